@@ -1,0 +1,66 @@
+import type { Violation } from '../../src/contract/violation.ts';
+import type { FormatError, Refusal, Reply } from '../../src/mock/create-mock.ts';
+
+interface Issues {
+  readonly formErrors: string[];
+  readonly fieldErrors: Record<string, string[]>;
+}
+
+/** Words refusals as CraftKit does: `error` with a stable `code`, a `message` and, for a broken schema, `issues`. */
+export const formatError: FormatError = (refusal) => {
+  switch (refusal.kind) {
+    case 'unknown-path':
+      return failure(404, 'not_found', 'Resource not found.');
+    case 'unknown-method':
+      return methodNotAllowed(refusal);
+    case 'unauthenticated':
+      return failure(401, 'unauthorized', 'API key is missing, invalid or revoked.');
+    case 'malformed-body':
+    case 'unsupported-media-type':
+      return failure(400, 'invalid_json', 'Request body is not valid JSON.');
+    case 'not-acceptable':
+      return failure(406, 'invalid_request', 'Only JSON can be answered.');
+    case 'invalid-request':
+      return invalidRequest(refusal);
+    case 'internal':
+      return failure(500, 'internal', 'Unexpected server error.');
+  }
+};
+
+function failure(status: number, code: string, message: string, issues?: Issues): Reply {
+  return {
+    status,
+    mediaType: 'application/json',
+    body: { error: { code, message, ...(issues !== undefined && { issues }) } },
+  };
+}
+
+function methodNotAllowed({ allowed = [] }: Refusal): Reply {
+  const reply = failure(405, 'invalid_request', `Known methods: ${allowed.join(', ')}.`);
+  return { ...reply, headers: { allow: allowed.join(', ') } };
+}
+
+/** An id that cannot exist is not found; anything else breaks the schema. */
+function invalidRequest({ violations }: Refusal): Reply {
+  if (violations.some((violation) => violation.in === 'path')) {
+    return failure(404, 'not_found', 'Resource not found.');
+  }
+  return failure(
+    400,
+    'invalid_request',
+    'Request does not match the schema.',
+    collectIssues(violations),
+  );
+}
+
+function collectIssues(violations: readonly Violation[]): Issues {
+  const issues: Issues = { formErrors: [], fieldErrors: {} };
+  for (const violation of violations) {
+    const field = violation.pointer.slice(1).replaceAll('/', '.');
+    const message =
+      violation.keyword === 'required' ? 'Required' : `Expected ${violation.expected}`;
+    if (field === '') issues.formErrors.push(message);
+    else issues.fieldErrors[field] = [...(issues.fieldErrors[field] ?? []), message];
+  }
+  return issues;
+}

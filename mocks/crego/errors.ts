@@ -1,0 +1,70 @@
+import type { Violation } from '../../src/contract/violation.ts';
+import type { FormatError, Refusal, Reply } from '../../src/mock/create-mock.ts';
+
+const DATE_TIME_MESSAGE =
+  'Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].';
+
+/**
+ * Words refusals as Django REST framework does by default: `detail`, or a list of messages per field.
+ *
+ * All of it is inferred: Crego documents no error.
+ */
+export const formatError: FormatError = (refusal, request) => {
+  switch (refusal.kind) {
+    case 'unknown-path':
+      return detail(404, 'Not found.');
+    case 'unknown-method':
+      return methodNotAllowed(request.method, refusal.allowed ?? []);
+    case 'unauthenticated':
+      return withHeader(
+        detail(401, 'Authentication credentials were not provided.'),
+        'www-authenticate',
+        'Bearer realm="api"',
+      );
+    case 'malformed-body':
+      return detail(400, `JSON parse error - ${refusal.violations[0]?.found}`);
+    case 'unsupported-media-type':
+      return detail(
+        415,
+        `Unsupported media type "${request.headers.get('content-type')}" in request.`,
+      );
+    case 'not-acceptable':
+      return detail(406, 'Could not satisfy the request Accept header.');
+    case 'invalid-request':
+      return invalidRequest(refusal);
+    case 'internal':
+      return detail(500, 'A server error occurred.');
+  }
+};
+
+function detail(status: number, text: string): Reply {
+  return { status, mediaType: 'application/json', body: { detail: text } };
+}
+
+function withHeader(reply: Reply, name: string, value: string): Reply {
+  return { ...reply, headers: { ...reply.headers, [name]: value } };
+}
+
+function methodNotAllowed(method: string, allowed: readonly string[]): Reply {
+  return withHeader(detail(405, `Method "${method}" not allowed.`), 'allow', allowed.join(', '));
+}
+
+/** A malformed id leads to nothing, everything else is reported per field. */
+function invalidRequest({ violations }: Refusal): Reply {
+  if (violations.some((violation) => violation.in === 'path')) return detail(404, 'Not found.');
+  const body: Record<string, string[]> = {};
+  for (const violation of violations) {
+    const field = violation.pointer.split('/')[1] ?? 'non_field_errors';
+    const messages = body[field] ?? [];
+    body[field] = [...messages, describe(violation)];
+  }
+  return { status: 400, mediaType: 'application/json', body };
+}
+
+function describe({ keyword, expected, found }: Violation): string {
+  if (keyword === 'required') return 'This field is required.';
+  if (found === null) return 'This field may not be null.';
+  if (keyword === 'format') return DATE_TIME_MESSAGE;
+  if (keyword === 'type') return `Not a valid ${expected}.`;
+  return `Expected ${expected}.`;
+}

@@ -1,0 +1,38 @@
+import type { UserContext } from '@redocly/openapi-core';
+import type { Contract } from '../../src/contract/contract.ts';
+import { decodeXml } from '../../src/contract/decode-xml.ts';
+import { bodyFormat } from '../../src/contract/media-type.ts';
+import { createSchemaResolver } from '../../src/contract/resolve-schema.ts';
+import { createSchemaValidator } from '../../src/contract/schema-validator.ts';
+import type { Violation } from '../../src/contract/violation.ts';
+import { collectSchema } from './collect-schema.ts';
+import type { Located } from './follow-reference.ts';
+
+/** Lists how an example breaks its schema. Throws when its XML or the schema cannot be read. */
+export type ExampleValidator = (example: unknown) => Violation[];
+
+/**
+ * Makes the validator of the examples of one media type, with the checks that the toolkit uses on real
+ * messages. An example of an XML media type that is a text is the XML itself.
+ */
+export function createExampleValidator(
+  mediaType: string,
+  schema: Located<unknown>,
+  resolve: UserContext['resolve'],
+): ExampleValidator {
+  const document = collectSchema(schema, resolve);
+  const place = { pointer: '/schemas/0', schema: { $ref: '#/schemas/0' } };
+  const validate = createSchemaValidator(asContract(document, schema.location.source.absoluteRef));
+  const isXml = bodyFormat(mediaType) === 'xml';
+  return (example) => {
+    const value =
+      isXml && typeof example === 'string'
+        ? decodeXml(example, place.schema, createSchemaResolver(document))
+        : example;
+    return validate(place, value, 'body');
+  };
+}
+
+function asContract(document: Contract['document'], file: string): Contract {
+  return { file, files: [file], document, title: '', basePath: '', operations: [], webhooks: [] };
+}

@@ -1,0 +1,41 @@
+import type { Oas3Operation, Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { followReference } from './follow-reference.ts';
+import { hasExample } from './has-example.ts';
+
+/**
+ * Every operation shows how it succeeds: it has a 2xx response, and each 2xx response with content has an
+ * example per media type. The mock server answers with these examples.
+ */
+export const operationSuccessExample: Oas3Rule = () => ({
+  Operation(operation: Oas3Operation, ctx: UserContext) {
+    const statuses = Object.keys(operation.responses ?? {});
+    const successes = statuses.filter((status) => /^2(\d\d|XX)$/i.test(status));
+    if (successes.length === 0) reportNoSuccess(operation, statuses, ctx);
+    for (const status of successes) checkExamples(operation, status, ctx);
+  },
+});
+
+function reportNoSuccess(operation: Oas3Operation, statuses: string[], ctx: UserContext): void {
+  const found = statuses.join(', ') || 'none';
+  ctx.report({
+    message: `${nameOf(operation, ctx)}: expected a 2xx response, found ${found}. Add the answer to a call that succeeds.`,
+    location: ctx.location.child('responses').key(),
+  });
+}
+
+function checkExamples(operation: Oas3Operation, status: string, ctx: UserContext): void {
+  const at = ctx.location.child(['responses', status]);
+  const response = followReference(operation.responses[status] ?? {}, at, ctx);
+  if (!response) return;
+  for (const [type, media] of Object.entries(response.node.content ?? {})) {
+    if (hasExample(media)) continue;
+    ctx.report({
+      message: `${nameOf(operation, ctx)}, response ${status}: expected an example of ${type}, found none. Add "examples" beside its schema.`,
+      location: response.location.child(['content', type]).key(),
+    });
+  }
+}
+
+function nameOf(operation: Oas3Operation, ctx: UserContext): string {
+  return `Operation "${operation.operationId ?? ctx.key}"`;
+}

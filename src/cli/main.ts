@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander';
+import { ContractError } from '../contract/contract-error.ts';
+import { UsageError } from './usage-error.ts';
+
+const program = new Command('share-contracts')
+  .description('Mock servers, generated types and docs from OpenAPI contracts.')
+  .configureOutput({ outputError: (text, write) => write(text) })
+  .exitOverride();
+
+program
+  .command('mock')
+  .description('serve the four own APIs, or one OpenAPI 3.1 file at /')
+  .argument('[file]', 'OpenAPI file to serve instead of the own APIs')
+  .option('-p, --port <number>', 'port to serve on', readPort, 4010)
+  .option('-h, --host <address>', 'address to bind', '127.0.0.1')
+  .option('--no-cors', 'send no cross-origin headers')
+  .action(async (file, options) => {
+    const { runMock } = await import('./mock.ts');
+    process.exitCode = await runMock({ ...options, file });
+  });
+
+program
+  .command('generate')
+  .description('write types and zod schemas of the own contracts to src/generated/')
+  .option('--check', 'write nothing; fail when a file is stale, missing or left over')
+  .action(async (options) => {
+    const { runGenerate } = await import('./generate.ts');
+    process.exitCode = await runGenerate(options);
+  });
+
+program
+  .command('docs')
+  .description('build the docs site of the own contracts into dist/docs/')
+  .action(async () => {
+    const { runDocs } = await import('./docs.ts');
+    process.exitCode = await runDocs();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Expected a port from 0 to 65535.');
+}
+
+/** 2 for wrong usage or configuration; anything else is a defect and keeps its stack. */
+function reportFailure(error: unknown): number {
+  if (error instanceof UsageError || error instanceof ContractError) {
+    console.error(error.message);
+    return 2;
+  }
+  if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : 2;
+  throw error;
+}

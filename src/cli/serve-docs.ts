@@ -1,0 +1,3 @@
+export function serveDocs(): undefined {
+  return undefined;
+}

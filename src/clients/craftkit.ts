@@ -1,0 +1,11 @@
+import type { Client } from 'openapi-fetch';
+import type { paths } from '../generated/craftkit/types.ts';
+import type { BearerClientOptions } from './client-options.ts';
+import { createBearerClient } from './create-bearer-client.ts';
+
+export type CraftkitClient = Client<paths>;
+
+/** Typed client of the Craftkit render sharing API; `token` is a project key such as `ck_live_…`. */
+export function createCraftkitClient(options: BearerClientOptions): CraftkitClient {
+  return createBearerClient<paths>(options);
+}

@@ -1,0 +1,53 @@
+import type { Operation, SecurityScheme } from './contract.ts';
+import { type ParameterSource, readCookie } from './decode-parameters.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * Checks that a request carries the credentials of one of the operation's security alternatives.
+ *
+ * Credentials are looked for, not verified: what a token stands for is the provider's business.
+ */
+export function checkCredentials(operation: Operation, source: ParameterSource): Violation[] {
+  const failures = operation.security.map((alternative) =>
+    alternative.filter((scheme) => !hasCredential(scheme, source)),
+  );
+  if (failures.length === 0 || failures.some((missing) => missing.length === 0)) return [];
+  return (failures[0] ?? []).map(describeMissing);
+}
+
+function hasCredential(scheme: SecurityScheme, source: ParameterSource): boolean {
+  if (scheme.type !== 'apiKey') return hasAuthorization(scheme, source.headers);
+  return (readApiKey(scheme, source) ?? '') !== '';
+}
+
+function readApiKey(scheme: SecurityScheme, source: ParameterSource): string | null | undefined {
+  const name = scheme.parameter ?? '';
+  if (scheme.in === 'query') return source.query.get(name);
+  if (scheme.in === 'cookie') return readCookie(source.headers, name)?.[0];
+  return source.headers.get(name);
+}
+
+/** OAuth 2 and OpenID Connect send bearer tokens. */
+function hasAuthorization(scheme: SecurityScheme, headers: Headers): boolean {
+  const expected = scheme.type === 'http' ? scheme.scheme : 'bearer';
+  const [name = '', credentials = ''] = (headers.get('authorization') ?? '').trim().split(/ +/);
+  return name.toLowerCase() === expected && credentials !== '';
+}
+
+function describeMissing(scheme: SecurityScheme): Violation {
+  if (scheme.type !== 'apiKey') {
+    return {
+      in: 'header',
+      pointer: '/authorization',
+      keyword: 'security',
+      expected: `${scheme.scheme ?? 'bearer'} credentials`,
+    };
+  }
+  const place = scheme.in === 'query' || scheme.in === 'cookie' ? scheme.in : 'header';
+  return {
+    in: place,
+    pointer: `/${scheme.parameter}`,
+    keyword: 'security',
+    expected: 'an API key',
+  };
+}

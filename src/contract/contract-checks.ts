@@ -1,0 +1,139 @@
+import type { Contract, Media, Operation, ResponseSpec } from './contract.ts';
+import { decodeBody } from './decode-body.ts';
+import { decodeParameters, type ParameterSource } from './decode-parameters.ts';
+import { findMedia } from './media-type.ts';
+import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
+import { createSchemaValidator, type SchemaValidator } from './schema-validator.ts';
+import type { Violation } from './violation.ts';
+
+/** Response as it is checked: the body already decoded to a plain value. */
+export interface CheckedResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** What a contract can say about one request or response. */
+export interface ContractChecks {
+  readonly resolve: ResolveSchema;
+  decodeBody(text: string, media: Media): unknown;
+  checkParameters(operation: Operation, source: ParameterSource): Violation[];
+  /** `body` is `undefined` when none was sent. */
+  checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violation[];
+  checkResponse(operation: Operation, response: CheckedResponse): Violation[];
+}
+
+/** Makes the checks of a contract; each schema is compiled on its first use and kept. */
+export function createContractChecks(contract: Contract): ContractChecks {
+  const resolve = createSchemaResolver(contract.document);
+  const validate = createSchemaValidator(contract);
+  return {
+    resolve,
+    decodeBody: (text, media) => decodeBody(text, media, resolve),
+    checkParameters: (operation, source) => checkParameters(operation, source, resolve, validate),
+    checkRequestBody: (operation, media, body) =>
+      checkRequestBody(operation, media, body, validate),
+    checkResponse: (operation, response) => checkResponse(operation, response, validate),
+  };
+}
+
+function checkParameters(
+  operation: Operation,
+  source: ParameterSource,
+  resolve: ResolveSchema,
+  validate: SchemaValidator,
+): Violation[] {
+  return decodeParameters(operation, source, resolve).flatMap(({ parameter, value }) => {
+    const pointer = `/${parameter.name}`;
+    if (value === undefined) {
+      return parameter.required
+        ? [{ in: parameter.in, pointer, keyword: 'required', expected: 'a value' }]
+        : [];
+    }
+    return validate(parameter.schema, value, parameter.in).map((violation) => ({
+      ...violation,
+      pointer: `${pointer}${violation.pointer}`,
+    }));
+  });
+}
+
+function checkRequestBody(
+  operation: Operation,
+  media: Media | undefined,
+  body: unknown,
+  validate: SchemaValidator,
+): Violation[] {
+  if (body === undefined) {
+    return operation.body?.required === true
+      ? [{ in: 'body', pointer: '', keyword: 'required', expected: 'a body' }]
+      : [];
+  }
+  return media?.schema === undefined ? [] : validate(media.schema, body, 'body');
+}
+
+function checkResponse(
+  operation: Operation,
+  response: CheckedResponse,
+  validate: SchemaValidator,
+): Violation[] {
+  const spec = findResponse(operation, response.status);
+  if (spec === undefined) {
+    const expected = `one of ${operation.responses.map(({ status }) => status).join(', ')}`;
+    return [{ in: 'status', pointer: '', keyword: 'status', expected, found: response.status }];
+  }
+  return [
+    ...checkHeaders(spec, response.headers, validate),
+    ...checkResponseBody(spec, response, validate),
+  ];
+}
+
+/** Response for a status: the code itself, its class such as `4XX`, or `default`. */
+export function findResponse(operation: Operation, status: number): ResponseSpec | undefined {
+  return [String(status), `${Math.floor(status / 100)}XX`, 'default']
+    .map((wanted) => operation.responses.find((response) => response.status === wanted))
+    .find((response) => response !== undefined);
+}
+
+function checkHeaders(
+  spec: ResponseSpec,
+  headers: Headers,
+  validate: SchemaValidator,
+): Violation[] {
+  return spec.headers.flatMap(({ name, required, schema }) => {
+    const value = headers.get(name);
+    const pointer = `/${name}`;
+    if (value !== null) {
+      return validate(schema, value, 'header').map((violation) => ({ ...violation, pointer }));
+    }
+    return required
+      ? [{ in: 'header' as const, pointer, keyword: 'required', expected: 'a value' }]
+      : [];
+  });
+}
+
+function checkResponseBody(
+  spec: ResponseSpec,
+  { headers, body }: CheckedResponse,
+  validate: SchemaValidator,
+): Violation[] {
+  if (spec.content.length === 0) {
+    return body === undefined
+      ? []
+      : [{ in: 'body', pointer: '', keyword: 'content', expected: 'no body', found: body }];
+  }
+  const contentType = headers.get('content-type') ?? '';
+  const media = findMedia(spec.content, contentType);
+  if (media === undefined) {
+    const expected = spec.content.map(({ type }) => type).join(' or ');
+    return [
+      {
+        in: 'header',
+        pointer: '/content-type',
+        keyword: 'mediaType',
+        expected,
+        found: contentType,
+      },
+    ];
+  }
+  return media.schema === undefined ? [] : validate(media.schema, body, 'body');
+}

@@ -1,0 +1,96 @@
+import { coerceScalar, schemaTypes } from './coerce-scalar.ts';
+import type { Operation, Parameter } from './contract.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { PathValues } from './match-operation.ts';
+import type { ResolveSchema } from './resolve-schema.ts';
+
+/** Raw parts of a request that carry parameters. */
+export interface ParameterSource {
+  readonly path: PathValues;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+}
+
+/** Decoded value of a parameter; `undefined` when it was not sent. */
+export interface DecodedParameter {
+  readonly parameter: Parameter;
+  readonly value: unknown;
+}
+
+/** Header parameters that OpenAPI 3.1 section 4.8.12 says to ignore. */
+const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
+
+/**
+ * Reads the parameters of an operation by their `style` and `explode`, scalars by their schema's type.
+ *
+ * Text that is not of its type stays text, so that validation reports it.
+ */
+export function decodeParameters(
+  operation: Operation,
+  source: ParameterSource,
+  resolve: ResolveSchema,
+): DecodedParameter[] {
+  return operation.parameters
+    .filter(
+      ({ in: place, name }) => place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase()),
+    )
+    .map((parameter) => ({ parameter, value: decode(parameter, source, resolve) }));
+}
+
+function decode(parameter: Parameter, source: ParameterSource, resolve: ResolveSchema): unknown {
+  const texts = readTexts(parameter, source);
+  if (texts === undefined) return undefined;
+  const { schema } = parameter.schema;
+  const types = schemaTypes(schema, resolve);
+  if (types.includes('array')) {
+    const itemTypes = schemaTypes(itemsOf(resolve(schema)), resolve);
+    return splitArray(parameter, texts).map((text) => coerceScalar(text, itemTypes));
+  }
+  return texts.length > 1 ? texts : coerceScalar(texts[0] ?? '', types);
+}
+
+function itemsOf(schema: JsonSchema): JsonSchema | undefined {
+  return typeof schema === 'boolean' ? undefined : schema.items;
+}
+
+function readTexts(parameter: Parameter, source: ParameterSource): string[] | undefined {
+  switch (parameter.in) {
+    case 'path': {
+      const text = source.path[parameter.name];
+      return text === undefined ? undefined : [decodePercent(text)];
+    }
+    case 'query':
+      return source.query.has(parameter.name) ? source.query.getAll(parameter.name) : undefined;
+    case 'header': {
+      const text = source.headers.get(parameter.name);
+      return text === null ? undefined : [text];
+    }
+    case 'cookie':
+      return readCookie(source.headers, parameter.name);
+  }
+}
+
+function splitArray(parameter: Parameter, texts: string[]): string[] {
+  if (parameter.in === 'query' && parameter.explode) return texts;
+  const separator = { spaceDelimited: ' ', pipeDelimited: '|' }[parameter.style] ?? ',';
+  return texts.flatMap((text) => text.split(separator)).map((text) => text.trim());
+}
+
+/** Values of a cookie, percent-decoded; `undefined` when it was not sent. */
+export function readCookie(headers: Headers, name: string): string[] | undefined {
+  const values = (headers.get('cookie') ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => decodePercent(pair.slice(name.length + 1)));
+  return values.length > 0 ? values : undefined;
+}
+
+/** Broken percent-encoding stays as it was sent. */
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,124 @@
+import type { JsonSchema, SchemaObject } from './json-schema.ts';
+import type { ResolveSchema } from './resolve-schema.ts';
+import { parseXml } from './xml-document.ts';
+import type { XmlAttribute, XmlElement } from './xml-element.ts';
+import { fitsElement, isLeaf } from './xml-fit.ts';
+import { itemName, listMembers, TEXT_KEY, type XmlMember } from './xml-members.ts';
+import { hasXmlName, xmlNameOf } from './xml-names.ts';
+import { readScalar } from './xml-scalar.ts';
+import { allowedTypes, flattenSchema } from './xml-schema.ts';
+import { XmlSyntaxError } from './xml-syntax-error.ts';
+
+/**
+ * Reads XML text as the plain value that a schema describes, by the `xml` keyword of OpenAPI 3.1.0
+ * (section 4.8.26).
+ *
+ * Nothing is dropped and nothing forced into shape, so that validation sees every difference: an element or
+ * attribute unknown to the schema stays under its own name, a repeated element becomes an array, and text
+ * that is no number stays text. Text beside attributes or elements is the property `#text`. An empty element
+ * is `''`, `[]`, `{}` or null: the first that the schema allows. A required array without wrapper and without
+ * elements is `[]`.
+ *
+ * @param resolve follows `$ref`; without it no reference is followed.
+ * @throws XmlSyntaxError for malformed XML, a document type, or another root than `xml.name` says.
+ */
+export function decodeXml(
+  text: string,
+  schema: JsonSchema,
+  resolve: ResolveSchema = (same) => same,
+): unknown {
+  const { root, offset } = parseXml(text);
+  const flat = flattenFor(root, schema, resolve);
+  const expected = xmlNameOf(flat, root.name.qualified);
+  if (flat.xml?.name !== undefined && !hasXmlName(root.name, expected)) {
+    const problem = `expected root element <${expected.qualified}>, found <${root.name.qualified}>.`;
+    throw XmlSyntaxError.at(text, offset, problem);
+  }
+  return decodeElement(root, schema, resolve);
+}
+
+function flattenFor(element: XmlElement, schema: JsonSchema, resolve: ResolveSchema): SchemaObject {
+  return flattenSchema(schema, resolve, (branch) => fitsElement(branch, element, resolve));
+}
+
+function decodeElement(element: XmlElement, schema: JsonSchema, resolve: ResolveSchema): unknown {
+  const flat = flattenFor(element, schema, resolve);
+  if (isLeaf(element)) return decodeLeaf(element, flat, resolve);
+  if (allowedTypes(flat).includes('array')) return decodeItems(element, flat, resolve);
+  return decodeObject(element, flat, resolve);
+}
+
+function decodeLeaf(element: XmlElement, schema: SchemaObject, resolve: ResolveSchema): unknown {
+  const types = allowedTypes(schema);
+  const isEmpty = element.text.trim() === '' && !types.includes('string');
+  if (isEmpty && types.includes('array')) return [];
+  if (isEmpty && types.includes('object')) return decodeObject(element, schema, resolve);
+  return readScalar(element.text, types);
+}
+
+/** Reads a wrapper; with anything but items in it, it reads as an object, which no array schema accepts. */
+function decodeItems(element: XmlElement, schema: SchemaObject, resolve: ResolveSchema): unknown {
+  const name = itemName(schema, element.name.local, resolve);
+  const isList = element.children.every((child) => hasXmlName(child.name, name));
+  const isPure = isList && element.attributes.length === 0 && element.text === '';
+  if (!isPure) return decodeObject(element, {}, resolve);
+  return element.children.map((child) => decodeElement(child, schema.items ?? true, resolve));
+}
+
+function decodeObject(element: XmlElement, schema: SchemaObject, resolve: ResolveSchema): unknown {
+  const members = listMembers(schema, resolve);
+  const found = [
+    ...element.attributes.map((attribute) => decodeAttribute(attribute, members, resolve)),
+    ...element.children.map((child) => decodeChild(child, members, schema, resolve)),
+    ...decodeText(element, members, resolve),
+  ];
+  const lists = new Set(members.filter(({ form }) => form === 'items').map(({ key }) => key));
+  const grouped = [...Map.groupBy(found, ([key]) => key)].map(([key, entries]) => {
+    const values = entries.map(([, value]) => value);
+    return [key, values.length === 1 && !lists.has(key) ? values[0] : values];
+  });
+  const empty = (schema.required ?? []).filter((key) => lists.has(key)).map((key) => [key, []]);
+  return Object.fromEntries([...empty, ...grouped]);
+}
+
+type Entry = [key: string, value: unknown];
+
+function decodeAttribute(
+  attribute: XmlAttribute,
+  members: XmlMember[],
+  resolve: ResolveSchema,
+): Entry {
+  const { name, value } = attribute;
+  const member = members.find((each) => each.form === 'attribute' && hasXmlName(name, each.name));
+  if (member) return [member.key, decodeScalar(value, member, resolve)];
+  return [ownKey(name.qualified, `@${name.qualified}`, members), value];
+}
+
+function decodeChild(
+  child: XmlElement,
+  members: XmlMember[],
+  schema: SchemaObject,
+  resolve: ResolveSchema,
+): Entry {
+  const { name } = child;
+  const member = members.find((each) => each.form !== 'attribute' && hasXmlName(name, each.name));
+  if (member) return [member.key, decodeElement(child, member.schema, resolve)];
+  const key = ownKey(name.qualified, `<${name.qualified}>`, members);
+  return [key, decodeElement(child, schema.additionalProperties ?? true, resolve)];
+}
+
+function decodeText(element: XmlElement, members: XmlMember[], resolve: ResolveSchema): Entry[] {
+  if (element.text === '') return [];
+  const member = members.find(({ key }) => key === TEXT_KEY);
+  return [[TEXT_KEY, member ? decodeScalar(element.text, member, resolve) : element.text]];
+}
+
+function decodeScalar(text: string, member: XmlMember, resolve: ResolveSchema): unknown {
+  const schema = flattenSchema(member.schema, resolve, () => true);
+  return readScalar(text, allowedTypes(schema));
+}
+
+/** Key for what the schema does not know; marked where its own name would pass for a property of the schema. */
+function ownKey(name: string, marked: string, members: XmlMember[]): string {
+  return members.some(({ key }) => key === name) ? marked : name;
+}

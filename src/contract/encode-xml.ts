@@ -1,0 +1,110 @@
+import { escapeToken, isJsonObject } from './json-cursor.ts';
+import type { JsonSchema, SchemaObject } from './json-schema.ts';
+import type { ResolveSchema } from './resolve-schema.ts';
+import { fitsValue } from './xml-fit.ts';
+import { itemName, listMembers, TEXT_KEY, type XmlMember } from './xml-members.ts';
+import { readXmlName, type XmlName, xmlNameOf } from './xml-names.ts';
+import { flattenSchema } from './xml-schema.ts';
+import { type WrittenAttribute, writeElement, writeScalar } from './xml-writer.ts';
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/**
+ * Writes a value as the XML document that a schema describes, by the `xml` keyword of OpenAPI 3.1.0
+ * (section 4.8.26), on one line after the XML declaration.
+ *
+ * `decodeXml` with the same schema gives the value back if the value keeps the schema. XML has no form of
+ * its own for null: it is an empty element, and no attribute at all. The root element is named by `xml.name`,
+ * else by the component that a `$ref` names, else `root`.
+ *
+ * @param resolve follows `$ref`; without it no reference is followed.
+ * @throws XmlValueError for a value that XML cannot carry.
+ */
+export function encodeXml(
+  value: unknown,
+  schema: JsonSchema,
+  resolve: ResolveSchema = (same) => same,
+): string {
+  const flat = flattenFor(value, schema, resolve);
+  const name = xmlNameOf(flat, componentName(schema) ?? 'root');
+  return DECLARATION + encodeElement({ name, value, schema, pointer: '' }, resolve);
+}
+
+/** Value on its way to become an element, with the JSON pointer to it. */
+interface Part {
+  readonly name: XmlName;
+  readonly value: unknown;
+  readonly schema: JsonSchema;
+  readonly pointer: string;
+}
+
+function flattenFor(value: unknown, schema: JsonSchema, resolve: ResolveSchema): SchemaObject {
+  return flattenSchema(schema, resolve, (branch) => fitsValue(branch, value));
+}
+
+/** Takes `Share` from `#/components/schemas/Share` and from `schemas/Share.yaml`. */
+function componentName(schema: JsonSchema): string | undefined {
+  if (typeof schema === 'boolean') return undefined;
+  return /([\w-]+)(?:\.\w+)?$/.exec(schema.$ref ?? '')?.[1];
+}
+
+function encodeElement(part: Part, resolve: ResolveSchema): string {
+  const { name, value, schema, pointer } = part;
+  if (value === null) return writeElement(name, [], '', pointer);
+  const flat = flattenFor(value, schema, resolve);
+  if (Array.isArray(value)) {
+    const item = itemName(flat, name.local, resolve);
+    const items = encodeItems({ ...part, name: item, schema: flat.items ?? true }, value, resolve);
+    return writeElement(name, [], items, pointer);
+  }
+  if (isJsonObject(value)) return encodeObject(part, value, flat, resolve);
+  return writeElement(name, [], writeScalar(value, pointer, 'text'), pointer);
+}
+
+function encodeItems(item: Part, values: readonly unknown[], resolve: ResolveSchema): string {
+  const parts = values.map((value, index) => ({
+    ...item,
+    value,
+    pointer: `${item.pointer}/${index}`,
+  }));
+  return parts.map((part) => encodeElement(part, resolve)).join('');
+}
+
+function encodeObject(
+  { name, pointer }: Part,
+  value: Record<string, unknown>,
+  schema: SchemaObject,
+  resolve: ResolveSchema,
+): string {
+  const known = new Map(listMembers(schema, resolve).map((member) => [member.key, member]));
+  const attributes: WrittenAttribute[] = [];
+  const content: string[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    const at = `${pointer}/${escapeToken(key)}`;
+    if (member === undefined) continue;
+    const form = known.get(key) ?? unknownMember(key, member, schema);
+    if (form.form !== 'attribute') content.push(encodeContent(form, member, at, resolve));
+    else if (member !== null) {
+      attributes.push({ name: form.name, text: writeScalar(member, at, 'attribute') });
+    }
+  }
+  return writeElement(name, attributes, content.join(''), pointer);
+}
+
+/** Writes a property that is no attribute: text, one element, or one element per item. */
+function encodeContent(
+  { key, form, name, schema }: XmlMember,
+  value: unknown,
+  pointer: string,
+  resolve: ResolveSchema,
+): string {
+  if (key === TEXT_KEY) return writeScalar(value, pointer, 'text');
+  const part = { name, value, schema, pointer };
+  if (form === 'items' && Array.isArray(value)) return encodeItems(part, value, resolve);
+  return encodeElement(part, resolve);
+}
+
+function unknownMember(key: string, value: unknown, schema: SchemaObject): XmlMember {
+  const form = Array.isArray(value) ? 'items' : 'element';
+  return { key, form, name: readXmlName(key), schema: schema.additionalProperties ?? true };
+}

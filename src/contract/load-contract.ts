@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import {
+  bundle,
+  createConfig,
+  getLineColLocation,
+  type NormalizedProblem,
+} from '@redocly/openapi-core';
+import type { Contract } from './contract.ts';
+import { ContractError } from './contract-error.ts';
+import {
+  child,
+  children,
+  isJsonObject,
+  type JsonCursor,
+  openDocument,
+  text,
+} from './json-cursor.ts';
+import { readOperations } from './read-operations.ts';
+
+/**
+ * Loads an OpenAPI 3.1 document with all files that it refers to (YAML or JSON).
+ *
+ * Throws ContractError when a file cannot be read or parsed, when a reference leads nowhere, or when the
+ * document is not OpenAPI 3.1.
+ */
+export async function loadContract(file: string): Promise<Contract> {
+  const { document, files } = await bundleFiles(file);
+  const root = openDocument(document);
+  expectOpenApi31(file, root);
+  return {
+    file,
+    files,
+    document,
+    title: text(child(root, 'info') ?? root, 'title') ?? file,
+    basePath: readBasePath(root),
+    operations: readOperations(document, 'paths'),
+    webhooks: readOperations(document, 'webhooks'),
+  };
+}
+
+async function bundleFiles(
+  file: string,
+): Promise<{ document: Contract['document']; files: string[] }> {
+  const { bundle: bundled, problems, fileDependencies } = await runBundle(file);
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) throw new ContractError(errors.map(formatProblem).join('\n'));
+  if (!isJsonObject(bundled.parsed)) {
+    throw new ContractError(
+      `${file}: expected an OpenAPI document, found ${typeof bundled.parsed}.`,
+    );
+  }
+  return { document: bundled.parsed, files: [resolve(file), ...fileDependencies] };
+}
+
+async function runBundle(file: string) {
+  try {
+    return await bundle({ ref: file, config: await createConfig({}) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ContractError(`${file}: ${reason}`, { cause: error });
+  }
+}
+
+function formatProblem(problem: NormalizedProblem): string {
+  const [location] = problem.location;
+  if (location === undefined) return problem.message;
+  const { source, start } = getLineColLocation(location);
+  return `${source.absoluteRef}:${start.line}:${start.col}: ${problem.message}`;
+}
+
+function expectOpenApi31(file: string, root: JsonCursor): void {
+  const version = text(root, 'openapi') ?? text(root, 'swagger');
+  if (version?.startsWith('3.1.')) return;
+  throw new ContractError(
+    `${file}: expected "openapi: 3.1.x", found ${version === undefined ? 'no "openapi" member' : `"${version}"`}.`,
+  );
+}
+
+/** Path of the first server URL with its variables at their defaults. */
+function readBasePath(root: JsonCursor): string {
+  const server = children(child(root, 'servers'))[0]?.[1];
+  if (server === undefined) return '';
+  const variables = new Map(
+    children(child(server, 'variables')).map(([name, variable]) => [
+      name,
+      text(variable, 'default') ?? '',
+    ]),
+  );
+  const url = (text(server, 'url') ?? '/').replaceAll(
+    /\{([^}]+)\}/g,
+    (_, name: string) => variables.get(name) ?? '',
+  );
+  return new URL(url, 'http://localhost').pathname.replace(/\/+$/, '');
+}

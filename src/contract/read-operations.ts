@@ -1,0 +1,102 @@
+import type { Operation, Parameter, Provenance, SecurityScheme } from './contract.ts';
+import { ContractError } from './contract-error.ts';
+import { child, children, descend, type JsonCursor, openDocument, text } from './json-cursor.ts';
+import {
+  isFlag,
+  readExamples,
+  readProvenance,
+  readRequestBody,
+  readResponses,
+  readSchema,
+} from './read-message.ts';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** Operations of a bundled document in its order, from `paths` or from `webhooks`. */
+export function readOperations(document: unknown, section: 'paths' | 'webhooks'): Operation[] {
+  const root = openDocument(document);
+  return children(child(root, section)).flatMap(([path, item]) =>
+    children(item)
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, operation]) => readOperation(root, path, item, method, operation)),
+  );
+}
+
+function readOperation(
+  root: JsonCursor,
+  path: string,
+  item: JsonCursor,
+  method: string,
+  operation: JsonCursor,
+): Operation {
+  return {
+    id: text(operation, 'operationId') ?? `${method} ${path}`,
+    method,
+    path,
+    pointer: operation.pointer,
+    summary: text(operation, 'summary') ?? '',
+    provenance: provenanceOf(operation),
+    parameters: readParameters(item, operation),
+    body: readRequestBody(child(operation, 'requestBody')),
+    responses: readResponses(child(operation, 'responses')),
+    security: readSecurity(root, operation),
+  };
+}
+
+function provenanceOf(cursor: JsonCursor): Provenance | undefined {
+  return readProvenance(child(cursor, 'x-provenance'));
+}
+
+/** Parameters of the path item, overridden by those of the operation with the same place and name. */
+function readParameters(item: JsonCursor, operation: JsonCursor): Parameter[] {
+  const all = [item, operation].flatMap((owner) =>
+    children(child(owner, 'parameters')).map(([, cursor]) => readParameter(cursor)),
+  );
+  return [
+    ...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),
+  ];
+}
+
+function readParameter(cursor: JsonCursor): Parameter {
+  const name = text(cursor, 'name') ?? '';
+  const place = text(cursor, 'in');
+  if (place !== 'path' && place !== 'query' && place !== 'header' && place !== 'cookie') {
+    throw new ContractError(
+      `${cursor.pointer}: "in" of parameter "${name}" must be path, query, header or cookie, got "${place}".`,
+    );
+  }
+  const style =
+    text(cursor, 'style') ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
+  const schema = child(cursor, 'schema') ?? children(child(cursor, 'content'))[0]?.[1];
+  return {
+    name,
+    in: place,
+    required: place === 'path' || isFlag(cursor, 'required'),
+    style,
+    explode:
+      child(cursor, 'explode')?.node === undefined ? style === 'form' : isFlag(cursor, 'explode'),
+    schema: schema === undefined ? { pointer: cursor.pointer, schema: true } : readSchema(schema),
+    example: child(cursor, 'example')?.node ?? readExamples(child(cursor, 'examples'))[0]?.value,
+  };
+}
+
+function readSecurity(root: JsonCursor, operation: JsonCursor): SecurityScheme[][] {
+  const alternatives = child(operation, 'security') ?? child(root, 'security');
+  return children(alternatives).map(([, alternative]) =>
+    children(alternative).map(([name]) => readSecurityScheme(root, name)),
+  );
+}
+
+function readSecurityScheme(root: JsonCursor, name: string): SecurityScheme {
+  const scheme = descend(root, 'components', 'securitySchemes', name);
+  if (scheme === undefined) {
+    throw new ContractError(`Security scheme "${name}" is used but not declared in components.`);
+  }
+  return {
+    name,
+    type: text(scheme, 'type') ?? '',
+    in: text(scheme, 'in'),
+    parameter: text(scheme, 'name'),
+    scheme: text(scheme, 'scheme')?.toLowerCase(),
+  };
+}

@@ -1,0 +1,94 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Contract, SchemaPlace } from './contract.ts';
+import { ContractError } from './contract-error.ts';
+import { isJsonObject } from './json-cursor.ts';
+import type { MessagePart, Violation } from './violation.ts';
+
+/** Violations of a schema by a value; an empty list when it holds. */
+export type SchemaValidator = (
+  place: SchemaPlace,
+  value: unknown,
+  part: MessagePart,
+) => Violation[];
+
+/** Annotations that OpenAPI 3.1 adds to JSON Schema 2020-12; they assert nothing. */
+const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example', 'discriminator'];
+const DOCUMENT_ID = 'contract';
+
+/**
+ * Makes the validator of a contract: JSON Schema 2020-12 by ajv in strict mode, each schema compiled on its first use.
+ *
+ * The validator throws ContractError for a schema that cannot be enforced, naming its pointer.
+ */
+export function createSchemaValidator(contract: Contract): SchemaValidator {
+  const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true });
+  formats.default(ajv);
+  // The document is registered whole, so that references resolve in it; its members are no assertions.
+  ajv.addVocabulary([
+    ...new Set([
+      ...OPENAPI_ANNOTATIONS,
+      ...Object.keys(contract.document),
+      ...extensionNames(contract.document),
+    ]),
+  ]);
+  ajv.addSchema(contract.document, DOCUMENT_ID, undefined, false);
+  const compiled = new Map<string, ValidateFunction>();
+  return (place, value, part) => {
+    const validate = compiled.get(place.pointer) ?? compile(ajv, contract, place);
+    compiled.set(place.pointer, validate);
+    return validate(value) ? [] : (validate.errors ?? []).map((error) => toViolation(error, part));
+  };
+}
+
+function compile(ajv: Ajv2020, contract: Contract, place: SchemaPlace): ValidateFunction {
+  if (typeof place.schema === 'boolean') return ajv.compile(place.schema);
+  try {
+    const fragment = place.pointer.split('/').map(encodeURIComponent).join('/');
+    return ajv.compile({ $ref: `${DOCUMENT_ID}#${fragment}` });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ContractError(
+      `${contract.file}#${place.pointer}: schema cannot be enforced: ${reason}.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Names of all `x-` members: annotations that strict mode must know. */
+function extensionNames(node: unknown, names = new Set<string>()): Set<string> {
+  if (Array.isArray(node)) {
+    for (const item of node) extensionNames(item, names);
+  } else if (isJsonObject(node)) {
+    for (const [key, value] of Object.entries(node)) {
+      if (key.startsWith('x-')) names.add(key);
+      extensionNames(value, names);
+    }
+  }
+  return names;
+}
+
+function toViolation(error: ErrorObject, part: MessagePart): Violation {
+  const missing = error.keyword === 'required' ? error.params['missingProperty'] : undefined;
+  return {
+    in: part,
+    pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${missing}`,
+    keyword: error.keyword,
+    expected: describeExpected(error),
+    ...(missing === undefined && { found: error.data }),
+  };
+}
+
+function describeExpected(error: ErrorObject): string {
+  const { keyword, params, schema, message } = error;
+  if (keyword === 'type') return [params['type']].flat().join(' or ');
+  if (keyword === 'required') return 'a value';
+  if (keyword === 'enum') return `one of ${JSON.stringify(schema)}`;
+  if (keyword === 'const') return JSON.stringify(schema);
+  if (keyword === 'format') return `format ${String(schema)}`;
+  if (keyword === 'pattern') return `text that matches ${String(schema)}`;
+  if (keyword === 'additionalProperties') return `no member "${params['additionalProperty']}"`;
+  return (message ?? keyword).replace(/^must /, '');
+}

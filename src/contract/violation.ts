@@ -1,0 +1,28 @@
+/** Part of an HTTP message that a violation concerns. */
+export type MessagePart = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'status';
+
+/** One way in which a request or response breaks a contract: where, what was expected, what was found. */
+export interface Violation {
+  readonly in: MessagePart;
+  /** JSON Pointer inside the body, or `/name` of a parameter or header. */
+  readonly pointer: string;
+  /** JSON Schema keyword that does not hold, or `required`, `mediaType`, `status`. */
+  readonly keyword: string;
+  readonly expected: string;
+  /** Value that was found; absent when nothing was there. */
+  readonly found?: unknown;
+}
+
+/** One line for people: `body at /visited: expected integer, got string "17"`. */
+export function formatViolation(violation: Violation): string {
+  const place = violation.pointer === '' ? '' : ` at ${violation.pointer}`;
+  return `${violation.in}${place}: expected ${violation.expected}, got ${describeFound(violation.found)}`;
+}
+
+function describeFound(found: unknown): string {
+  if (found === undefined) return 'nothing';
+  if (found === null) return 'null';
+  const text = JSON.stringify(found);
+  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return `${Array.isArray(found) ? 'array' : typeof found} ${short}`;
+}

@@ -1,0 +1,70 @@
+import { XMLParser } from 'fast-xml-parser';
+import { isJsonObject } from './json-cursor.ts';
+import { NODE_KEYS, readElement, type XmlElement } from './xml-element.ts';
+import { XmlSyntaxError } from './xml-syntax-error.ts';
+import { blankOpaqueParts, checkWellFormed } from './xml-wellformed.ts';
+
+/** Root element of a document and the offset of its start tag in the text. */
+export interface XmlDocument {
+  readonly root: XmlElement;
+  readonly offset: number;
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  textNodeName: NODE_KEYS.text,
+  cdataPropName: NODE_KEYS.cdata,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  parseTagValue: false,
+  trimValues: false,
+  // References are read in xml-characters.ts: the parser leaves numeric ones as they are.
+  processEntities: false,
+  // Element names stay as they are: they become values here, never properties of a prototype.
+  onDangerousProperty: (name) => name,
+  captureMetaData: true,
+});
+
+/**
+ * Parses an XML document; comments and processing instructions are skipped.
+ *
+ * @throws XmlSyntaxError for malformed text, a document type or an entity declaration.
+ */
+export function parseXml(text: string): XmlDocument {
+  checkWellFormed(text);
+  const root = parseNodes(text).find(isJsonObject) ?? {};
+  const { start, end } = readExtent(root);
+  checkEnd(text, end);
+  return { root: readElement(root), offset: start };
+}
+
+function parseNodes(text: string): unknown[] {
+  try {
+    const nodes: unknown = parser.parse(text);
+    return Array.isArray(nodes) ? nodes : [];
+  } catch (error) {
+    // Limits of the parser, such as the depth of nesting; it does not say where.
+    const problem = error instanceof Error ? error.message : String(error);
+    throw XmlSyntaxError.at(text, 0, problem);
+  }
+}
+
+function checkEnd(text: string, end: number): void {
+  const rest = blankOpaqueParts(text).slice(end).search(/\S/);
+  if (rest === -1) return;
+  const found = JSON.stringify(text.slice(end + rest, end + rest + 20));
+  throw XmlSyntaxError.at(
+    text,
+    end + rest,
+    `expected nothing after the root element, found ${found}.`,
+  );
+}
+
+function readExtent(node: Record<string, unknown>): { start: number; end: number } {
+  const key = XMLParser.getMetaDataSymbol();
+  const extent: unknown = typeof key === 'symbol' ? Reflect.get(node, key) : undefined;
+  if (!isJsonObject(extent)) return { start: 0, end: 0 };
+  return { start: Number(extent.startIndex ?? 0), end: Number(extent.endIndex ?? 0) };
+}

@@ -1,0 +1,75 @@
+import { isJsonObject } from './json-cursor.ts';
+import { isIndentation, readAttributeValue, readCharacters } from './xml-characters.ts';
+import { isNamespaceDeclaration, readXmlName, type XmlName } from './xml-names.ts';
+
+/** Attribute that carries data, which namespace declarations do not. */
+export interface XmlAttribute {
+  readonly name: XmlName;
+  readonly value: string;
+}
+
+/** Element with its characters decoded; white space that only indents is left out of `text`. */
+export interface XmlElement {
+  readonly name: XmlName;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+}
+
+/** Keys in the nodes of fast-xml-parser; any other key is the name of an element. */
+export const NODE_KEYS = { text: '#text', cdata: '#cdata', attributes: ':@' } as const;
+
+type ParserNode = Readonly<Record<string, unknown>>;
+type Namespaces = ReadonlyMap<string, string>;
+
+/** Reads a node of fast-xml-parser (`preserveOrder`), given the namespaces in scope by prefix. */
+export function readElement(node: ParserNode, outer: Namespaces = new Map()): XmlElement {
+  const qualified = Object.keys(node).find((key) => key !== NODE_KEYS.attributes) ?? '';
+  const attributes = readAttributes(node[NODE_KEYS.attributes]);
+  const namespaces = declareNamespaces(attributes, outer);
+  const content = readContent(node[qualified]);
+  const children = content.filter(isElement).map((child) => readElement(child, namespaces));
+  const text = content.map(readText).join('');
+  return {
+    name: readXmlName(qualified, namespaces),
+    attributes: nameAttributes(attributes, namespaces),
+    children,
+    text: children.length > 0 && text.trim() === '' ? '' : text,
+  };
+}
+
+function readContent(content: unknown): ParserNode[] {
+  return Array.isArray(content) ? content.filter(isJsonObject) : [];
+}
+
+function isElement(node: ParserNode): boolean {
+  return !(NODE_KEYS.text in node) && !(NODE_KEYS.cdata in node);
+}
+
+function readText(node: ParserNode): string {
+  const raw = node[NODE_KEYS.text];
+  if (typeof raw === 'string') return isIndentation(raw) ? '' : readCharacters(raw);
+  const parts = readContent(node[NODE_KEYS.cdata]);
+  return parts.map((part) => String(part[NODE_KEYS.text] ?? '')).join('');
+}
+
+function readAttributes(group: unknown): [name: string, value: string][] {
+  if (!isJsonObject(group)) return [];
+  return Object.entries(group).map(([name, raw]) => [name, readAttributeValue(String(raw))]);
+}
+
+function declareNamespaces(attributes: [string, string][], outer: Namespaces): Namespaces {
+  const declared = attributes
+    .filter(([name]) => isNamespaceDeclaration(name))
+    .map(([name, uri]) => [name.replace(/^xmlns:?/, ''), uri] as const);
+  return declared.length === 0 ? outer : new Map([...outer, ...declared]);
+}
+
+/** Names the attributes that carry data; one without a prefix is in no namespace. */
+function nameAttributes(attributes: [string, string][], namespaces: Namespaces): XmlAttribute[] {
+  const prefixed = new Map(namespaces);
+  prefixed.delete('');
+  return attributes
+    .filter(([name]) => !isNamespaceDeclaration(name))
+    .map(([name, value]) => ({ name: readXmlName(name, prefixed), value }));
+}

@@ -1,0 +1,57 @@
+import type { JsonSchema, SchemaObject } from './json-schema.ts';
+import type { ResolveSchema } from './resolve-schema.ts';
+import { type XmlName, xmlNameOf } from './xml-names.ts';
+import { allowedTypes, flattenSchema } from './xml-schema.ts';
+
+/** Property that holds the text of an element beside its attributes or elements. */
+export const TEXT_KEY = '#text';
+
+/**
+ * Property of an object as XML carries it: an attribute, one element, or (`items`) one element per item
+ * of an array without wrapper. Name and schema of `items` are those of one item.
+ */
+export interface XmlMember {
+  readonly key: string;
+  readonly form: 'attribute' | 'element' | 'items';
+  readonly name: XmlName;
+  readonly schema: JsonSchema;
+}
+
+/** Lists the properties of a flat schema by its `xml` keywords (OpenAPI 3.1.0, section 4.8.26). */
+export function listMembers(schema: SchemaObject, resolve: ResolveSchema): XmlMember[] {
+  return Object.entries(schema.properties ?? {}).map(([key, property]) =>
+    describeMember(key, property, resolve),
+  );
+}
+
+function describeMember(key: string, property: JsonSchema, resolve: ResolveSchema): XmlMember {
+  const flat = flattenForName(property, resolve);
+  if (flat.xml?.attribute) {
+    return { key, form: 'attribute', name: attributeName(flat, key), schema: property };
+  }
+  if (allowedTypes(flat).includes('array') && !flat.xml?.wrapped) {
+    const schema = flat.items ?? true;
+    return { key, form: 'items', name: itemName(flat, key, resolve), schema };
+  }
+  return { key, form: 'element', name: xmlNameOf(flat, key), schema: property };
+}
+
+/** Gives the element name of the items of an array; without one of their own it is the fallback. */
+export function itemName(array: SchemaObject, fallback: string, resolve: ResolveSchema): XmlName {
+  return xmlNameOf(flattenForName(array.items ?? true, resolve), fallback);
+}
+
+/** An attribute without a prefix is in no namespace, whatever its schema says. */
+function attributeName(schema: SchemaObject, key: string): XmlName {
+  const name = xmlNameOf(schema, key);
+  return schema.xml?.prefix ? name : { ...name, namespace: undefined };
+}
+
+/** Names do not depend on the data, so the first branch that is more than `null` counts. */
+function flattenForName(schema: JsonSchema, resolve: ResolveSchema): SchemaObject {
+  return flattenSchema(schema, resolve, (branch) => !isNullOnly(branch));
+}
+
+function isNullOnly(branch: SchemaObject): boolean {
+  return allowedTypes(branch).join() === 'null';
+}

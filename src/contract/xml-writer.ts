@@ -1,0 +1,74 @@
+import {
+  escapeAttributeValue,
+  escapeText,
+  findForbiddenCharacter,
+  nameCharacter,
+} from './xml-characters.ts';
+import { isXmlName, type XmlName } from './xml-names.ts';
+import { XmlValueError } from './xml-value-error.ts';
+
+/** Attribute with its value escaped. */
+export interface WrittenAttribute {
+  readonly name: XmlName;
+  readonly text: string;
+}
+
+/**
+ * Writes one element around content that is XML already. Namespaces of its name and of its attributes are
+ * declared on it.
+ *
+ * @throws XmlValueError when a name is no XML name.
+ */
+export function writeElement(
+  name: XmlName,
+  attributes: readonly WrittenAttribute[],
+  content: string,
+  pointer: string,
+): string {
+  const names = [name, ...attributes.map((attribute) => attribute.name)];
+  for (const { qualified } of names) checkName(qualified, pointer);
+  const declarations = new Set(names.flatMap(declareNamespace));
+  const written = attributes.map((attribute) => ` ${attribute.name.qualified}="${attribute.text}"`);
+  const tag = name.qualified + [...declarations, ...written].join('');
+  return content === '' ? `<${tag}/>` : `<${tag}>${content}</${name.qualified}>`;
+}
+
+/**
+ * Writes a string, number or boolean, escaped for its place.
+ *
+ * @throws XmlValueError for any other value and for characters that XML cannot carry.
+ */
+export function writeScalar(value: unknown, pointer: string, place: 'attribute' | 'text'): string {
+  const isScalar =
+    typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  if (!isScalar) {
+    throw new XmlValueError(
+      pointer,
+      `expected a string, number or boolean, found ${describe(value)}.`,
+    );
+  }
+  const text = String(value);
+  const forbidden = findForbiddenCharacter(text);
+  if (forbidden !== -1) {
+    const found = nameCharacter(text, forbidden);
+    throw new XmlValueError(pointer, `found ${found}, a character that XML cannot carry.`);
+  }
+  return place === 'text' ? escapeText(text) : escapeAttributeValue(text);
+}
+
+function checkName(name: string, pointer: string): void {
+  if (isXmlName(name)) return;
+  throw new XmlValueError(pointer, `"${name}" cannot name an element or attribute.`);
+}
+
+function declareNamespace({ qualified, local, namespace }: XmlName): string[] {
+  if (namespace === undefined) return [];
+  const prefix = qualified.slice(0, -local.length);
+  const attribute = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
+  return [` ${attribute}="${escapeAttributeValue(namespace)}"`];
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
+}

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, type UserConfig } from '@hey-api/openapi-ts';
+import type { Contract } from '../contract/contract.ts';
+import { stripExamples } from './strip-examples.ts';
+
+type PluginConfig = NonNullable<UserConfig['plugins']>[number];
+
+const OUTPUT = 'zod.gen.ts';
+
+const ZOD: PluginConfig = {
+  name: 'zod',
+  // Date-times with an offset other than Z are valid, RFC 3339.
+  dates: { offset: true },
+  $resolvers: {
+    // Zod's `uuid` accepts the versions and variants of RFC 9562 only; JSON Schema's `uuid` is zod's `guid`.
+    string: ({ $, nodes, schema, symbols }) => {
+      if (schema.format === 'uuid') nodes.format = () => $(symbols.z).attr('guid').call();
+      return undefined;
+    },
+  },
+};
+
+/** Zod schemas of a contract: one per schema, and per operation its path, query, body and success response. */
+export async function generateZod(contract: Contract): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'share-contracts-zod-'));
+  try {
+    await createClient({
+      input: { path: stripExamples(contract.document) },
+      output: { path: folder, clean: false },
+      plugins: [ZOD],
+      logs: { level: 'silent', file: false },
+    });
+    const text = await readFile(join(folder, OUTPUT), 'utf8');
+    return text.replace(/^\/\/.*\n+/, '');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

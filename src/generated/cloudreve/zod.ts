@@ -1,0 +1,990 @@
+// Generated from openapi/cloudreve/openapi.yaml by `npm run generate`. Do not edit.
+
+import * as z from 'zod';
+
+/**
+ * Field that a list of shares is sorted by; `id` is the order of creation. Documentation gives an enum. The
+ * server validates nothing: `views`, `downloads` and `remain_downloads` take effect and everything else sorts
+ * by `id`. The cursor always follows `id`, so later pages of another order may skip or repeat shares.
+ *
+ */
+export const zShareOrder = z.union([
+    z.enum([
+        'views',
+        'downloads',
+        'remain_downloads',
+        'id'
+    ]),
+    z.literal('price'),
+    z.literal('')
+]).default('id');
+
+/**
+ * Direction of a sorted list. Documentation gives an enum; the server validates nothing and reads anything but
+ * `desc` as ascending.
+ *
+ */
+export const zSortDirection = z.enum(['asc', 'desc']).default('asc');
+
+/**
+ * Id of an object: a short hash-id, salted per installation. It encodes the number and the type of the
+ * object, so the id of a user is no id of a share.
+ *
+ */
+export const zHashId = z.string().regex(/^[A-Za-z0-9]+$/);
+
+/**
+ * Type of the shared object. Documentation states the default 1, yet the server always writes the value.
+ *
+ * | Value | Meaning |
+ * | --- | --- |
+ * | 0 | file |
+ * | 1 | folder |
+ *
+ */
+export const zShareSourceType = z.union([z.literal(0), z.literal(1)]);
+
+/**
+ * Where the picture of a user comes from, an uploaded file or Gravatar.
+ */
+export const zAvatarSource = z.enum(['file', 'gravatar']);
+
+/**
+ * User group of the owner of a share, in short.
+ */
+export const zShareOwnerGroup = z.object({
+    id: zHashId,
+    name: z.string()
+});
+
+/**
+ * Which share links of a user the profile lists, all (`all_share`) or none (`hide_share`). The default,
+ * links without a password only, is the empty value, which the server omits; documentation lists it as
+ * `[Empty string]`.
+ *
+ */
+export const zProfileVisibility = z.enum(['all_share', 'hide_share']);
+
+/**
+ * Owner of a share, in short. Documentation also lists `disable_view_sync`, as a string; the server never
+ * writes it here.
+ *
+ */
+export const zShareOwner = z.object({
+    id: zHashId,
+    email: z.email().optional(),
+    nickname: z.string(),
+    avatar: zAvatarSource.optional(),
+    created_at: z.iso.datetime({ offset: true }),
+    group: zShareOwnerGroup.optional(),
+    share_links_in_profile: zProfileVisibility.optional()
+});
+
+/**
+ * Short link of a share, `{siteURL}/s/{id}` or `{siteURL}/s/{id}/{password}`. `{siteURL}` is
+ * `http://localhost:5212` by default; the documented samples show `http://localhost:5173`, the development
+ * server of the front end.
+ *
+ * The link stands outside `/api/v4`. It answers HTTP 302 to
+ * `/home?path=cloudreve%3A%2F%2F{id}%3A{password}%40share`, checks neither id nor password, appends a query
+ * parameter `path` to the target path and passes other query parameters on. Crawlers of social media get an
+ * HTML preview with HTTP 200 instead.
+ *
+ */
+export const zShareUrl = z.url();
+
+/**
+ * Pro only. Permission set on a file or share, padded base64 of a byte string. Flag `n` is bit `n % 8` of
+ * byte `floor(n / 8)`; missing bytes mean false.
+ *
+ * | Bit | Permission |
+ * | --- | --- |
+ * | 0 | Read |
+ * | 1 | Update |
+ * | 2 | Create |
+ * | 3 | Delete |
+ *
+ * `AQ==` is Read, `BQ==` Read and Create, `Aw==` Read and Update, `Cw==` Read, Update and Delete, `Dw==` all four.
+ *
+ */
+export const zSharePermissions = z.string().regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/);
+
+/**
+ * Pro only. Who has which permission on a share, as an answer states it.
+ */
+export const zSharePermissionSetting = z.object({
+    same_group: zSharePermissions.nullable(),
+    everyone: zSharePermissions,
+    other: zSharePermissions.nullable(),
+    anonymous: zSharePermissions,
+    group_explicit: z.record(z.string(), zSharePermissions),
+    user_explicit: z.record(z.string(), zSharePermissions)
+});
+
+/**
+ * URI of a file or folder. Scheme `cloudreve`; host is the file system (`my`, `share`, `shared_with_me` or
+ * `trash`); user part is the id of a user (for `my`) or of a share (for `share`); password part is the
+ * password of the share; the path is percent-encoded.
+ *
+ */
+export const zFileUri = z.url().regex(/^cloudreve:\/\//);
+
+/**
+ * One share link. *Locked* means that `unlocked` is false. The server omits optional fields and never writes
+ * them as null, while documentation calls `is_private`, `share_view`, `show_readme` and
+ * `password_protected` nullable.
+ *
+ * Required is what both the documented samples and the server always write; documentation requires only
+ * `id`, `unlocked` and `visited`. The open-source server also always writes `size`. File info with
+ * `extended=true`, which is no part of this contract, lists the same objects for the owner.
+ *
+ */
+export const zShare = z.object({
+    id: zHashId,
+    name: z.string(),
+    remain_downloads: z.int().optional(),
+    visited: z.int().gte(0),
+    downloaded: z.int().gte(1).optional(),
+    price: z.int().optional(),
+    expires: z.iso.datetime({ offset: true }).optional(),
+    unlocked: z.boolean(),
+    password_protected: z.boolean().optional(),
+    source_type: zShareSourceType,
+    owner: zShareOwner,
+    created_at: z.iso.datetime({ offset: true }),
+    expired: z.boolean(),
+    url: zShareUrl,
+    permission_setting: zSharePermissionSetting.optional(),
+    show_readme: z.boolean().optional(),
+    size: z.int().gte(0).optional(),
+    is_private: z.boolean().optional(),
+    password: z.string().optional(),
+    share_view: z.boolean().optional(),
+    source_uri: zFileUri.optional()
+});
+
+/**
+ * Place of a list in the whole. Lists of shares always page by cursor and state no total.
+ */
+export const zPagination = z.object({
+    page: z.int().gte(0),
+    page_size: z.int().gte(1),
+    total_items: z.int().gte(1).optional(),
+    next_token: z.string().optional(),
+    is_cursor: z.boolean()
+});
+
+/**
+ * One page of share links.
+ */
+export const zShareList = z.object({
+    shares: z.array(zShare).nullable(),
+    pagination: zPagination
+});
+
+/**
+ * Success with one page of shares.
+ */
+export const zShareListSuccess = z.object({
+    code: z.literal(0),
+    data: zShareList,
+    msg: z.string()
+});
+
+/**
+ * Kind of a failure. Three digits borrow the meaning of an HTTP status, 4xxxx blames the client and 5xxxx the
+ * server. Two codes stand elsewhere, since they are no failure: 0 is success, and 203 (not fully successful,
+ * one-time code or mail activation still needed) has its own schema, `TwoFactorRequired`. There is no 50003.
+ *
+ * | Code | Meaning |
+ * | --- | --- |
+ * | -1 | unclassified error (source only) |
+ * | 401 | not logged in |
+ * | 403 | no permission |
+ * | 404 | resource not found |
+ * | 409 | conflict |
+ * | 40001 | parameter error |
+ * | 40002 | upload failed |
+ * | 40003 | folder creation failed |
+ * | 40004 | object already exists |
+ * | 40005 | signature expired |
+ * | 40006 | storage policy not allowed |
+ * | 40007 | user group not allowed |
+ * | 40008 | admin required |
+ * | 40009 | master node not registered |
+ * | 40010 | phone binding required |
+ * | 40011 | upload session expired |
+ * | 40012 | invalid chunk index |
+ * | 40013 | invalid content length |
+ * | 40014 | batch source limit exceeded |
+ * | 40015 | aria2 task limit exceeded |
+ * | 40016 | parent/path does not exist |
+ * | 40017 | user banned |
+ * | 40018 | user not activated |
+ * | 40019 | feature not enabled |
+ * | 40020 | invalid credential |
+ * | 40021 | user not found |
+ * | 40022 | 2FA code error |
+ * | 40023 | login session does not exist |
+ * | 40024 | cannot initialise WebAuthn |
+ * | 40025 | invalid WebAuthn credential |
+ * | 40026 | captcha error |
+ * | 40027 | captcha refresh needed |
+ * | 40028 | failed to send mail |
+ * | 40029 | invalid temporary link |
+ * | 40030 | temporary link expired |
+ * | 40031 | mail provider banned |
+ * | 40032 | mail already used |
+ * | 40033 | mail re-sent |
+ * | 40034 | user cannot be activated |
+ * | 40035 | storage policy does not exist |
+ * | 40036 | cannot delete default policy |
+ * | 40037 | policy still has files |
+ * | 40038 | policy bound to groups |
+ * | 40039 | user group not found |
+ * | 40040 | invalid action on system group |
+ * | 40041 | user group in use |
+ * | 40042 | cannot change default user's group |
+ * | 40043 | invalid action on default user |
+ * | 40044 | file not found |
+ * | 40045 | failed to list files |
+ * | 40046 | invalid action on system node |
+ * | 40047 | failed to create file system |
+ * | 40048 | failed to create task |
+ * | 40049 | file too large |
+ * | 40050 | file type not allowed |
+ * | 40051 | insufficient capacity |
+ * | 40052 | illegal object name |
+ * | 40053 | root protected |
+ * | 40054 | same-name upload in progress |
+ * | 40055 | metadata mismatch |
+ * | 40056 | unsupported archive type |
+ * | 40057 | storage policy changed |
+ * | 40058 | share link not found |
+ * | 40059 | cannot save own share |
+ * | 40060 | slave cannot call back master |
+ * | 40061 | version mismatch |
+ * | 40062 | insufficient credit |
+ * | 40063 | group conflict |
+ * | 40064 | already in this group |
+ * | 40065 | invalid gift code |
+ * | 40066 | account already bound |
+ * | 40067 | account bound to another user |
+ * | 40068 | account not linked |
+ * | 40069 | incorrect password (share) |
+ * | 40070 | share preview disabled |
+ * | 40071 | invalid signature |
+ * | 40072 | admin cannot buy group |
+ * | 40073 | lock conflict |
+ * | 40074 | too many URIs |
+ * | 40075 | lock token expired |
+ * | 40076 | stale version |
+ * | 40077 | entity does not exist |
+ * | 40078 | file is in recycle bin |
+ * | 40079 | file count limit reached |
+ * | 40080 | invalid password (login) |
+ * | 40081 | batch not fully completed |
+ * | 40082 | owner only |
+ * | 40083 | purchase required |
+ * | 40084 | managed account minimum OpenID |
+ * | 40085 | amount too small |
+ * | 40086 | node used by storage policy |
+ * | 40087 | domain not licensed |
+ * | 40088 | anonymous access denied (source only) |
+ * | 40089 | OAuth scope insufficient (source only) |
+ * | 50001 | database failure |
+ * | 50002 | encryption failure |
+ * | 50004 | IO failure |
+ * | 50005 | internal setting error |
+ * | 50006 | cache failure |
+ * | 50007 | callback failure |
+ * | 50008 | setting update failure |
+ * | 50009 | CORS policy failure |
+ * | 50010 | node offline |
+ * | 50011 | metadata query failure |
+ *
+ * The list of the manual ends at 40087 and lacks -1, 40088 and 40089, which the source has.
+ *
+ */
+export const zErrorCode = z.union([
+    z.literal(-1),
+    z.literal(401),
+    z.literal(403),
+    z.literal(404),
+    z.literal(409),
+    z.literal(40001),
+    z.literal(40002),
+    z.literal(40003),
+    z.literal(40004),
+    z.literal(40005),
+    z.literal(40006),
+    z.literal(40007),
+    z.literal(40008),
+    z.literal(40009),
+    z.literal(40010),
+    z.literal(40011),
+    z.literal(40012),
+    z.literal(40013),
+    z.literal(40014),
+    z.literal(40015),
+    z.literal(40016),
+    z.literal(40017),
+    z.literal(40018),
+    z.literal(40019),
+    z.literal(40020),
+    z.literal(40021),
+    z.literal(40022),
+    z.literal(40023),
+    z.literal(40024),
+    z.literal(40025),
+    z.literal(40026),
+    z.literal(40027),
+    z.literal(40028),
+    z.literal(40029),
+    z.literal(40030),
+    z.literal(40031),
+    z.literal(40032),
+    z.literal(40033),
+    z.literal(40034),
+    z.literal(40035),
+    z.literal(40036),
+    z.literal(40037),
+    z.literal(40038),
+    z.literal(40039),
+    z.literal(40040),
+    z.literal(40041),
+    z.literal(40042),
+    z.literal(40043),
+    z.literal(40044),
+    z.literal(40045),
+    z.literal(40046),
+    z.literal(40047),
+    z.literal(40048),
+    z.literal(40049),
+    z.literal(40050),
+    z.literal(40051),
+    z.literal(40052),
+    z.literal(40053),
+    z.literal(40054),
+    z.literal(40055),
+    z.literal(40056),
+    z.literal(40057),
+    z.literal(40058),
+    z.literal(40059),
+    z.literal(40060),
+    z.literal(40061),
+    z.literal(40062),
+    z.literal(40063),
+    z.literal(40064),
+    z.literal(40065),
+    z.literal(40066),
+    z.literal(40067),
+    z.literal(40068),
+    z.literal(40069),
+    z.literal(40070),
+    z.literal(40071),
+    z.literal(40072),
+    z.literal(40073),
+    z.literal(40074),
+    z.literal(40075),
+    z.literal(40076),
+    z.literal(40077),
+    z.literal(40078),
+    z.literal(40079),
+    z.literal(40080),
+    z.literal(40081),
+    z.literal(40082),
+    z.literal(40083),
+    z.literal(40084),
+    z.literal(40085),
+    z.literal(40086),
+    z.literal(40087),
+    z.literal(40088),
+    z.literal(40089),
+    z.literal(50001),
+    z.literal(50002),
+    z.literal(50004),
+    z.literal(50005),
+    z.literal(50006),
+    z.literal(50007),
+    z.literal(50008),
+    z.literal(50009),
+    z.literal(50010),
+    z.literal(50011)
+]);
+
+/**
+ * Failure of one item of a batch, in the envelope of a failed call.
+ */
+export const zItemFailure = z.object({
+    code: zErrorCode,
+    data: z.unknown().optional(),
+    msg: z.string(),
+    error: z.string().optional(),
+    correlation_id: z.guid().optional()
+});
+
+/**
+ * Failed call, answered with HTTP 200 like every handled call. Documentation calls `error`,
+ * `correlation_id` and `aggregated_error` nullable and requires `data`; the open-source server omits what is
+ * empty and never writes null. Keys stand on the wire in the order of this schema.
+ *
+ * When one error of the server wraps another, `code` is that of the innermost and `msg` that of the outermost:
+ * to share a path that does not exist answers 40016 with `src file not found`.
+ *
+ */
+export const zFailure = z.object({
+    code: zErrorCode,
+    data: z.unknown().optional(),
+    aggregated_error: z.record(z.string(), zItemFailure).optional(),
+    msg: z.string(),
+    error: z.string().optional(),
+    correlation_id: z.guid().optional()
+});
+
+/**
+ * Pro only. Who gets which permission on a share, as a request states it.
+ */
+export const zPermissionSetting = z.object({
+    user_explicit: z.record(z.string(), zSharePermissions).optional(),
+    group_explicit: z.record(z.string(), zSharePermissions).optional(),
+    same_group: zSharePermissions.optional(),
+    other: zSharePermissions.optional(),
+    anonymous: zSharePermissions.optional(),
+    everyone: zSharePermissions.optional()
+});
+
+/**
+ * What a new share needs. The server ignores unknown fields and reads null as absent.
+ */
+export const zShareCreate = z.object({
+    uri: zFileUri,
+    is_private: z.boolean().nullish(),
+    password: z.string().max(32).regex(/^[a-zA-Z0-9]*$/).nullish(),
+    downloads: z.int().nullish(),
+    expire: z.int().nullish(),
+    share_view: z.boolean().nullish(),
+    show_readme: z.boolean().nullish(),
+    permissions: zPermissionSetting.optional(),
+    price: z.int().nullish()
+});
+
+/**
+ * Success with the link of a share.
+ */
+export const zShareUrlSuccess = z.object({
+    code: z.literal(0),
+    data: zShareUrl,
+    msg: z.string()
+});
+
+/**
+ * Shares to delete.
+ */
+export const zShareBatchDelete = z.object({
+    ids: z.array(zHashId)
+});
+
+/**
+ * Success without a result; `data` is absent, although the documented base model requires it.
+ */
+export const zEmptySuccess = z.object({
+    code: z.literal(0),
+    msg: z.string()
+});
+
+/**
+ * New settings of a share, which replace the old ones as a whole: a setting that is left out is cleared. The
+ * server ignores unknown fields and reads null as absent.
+ *
+ */
+export const zShareEdit = z.object({
+    uri: zFileUri,
+    is_private: z.boolean().nullish(),
+    password: z.string().max(32).regex(/^[a-zA-Z0-9]*$/).nullish(),
+    downloads: z.int().nullish(),
+    expire: z.int().nullish(),
+    share_view: z.boolean().nullish(),
+    show_readme: z.boolean().nullish(),
+    permissions: zPermissionSetting.optional(),
+    price: z.int().nullish()
+});
+
+/**
+ * Success with one share.
+ */
+export const zShareSuccess = z.object({
+    code: z.literal(0),
+    data: zShare,
+    msg: z.string()
+});
+
+/**
+ * Pro only. Kind of abuse.
+ *
+ * | Value | Meaning |
+ * | --- | --- |
+ * | 0 | copyright infringement |
+ * | 1 | harmful content |
+ * | 2 | spam |
+ * | 3 | other |
+ *
+ */
+export const zAbuseCategory = z.union([
+    z.literal(0),
+    z.literal(1),
+    z.literal(2),
+    z.literal(3)
+]);
+
+/**
+ * Pro only. Report of abuse, of a share or of a user but not of both.
+ */
+export const zAbuseReport = z.object({
+    category: zAbuseCategory,
+    share_id: zHashId.nullish(),
+    user_id: zHashId.nullish(),
+    file_uri: zFileUri.nullish(),
+    description: z.string().max(512).nullish(),
+    captcha: z.string().nullish(),
+    ticket: z.string().nullish()
+});
+
+/**
+ * E-mail address and password of a user.
+ */
+export const zPasswordSignIn = z.object({
+    email: z.email(),
+    password: z.string().min(4).max(128),
+    captcha: z.string().nullish(),
+    ticket: z.string().nullish()
+});
+
+/**
+ * Status of a user.
+ */
+export const zUserStatus = z.enum([
+    'active',
+    'inactive',
+    'manual_banned',
+    'sys_banned'
+]);
+
+/**
+ * Permission set of a user group, padded base64 of a byte string. Flag `n` is bit `n % 8` of byte
+ * `floor(n / 8)`; missing bytes mean false.
+ *
+ * | Bit | Permission | Edition |
+ * | --- | --- | --- |
+ * | 0 | administrator | both |
+ * | 1 | anonymous group | both |
+ * | 2 | share files, which creating and editing shares needs | both |
+ * | 3 | use WebDAV | both |
+ * | 4 | server-side batch download | both |
+ * | 5 | archive tasks | both |
+ * | 6 | WebDAV proxy | both |
+ * | 7 | download shares of others | both |
+ * | 8 | download shares free of charge | Pro only; placeholder in open source |
+ * | 9 | remote download | both |
+ * | 10 | relocate storage policy | Pro only; placeholder in open source |
+ * | 11 | redirected direct link | unused in open source |
+ * | 12 | advanced delete options | both |
+ * | 13 | choose node for tasks | Pro only; placeholder in open source |
+ * | 14 | higher share permissions for anonymous users | Pro only; placeholder in open source |
+ * | 15 | explicit user setting | placeholder, source only |
+ * | 16 | ignore file ownership | unused, source only |
+ * | 17 | unique redirect direct link | source only |
+ *
+ * `/f8B` is bit 0 and bits 2 to 16.
+ *
+ */
+export const zGroupPermissions = z.string().regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/);
+
+/**
+ * User group of a signed-in user.
+ */
+export const zUserGroup = z.object({
+    id: zHashId,
+    name: z.string(),
+    permission: zGroupPermissions.optional(),
+    direct_link_batch_size: z.int().optional(),
+    trash_retention: z.int().optional()
+});
+
+/**
+ * Folder that a user pinned to the sidebar.
+ */
+export const zPin = z.object({
+    uri: zFileUri,
+    name: z.string().optional()
+});
+
+/**
+ * Signed-in user. The server omits optional fields that are empty or false.
+ */
+export const zUser = z.object({
+    id: zHashId,
+    email: z.email().optional(),
+    nickname: z.string(),
+    status: zUserStatus.optional(),
+    avatar: zAvatarSource.optional(),
+    created_at: z.iso.datetime({ offset: true }),
+    preferred_theme: z.string().optional(),
+    anonymous: z.boolean().optional(),
+    credit: z.int().optional(),
+    group: zUserGroup.optional(),
+    pined: z.array(zPin).optional(),
+    language: z.string().optional(),
+    disable_view_sync: z.boolean().optional(),
+    share_links_in_profile: zProfileVisibility.optional()
+});
+
+/**
+ * JSON Web Token, signed with HS256. Claims: `token_type` (`access` or `refresh`), `sub` (id of the user),
+ * `exp`, `nbf`; refresh tokens add `state_hash` and `root_token_id`; OAuth tokens add `client_id` and
+ * `scopes`.
+ *
+ */
+export const zJwt = z.string().regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/);
+
+/**
+ * Access token and refresh token.
+ */
+export const zTokenPair = z.object({
+    access_token: zJwt,
+    refresh_token: zJwt,
+    access_expires: z.iso.datetime({ offset: true }),
+    refresh_expires: z.iso.datetime({ offset: true })
+});
+
+/**
+ * Result of a finished sign-in.
+ */
+export const zSignedInUser = z.object({
+    user: zUser,
+    token: zTokenPair
+});
+
+/**
+ * Success with a signed-in user.
+ */
+export const zSignInSuccess = z.object({
+    code: z.literal(0),
+    data: zSignedInUser,
+    msg: z.string()
+});
+
+/**
+ * Password accepted, one-time code still needed.
+ */
+export const zTwoFactorRequired = z.object({
+    code: z.literal(203),
+    data: z.guid(),
+    msg: z.string()
+});
+
+/**
+ * Refresh token to exchange or to revoke.
+ */
+export const zRefreshTokenRequest = z.object({
+    refresh_token: z.string().min(1)
+});
+
+/**
+ * Success of a sign-out.
+ */
+export const zSignOutSuccess = z.object({
+    code: z.literal(0),
+    data: z.union([
+        z.literal(''),
+        z.url()
+    ]),
+    msg: z.string()
+});
+
+/**
+ * Second step of a sign-in.
+ */
+export const zTwoFactorSignIn = z.object({
+    otp: z.string().min(1),
+    session_id: z.guid()
+});
+
+/**
+ * Success with a new pair of tokens.
+ */
+export const zTokenPairSuccess = z.object({
+    code: z.literal(0),
+    data: zTokenPair,
+    msg: z.string()
+});
+
+/**
+ * Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+ */
+export const zCorrelationId = z.guid();
+
+/**
+ * Share links per page, 10 to 100.
+ */
+export const zPageSize = z.int().gte(10).lte(100);
+
+/**
+ * Field to sort by, or the empty string for the default. Documentation gives an enum; the server validates
+ * nothing and sorts by `id` for anything but `views`, `downloads` and `remain_downloads`.
+ *
+ */
+export const zOrderBy = zShareOrder;
+
+/**
+ * Direction to sort in. Documentation gives an enum; the server validates nothing and sorts ascending for
+ * anything but `desc`.
+ *
+ */
+export const zOrderDirection = zSortDirection;
+
+/**
+ * Cursor of the page, the `next_token` of the previous answer; empty or absent for the first page.
+ */
+export const zNextPageToken = z.string();
+
+/**
+ * Id of the share.
+ */
+export const zShareId = zHashId;
+
+/**
+ * Id of the share, as its link carries it.
+ */
+export const zLinkId = zHashId;
+
+/**
+ * Password of the share; empty if absent. The owner never needs it.
+ */
+export const zSharePassword = z.string();
+
+/**
+ * Whether to count this call as a view, of a locked share too. Spellings `1`, `t`, `T`, `TRUE`, `True` and
+ * `0`, `f`, `F`, `FALSE`, `False` work too, an empty value is false, and anything else answers 40001
+ * `Parameter error`.
+ *
+ */
+export const zCountViews = z.boolean().default(false);
+
+/**
+ * Whether the owner gets `source_uri`. Spellings `1`, `t`, `T`, `TRUE`, `True` and
+ * `0`, `f`, `F`, `FALSE`, `False` work too, an empty value is false, and anything else answers 40001
+ * `Parameter error`.
+ *
+ */
+export const zOwnerExtended = z.boolean().default(false);
+
+/**
+ * Pro only. Ticket with which an anonymous buyer opens a paid link. The open-source server defines the name
+ * and never reads it.
+ *
+ */
+export const zPurchaseTicket = z.guid();
+
+/**
+ * Id of the user. Documentation names the parameter `user-id`.
+ */
+export const zUserId = zHashId;
+
+export const zDeleteSharesBody = zShareBatchDelete;
+
+export const zDeleteSharesHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+/**
+ * Success without a result, failure otherwise; `code` tells which.
+ */
+export const zDeleteSharesResponse = z.union([
+    zEmptySuccess,
+    zFailure
+]);
+
+export const zListMySharesHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+export const zListMySharesQuery = z.object({
+    page_size: z.int().gte(10).lte(100),
+    order_by: zShareOrder.optional(),
+    order_direction: zSortDirection.optional(),
+    next_page_token: z.string().optional()
+});
+
+/**
+ * Page of share links on success, failure otherwise; `code` tells which.
+ */
+export const zListMySharesResponse = z.union([
+    zShareListSuccess,
+    zFailure
+]);
+
+export const zCreateShareBody = zShareCreate;
+
+export const zCreateShareHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+/**
+ * Link of the new share on success, failure otherwise; `code` tells which.
+ */
+export const zCreateShareResponse = z.union([
+    zShareUrlSuccess,
+    zFailure
+]);
+
+export const zDeleteShareHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+export const zDeleteSharePath = z.object({
+    id: zHashId
+});
+
+/**
+ * Success without a result, failure otherwise; `code` tells which.
+ */
+export const zDeleteShareResponse = z.union([
+    zEmptySuccess,
+    zFailure
+]);
+
+export const zEditShareBody = zShareEdit;
+
+export const zEditShareHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+export const zEditSharePath = z.object({
+    id: zHashId
+});
+
+/**
+ * Link of the share on success, failure otherwise; `code` tells which.
+ */
+export const zEditShareResponse = z.union([
+    zShareUrlSuccess,
+    zFailure
+]);
+
+export const zGetShareInfoHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional(),
+    'X-Cr-Purchase-Ticket': z.guid().optional()
+});
+
+export const zGetShareInfoPath = z.object({
+    id: zHashId
+});
+
+export const zGetShareInfoQuery = z.object({
+    password: z.string().optional(),
+    count_views: z.boolean().optional().default(false),
+    owner_extended: z.boolean().optional().default(false)
+});
+
+/**
+ * Share on success, failure otherwise; `code` tells which.
+ */
+export const zGetShareInfoResponse = z.union([
+    zShareSuccess,
+    zFailure
+]);
+
+export const zListUserSharesHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+export const zListUserSharesPath = z.object({
+    id: zHashId
+});
+
+export const zListUserSharesQuery = z.object({
+    page_size: z.int().gte(10).lte(100),
+    order_by: zShareOrder.optional(),
+    order_direction: zSortDirection.optional(),
+    next_page_token: z.string().optional()
+});
+
+/**
+ * Page of share links on success, failure otherwise; `code` tells which.
+ */
+export const zListUserSharesResponse = z.union([
+    zShareListSuccess,
+    zFailure
+]);
+
+export const zReportAbuseBody = zAbuseReport;
+
+export const zReportAbuseHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+/**
+ * Success without a result, failure otherwise; `code` tells which.
+ */
+export const zReportAbuseResponse = z.union([
+    zEmptySuccess,
+    zFailure
+]);
+
+export const zSignOutBody = zRefreshTokenRequest;
+
+export const zSignOutHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+/**
+ * Where to go next on success, failure otherwise; `code` tells which.
+ */
+export const zSignOutResponse = z.union([
+    zSignOutSuccess,
+    zFailure
+]);
+
+export const zSignInBody = zPasswordSignIn;
+
+export const zSignInHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+/**
+ * Tokens, or a request for the one-time code, or a failure; `code` tells which.
+ */
+export const zSignInResponse = z.union([
+    zSignInSuccess,
+    zTwoFactorRequired,
+    zFailure
+]);
+
+export const zFinishTwoFactorSignInBody = zTwoFactorSignIn;
+
+export const zFinishTwoFactorSignInHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+/**
+ * Tokens on success, failure otherwise; `code` tells which.
+ */
+export const zFinishTwoFactorSignInResponse = z.union([
+    zSignInSuccess,
+    zFailure
+]);
+
+export const zRefreshTokenBody = zRefreshTokenRequest;
+
+export const zRefreshTokenHeaders = z.object({
+    'X-Cr-Correlation-Id': z.guid().optional()
+});
+
+/**
+ * New pair of tokens on success, failure otherwise; `code` tells which.
+ */
+export const zRefreshTokenResponse = z.union([
+    zTokenPairSuccess,
+    zFailure
+]);

@@ -1,0 +1,417 @@
+// Generated from openapi/craftkit/openapi.yaml by `npm run generate`. Do not edit.
+
+import * as z from 'zod';
+
+/**
+ * UUID, or the one character `…` that layer A's samples print in place of an id. A live answer is a
+ * UUID. Layer C names version 7 for renders, but layer B's samples carry other versions, so none is fixed.
+ *
+ */
+export const zElidableUuid = z.union([
+    z.guid(),
+    z.literal('…')
+]);
+
+/**
+ * State of a render. Only `succeeded` can be shared; `cancelled` is in the list but never produced.
+ */
+export const zRenderStatus = z.enum([
+    'queued',
+    'rendering',
+    'succeeded',
+    'failed',
+    'cancelled'
+]);
+
+/**
+ * URI, or a URI in which layer A's samples print `…` in place of a part. A live answer is a URI.
+ */
+export const zElidableUri = z.union([
+    z.url(),
+    z.string().regex(/…/)
+]);
+
+/**
+ * One rendered document and the state of its rendering.
+ */
+export const zRender = z.object({
+    id: zElidableUuid,
+    status: zRenderStatus,
+    pollUrl: zElidableUri,
+    downloadUrl: zElidableUri.nullable(),
+    errorMessage: z.string().nullable(),
+    createdAt: z.iso.datetime({ offset: true }),
+    completedAt: z.iso.datetime({ offset: true }).nullable(),
+    durationMs: z.number().nullable()
+});
+
+/**
+ * Stable name of an error, to branch on. The set is open, since layers name different codes. Known for
+ * these operations:
+ *
+ * | Status | Code | Meaning | Retry |
+ * | --- | --- | --- | --- |
+ * | 400 | `invalid_json` | Body is not JSON. | No. |
+ * | 400 | `invalid_request` | Body breaks the schema; `issues` says where. | No. |
+ * | 401 | `unauthorized` | Key missing, invalid, revoked or of another environment. | No. |
+ * | 401 | `missing_authorization` | No `Authorization` header (layer C). | No. |
+ * | 401 | `invalid_credentials` | Key unknown or revoked (layer C). | No. |
+ * | 403 | `forbidden` | Project of the key does not exist. | No. |
+ * | 403 | `partner_suspended` | Only named by layer C. | Not stated. |
+ * | 404 | `not_found` | Render or other resource unknown in the key's project. | No. |
+ * | 409 | `not_ready` | Render has not succeeded. | After it completes. |
+ * | 500 | `internal` | Unexpected error of the server. | Yes, with backoff. |
+ * | 502 | `email_send_failed` | Mail provider refused the mail. | Not stated. |
+ * | 503 | `email_not_configured` | Deployment has no mail provider. | Not stated. |
+ *
+ * Other codes concern templates and their rendering. Layer C's sample code also handles `rate_limited`,
+ * for which no page gives a status or a limit.
+ *
+ */
+export const zErrorCode = z.string();
+
+/**
+ * Broken rules of a request. Documented samples carry both parts, one or none.
+ */
+export const zErrorIssues = z.object({
+    formErrors: z.array(z.string()).optional(),
+    fieldErrors: z.record(z.string(), z.array(z.string())).optional()
+});
+
+/**
+ * What went wrong.
+ */
+export const zErrorDetail = z.object({
+    code: zErrorCode,
+    message: z.string(),
+    issues: zErrorIssues.optional()
+});
+
+/**
+ * Body of every error. A few administration and embedding endpoints answer the flat
+ * `{"error": "invalid_credentials"}` instead; none of the operations here is said to.
+ *
+ */
+export const zErrorResponse = z.object({
+    error: zErrorDetail
+});
+
+/**
+ * Kind of share, an open link or one meant for a recipient's mailbox.
+ */
+export const zShareChannel = z.enum(['link', 'email']);
+
+/**
+ * Share as the list shows it: the created share plus `revokedReason` and `clickCount`. Layer B's generated
+ * sample has neither of them and no `channel`, and its `shareUrl` is a placeholder, so it is not an
+ * example here.
+ *
+ */
+export const zShareListItem = z.object({
+    id: zElidableUuid,
+    channel: zShareChannel,
+    recipientEmail: z.email().nullable(),
+    message: z.string().nullable(),
+    revokedAt: z.iso.datetime({ offset: true }).nullable(),
+    revokedReason: z.string().nullable(),
+    expiresAt: z.iso.datetime({ offset: true }).nullable(),
+    createdAt: z.iso.datetime({ offset: true }),
+    shareToken: z.string(),
+    clickCount: z.int().gte(0),
+    shareUrl: zElidableUri
+});
+
+/**
+ * All shares of a render.
+ */
+export const zShareList = z.object({
+    shares: z.array(zShareListItem)
+});
+
+/**
+ * Properties of a new share. An e-mail share needs `recipientEmail`: layer B states the condition, layer
+ * A is silent. Null in place of a value is not documented as allowed.
+ *
+ */
+export const zShareCreate = z.object({
+    channel: zShareChannel.optional().default('link'),
+    recipientEmail: z.email().optional(),
+    message: z.string().max(2000).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional()
+});
+
+/**
+ * Share as its creation answers it. Layer B requires the five fields that are never null; every sample
+ * carries all nine, with null rather than absence. `revokedReason` and `clickCount` stand in the list only.
+ *
+ */
+export const zShare = z.object({
+    id: zElidableUuid,
+    shareToken: z.string(),
+    shareUrl: zElidableUri,
+    channel: zShareChannel,
+    recipientEmail: z.email().nullish(),
+    message: z.string().nullish(),
+    expiresAt: z.iso.datetime({ offset: true }).nullish(),
+    revokedAt: z.iso.datetime({ offset: true }).nullish(),
+    createdAt: z.iso.datetime({ offset: true })
+});
+
+/**
+ * Which share is revoked, and when.
+ */
+export const zRevokedShare = z.object({
+    id: zElidableUuid,
+    revokedAt: z.iso.datetime({ offset: true })
+});
+
+/**
+ * Whom to send a render, and the properties of the share that is made for it.
+ */
+export const zEmailCreate = z.object({
+    to: z.email(),
+    recipientName: z.string().max(200).optional(),
+    message: z.string().max(2000).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional()
+});
+
+/**
+ * Created share and the mail that carries its link.
+ */
+export const zEmailedShare = z.object({
+    id: zElidableUuid,
+    shareToken: z.string(),
+    shareUrl: zElidableUri,
+    emailMessageId: z.string(),
+    sentAt: z.iso.datetime({ offset: true })
+});
+
+/**
+ * Number of events per type. All seven are always present, zero when nothing happened.
+ */
+export const zEngagementCounts = z.object({
+    viewed: z.int().gte(0),
+    downloaded: z.int().gte(0),
+    printed: z.int().gte(0),
+    email_opened: z.int().gte(0),
+    email_sent: z.int().gte(0),
+    share_created: z.int().gte(0),
+    share_revoked: z.int().gte(0)
+});
+
+/**
+ * What happened to a shared document.
+ */
+export const zEngagementEventType = z.enum([
+    'viewed',
+    'downloaded',
+    'printed',
+    'email_opened',
+    'email_sent',
+    'share_created',
+    'share_revoked'
+]);
+
+/**
+ * Who caused an event, a recipient through the public share page, the partner through `trackEvent`, or the system.
+ */
+export const zEngagementActorKind = z.enum([
+    'recipient',
+    'partner',
+    'system'
+]);
+
+/**
+ * Free bag of keys and values.
+ */
+export const zEventMetadata = z.record(z.string(), z.unknown());
+
+/**
+ * One event of a render.
+ */
+export const zEngagementEvent = z.object({
+    id: zElidableUuid,
+    eventType: zEngagementEventType,
+    actorKind: zEngagementActorKind,
+    shareId: zElidableUuid.nullable(),
+    sourceIp: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    metadata: zEventMetadata.nullable(),
+    createdAt: z.iso.datetime({ offset: true })
+});
+
+/**
+ * Counts of a render's events and the newest of them.
+ */
+export const zEngagement = z.object({
+    counts: zEngagementCounts,
+    linkOpens: z.int().gte(0),
+    total: z.int().gte(0),
+    recent: z.array(zEngagementEvent).max(25)
+});
+
+/**
+ * Event of the partner's own application.
+ */
+export const zEventCreate = z.object({
+    eventType: z.enum([
+        'viewed',
+        'downloaded',
+        'printed'
+    ]),
+    metadata: zEventMetadata.optional()
+});
+
+/**
+ * Fate of a tracked event.
+ */
+export const zEventReceipt = z.object({
+    recorded: z.boolean()
+});
+
+/**
+ * Name of a webhook event, `document.` and the event type.
+ */
+export const zDocumentEventName = z.enum([
+    'document.share_created',
+    'document.share_revoked',
+    'document.email_sent',
+    'document.email_opened',
+    'document.viewed',
+    'document.downloaded',
+    'document.printed'
+]);
+
+/**
+ * What happened to a shared document, as a webhook delivers it.
+ */
+export const zDocumentEvent = z.object({
+    event: zDocumentEventName,
+    renderId: z.guid(),
+    templateId: z.guid(),
+    shareId: z.guid().nullish(),
+    eventId: z.guid(),
+    eventType: zEngagementEventType,
+    actorKind: zEngagementActorKind,
+    sourceIp: z.string().nullish(),
+    userAgent: z.string().nullish(),
+    metadata: zEventMetadata.nullish(),
+    createdAt: z.iso.datetime({ offset: true })
+});
+
+/**
+ * Id of the render, a UUID in layer B; layer C's sample calls shorten it to `0193c2c3`.
+ */
+export const zRenderId = z.guid();
+
+/**
+ * Id of the share, a UUID in layer B; the documented example is of no standard variant.
+ */
+export const zShareId = z.guid();
+
+/**
+ * Name of the event, presumably the `event` of the body.
+ */
+export const zCraftkitEvent = z.string();
+
+/**
+ * HMAC-SHA256 of the raw body, in hex, without a prefix. The example signs the documented body, written
+ * as JSON without white space, with the secret `secret`.
+ *
+ */
+export const zCraftkitSignature = z.string().regex(/^[0-9a-fA-F]{64}$/);
+
+/**
+ * Time of the delivery, in Unix seconds. The example is the time of the documented event.
+ */
+export const zCraftkitTimestamp = z.string().regex(/^[0-9]+$/);
+
+/**
+ * Id of the delivery, a UUID, the same across retries. The example is made up.
+ */
+export const zCraftkitDeliveryId = z.guid();
+
+export const zGetRenderPath = z.object({
+    id: z.guid()
+});
+
+/**
+ * Requested render.
+ */
+export const zGetRenderResponse = zRender;
+
+export const zListSharesPath = z.object({
+    id: z.guid()
+});
+
+/**
+ * Shares of the render.
+ */
+export const zListSharesResponse = zShareList;
+
+/**
+ * Properties of the share. No field is required.
+ */
+export const zCreateShareBody = zShareCreate;
+
+export const zCreateSharePath = z.object({
+    id: z.guid()
+});
+
+/**
+ * Created share.
+ */
+export const zCreateShareResponse = zShare;
+
+export const zRevokeSharePath = z.object({
+    id: z.guid(),
+    shareId: z.guid()
+});
+
+/**
+ * Revoked share, by id and time.
+ */
+export const zRevokeShareResponse = zRevokedShare;
+
+export const zEmailRenderBody = zEmailCreate;
+
+export const zEmailRenderPath = z.object({
+    id: z.guid()
+});
+
+/**
+ * Created share and the mail that carries its link.
+ */
+export const zEmailRenderResponse = zEmailedShare;
+
+export const zGetEngagementPath = z.object({
+    id: z.guid()
+});
+
+/**
+ * Engagement of the render.
+ */
+export const zGetEngagementResponse = zEngagement;
+
+export const zTrackEventBody = zEventCreate;
+
+export const zTrackEventPath = z.object({
+    id: z.guid()
+});
+
+/**
+ * Whether the event was stored.
+ */
+export const zTrackEventResponse = zEventReceipt;
+
+export const zDocumentEventWebhookRequest = z.object({
+    body: zDocumentEvent,
+    path: z.never().optional(),
+    query: z.never().optional(),
+    headers: z.object({
+        'x-craftkit-event': z.string(),
+        'x-craftkit-signature': z.string().regex(/^[0-9a-fA-F]{64}$/),
+        'x-craftkit-timestamp': z.string().regex(/^[0-9]+$/),
+        'x-craftkit-delivery-id': z.guid()
+    })
+});

@@ -1,0 +1,192 @@
+// Generated from openapi/crego/openapi.yaml by `npm run generate`. Do not edit.
+
+import * as z from 'zod';
+
+/**
+ * ULID, 26 characters of Crockford base32 in upper case.
+ */
+export const zUlid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+
+/**
+ * One share of a document. Nothing in it is documented as nullable.
+ */
+export const zShare = z.object({
+    id: zUlid,
+    tenant_id: z.guid(),
+    created_by: z.guid(),
+    updated_by: z.union([
+        z.guid(),
+        z.literal('')
+    ]),
+    created_at: z.iso.datetime({ offset: true }),
+    updated_at: z.iso.datetime({ offset: true }),
+    expires_at: z.iso.datetime({ offset: true }),
+    token: z.string(),
+    document: zUlid
+});
+
+/**
+ * One page of shares in the envelope that all lists of Crego use.
+ */
+export const zSharePage = z.object({
+    count: z.int().gte(0),
+    total_pages: z.int().gte(0),
+    current_page: z.int().gte(1),
+    has_previous: z.boolean(),
+    has_next: z.boolean(),
+    previous_page: z.int().gte(1).nullable(),
+    next_page: z.int().gte(1).nullable(),
+    results: z.array(zShare)
+});
+
+/**
+ * Error that concerns the request as a whole.
+ */
+export const zErrorDetail = z.object({
+    detail: z.string(),
+    code: z.string().optional()
+});
+
+/**
+ * Messages per field; problems across fields stand under `non_field_errors`.
+ */
+export const zFieldErrors = z.record(z.string(), z.array(z.string()).min(1));
+
+/**
+ * Error of a request that breaks a rule, as a whole or per field.
+ */
+export const zValidationError = z.union([
+    zErrorDetail,
+    zFieldErrors
+]);
+
+/**
+ * What a new share needs.
+ */
+export const zShareCreate = z.object({
+    expires_at: z.iso.datetime({ offset: true })
+});
+
+/**
+ * What can be changed in a share.
+ */
+export const zShareUpdate = z.object({
+    expires_at: z.iso.datetime({ offset: true }).optional()
+});
+
+/**
+ * Assumed answer of the preview, limited to what a token is known to carry.
+ */
+export const zSharePreview = z.object({
+    document: zUlid,
+    expires_at: z.iso.datetime({ offset: true })
+});
+
+/**
+ * Id of the shared document, a ULID.
+ */
+export const zDocumentId = zUlid;
+
+/**
+ * Keeps shares that expire at or after this ISO 8601 date-time.
+ */
+export const zExpiresAtGte = z.iso.datetime({ offset: true });
+
+/**
+ * Keeps shares that expire at or before this ISO 8601 date-time.
+ */
+export const zExpiresAtLte = z.iso.datetime({ offset: true });
+
+/**
+ * Keeps shares that expire at exactly this ISO 8601 date-time.
+ */
+export const zExpiresAt = z.iso.datetime({ offset: true });
+
+/**
+ * Number of the page, counted from 1.
+ */
+export const zPage = z.int().gte(1).default(1);
+
+/**
+ * Shares per page.
+ */
+export const zPageSize = z.int().gte(1).default(15);
+
+/**
+ * Id of the share, a ULID.
+ */
+export const zShareId = zUlid;
+
+/**
+ * Token of the share, opaque.
+ */
+export const zToken = z.string().min(1);
+
+export const zListSharesPath = z.object({
+    document_id: zUlid
+});
+
+export const zListSharesQuery = z.object({
+    expires_at_gte: z.iso.datetime({ offset: true }).optional(),
+    expires_at_lte: z.iso.datetime({ offset: true }).optional(),
+    expires_at: z.iso.datetime({ offset: true }).optional(),
+    page: z.int().gte(1).optional().default(1),
+    page_size: z.int().gte(1).optional().default(15)
+});
+
+/**
+ * One page of shares.
+ */
+export const zListSharesResponse = zSharePage;
+
+export const zCreateShareBody = zShareCreate;
+
+export const zCreateSharePath = z.object({
+    document_id: zUlid
+});
+
+/**
+ * Created share.
+ */
+export const zCreateShareResponse = zShare;
+
+export const zDeleteSharePath = z.object({
+    document_id: zUlid,
+    share_id: zUlid
+});
+
+/**
+ * Deleted; no body.
+ */
+export const zDeleteShareResponse = z.void();
+
+export const zGetSharePath = z.object({
+    document_id: zUlid,
+    share_id: zUlid
+});
+
+/**
+ * Requested share.
+ */
+export const zGetShareResponse = zShare;
+
+export const zUpdateShareBody = zShareUpdate;
+
+export const zUpdateSharePath = z.object({
+    document_id: zUlid,
+    share_id: zUlid
+});
+
+/**
+ * Updated share.
+ */
+export const zUpdateShareResponse = zShare;
+
+export const zPreviewSharePath = z.object({
+    token: z.string().min(1)
+});
+
+/**
+ * What the link gives access to (assumed).
+ */
+export const zPreviewShareResponse = zSharePreview;

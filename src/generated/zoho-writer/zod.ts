@@ -1,0 +1,523 @@
+// Generated from openapi/zoho-writer/openapi.yaml by `npm run generate`. Do not edit.
+
+import * as z from 'zod';
+
+/**
+ * Id of a document, digits; samples have 13 to 16 of them.
+ */
+export const zDocumentId = z.string().regex(/^[0-9]+$/);
+
+/**
+ * Path of the request, without host and query; an attribute in XML.
+ */
+export const zRequestUri = z.string().regex(/^\/api\/private\/(json|xml)\/[A-Za-z]+(\/([0-9]+|count))?$/);
+
+/**
+ * Users as one string, separated by comma and space within brackets.
+ */
+export const zUserListText = z.string().regex(/^\[([^\s,\[\]]+(, [^\s,\[\]]+)*)?\]$/);
+
+/**
+ * Boolean as text. Samples write `True` in XML and `"true"` in JSON for one field, and `false` in XML for another.
+ */
+export const zBooleanText = z.enum([
+    'true',
+    'false',
+    'True',
+    'False'
+]);
+
+/**
+ * Users with the same access to a document.
+ */
+export const zEmailShared = z.object({
+    sharedto: zUserListText,
+    writepermission: zBooleanText
+});
+
+/**
+ * Whom a document is shared with. What stands here for a document that is not shared is unknown.
+ */
+export const zShareDetail = z.object({
+    documentId: zDocumentId,
+    documentName: z.string(),
+    EmailShared: zEmailShared
+});
+
+/**
+ * Answer with the sharing details of one document.
+ */
+export const zShareDetailsResponse = z.object({
+    uri: zRequestUri,
+    result: z.object({
+        sharedetail: zShareDetail
+    })
+});
+
+/**
+ * JSON form of `ShareDetailsResponse`.
+ */
+export const zShareDetailsEnvelope = z.object({
+    response: zShareDetailsResponse
+});
+
+/**
+ * Error with its code. The older XML-RPC API of Writer names the code `errorCode`.
+ */
+export const zErrorDetail = z.object({
+    code: z.string().regex(/^1[0-9]{3}$/),
+    message: z.string()
+});
+
+/**
+ * Answer to a request that failed; `error` stands in the place of `result`, never beside it.
+ */
+export const zErrorResponse = z.object({
+    uri: zRequestUri,
+    error: zErrorDetail
+});
+
+/**
+ * JSON form of `ErrorResponse`.
+ */
+export const zErrorEnvelope = z.object({
+    response: zErrorResponse
+});
+
+/**
+ * Whom to share a document with, and how. Page lists `documentId` as a field too, while its sample form
+ * sends the id in the path only.
+ *
+ */
+export const zShareDocumentForm = z.object({
+    shareto: z.string().regex(/^[^\s,]+(, ?[^\s,]+)*$/),
+    allowtowrite: z.boolean(),
+    submit: z.enum(['ShareDoc']).optional()
+});
+
+/**
+ * Zoho id (login name) or e-mail address of a user; samples use bare login names.
+ */
+export const zUser = z.string().regex(/^[^\s,]+$/);
+
+/**
+ * Users, one element each in XML, one array in JSON.
+ */
+export const zUserList = z.object({
+    user: z.array(zUser)
+});
+
+/**
+ * Document and the users it is now shared with.
+ */
+export const zSharedDocument = z.object({
+    documentId: zDocumentId,
+    documentName: z.string(),
+    sharedto: zUserList
+});
+
+/**
+ * Answer to a request to share a document.
+ */
+export const zShareDocumentResponse = z.object({
+    uri: zRequestUri,
+    result: zSharedDocument
+});
+
+/**
+ * JSON form of `ShareDocumentResponse`.
+ */
+export const zShareDocumentEnvelope = z.object({
+    response: zShareDocumentResponse
+});
+
+/**
+ * User to remove from the sharing of a document. Page lists `documentId` as a field too, while its sample
+ * form sends the id in the path only.
+ *
+ */
+export const zCancelSharingForm = z.object({
+    emailid: zUser,
+    submit: z.enum(['CancelShare']).optional()
+});
+
+/**
+ * Id and name of a document.
+ */
+export const zDocumentReference = z.object({
+    documentId: zDocumentId,
+    documentName: z.string()
+});
+
+/**
+ * Answer that names the document a change was made to.
+ */
+export const zDocumentReferenceResponse = z.object({
+    uri: zRequestUri,
+    result: zDocumentReference
+});
+
+/**
+ * JSON form of `DocumentReferenceResponse`.
+ */
+export const zDocumentReferenceEnvelope = z.object({
+    response: zDocumentReferenceResponse
+});
+
+/**
+ * Last saved version of a document, a number with one decimal point; an older sample has `-1.0`.
+ */
+export const zDocumentVersion = z.string().regex(/^-?[0-9]+\.[0-9]+$/);
+
+/**
+ * Time as digits, milliseconds since 1970-01-01T00:00:00Z.
+ */
+export const zMillisecondTime = z.string().regex(/^[0-9]+$/);
+
+/**
+ * Unique name of a document within URLs, relative.
+ */
+export const zDocumentUrlName = z.string();
+
+/**
+ * E-mail addresses of the users a document is shared with, as one string in brackets; blank or `[]` if there are none.
+ */
+export const zSharedUsers = z.string().regex(/^(\[([^\s,\[\]]+(, ?[^\s,\[\]]+)*)?\])?$/);
+
+/**
+ * Document that another user shared with the caller.
+ */
+export const zIncomingDocument = z.object({
+    documentId: zDocumentId,
+    documentName: z.string(),
+    version: zDocumentVersion,
+    lastModifiedTime: zMillisecondTime,
+    writePermission: zBooleanText,
+    document_name_url: zDocumentUrlName,
+    shared_users: zSharedUsers,
+    document_locked: zBooleanText,
+    document_blogged: zBooleanText,
+    authorName: zUser.optional(),
+    created_date: zMillisecondTime.optional(),
+    category: z.string().optional()
+});
+
+/**
+ * Answer with documents that others shared with the caller.
+ */
+export const zIncomingDocumentsResponse = z.object({
+    uri: zRequestUri,
+    result: z.object({
+        incomingdocuments: z.object({
+            document: z.array(zIncomingDocument)
+        })
+    })
+});
+
+/**
+ * JSON form of `IncomingDocumentsResponse`.
+ */
+export const zIncomingDocumentsEnvelope = z.object({
+    response: zIncomingDocumentsResponse
+});
+
+/**
+ * How many documents others shared with an account.
+ */
+export const zIncomingCount = z.object({
+    ownerName: zUser,
+    documentsCount: z.string().regex(/^[0-9]+$/)
+});
+
+/**
+ * Answer with the number of documents shared with the caller.
+ */
+export const zIncomingCountResponse = z.object({
+    uri: zRequestUri,
+    result: z.object({
+        documents: zIncomingCount
+    })
+});
+
+/**
+ * JSON form of `IncomingCountResponse`.
+ */
+export const zIncomingCountEnvelope = z.object({
+    response: zIncomingCountResponse
+});
+
+/**
+ * Document that the caller made public.
+ */
+export const zPublicDocument = z.object({
+    documentId: zDocumentId,
+    documentName: z.string(),
+    version: zDocumentVersion,
+    document_name_url: zDocumentUrlName,
+    shared_users: zSharedUsers,
+    document_locked: zBooleanText,
+    document_blogged: zBooleanText,
+    authorName: zUser,
+    created_date: zMillisecondTime,
+    category: z.string()
+});
+
+/**
+ * Answer with documents that the caller made public.
+ */
+export const zPublicDocumentsResponse = z.object({
+    uri: zRequestUri,
+    result: z.object({
+        publicdocuments: z.object({
+            document: z.array(zPublicDocument)
+        })
+    })
+});
+
+/**
+ * JSON form of `PublicDocumentsResponse`.
+ */
+export const zPublicDocumentsEnvelope = z.object({
+    response: zPublicDocumentsResponse
+});
+
+/**
+ * Fields of the sample form, which is that of the make-public method. Page lists `documentId` as a field
+ * too, while its sample form sends the id in the path only.
+ *
+ */
+export const zRemovePublicForm = z.object({
+    allowcomment: z.boolean().optional(),
+    showcomment: z.boolean().optional(),
+    submit: z.enum(['makePublic']).optional()
+});
+
+/**
+ * What a public document offers to its readers.
+ */
+export const zMakePublicForm = z.object({
+    allowcomment: z.boolean().optional(),
+    showcomment: z.boolean().optional(),
+    submit: z.enum(['makePublic']).optional()
+});
+
+/**
+ * Metadata of one document.
+ */
+export const zDocumentInfo = z.object({
+    documentId: zDocumentId,
+    documentName: z.string(),
+    version: zDocumentVersion,
+    document_name_url: zDocumentUrlName,
+    shared_users: zSharedUsers,
+    document_locked: zBooleanText,
+    document_blogged: zBooleanText,
+    authorName: zUser,
+    created_date: zMillisecondTime
+});
+
+/**
+ * Answer with the metadata of one document.
+ */
+export const zDocumentInfoResponse = z.object({
+    uri: zRequestUri,
+    result: z.object({
+        document: zDocumentInfo
+    })
+});
+
+/**
+ * JSON form of `DocumentInfoResponse`.
+ */
+export const zDocumentInfoEnvelope = z.object({
+    response: zDocumentInfoResponse
+});
+
+/**
+ * Id of the document, digits. Sample forms spell the placeholder `documentId`.
+ */
+export const zPathDocumentId = zDocumentId;
+
+/**
+ * Number of the first item of the answer, counted from 1; 3 starts at the third item.
+ */
+export const zStartFrom = z.int().gte(1);
+
+/**
+ * Greatest number of items in the answer, 1 to 100.
+ */
+export const zLimit = z.int().gte(1).lte(100);
+
+export const zGetShareDetailsJsonPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Sharing details.
+ */
+export const zGetShareDetailsJsonResponse = zShareDetailsEnvelope;
+
+export const zGetShareDetailsXmlPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Sharing details.
+ */
+export const zGetShareDetailsXmlResponse = zShareDetailsResponse;
+
+export const zShareDocumentJsonBody = zShareDocumentForm;
+
+export const zShareDocumentJsonPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document and its users.
+ */
+export const zShareDocumentJsonResponse = zShareDocumentEnvelope;
+
+export const zShareDocumentXmlBody = zShareDocumentForm;
+
+export const zShareDocumentXmlPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document and its users.
+ */
+export const zShareDocumentXmlResponse = zShareDocumentResponse;
+
+export const zCancelSharingJsonBody = zCancelSharingForm;
+
+export const zCancelSharingJsonPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document that a user was removed from.
+ */
+export const zCancelSharingJsonResponse = zDocumentReferenceEnvelope;
+
+export const zCancelSharingXmlBody = zCancelSharingForm;
+
+export const zCancelSharingXmlPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document that a user was removed from.
+ */
+export const zCancelSharingXmlResponse = zDocumentReferenceResponse;
+
+export const zListIncomingDocumentsJsonQuery = z.object({
+    'start-from': z.int().gte(1).optional(),
+    limit: z.int().gte(1).lte(100).optional()
+});
+
+/**
+ * Incoming documents.
+ */
+export const zListIncomingDocumentsJsonResponse = zIncomingDocumentsEnvelope;
+
+export const zListIncomingDocumentsXmlQuery = z.object({
+    'start-from': z.int().gte(1).optional(),
+    limit: z.int().gte(1).lte(100).optional()
+});
+
+/**
+ * Incoming documents.
+ */
+export const zListIncomingDocumentsXmlResponse = zIncomingDocumentsResponse;
+
+/**
+ * Number of incoming documents.
+ */
+export const zCountIncomingDocumentsJsonResponse = zIncomingCountEnvelope;
+
+/**
+ * Number of incoming documents.
+ */
+export const zCountIncomingDocumentsXmlResponse = zIncomingCountResponse;
+
+export const zListPublicDocumentsJsonQuery = z.object({
+    'start-from': z.int().gte(1).optional(),
+    limit: z.int().gte(1).lte(100).optional()
+});
+
+/**
+ * Public documents.
+ */
+export const zListPublicDocumentsJsonResponse = zPublicDocumentsEnvelope;
+
+export const zListPublicDocumentsXmlQuery = z.object({
+    'start-from': z.int().gte(1).optional(),
+    limit: z.int().gte(1).lte(100).optional()
+});
+
+/**
+ * Public documents.
+ */
+export const zListPublicDocumentsXmlResponse = zPublicDocumentsResponse;
+
+export const zRemovePublicJsonBody = zRemovePublicForm;
+
+export const zRemovePublicJsonPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document that is no longer public.
+ */
+export const zRemovePublicJsonResponse = zDocumentReferenceEnvelope;
+
+export const zRemovePublicXmlBody = zRemovePublicForm;
+
+export const zRemovePublicXmlPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document that is no longer public.
+ */
+export const zRemovePublicXmlResponse = zDocumentReferenceResponse;
+
+export const zMakePublicJsonBody = zMakePublicForm;
+
+export const zMakePublicJsonPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document that is now public.
+ */
+export const zMakePublicJsonResponse = zDocumentReferenceEnvelope;
+
+export const zMakePublicXmlBody = zMakePublicForm;
+
+export const zMakePublicXmlPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Document that is now public.
+ */
+export const zMakePublicXmlResponse = zDocumentReferenceResponse;
+
+export const zGetDocumentInfoJsonPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Metadata of the document.
+ */
+export const zGetDocumentInfoJsonResponse = zDocumentInfoEnvelope;
+
+export const zGetDocumentInfoXmlPath = z.object({
+    documentID: zDocumentId
+});
+
+/**
+ * Metadata of the document.
+ */
+export const zGetDocumentInfoXmlResponse = zDocumentInfoResponse;

@@ -1,0 +1,32 @@
+import type { Operation } from '../contract/contract.ts';
+import { type ContractChecks, findResponse } from '../contract/contract-checks.ts';
+import { bodyFormat, findMedia } from '../contract/media-type.ts';
+import type { Violation } from '../contract/violation.ts';
+import { XmlSyntaxError } from '../contract/xml-syntax-error.ts';
+import type { Reply } from './refusal.ts';
+
+/** Violations of the contract by a reply that is about to leave the server; XML text is decoded first. */
+export function checkReply(
+  reply: Reply,
+  operation: Operation,
+  checks: ContractChecks,
+): Violation[] {
+  const headers = new Headers(reply.headers);
+  if (reply.mediaType !== undefined) headers.set('content-type', reply.mediaType);
+  try {
+    const body = decodeText(reply, operation, checks);
+    return checks.checkResponse(operation, { status: reply.status, headers, body });
+  } catch (error) {
+    if (!(error instanceof XmlSyntaxError)) throw error;
+    const expected = reply.mediaType ?? 'XML';
+    return [{ in: 'body', pointer: '', keyword: 'syntax', expected, found: error.message }];
+  }
+}
+
+function decodeText(reply: Reply, operation: Operation, checks: ContractChecks): unknown {
+  const { body, mediaType = '' } = reply;
+  if (typeof body !== 'string' || bodyFormat(mediaType) !== 'xml') return body;
+  const content = findResponse(operation, reply.status)?.content ?? [];
+  const media = findMedia(content, mediaType);
+  return media === undefined ? body : checks.decodeBody(body, media);
+}

@@ -1,0 +1,50 @@
+import parsePreferHeader from 'parse-prefer-header';
+import type { Violation } from '../contract/violation.ts';
+
+/** What a caller asks of the mock itself: which status, which example, fixed or generated data. */
+export interface Preference {
+  readonly code: number | undefined;
+  readonly example: string | undefined;
+  readonly dynamic: boolean | undefined;
+  readonly seed: string | undefined;
+}
+
+/**
+ * Reads the preferences of a request: header `Prefer` (RFC 7240), or else the query parameters `__code`,
+ * `__example`, `__dynamic` and `__seed`, as Prism does.
+ */
+export function readPreference(headers: Headers, query: URLSearchParams): Preference | Violation {
+  const header = headers.get('prefer');
+  const parsed = header === null ? undefined : parsePreferHeader(header);
+  const read = (name: string): string | undefined => {
+    const value = parsed === undefined ? query.get(`__${name}`) : parsed[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const part = header === null ? 'query' : 'header';
+  const [code, dynamic] = [read('code'), read('dynamic')];
+  if (code !== undefined && !/^\d{3}$/.test(code))
+    return broken(part, 'code', 'a status of three digits', code);
+  if (dynamic !== undefined && !['true', 'false'].includes(dynamic)) {
+    return broken(part, 'dynamic', 'true or false', dynamic);
+  }
+  return {
+    code: code === undefined ? undefined : Number(code),
+    example: read('example'),
+    dynamic: dynamic === undefined ? undefined : dynamic === 'true',
+    seed: read('seed'),
+  };
+}
+
+export function isViolation(value: Preference | Violation): value is Violation {
+  return 'keyword' in value;
+}
+
+function broken(
+  part: 'header' | 'query',
+  name: string,
+  expected: string,
+  found: string,
+): Violation {
+  const pointer = part === 'header' ? `/prefer/${name}` : `/__${name}`;
+  return { in: part, pointer, keyword: 'preference', expected, found };
+}

@@ -1,0 +1,47 @@
+import type { Media, Operation } from '../contract/contract.ts';
+import type { ContractChecks } from '../contract/contract-checks.ts';
+import { findMedia } from '../contract/media-type.ts';
+import type { Refusal } from './refusal.ts';
+
+export interface ReadBody {
+  readonly media: Media | undefined;
+  /** Decoded value; `undefined` when no body was sent or the operation takes none. */
+  readonly value: unknown;
+}
+
+/** Reads and decodes a request's body by the declared content; a body without `Content-Type` is taken for the first. */
+export async function readRequestBody(
+  request: Request,
+  operation: Operation,
+  checks: ContractChecks,
+): Promise<ReadBody | Refusal> {
+  const content = operation.body?.content ?? [];
+  if (content.length === 0) return { media: undefined, value: undefined };
+  const text = await request.text();
+  if (text === '') return { media: undefined, value: undefined };
+
+  const contentType = request.headers.get('content-type');
+  const media = contentType === null ? content[0] : findMedia(content, contentType);
+  if (media === undefined) return unsupported(content, contentType);
+  try {
+    return { media, value: checks.decodeBody(text, media) };
+  } catch (error) {
+    return malformed(media, error);
+  }
+}
+
+function unsupported(content: readonly Media[], found: string | null): Refusal {
+  const expected = content.map(({ type }) => type).join(' or ');
+  return {
+    kind: 'unsupported-media-type',
+    violations: [{ in: 'header', pointer: '/content-type', keyword: 'mediaType', expected, found }],
+  };
+}
+
+function malformed(media: Media, error: unknown): Refusal {
+  const found = error instanceof Error ? error.message : String(error);
+  return {
+    kind: 'malformed-body',
+    violations: [{ in: 'body', pointer: '', keyword: 'syntax', expected: media.type, found }],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Contract, Operation } from '../contract/contract.ts';
+import { findResponse } from '../contract/contract-checks.ts';
+import { encodeXml } from '../contract/encode-xml.ts';
+import { descend, openDocument } from '../contract/json-cursor.ts';
+import type { JsonSchema } from '../contract/json-schema.ts';
+import { bodyFormat, findMedia } from '../contract/media-type.ts';
+import { readSchema } from '../contract/read-message.ts';
+import type { ResolveSchema } from '../contract/resolve-schema.ts';
+import type { Reply } from './refusal.ts';
+
+/** Writes a reply to the wire: JSON, XML by the contract's `xml` keywords, or text as it is. */
+export function renderReply(
+  reply: Reply,
+  contract: Contract,
+  operation: Operation | undefined,
+  resolve: ResolveSchema,
+): Response {
+  const headers = new Headers(reply.headers);
+  if (reply.mediaType === undefined) return new Response(null, { status: reply.status, headers });
+  headers.set('content-type', reply.mediaType);
+  return new Response(writeBody(reply, findSchema(reply, contract, operation), resolve), {
+    status: reply.status,
+    headers,
+  });
+}
+
+function writeBody(reply: Reply, schema: JsonSchema, resolve: ResolveSchema): string {
+  const { body, mediaType = '' } = reply;
+  const format = bodyFormat(mediaType);
+  if (format === 'json') return JSON.stringify(body) ?? '';
+  if (typeof body === 'string' || body === undefined) return body ?? '';
+  return format === 'xml' ? encodeXml(body, schema, resolve) : JSON.stringify(body);
+}
+
+function findSchema(
+  reply: Reply,
+  contract: Contract,
+  operation: Operation | undefined,
+): JsonSchema {
+  if (reply.schema !== undefined) {
+    const cursor = descend(openDocument(contract.document), 'components', 'schemas', reply.schema);
+    return cursor === undefined ? true : readSchema(cursor).schema;
+  }
+  const content = operation && findResponse(operation, reply.status)?.content;
+  return findMedia(content ?? [], reply.mediaType ?? '')?.schema?.schema ?? true;
+}
