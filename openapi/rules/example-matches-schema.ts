@@ -1,5 +1,7 @@
 import type { Location, Oas3MediaType, Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { ContractError } from '../../src/contract/contract-error.ts';
 import { formatViolation, type Violation } from '../../src/contract/violation.ts';
+import { XmlSyntaxError } from '../../src/contract/xml-syntax-error.ts';
 import { createExampleValidator, type ExampleValidator } from './example-validator.ts';
 import { followReference, type Located } from './follow-reference.ts';
 
@@ -12,18 +14,33 @@ export const exampleMatchesSchema: Oas3Rule = () => ({
     if (media.schema === undefined) return;
     const schema = { node: media.schema, location: ctx.location.child('schema') };
     const validate = createExampleValidator(String(ctx.key), schema, ctx.resolve);
-    if (media.example !== undefined) {
-      const example = { node: media.example, location: ctx.location.child('example') };
-      checkExample('Example', example, validate, ctx);
-    }
-    for (const [name, raw] of Object.entries(media.examples ?? {})) {
-      const example = followReference(raw, ctx.location.child(['examples', name]), ctx);
-      if (example?.node.value === undefined) continue;
-      const value = { node: example.node.value, location: example.location.child('value') };
-      checkExample(`Example "${name}"`, value, validate, ctx);
+    try {
+      for (const [name, value] of listExamples(media, ctx))
+        checkExample(name, value, validate, ctx);
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error;
+      const reason = error.cause instanceof Error ? error.cause.message : error.message;
+      const message = `Schema of ${ctx.key}: expected one that can be enforced, found ${reason}. Correct the schema.`;
+      ctx.report({ message, location: schema.location });
     }
   },
 });
+
+type NamedValue = [name: string, value: Located<unknown>];
+
+function listExamples(media: Oas3MediaType, ctx: UserContext): NamedValue[] {
+  const inline: NamedValue = [
+    'Example',
+    { node: media.example, location: ctx.location.child('example') },
+  ];
+  const named = Object.entries(media.examples ?? {}).flatMap(([name, raw]): NamedValue[] => {
+    const example = followReference(raw, ctx.location.child(['examples', name]), ctx);
+    if (!example) return [];
+    const value = { node: example.node.value, location: example.location.child('value') };
+    return [[`Example "${name}"`, value]];
+  });
+  return [inline, ...named].filter(([, { node }]) => node !== undefined);
+}
 
 function checkExample(
   name: string,
@@ -31,23 +48,30 @@ function checkExample(
   validate: ExampleValidator,
   ctx: UserContext,
 ): void {
-  const what = `${name} of ${ctx.key}`;
-  const advice = 'Correct the example or its schema.';
+  for (const { location, problem } of listProblems(example, validate)) {
+    const message = `${name} of ${ctx.key}, ${problem} Correct the example or its schema.`;
+    ctx.report({ message, location, from: ctx.location });
+  }
+}
+
+function listProblems(
+  example: Located<unknown>,
+  validate: ExampleValidator,
+): { location: Location; problem: string }[] {
   try {
-    for (const violation of validate(example.node)) {
-      const message = `${what}, ${formatViolation(violation)}. ${advice}`;
-      ctx.report({ message, location: locate(example, violation), from: ctx.location });
-    }
+    return validate(example.node).map((violation) => ({
+      location: locate(example, violation),
+      problem: `${formatViolation(violation)}.`,
+    }));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `${what}: ${reason} ${advice}`;
-    ctx.report({ message, location: example.location, from: ctx.location });
+    if (!(error instanceof XmlSyntaxError)) throw error;
+    return [{ location: example.location, problem: error.message }];
   }
 }
 
 /** Place of the wrong value; inside XML text there is none but the text. */
 function locate(example: Located<unknown>, { pointer }: Violation): Location {
-  if (typeof example.node === 'string') return example.location;
+  if (pointer === '' || typeof example.node === 'string') return example.location;
   const tokens = pointer.split('/').slice(1);
   return example.location.child(
     tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')),

@@ -8,7 +8,7 @@ import type { Violation } from '../../src/contract/violation.ts';
 import { collectSchema } from './collect-schema.ts';
 import type { Located } from './follow-reference.ts';
 
-/** Lists how an example breaks its schema. Throws when its XML or the schema cannot be read. */
+/** Lists how an example breaks its schema. Throws XmlSyntaxError, and ContractError for the schema. */
 export type ExampleValidator = (example: unknown) => Violation[];
 
 /**

@@ -8,7 +8,8 @@ export interface Located<T> {
 
 /**
  * Follows a Reference Object to the node it stands for; any other node is its own target.
- * Returns undefined for a broken reference, which Redocly's rule no-unresolved-refs reports.
+ * Returns undefined for a broken reference, which Redocly's rule no-unresolved-refs reports, and for an
+ * empty file.
  */
 export function followReference<T extends object>(
   node: T | OasRef,

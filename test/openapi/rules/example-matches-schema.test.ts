@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { lintSpec } from './lint-spec.ts';
+
+const RULE = 'share/example-matches-schema';
+const MEDIA = 'openapi.yaml#/paths/~1shares/get/responses/200/content';
+
+function specWith(type: string, media: string): string {
+  return `paths: { /shares: { get: { responses: { "200": { content: { ${type}: ${media} } } } } } }`;
+}
+
+/** Contract in several files whose schemas refer to each other in a circle. */
+const FILES = {
+  'schemas/Folder.yaml': `
+type: object
+required: [id]
+properties:
+  id: { $ref: Id.yaml }
+  created_at: { type: string, format: date-time }
+  folders: { type: array, items: { $ref: Folder.yaml } }
+  label: { $ref: Label.yaml }
+additionalProperties: false
+xml: { name: folder }
+x-note: Extensions assert nothing.
+`,
+  'schemas/Id.yaml': 'type: integer\nxml: { attribute: true }',
+  'schemas/Label.yaml':
+    '$ref: "#/$defs/Text"\ntype: string\nmaxLength: 3\n$defs: { Text: { enum: [abc, long] } }',
+};
+
+async function lintFolder(type: string, example: string, name = 'documented') {
+  const media = `{ schema: { $ref: schemas/Folder.yaml }, examples: { ${name}: { $ref: example.yaml } } }`;
+  return lintSpec(RULE, specWith(type, media), { ...FILES, 'example.yaml': example });
+}
+
+describe(RULE, () => {
+  test.each([
+    ['{ id: "1" }', '/id', 'at /id: expected integer, got string "1"'],
+    [
+      '{ id: 1, created_at: today }',
+      '/created_at',
+      'at /created_at: expected format date-time, got string "today"',
+    ],
+    [
+      '{ id: 1, folders: [{ id: 2, folders: [{ id: x }] }] }',
+      '/folders/0/folders/0/id',
+      'at /folders/0/folders/0/id: expected integer, got string "x"',
+    ],
+    ['{ folders: [] }', '/id', 'at /id: expected a value, got nothing'],
+    ['{ id: 1, label: long }', '/label', 'at /label: expected '],
+    [
+      '{ id: 1, label: xyz }',
+      '/label',
+      'at /label: expected one of ["abc","long"], got string "xyz"',
+    ],
+    ['{ id: 1, a/b: 2 }', '', 'expected no member "a/b"'],
+    ['text', '', 'expected object, got string "text"'],
+  ])('refuses %s at the value that is wrong', async (value, pointer, problem) => {
+    const [finding, ...others] = await lintFolder('application/json', `value: ${value}`);
+    expect(finding?.message).toContain('Example "documented" of application/json, body');
+    expect(finding?.message).toContain(problem);
+    expect(finding?.message).toContain('Correct the example or its schema.');
+    expect(finding?.at).toBe(`example.yaml#/value${pointer}`);
+    expect(others).toEqual([]);
+  });
+
+  test('reports every violation of an example', async () => {
+    const findings = await lintFolder('application/json', 'value: { id: a, label: xyz }');
+    expect(findings.map(({ at }) => at)).toEqual([
+      'example.yaml#/value/id',
+      'example.yaml#/value/label',
+    ]);
+  });
+
+  test.each([
+    ['<folder id="x"/>', 'body at /id: expected integer, got string "x"'],
+    [
+      '<folder id="1"><folder id="2"/><folder/></folder>',
+      'body at /folders/1/id: expected a value, got nothing',
+    ],
+    ['<folder id="1"><size>2</size></folder>', 'expected no member "size"'],
+    ['<folder id="1">', "XML line 1, column 1: Unclosed tag 'folder'."],
+    ['<file id="1"/>', 'XML line 1, column 1: expected root element <folder>, found <file>.'],
+  ])('refuses the XML text %s', async (xml, problem) => {
+    const findings = await lintFolder('application/xml', `value: '${xml}'`);
+    expect(findings).toEqual([
+      { message: expect.stringContaining(problem), at: 'example.yaml#/value' },
+    ]);
+    expect(findings[0]?.message).toMatch(/^Example "documented" of application\/xml/);
+  });
+
+  test('refuses an inline example', async () => {
+    const spec = specWith(
+      'application/json',
+      '{ schema: { items: { type: integer }, type: array }, example: [1, b] }',
+    );
+    expect(await lintSpec(RULE, spec)).toEqual([
+      {
+        message:
+          'Example of application/json, body at /1: expected integer, got string "b". Correct the example or its schema.',
+        at: `${MEDIA}/application~1json/example/1`,
+      },
+    ]);
+  });
+
+  test('refuses a schema that cannot be enforced, once', async () => {
+    const examples = '{ a: { value: 1 }, b: { value: 2 } }';
+    const spec = specWith(
+      'application/json',
+      `{ schema: { typo: integer }, examples: ${examples} }`,
+    );
+    expect(await lintSpec(RULE, spec)).toEqual([
+      {
+        message:
+          'Schema of application/json: expected one that can be enforced, found strict mode: unknown keyword: "typo". Correct the schema.',
+        at: `${MEDIA}/application~1json/schema`,
+      },
+    ]);
+  });
+
+  test.each([
+    ['application/json', 'value: { id: 1, folders: [{ id: 2, label: abc }] }'],
+    [
+      'application/xml',
+      'value: <folder id="1"><folder id="2"><label>abc</label></folder></folder>',
+    ],
+    ['text/xml; charset=utf-8', 'value: <folder id="1"/>'],
+    ['application/xml', 'value: { id: 1 }'],
+    ['application/json', 'externalValue: https://a.example/folder.json'],
+    ['application/json', ''],
+  ])('accepts as %s the example %s', async (type, example) => {
+    expect(await lintFolder(type, example)).toEqual([]);
+  });
+
+  test('accepts anything where there is no schema, or a broken reference, which another rule reports', async () => {
+    expect(await lintSpec(RULE, specWith('application/json', '{ example: 1 }'))).toEqual([]);
+    const broken =
+      '{ schema: { $ref: missing.yaml }, example: 1, examples: { a: { $ref: gone.yaml } } }';
+    expect(await lintSpec(RULE, specWith('application/json', broken))).toEqual([]);
+  });
+});
