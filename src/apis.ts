@@ -6,6 +6,8 @@ export interface OwnApi {
   /** Entry file of the contract, relative to the repository. */
   readonly contract: string;
   readonly loadErrorFormat: () => Promise<FormatError>;
+  /** Request headers that the provider does not look at. */
+  readonly ignoredHeaders?: readonly string[];
 }
 
 /** Registry of the own APIs: the one place outside contracts, mocks and clients that names a provider. */
@@ -19,6 +21,7 @@ export const OWN_APIS: readonly OwnApi[] = [
     name: 'cloudreve',
     contract: 'openapi/cloudreve/openapi.yaml',
     loadErrorFormat: async () => (await import('../mocks/cloudreve/errors.ts')).formatError,
+    ignoredHeaders: ['accept', 'content-type'],
   },
   {
     name: 'craftkit',
@@ -29,5 +32,6 @@ export const OWN_APIS: readonly OwnApi[] = [
     name: 'zoho-writer',
     contract: 'openapi/zoho-writer/openapi.yaml',
     loadErrorFormat: async () => (await import('../mocks/zoho-writer/errors.ts')).formatError,
+    ignoredHeaders: ['accept'],
   },
 ];

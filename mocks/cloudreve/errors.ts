@@ -3,6 +3,7 @@ import type { FormatError, RefusedRequest, Reply } from '../../src/mock/create-m
 
 /** Names of the server's Go fields where they are not the member's name in PascalCase. */
 const GO_FIELDS: Readonly<Record<string, string>> = { ids: 'ShareIDs' };
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Words refusals as the open-source server does: HTTP 200 with a `code` and a `msg`, text only for unknown routes.
@@ -10,7 +11,7 @@ const GO_FIELDS: Readonly<Record<string, string>> = { ids: 'ShareIDs' };
  * Binding errors name the first failing field and carry no `correlation_id`; all others carry one.
  */
 export const formatError: FormatError = (refusal, request) => {
-  const [violation] = refusal.violations;
+  const violation = chooseFirst(refusal.violations);
   switch (refusal.kind) {
     case 'unknown-path':
     case 'unknown-method':
@@ -30,9 +31,18 @@ export const formatError: FormatError = (refusal, request) => {
   }
 };
 
+/** The server decodes the id in the path, then parses the query and body, and validates values last. */
+function chooseFirst(violations: readonly Violation[]): Violation | undefined {
+  return (
+    violations.find((violation) => violation.in === 'path') ??
+    violations.find((violation) => violation.keyword === 'type' && !isZeroValue(violation)) ??
+    violations[0]
+  );
+}
+
 function failure(code: number, msg: string, request: RefusedRequest): Reply {
-  const correlationId = request.headers.get('x-cr-correlation-id') ?? crypto.randomUUID();
-  return envelope({ code, msg, correlation_id: correlationId });
+  const sent = request.headers.get('x-cr-correlation-id') ?? '';
+  return envelope({ code, msg, correlation_id: UUID.test(sent) ? sent : crypto.randomUUID() });
 }
 
 function bindingFailure(msg: string): Reply {
@@ -49,17 +59,25 @@ function envelope(body: { code: number; msg: string; correlation_id?: string }):
 }
 
 function describe(violation: Violation): string {
-  const { keyword, found, pointer } = violation;
+  const { keyword, pointer } = violation;
   const field = goField(pointer.split('/')[1] ?? '');
+  if (isZeroValue(violation)) return `${field} cannot be empty`;
   if (keyword === 'type')
     return violation.in === 'body' ? 'JSON marshall error' : 'Parameter error';
   if (keyword === 'required')
     return pointer === '' ? 'Parameter error' : `${field} cannot be empty`;
-  if (found === 0 || found === '') return `${field} cannot be empty`;
   if (keyword === 'minimum' || keyword === 'minLength') return `${field} too short`;
   if (keyword === 'maximum' || keyword === 'maxLength') return `${field} too long`;
   if (keyword === 'format' && field === 'Email') return 'Email format error';
   return 'Invalid parameters.';
+}
+
+/** Null, 0 and the empty text become the zero value of their Go type, which counts as absent; JSON text is no number. */
+function isZeroValue({ in: part, pointer, keyword, found }: Violation): boolean {
+  if (pointer === '') return false;
+  return (
+    found === null || ((found === 0 || found === '') && (keyword !== 'type' || part === 'query'))
+  );
 }
 
 function goField(name: string): string {

@@ -49,9 +49,10 @@ function methodNotAllowed(method: string, allowed: readonly string[]): Reply {
   return withHeader(detail(405, `Method "${method}" not allowed.`), 'allow', allowed.join(', '));
 }
 
-/** A malformed id leads to nothing, everything else is reported per field. */
+/** A malformed id or page number leads to nothing, everything else is reported per field. */
 function invalidRequest({ violations }: Refusal): Reply {
   if (violations.some((violation) => violation.in === 'path')) return detail(404, 'Not found.');
+  if (violations.every(({ pointer }) => pointer === '/page')) return detail(404, 'Invalid page.');
   const body: Record<string, string[]> = {};
   for (const violation of violations) {
     const field = violation.pointer.split('/')[1] ?? 'non_field_errors';

@@ -9,6 +9,8 @@ import { ROOT } from './root.ts';
 
 /** `generate`: writes types and zod schemas, or with `check` only compares. Returns the exit code. */
 export async function runGenerate({ check = false }: { check?: boolean }): Promise<number> {
+  // The generator of zod schemas takes configuration and library versions from the working directory.
+  process.chdir(ROOT);
   const files = await renderGeneratedFiles(ROOT, OWN_APIS);
   if (!check) {
     report(await writeGeneratedFiles(ROOT, files), 'written');

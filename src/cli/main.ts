@@ -1,19 +1,22 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander';
+import { enableCompileCache } from 'node:module';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ContractError } from '../contract/contract-error.ts';
 import { UsageError } from './usage-error.ts';
 
+// Most of a start is the compilation of libraries; this keeps its result for the next start.
+enableCompileCache();
+
 const program = new Command('share-contracts')
   .description('Mock servers, generated types and docs from OpenAPI contracts.')
-  .configureOutput({ outputError: (text, write) => write(text) })
   .exitOverride();
 
 program
   .command('mock')
-  .description('serve the four own APIs, or one OpenAPI 3.1 file at /')
+  .description('serve the own APIs, or one OpenAPI 3.1 file at /')
   .argument('[file]', 'OpenAPI file to serve instead of the own APIs')
   .option('-p, --port <number>', 'port to serve on', readPort, 4010)
-  .option('-h, --host <address>', 'address to bind', '127.0.0.1')
+  .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1')
   .option('--no-cors', 'send no cross-origin headers')
   .action(async (file, options) => {
     const { runMock } = await import('./mock.ts');
@@ -49,12 +52,18 @@ function readPort(text: string): number {
   throw new InvalidArgumentError('Expected a port from 0 to 65535.');
 }
 
+/** An empty address, as of an unset shell variable, would bind every interface. */
+function readHost(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('Expected an address.');
+}
+
 /** 2 for wrong usage or configuration; anything else is a defect and keeps its stack. */
 function reportFailure(error: unknown): number {
   if (error instanceof UsageError || error instanceof ContractError) {
     console.error(error.message);
     return 2;
   }
-  if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   throw error;
 }

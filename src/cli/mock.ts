@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { OWN_APIS } from '../apis.ts';
 import { loadContract } from '../contract/load-contract.ts';
-import { createMock, type Mock, type MockApi } from '../mock/create-mock.ts';
+import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { ROOT } from './root.ts';
 import { serveDocs } from './serve-docs.ts';
+import { formatStartMessage } from './start-message.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface MockCommandOptions {
@@ -15,15 +16,18 @@ export interface MockCommandOptions {
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
 export async function runMock(options: MockCommandOptions): Promise<number> {
-  const mock = createMock(await prepare(options));
+  const mockOptions = await prepare(options);
+  const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
-  console.error(`Mock server listens on ${url}`);
-  await interrupted();
+  // Whoever waits for the message may interrupt as soon as it is there.
+  const interruption = waitForInterruption();
+  console.error(formatStartMessage(url, mockOptions));
+  await interruption;
   await mock.close();
   return 0;
 }
 
-async function prepare({ file, cors }: MockCommandOptions) {
+async function prepare({ file, cors }: MockCommandOptions): Promise<MockOptions> {
   if (file !== undefined) {
     return { apis: [{ name: file, mount: '', contract: await loadContract(file) }], cors };
   }
@@ -47,22 +51,30 @@ async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {
   try {
     return await mock.listen({ port, host });
   } catch (error) {
-    throw new UsageError(explain(error, port, host), { cause: error });
+    const advice = advise(error, port, host);
+    throw advice === undefined ? error : new UsageError(advice, { cause: error });
   }
 }
 
-function explain(error: unknown, port: number, host: string): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another with --port <number>.`;
-  if (code === 'EACCES')
-    return `Port ${port} needs more rights. Choose another with --port <number>.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return `Address "${host}" is not one of this machine. Choose another with --host <address>.`;
+/** What the caller can do about a system error; nothing for one that only we can mend. */
+function advise(error: unknown, port: number, host: string): string | undefined {
+  switch (error instanceof Error && 'code' in error && error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use. Choose another with --port <number>.`;
+    case 'EACCES':
+      return `Port ${port} needs more rights. Choose another with --port <number>.`;
+    case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+    case 'ENOTFOUND':
+      return `Address "${host}" is not one of this machine. Choose another with --host <address>.`;
+    default:
+      return undefined;
   }
-  return error instanceof Error ? error.message : String(error);
 }
 
-function interrupted(): Promise<void> {
+function waitForInterruption(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

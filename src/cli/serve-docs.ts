@@ -1,3 +1,86 @@
-export function serveDocs(): undefined {
-  return undefined;
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { buildSite } from '../docs/build-site.ts';
+import type { DocsApi } from '../docs/docs-api.ts';
+import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
+import { DOCS_FOLDER, loadDocsApis } from './docs.ts';
+
+export interface ServedDocs {
+  /** Folder of the site; `dist/docs` unless given. */
+  readonly folder?: string;
+  /** Contracts of the site; those of the own APIs unless given. */
+  readonly loadApis?: () => Promise<readonly DocsApi[]>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * Answers requests below `/docs/` by their path from there, still percent-encoded.
+ *
+ * The first request builds the site when it is missing or stale, and the others wait for it. While the site
+ * cannot be built the answer is 503 with the reason; the next request tries again.
+ */
+export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<Response> {
+  const { folder = DOCS_FOLDER, loadApis = loadDocsApis } = docs;
+  const prepare = rememberSuccess(() => refreshSite(folder, loadApis));
+  return async (path) => {
+    try {
+      await prepare();
+    } catch (error) {
+      return answerFailure(error);
+    }
+    return answerFile(folder, decodeName(path));
+  };
+}
+
+/** Runs an action until it once succeeds; calls at the same time share one run. */
+function rememberSuccess(action: () => Promise<void>): () => Promise<void> {
+  let run: Promise<void> | undefined;
+  return () => {
+    run ??= action().catch((error: unknown) => {
+      run = undefined;
+      throw error;
+    });
+    return run;
+  };
+}
+
+async function refreshSite(
+  outputFolder: string,
+  loadApis: () => Promise<readonly DocsApi[]>,
+): Promise<void> {
+  const apis = await loadApis();
+  if (await isSiteFresh(outputFolder, await computeSiteDigest(apis))) return;
+  await buildSite({ apis, outputFolder });
+}
+
+/** Only names that the folder lists are served, so no path leads out of it. */
+async function answerFile(folder: string, name: string | undefined): Promise<Response> {
+  const names = await readdir(folder);
+  if (name === undefined || !names.includes(name)) {
+    return answerText(404, 'No such page. The docs begin at /docs/.');
+  }
+  const type = TYPES[extname(name)] ?? 'application/octet-stream';
+  return new Response(await readFile(join(folder, name)), { headers: { 'content-type': type } });
+}
+
+function decodeName(path: string): string | undefined {
+  if (path === '') return 'index.html';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function answerFailure(error: unknown): Response {
+  const reason = error instanceof Error ? error.message : String(error);
+  return answerText(503, `The docs cannot be built.\n${reason}`);
+}
+
+function answerText(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { 'content-type': TYPES['.txt'] ?? '' } });
 }

@@ -1,11 +1,11 @@
 import { XMLParser } from 'fast-xml-parser';
 
-/** Elements that may repeat, by their path from the root. */
-const LISTS = new Set([
-  'response.result.sharedto.user',
-  'response.result.incomingdocuments.document',
-  'response.result.publicdocuments.document',
-]);
+/** Members that are lists in every answer which has the element around them, by their path below the root. */
+const LISTS = [
+  ['result', 'sharedto', 'user'],
+  ['result', 'incomingdocuments', 'document'],
+  ['result', 'publicdocuments', 'document'],
+] as const;
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -13,7 +13,6 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
   parseTagValue: false,
   parseAttributeValue: false,
-  isArray: (_, path) => LISTS.has(String(path)),
 });
 
 /** Rewrites an XML answer as JSON with the members that its schema describes; other answers pass as they are. */
@@ -21,8 +20,21 @@ export async function readXmlResponse(response: Response): Promise<Response> {
   if (!/^(application|text)\/xml\b/.test(response.headers.get('content-type') ?? ''))
     return response;
   const { response: root } = parser.parse(await response.text());
+  const value = LISTS.reduce<unknown>((at, path) => asList(at, path), root);
   const { status, statusText } = response;
   const headers = new Headers(response.headers);
   headers.delete('content-length');
-  return new Response(JSON.stringify(root), { status, statusText, headers });
+  return new Response(JSON.stringify(value), { status, statusText, headers });
+}
+
+/** XML writes a list of none as an empty element and a list of one as a single element. */
+function asList(value: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return value === undefined ? [] : [value].flat();
+  const object = value === '' && rest.length === 0 ? {} : value;
+  if (!isObject(object) || (rest.length > 0 && !(key in object))) return value;
+  return { ...object, [key]: asList(object[key], rest) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -16,6 +16,8 @@ export function checkCredentials(operation: Operation, source: ParameterSource):
 }
 
 function hasCredential(scheme: SecurityScheme, source: ParameterSource): boolean {
+  // A client certificate belongs to the connection and cannot be seen in a request.
+  if (scheme.type === 'mutualTLS') return true;
   if (scheme.type !== 'apiKey') return hasAuthorization(scheme, source.headers);
   return (readApiKey(scheme, source) ?? '') !== '';
 }

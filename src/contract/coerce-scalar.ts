@@ -1,5 +1,6 @@
 import type { JsonSchema } from './json-schema.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
+import { allowedTypes } from './xml-schema.ts';
 
 /**
  * Reads text as the first JSON type of the list that it is a value of; text that fits none stays text.
@@ -19,8 +20,11 @@ export function schemaTypes(schema: JsonSchema | undefined, resolve: ResolveSche
   const resolved = resolve(schema);
   if (typeof resolved === 'boolean') return [];
   const branches = [resolved.anyOf, resolved.oneOf, resolved.allOf].flatMap((list) => list ?? []);
-  return [
-    ...[resolved.type ?? []].flat(),
-    ...branches.flatMap((branch) => schemaTypes(branch, resolve)),
-  ];
+  return [...allowedTypes(resolved), ...branches.flatMap((branch) => schemaTypes(branch, resolve))];
+}
+
+/** JSON types that a schema allows for the items of an array; empty when it says none. */
+export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
+  const resolved = resolve(schema ?? true);
+  return typeof resolved === 'boolean' ? [] : schemaTypes(resolved.items, resolve);
 }

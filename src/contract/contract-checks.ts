@@ -1,6 +1,6 @@
 import type { Contract, Media, Operation, ResponseSpec } from './contract.ts';
 import { decodeBody } from './decode-body.ts';
-import { decodeParameters, type ParameterSource } from './decode-parameters.ts';
+import { decodeHeader, decodeParameters, type ParameterSource } from './decode-parameters.ts';
 import { findMedia } from './media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
 import { createSchemaValidator, type SchemaValidator } from './schema-validator.ts';
@@ -33,7 +33,7 @@ export function createContractChecks(contract: Contract): ContractChecks {
     checkParameters: (operation, source) => checkParameters(operation, source, resolve, validate),
     checkRequestBody: (operation, media, body) =>
       checkRequestBody(operation, media, body, validate),
-    checkResponse: (operation, response) => checkResponse(operation, response, validate),
+    checkResponse: (operation, response) => checkResponse(operation, response, resolve, validate),
   };
 }
 
@@ -74,6 +74,7 @@ function checkRequestBody(
 function checkResponse(
   operation: Operation,
   response: CheckedResponse,
+  resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violation[] {
   const spec = findResponse(operation, response.status);
@@ -82,8 +83,9 @@ function checkResponse(
     return [{ in: 'status', pointer: '', keyword: 'status', expected, found: response.status }];
   }
   return [
-    ...checkHeaders(spec, response.headers, validate),
-    ...checkResponseBody(spec, response, validate),
+    ...checkHeaders(spec, response.headers, resolve, validate),
+    // RFC 9110 section 9.3.2: an answer to HEAD describes a body and has none.
+    ...(operation.method === 'head' ? [] : checkResponseBody(spec, response, validate)),
   ];
 }
 
@@ -97,12 +99,14 @@ export function findResponse(operation: Operation, status: number): ResponseSpec
 function checkHeaders(
   spec: ResponseSpec,
   headers: Headers,
+  resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violation[] {
   return spec.headers.flatMap(({ name, required, schema }) => {
-    const value = headers.get(name);
+    const text = headers.get(name);
     const pointer = `/${name}`;
-    if (value !== null) {
+    if (text !== null) {
+      const value = decodeHeader(text, schema.schema, resolve);
       return validate(schema, value, 'header').map((violation) => ({ ...violation, pointer }));
     }
     return required

@@ -47,6 +47,8 @@ export interface Parameter {
   readonly style: string;
   readonly explode: boolean;
   readonly schema: SchemaPlace;
+  /** Media type of a value that `content` describes in place of `schema` and `style`. */
+  readonly mediaType?: string;
   readonly example: unknown;
 }
 

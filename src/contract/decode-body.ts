@@ -1,4 +1,4 @@
-import { coerceScalar, schemaTypes } from './coerce-scalar.ts';
+import { coerceScalar, itemTypes, schemaTypes } from './coerce-scalar.ts';
 import type { Media } from './contract.ts';
 import { decodeXml } from './decode-xml.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -30,8 +30,10 @@ function decodeForm(form: URLSearchParams, schema: JsonSchema, resolve: ResolveS
   const properties = typeof resolved === 'boolean' ? {} : (resolved.properties ?? {});
   const fields = [...new Set(form.keys())].map((name) => {
     const types = schemaTypes(properties[name], resolve);
-    const values = form.getAll(name).map((value) => coerceScalar(value, types));
-    return [name, values.length > 1 || types.includes('array') ? values : values[0]];
+    const isArray = types.includes('array');
+    const scalarTypes = isArray ? itemTypes(properties[name], resolve) : types;
+    const values = form.getAll(name).map((value) => coerceScalar(value, scalarTypes));
+    return [name, values.length > 1 || isArray ? values : values[0]];
   });
   return Object.fromEntries(fields);
 }

@@ -1,8 +1,11 @@
-import { coerceScalar, schemaTypes } from './coerce-scalar.ts';
+import { coerceScalar, itemTypes, schemaTypes } from './coerce-scalar.ts';
 import type { Operation, Parameter } from './contract.ts';
+import { decodeObject } from './decode-object.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { PathValues } from './match-operation.ts';
+import { bodyFormat } from './media-type.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
+import { splitValue } from './split-value.ts';
 
 /** Raw parts of a request that carry parameters. */
 export interface ParameterSource {
@@ -39,18 +42,38 @@ export function decodeParameters(
 
 function decode(parameter: Parameter, source: ParameterSource, resolve: ResolveSchema): unknown {
   const texts = readTexts(parameter, source);
-  if (texts === undefined) return undefined;
   const { schema } = parameter.schema;
   const types = schemaTypes(schema, resolve);
-  if (types.includes('array')) {
-    const itemTypes = schemaTypes(itemsOf(resolve(schema)), resolve);
-    return splitArray(parameter, texts).map((text) => coerceScalar(text, itemTypes));
+  if (parameter.mediaType !== undefined) return decodeContent(texts?.[0], parameter.mediaType);
+  if (isObject(types)) return decodeObject(parameter, texts, source.query, resolve);
+  if (texts === undefined) return undefined;
+  if (!types.includes('array')) {
+    return texts.length > 1 ? texts : coerceScalar(texts[0] ?? '', types);
   }
-  return texts.length > 1 ? texts : coerceScalar(texts[0] ?? '', types);
+  const scalarTypes = itemTypes(schema, resolve);
+  return splitArray(parameter, texts).map((text) => coerceScalar(text, scalarTypes));
 }
 
-function itemsOf(schema: JsonSchema): JsonSchema | undefined {
-  return typeof schema === 'boolean' ? undefined : schema.items;
+function isObject(types: readonly string[]): boolean {
+  return types.includes('object') && types.every((type) => type === 'object' || type === 'null');
+}
+
+/** Text that is not of its format stays text. */
+function decodeContent(text: string | undefined, mediaType: string): unknown {
+  if (text === undefined || bodyFormat(mediaType) !== 'json') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Value of a response header, which always has the style `simple`. */
+export function decodeHeader(text: string, schema: JsonSchema, resolve: ResolveSchema): unknown {
+  const types = schemaTypes(schema, resolve);
+  if (!types.includes('array')) return coerceScalar(text, types);
+  const scalarTypes = itemTypes(schema, resolve);
+  return text.split(',').map((item) => coerceScalar(item.trim(), scalarTypes));
 }
 
 function readTexts(parameter: Parameter, source: ParameterSource): string[] | undefined {
@@ -70,10 +93,9 @@ function readTexts(parameter: Parameter, source: ParameterSource): string[] | un
   }
 }
 
-function splitArray(parameter: Parameter, texts: string[]): string[] {
+function splitArray(parameter: Parameter, texts: readonly string[]): readonly string[] {
   if (parameter.in === 'query' && parameter.explode) return texts;
-  const separator = { spaceDelimited: ' ', pipeDelimited: '|' }[parameter.style] ?? ',';
-  return texts.flatMap((text) => text.split(separator)).map((text) => text.trim());
+  return texts.flatMap((text) => splitValue(text, parameter.style));
 }
 
 /** Values of a cookie, percent-decoded; `undefined` when it was not sent. */

@@ -2,7 +2,7 @@ import type { JsonSchema, SchemaObject } from './json-schema.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 import { parseXml } from './xml-document.ts';
 import type { XmlAttribute, XmlElement } from './xml-element.ts';
-import { fitsElement, isLeaf } from './xml-fit.ts';
+import { fitsElement, fitsText, isLeaf } from './xml-fit.ts';
 import { itemName, listMembers, TEXT_KEY, type XmlMember } from './xml-members.ts';
 import { hasXmlName, xmlNameOf } from './xml-names.ts';
 import { readScalar } from './xml-scalar.ts';
@@ -114,7 +114,7 @@ function decodeText(element: XmlElement, members: XmlMember[], resolve: ResolveS
 }
 
 function decodeScalar(text: string, member: XmlMember, resolve: ResolveSchema): unknown {
-  const schema = flattenSchema(member.schema, resolve, () => true);
+  const schema = flattenSchema(member.schema, resolve, (branch) => fitsText(branch, text));
   return readScalar(text, allowedTypes(schema));
 }
 

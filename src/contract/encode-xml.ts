@@ -77,31 +77,33 @@ function encodeObject(
   resolve: ResolveSchema,
 ): string {
   const known = new Map(listMembers(schema, resolve).map((member) => [member.key, member]));
-  const attributes: WrittenAttribute[] = [];
-  const content: string[] = [];
-  for (const [key, member] of Object.entries(value)) {
-    const at = `${pointer}/${escapeToken(key)}`;
-    if (member === undefined) continue;
-    const form = known.get(key) ?? unknownMember(key, member, schema);
-    if (form.form !== 'attribute') content.push(encodeContent(form, member, at, resolve));
-    else if (member !== null) {
-      attributes.push({ name: form.name, text: writeScalar(member, at, 'attribute') });
-    }
-  }
+  const properties = Object.entries(value)
+    .filter(([, property]) => property !== undefined)
+    .map(([key, property]) => ({
+      ...(known.get(key) ?? unknownMember(key, property, schema)),
+      value: property,
+      pointer: `${pointer}/${escapeToken(key)}`,
+    }));
+  const attributes = properties.filter(({ form }) => form === 'attribute').flatMap(encodeAttribute);
+  const content = properties
+    .filter(({ form }) => form !== 'attribute')
+    .map((property) => encodeContent(property, resolve));
   return writeElement(name, attributes, content.join(''), pointer);
 }
 
+type Property = XmlMember & Part;
+
+function encodeAttribute({ name, value, pointer }: Property): WrittenAttribute[] {
+  if (value === null) return [];
+  return [{ name, text: writeScalar(value, pointer, 'attribute') }];
+}
+
 /** Writes a property that is no attribute: text, one element, or one element per item. */
-function encodeContent(
-  { key, form, name, schema }: XmlMember,
-  value: unknown,
-  pointer: string,
-  resolve: ResolveSchema,
-): string {
+function encodeContent(property: Property, resolve: ResolveSchema): string {
+  const { key, form, value, pointer } = property;
   if (key === TEXT_KEY) return writeScalar(value, pointer, 'text');
-  const part = { name, value, schema, pointer };
-  if (form === 'items' && Array.isArray(value)) return encodeItems(part, value, resolve);
-  return encodeElement(part, resolve);
+  if (form === 'items' && Array.isArray(value)) return encodeItems(property, value, resolve);
+  return encodeElement(property, resolve);
 }
 
 function unknownMember(key: string, value: unknown, schema: SchemaObject): XmlMember {

@@ -15,7 +15,11 @@ export interface ExampleRequest {
   readonly mediaType?: string;
 }
 
-/** Builds the request of an operation from the examples of its required parameters and its first body example. */
+/**
+ * Builds the request of an operation from the examples of its required parameters and its first body example.
+ *
+ * A parameter without an example has its own name as its value.
+ */
 export function createExampleRequest(operation: Operation): ExampleRequest {
   const media = operation.body?.content[0];
   const example = media?.examples[0];
@@ -34,7 +38,7 @@ function requiredExamples(operation: Operation, place: Parameter['in']): Record<
   return Object.fromEntries(
     operation.parameters
       .filter((parameter) => parameter.in === place && parameter.required)
-      .map(({ name, example }) => [name, example]),
+      .map(({ name, example }) => [name, example ?? name]),
   );
 }
 
@@ -65,7 +69,13 @@ export function withDummyCredentials(
 }
 
 function dummy(scheme: SecurityScheme, place: string): [string, string][] {
-  if (scheme.type === 'apiKey') return scheme.in === place ? [[scheme.parameter ?? '', 'x']] : [];
+  if (scheme.type === 'apiKey') return dummyKey(scheme, place);
+  if (scheme.type === 'mutualTLS') return [];
   const name = scheme.scheme === 'basic' ? 'Basic' : 'Bearer';
   return place === 'header' ? [['Authorization', `${name} x`]] : [];
+}
+
+function dummyKey({ in: own, parameter = '' }: SecurityScheme, place: string): [string, string][] {
+  if (own === 'cookie') return place === 'header' ? [['Cookie', `${parameter}=x`]] : [];
+  return own === place ? [[parameter, 'x']] : [];
 }

@@ -62,8 +62,8 @@ export function escapeToken(key: string | number): string {
 function follow(cursor: JsonCursor): JsonCursor {
   const seen = new Set<string>();
   let at = cursor;
-  while (isJsonObject(at.node) && typeof at.node['$ref'] === 'string' && isBareReference(at.node)) {
-    const ref = at.node['$ref'];
+  while (isJsonObject(at.node) && typeof at.node.$ref === 'string' && isBareReference(at.node)) {
+    const ref = at.node.$ref;
     if (seen.has(ref)) throw new ContractError(`"${ref}" refers to itself.`);
     seen.add(ref);
     at = jump(at.document, ref);
@@ -71,21 +71,33 @@ function follow(cursor: JsonCursor): JsonCursor {
   return at;
 }
 
-/** References with siblings are schemas (JSON Schema 2020-12) and stay as they are. */
+/** References with siblings are schemas (JSON Schema 2020-12) and stay as they are; an annotation is no such sibling. */
 function isBareReference(node: JsonObject): boolean {
-  return Object.keys(node).every((key) => ['$ref', 'summary', 'description'].includes(key));
+  return Object.keys(node).every(
+    (key) => ['$ref', 'summary', 'description'].includes(key) || key.startsWith('x-'),
+  );
 }
 
 /** Node behind a local reference, `#` and a JSON Pointer. Throws ContractError where there is none. */
 export function jump(document: unknown, ref: string): JsonCursor {
   if (!ref.startsWith('#'))
     throw new ContractError(`"${ref}" is not a reference inside the bundle.`);
-  const tokens = decodeURIComponent(ref.slice(1)).split('/').slice(1);
-  const node = tokens
+  const pointer = decodeFragment(ref);
+  const node = pointer
+    .split('/')
+    .slice(1)
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>(childNode, document);
   if (node === undefined) throw new ContractError(`"${ref}" leads nowhere.`);
-  return { document, pointer: decodeURIComponent(ref.slice(1)), node };
+  return { document, pointer, node };
+}
+
+function decodeFragment(ref: string): string {
+  try {
+    return decodeURIComponent(ref.slice(1));
+  } catch (cause) {
+    throw new ContractError(`"${ref}" is not percent-encoded as a URI is.`, { cause });
+  }
 }
 
 function childNode(node: unknown, key: string | number): unknown {

@@ -31,11 +31,23 @@ export async function loadContract(file: string): Promise<Contract> {
     file,
     files,
     document,
-    title: text(child(root, 'info') ?? root, 'title') ?? file,
-    basePath: readBasePath(root),
-    operations: readOperations(document, 'paths'),
-    webhooks: readOperations(document, 'webhooks'),
+    ...naming(file, () => ({
+      title: text(child(root, 'info') ?? root, 'title') ?? file,
+      basePath: readBasePath(root),
+      operations: readOperations(document, 'paths'),
+      webhooks: readOperations(document, 'webhooks'),
+    })),
   };
+}
+
+/** Reads from the bundle, which does not know its file, and names the file in what goes wrong. */
+function naming<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    throw new ContractError(`${file}: ${error.message}`, { cause: error });
+  }
 }
 
 async function bundleFiles(
@@ -49,7 +61,7 @@ async function bundleFiles(
       `${file}: expected an OpenAPI document, found ${typeof bundled.parsed}.`,
     );
   }
-  return { document: bundled.parsed, files: [resolve(file), ...fileDependencies] };
+  return { document: bundled.parsed, files: [...new Set([resolve(file), ...fileDependencies])] };
 }
 
 async function runBundle(file: string) {
@@ -76,19 +88,21 @@ function expectOpenApi31(file: string, root: JsonCursor): void {
   );
 }
 
-/** Path of the first server URL with its variables at their defaults. */
+/** Path of the first server URL with its variables at their defaults; one without a default stands for itself. */
 function readBasePath(root: JsonCursor): string {
   const server = children(child(root, 'servers'))[0]?.[1];
   if (server === undefined) return '';
   const variables = new Map(
     children(child(server, 'variables')).map(([name, variable]) => [
       name,
-      text(variable, 'default') ?? '',
+      text(variable, 'default') ?? name,
     ]),
   );
   const url = (text(server, 'url') ?? '/').replaceAll(
     /\{([^}]+)\}/g,
-    (_, name: string) => variables.get(name) ?? '',
+    (_, name: string) => variables.get(name) ?? name,
   );
-  return new URL(url, 'http://localhost').pathname.replace(/\/+$/, '');
+  const parsed = URL.parse(url, 'http://localhost');
+  if (parsed === null) throw new ContractError(`expected a server URL, found "${url}".`);
+  return parsed.pathname.replace(/\/+$/, '');
 }

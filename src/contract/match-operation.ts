@@ -65,5 +65,10 @@ function readPathValues(route: Route, path: string): PathValues {
 }
 
 function escapePattern(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return encodeLiteral(literal).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** What a URL cannot hold arrives percent-encoded, whether or not the contract spells it so. */
+function encodeLiteral(literal: string): string {
+  return literal.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent);
 }

@@ -67,7 +67,8 @@ function readParameter(cursor: JsonCursor): Parameter {
   }
   const style =
     text(cursor, 'style') ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
-  const schema = child(cursor, 'schema') ?? children(child(cursor, 'content'))[0]?.[1];
+  const [mediaType, media] = children(child(cursor, 'content'))[0] ?? [];
+  const schema = child(cursor, 'schema') ?? (media && child(media, 'schema'));
   return {
     name,
     in: place,
@@ -76,8 +77,18 @@ function readParameter(cursor: JsonCursor): Parameter {
     explode:
       child(cursor, 'explode')?.node === undefined ? style === 'form' : isFlag(cursor, 'explode'),
     schema: schema === undefined ? { pointer: cursor.pointer, schema: true } : readSchema(schema),
-    example: child(cursor, 'example')?.node ?? readExamples(child(cursor, 'examples'))[0]?.value,
+    ...(mediaType !== undefined && { mediaType }),
+    example: readExample(cursor) ?? (schema && readSchemaExample(schema)),
   };
+}
+
+function readExample(cursor: JsonCursor): unknown {
+  return child(cursor, 'example')?.node ?? readExamples(child(cursor, 'examples'))[0]?.value;
+}
+
+function readSchemaExample(schema: JsonCursor): unknown {
+  const example = descend(schema, 'examples', 0) ?? child(schema, 'example');
+  return (example ?? child(schema, 'default'))?.node;
 }
 
 function readSecurity(root: JsonCursor, operation: JsonCursor): SecurityScheme[][] {

@@ -1,6 +1,12 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isJsonObject } from './json-cursor.ts';
-import { NODE_KEYS, readElement, type XmlElement } from './xml-element.ts';
+import {
+  isElementNode,
+  NODE_KEYS,
+  type ParserNode,
+  readElement,
+  type XmlElement,
+} from './xml-element.ts';
 import { XmlSyntaxError } from './xml-syntax-error.ts';
 import { blankOpaqueParts, checkWellFormed } from './xml-wellformed.ts';
 
@@ -16,7 +22,6 @@ const parser = new XMLParser({
   cdataPropName: NODE_KEYS.cdata,
   ignoreAttributes: false,
   attributeNamePrefix: '',
-  ignoreDeclaration: true,
   ignorePiTags: true,
   parseTagValue: false,
   trimValues: false,
@@ -34,16 +39,17 @@ const parser = new XMLParser({
  */
 export function parseXml(text: string): XmlDocument {
   checkWellFormed(text);
-  const root = parseNodes(text).find(isJsonObject) ?? {};
+  const root = parseNodes(text).find(isElementNode) ?? {};
   const { start, end } = readExtent(root);
   checkEnd(text, end);
   return { root: readElement(root), offset: start };
 }
 
-function parseNodes(text: string): unknown[] {
+/** Nodes at the top: the root element, and white space before a processing instruction. */
+function parseNodes(text: string): ParserNode[] {
   try {
     const nodes: unknown = parser.parse(text);
-    return Array.isArray(nodes) ? nodes : [];
+    return Array.isArray(nodes) ? nodes.filter(isJsonObject) : [];
   } catch (error) {
     // Limits of the parser, such as the depth of nesting; it does not say where.
     const problem = error instanceof Error ? error.message : String(error);
@@ -62,7 +68,7 @@ function checkEnd(text: string, end: number): void {
   );
 }
 
-function readExtent(node: Record<string, unknown>): { start: number; end: number } {
+function readExtent(node: ParserNode): { start: number; end: number } {
   const key = XMLParser.getMetaDataSymbol();
   const extent: unknown = typeof key === 'symbol' ? Reflect.get(node, key) : undefined;
   if (!isJsonObject(extent)) return { start: 0, end: 0 };

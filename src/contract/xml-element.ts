@@ -19,16 +19,18 @@ export interface XmlElement {
 /** Keys in the nodes of fast-xml-parser; any other key is the name of an element. */
 export const NODE_KEYS = { text: '#text', cdata: '#cdata', attributes: ':@' } as const;
 
-type ParserNode = Readonly<Record<string, unknown>>;
+/** Node of fast-xml-parser with `preserveOrder`. */
+export type ParserNode = Readonly<Record<string, unknown>>;
+
 type Namespaces = ReadonlyMap<string, string>;
 
-/** Reads a node of fast-xml-parser (`preserveOrder`), given the namespaces in scope by prefix. */
+/** Reads an element, given the namespaces in scope by prefix. */
 export function readElement(node: ParserNode, outer: Namespaces = new Map()): XmlElement {
   const qualified = Object.keys(node).find((key) => key !== NODE_KEYS.attributes) ?? '';
   const attributes = readAttributes(node[NODE_KEYS.attributes]);
   const namespaces = declareNamespaces(attributes, outer);
   const content = readContent(node[qualified]);
-  const children = content.filter(isElement).map((child) => readElement(child, namespaces));
+  const children = content.filter(isElementNode).map((child) => readElement(child, namespaces));
   const text = content.map(readText).join('');
   return {
     name: readXmlName(qualified, namespaces),
@@ -42,7 +44,8 @@ function readContent(content: unknown): ParserNode[] {
   return Array.isArray(content) ? content.filter(isJsonObject) : [];
 }
 
-function isElement(node: ParserNode): boolean {
+/** Tells an element from text. */
+export function isElementNode(node: ParserNode): boolean {
   return !(NODE_KEYS.text in node) && !(NODE_KEYS.cdata in node);
 }
 

@@ -1,3 +1,4 @@
+import { isJsonObject } from './json-cursor.ts';
 import type { SchemaObject } from './json-schema.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -19,12 +20,16 @@ export function fitsElement(
   );
 }
 
+/** Tells whether a schema branch can describe a text by its type. */
+export function fitsText(branch: SchemaObject, text: string): boolean {
+  const types = allowedTypes(branch);
+  return allowsType(types, typeOf(readScalar(text, types)));
+}
+
 /** Tells whether a schema branch can describe a value: its type, and what it requires is there. */
 export function fitsValue(branch: SchemaObject, value: unknown): boolean {
-  const type = typeOf(value);
-  if (!allowsType(allowedTypes(branch), type)) return false;
-  if (typeof value !== 'object' || value === null) return true;
-  return type === 'array' || (branch.required ?? []).every((key) => Object.hasOwn(value, key));
+  if (!allowsType(allowedTypes(branch), typeOf(value))) return false;
+  return !isJsonObject(value) || (branch.required ?? []).every((key) => Object.hasOwn(value, key));
 }
 
 /** Tells whether an element has text only, or nothing. */
@@ -33,10 +38,9 @@ export function isLeaf(element: XmlElement): boolean {
 }
 
 function fitsContent(branch: SchemaObject, element: XmlElement): boolean {
+  if (isLeaf(element)) return element.text.trim() === '' || fitsText(branch, element.text);
   const types = allowedTypes(branch);
-  if (!isLeaf(element)) return allowsType(types, 'object') || allowsType(types, 'array');
-  if (element.text.trim() === '') return true;
-  return allowsType(types, typeOf(readScalar(element.text, types)));
+  return allowsType(types, 'object') || allowsType(types, 'array');
 }
 
 /** An array without wrapper may be empty, so it is always there. */

@@ -27,11 +27,13 @@ function choose(branches: SchemaObject[], fits: BranchFits): SchemaObject[] {
 }
 
 function mergeSchemas(own: SchemaObject, part: SchemaObject): SchemaObject {
-  const merged = { ...part, ...own, required: [...(own.required ?? []), ...(part.required ?? [])] };
-  const properties = { ...part.properties, ...own.properties };
-  const hasProperties = own.properties !== undefined || part.properties !== undefined;
-  const xml = { ...part.xml, ...own.xml };
-  return hasProperties ? { ...merged, xml, properties } : { ...merged, xml };
+  return {
+    ...part,
+    ...own,
+    ...(own.properties && { properties: { ...part.properties, ...own.properties } }),
+    required: [...(own.required ?? []), ...(part.required ?? [])],
+    xml: { ...part.xml, ...own.xml },
+  };
 }
 
 /** JSON types that a flat schema allows, told from its keywords where `type` is missing; empty for any type. */

@@ -5,7 +5,7 @@ export class XmlValueError extends Error {
   readonly pointer: string;
 
   constructor(pointer: string, problem: string) {
-    super(`Cannot write the value at ${pointer === '' ? '/' : pointer} as XML: ${problem}`);
+    super(`Cannot write the value${pointer && ` at ${pointer}`} as XML: ${problem}`);
     this.pointer = pointer;
   }
 }

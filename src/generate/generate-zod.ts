@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import type { Contract } from '../contract/contract.ts';
-import { stripExamples } from './strip-examples.ts';
 
 type PluginConfig = NonNullable<UserConfig['plugins']>[number];
 
@@ -27,7 +26,8 @@ export async function generateZod(contract: Contract): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-zod-'));
   try {
     await createClient({
-      input: { path: stripExamples(contract.document) },
+      // The generator changes its input, so it gets a copy.
+      input: { path: structuredClone(contract.document) },
       output: { path: folder, clean: false },
       plugins: [ZOD],
       logs: { level: 'silent', file: false },

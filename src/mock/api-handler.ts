@@ -1,8 +1,10 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { ContractChecks } from '../contract/contract-checks.ts';
 import { createContractChecks } from '../contract/contract-checks.ts';
+import type { ParameterSource } from '../contract/decode-parameters.ts';
 import { createMatcher, type Matcher } from '../contract/match-operation.ts';
 import { checkReply } from './check-reply.ts';
+import { describeCrash, describeMiss, describeUnacceptable } from './describe-refusal.ts';
 import { findRefusal } from './find-refusal.ts';
 import { isViolation, readPreference } from './preference.ts';
 import { createNegotiation, type Negotiate } from './prism.ts';
@@ -19,6 +21,8 @@ export interface MockApi {
   readonly contract: Contract;
   /** How the provider words a refusal; `application/problem+json` by default. */
   readonly formatError?: FormatError;
+  /** Request headers that the provider does not look at, such as `accept`. */
+  readonly ignoredHeaders?: readonly string[];
 }
 
 /** Answers a request for one API; `path` is the part below its base path. */
@@ -34,18 +38,28 @@ interface Engine {
   readonly match: Matcher;
   readonly checks: ContractChecks;
   readonly negotiate: Negotiate;
+  readonly ignoredHeaders: readonly string[];
 }
 
 /** Makes the handler of an API: match, authenticate, validate, negotiate, check the answer, render. */
 export function createApiHandler(api: MockApi): ApiHandler {
-  const { contract, formatError = formatProblem } = api;
+  const { contract, formatError = formatProblem, ignoredHeaders = [] } = api;
   const engine: Engine = {
     match: createMatcher(contract),
     checks: createContractChecks(contract),
     negotiate: createNegotiation(contract, { dynamic: false }),
+    ignoredHeaders,
   };
   return async (request, path) => {
-    const { operation, outcome } = await decide(engine, request, path);
+    try {
+      return respond(await decide(engine, request, path), request, path);
+    } catch (error) {
+      console.error(error);
+      return respond({ operation: undefined, outcome: describeCrash(error) }, request, path);
+    }
+  };
+
+  function respond({ operation, outcome }: Decision, request: Request, path: string): Response {
     const { method, headers } = request;
     const reply = isRefusal(outcome)
       ? reportViolations(
@@ -53,42 +67,45 @@ export function createApiHandler(api: MockApi): ApiHandler {
           outcome.violations,
         )
       : outcome;
-    return renderReply(reply, contract, operation, engine.checks.resolve);
-  };
+    const response = renderReply(reply, contract, operation, engine.checks.resolve);
+    return method === 'HEAD' ? new Response(null, response) : response;
+  }
 }
 
 async function decide(engine: Engine, request: Request, path: string): Promise<Decision> {
   const matched = engine.match(request.method, path);
-  if (matched.kind === 'unknown-path') return miss(matched.kind, path, 'a path of the contract');
-  if (matched.kind === 'unknown-method') {
-    const refused = miss(matched.kind, request.method, matched.allowed.join(' or '));
-    return { ...refused, outcome: { ...refused.outcome, allowed: matched.allowed } };
+  if (matched.kind !== 'operation') {
+    return { operation: undefined, outcome: describeMiss(matched, request.method, path) };
   }
   const { operation, pathValues } = matched;
   const query = new URL(request.url).searchParams;
-  const source = { path: pathValues, query, headers: request.headers };
+  const headers = withoutHeaders(request.headers, engine.ignoredHeaders);
+  const source = { path: pathValues, query, headers };
   const outcome =
     (await findRefusal(request, operation, source, engine.checks)) ??
-    (await answer(engine, operation, request, path));
+    (await answer(engine, operation, source, path));
   return { operation, outcome };
 }
 
-function miss(kind: Refusal['kind'], found: string, expected: string) {
-  const violation = { in: 'path' as const, pointer: '', keyword: kind, expected, found };
-  return { operation: undefined, outcome: { kind, violations: [violation] } };
+function withoutHeaders(headers: Headers, names: readonly string[]): Headers {
+  const rest = new Headers(headers);
+  for (const name of names) rest.delete(name);
+  return rest;
 }
 
 async function answer(
   { negotiate, checks }: Engine,
   operation: Operation,
-  request: Request,
+  { headers, query }: ParameterSource,
   path: string,
 ): Promise<Reply | Refusal> {
-  const { headers, url } = request;
-  const preference = readPreference(headers, new URL(url).searchParams);
+  const preference = readPreference(headers, query);
   if (isViolation(preference)) return { kind: 'invalid-request', violations: [preference] };
-  const result = await negotiate(operation, { path, accept: headers.get('accept'), preference });
-  if ('problem' in result) return result.problem;
+  const accept = headers.get('accept');
+  const result = await negotiate(operation, { path, accept, preference });
+  if ('problem' in result) {
+    return result.problem.status === 406 ? describeUnacceptable(operation, accept) : result.problem;
+  }
   const violations = checkReply(result, operation, checks);
   return violations.length === 0 ? result : { kind: 'internal', violations };
 }

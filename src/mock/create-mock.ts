@@ -33,7 +33,7 @@ interface Mount {
 /**
  * Makes a mock of one or several APIs, each at its own base path.
  *
- * Throws ContractError when a contract cannot be enforced.
+ * A schema that cannot be enforced is found on its first use and answered with the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
   const mounts = options.apis.map((api) => ({ path: api.mount, handle: createApiHandler(api) }));

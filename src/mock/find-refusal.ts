@@ -14,7 +14,7 @@ export async function findRefusal(
 ): Promise<Refusal | undefined> {
   const missing = checkCredentials(operation, source);
   if (missing.length > 0) return { kind: 'unauthenticated', violations: missing };
-  const body = await readRequestBody(request, operation, checks);
+  const body = await readRequestBody(request, source.headers, operation, checks);
   if ('kind' in body) return body;
   const violations = [
     ...checks.checkParameters(operation, source),

@@ -54,9 +54,16 @@ function chooseOperation(operations: readonly Operation[]): Operation | undefine
 /** Command line that sends an operation's example request. */
 function formatCurl(operation: Operation, baseUrl: string): string {
   const request = withDummyCredentials(createExampleRequest(operation), operation);
-  const headers = Object.entries(request.headers).map(([name, value]) => `-H '${name}: ${value}'`);
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => `-H ${quote(`${name}: ${value}`)}`,
+  );
   const method = request.method === 'GET' ? [] : [`-X ${request.method}`];
-  return ['curl', ...method, ...headers, `'${baseUrl}${formatTarget(request)}'`].join(' ');
+  return ['curl', ...method, ...headers, quote(`${baseUrl}${formatTarget(request)}`)].join(' ');
+}
+
+/** One word of a POSIX shell. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function renderText(entries: readonly IndexEntry[], origin: string, hasDocs: boolean): string {

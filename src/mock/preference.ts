@@ -22,8 +22,9 @@ export function readPreference(headers: Headers, query: URLSearchParams): Prefer
   };
   const part = header === null ? 'query' : 'header';
   const [code, dynamic] = [read('code'), read('dynamic')];
-  if (code !== undefined && !/^\d{3}$/.test(code))
-    return broken(part, 'code', 'a status of three digits', code);
+  if (code !== undefined && !/^[2-5]\d\d$/.test(code)) {
+    return broken(part, 'code', 'a status from 200 to 599', code);
+  }
   if (dynamic !== undefined && !['true', 'false'].includes(dynamic)) {
     return broken(part, 'dynamic', 'true or false', dynamic);
   }

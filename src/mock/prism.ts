@@ -5,10 +5,13 @@ import {
   createInstance,
   type IHttpMockConfig,
   type IHttpRequest,
+  NOT_FOUND,
   ProblemJsonError,
 } from '@stoplight/prism-http';
 import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../contract/contract.ts';
+import { findResponse } from '../contract/contract-checks.ts';
+import { findMedia } from '../contract/media-type.ts';
 import type { Preference } from './preference.ts';
 import type { Reply } from './refusal.ts';
 
@@ -29,6 +32,16 @@ export type Negotiate = (
   request: NegotiatedRequest,
 ) => Promise<Reply | NegotiationProblem>;
 
+interface PrismOutput {
+  readonly statusCode: number;
+  /** Null for a header whose value Prism cannot make up. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly body?: unknown;
+}
+
+/** One range of an `Accept` header with its parameters. */
+const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w-]+=(?:[\w!#$&^.+*-]+|"[^"]*"))*$/;
+
 /** The one place where Prism's types meet ours: its negotiation, example selection and data generation. */
 export function createNegotiation(contract: Contract, options: { dynamic: boolean }): Negotiate {
   const transformed = new Map<Operation, IHttpOperation>();
@@ -43,9 +56,12 @@ export function createNegotiation(contract: Contract, options: { dynamic: boolea
   return async (operation, request) => {
     const resource = transformed.get(operation) ?? transform(contract, operation);
     transformed.set(operation, resource);
+    const offered = narrow(resource, operation, request.preference.code);
+    if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
     const config = mockConfig(toMockSettings(request, options.dynamic));
-    const result = await instance.request(toPrismRequest(operation, request), [resource], config)();
-    return result._tag === 'Left' ? toProblem(result.left) : toReply(result.right.output);
+    const result = await instance.request(toPrismRequest(operation, request), [offered], config)();
+    if (result._tag === 'Right') return toReply(result.right.output, operation);
+    return toProblem(nameExamples(result.left, offered));
   };
 }
 
@@ -59,6 +75,20 @@ function transform(contract: Contract, operation: Operation): IHttpOperation {
   const document = { ...contract.document, __target__: target };
   // Bundling rewrites references in place, and the document is shared with validation.
   return bundleTarget({ document, path: '#/__target__', cloneDocument: true }) as IHttpOperation;
+}
+
+/** Leaves only the response for a preferred status, because Prism would fall back to another one; `undefined` without one. */
+function narrow(
+  resource: IHttpOperation,
+  operation: Operation,
+  status: number | undefined,
+): IHttpOperation | undefined {
+  if (status === undefined) return resource;
+  const declared = findResponse(operation, status)?.status;
+  const responses = resource.responses
+    .filter(({ code }) => code === declared)
+    .map((response) => ({ ...response, code: String(status) }));
+  return responses.length === 0 ? undefined : { ...resource, responses };
 }
 
 /** Prism only negotiates here: requests and responses are checked by the contract room. */
@@ -78,13 +108,12 @@ function toMockSettings(
   { accept, preference }: NegotiatedRequest,
   dynamic: boolean,
 ): IHttpMockConfig['mock'] {
-  const { code, example, seed } = preference;
+  const { example, seed } = preference;
   return {
     dynamic: preference.dynamic ?? dynamic,
-    ...(code !== undefined && { code }),
     ...(example !== undefined && { exampleKey: example }),
     ...(seed !== undefined && { seed }),
-    ...(accept !== null && { mediaTypes: accept.split(',').map((type) => type.trim()) }),
+    ...(accept !== null && { mediaTypes: readMediaRanges(accept) }),
   };
 }
 
@@ -92,18 +121,47 @@ function toPrismRequest(operation: Operation, request: NegotiatedRequest): IHttp
   return { method: operation.method as HttpMethod, url: { path: request.path }, headers: {} };
 }
 
-function toReply(output: {
-  statusCode: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-}): Reply {
-  const { 'Content-type': mediaType, ...headers } = output.headers ?? {};
-  return {
-    status: output.statusCode,
-    headers,
-    ...(mediaType !== undefined && { mediaType }),
-    ...(output.body !== undefined && { body: output.body }),
-  };
+/** Media ranges of an `Accept` header, RFC 9110 section 12.5.1; Prism throws for any other text. */
+function readMediaRanges(accept: string): string[] {
+  return accept
+    .split(',')
+    .map((type) => type.trim())
+    .filter((type) => MEDIA_RANGE.test(type));
+}
+
+function toReply(output: PrismOutput, operation: Operation): Reply {
+  const { statusCode: status, body } = output;
+  const { 'Content-type': chosen, ...rest } = output.headers ?? {};
+  const headers = Object.fromEntries(
+    Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+  const media = findMedia(findResponse(operation, status)?.content ?? [], chosen ?? '');
+  // Prism names a media type even where the contract declares no body.
+  if (media === undefined) return { status, headers };
+  return { status, headers, mediaType: nameMediaType(media.type, body), body };
+}
+
+/** A range such as `*\/*` cannot be the type of an answer. */
+function nameMediaType(declared: string, body: unknown): string {
+  if (!declared.includes('*')) return declared;
+  return typeof body === 'string' ? 'text/plain' : 'application/json';
+}
+
+function unknownStatus({ responses }: Operation, { code }: Preference): Error {
+  const known = responses.map(({ status }) => status).join(', ');
+  const detail = `Status ${code} is not declared. Known: ${known}.`;
+  return ProblemJsonError.fromTemplate(NOT_FOUND, detail);
+}
+
+/** A preferred example that is not there is Prism's only 404; the known ones are added. */
+function nameExamples(error: Error, { responses }: IHttpOperation): Error {
+  const { status, detail } = ProblemJsonError.toProblemJson(error);
+  if (status !== 404) return error;
+  const known = responses.flatMap(({ code, contents = [] }) =>
+    contents.flatMap(({ examples = [] }) => examples.map(({ key }) => `${key} (${code})`)),
+  );
+  const list = [...new Set(known)].join(', ') || 'none';
+  return ProblemJsonError.fromTemplate(NOT_FOUND, `${detail} Known: ${list}.`);
 }
 
 function toProblem(error: Error): NegotiationProblem {

@@ -17,7 +17,7 @@ const PROBLEMS: Record<RefusalKind, Problem> = {
   'unknown-method': {
     status: 405,
     code: 'NO_METHOD_MATCHED_ERROR',
-    title: 'Route resolved, but no path matched',
+    title: 'Route resolved, but no method matched',
   },
   unauthenticated: { status: 401, code: 'UNAUTHORIZED', title: 'Invalid security scheme used' },
   'malformed-body': { status: 400, code: 'INVALID_BODY', title: 'Body cannot be parsed' },
@@ -32,7 +32,7 @@ const PROBLEMS: Record<RefusalKind, Problem> = {
     code: 'NOT_ACCEPTABLE',
     title: 'The server cannot produce a representation for your accept header',
   },
-  internal: { status: 500, code: 'VIOLATIONS', title: 'Response violates the contract' },
+  internal: { status: 500, code: 'VIOLATIONS', title: 'No answer by the contract can be made' },
 };
 
 /** Error format of an API without one of its own: `application/problem+json`, RFC 9457. */

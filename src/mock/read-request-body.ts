@@ -12,6 +12,7 @@ export interface ReadBody {
 /** Reads and decodes a request's body by the declared content; a body without `Content-Type` is taken for the first. */
 export async function readRequestBody(
   request: Request,
+  headers: Headers,
   operation: Operation,
   checks: ContractChecks,
 ): Promise<ReadBody | Refusal> {
@@ -20,11 +21,12 @@ export async function readRequestBody(
   const text = await request.text();
   if (text === '') return { media: undefined, value: undefined };
 
-  const contentType = request.headers.get('content-type');
+  const contentType = headers.get('content-type');
   const media = contentType === null ? content[0] : findMedia(content, contentType);
   if (media === undefined) return unsupported(content, contentType);
   try {
-    return { media, value: checks.decodeBody(text, media) };
+    // The contract may declare a range such as `*/*`, which says nothing of how the body is written.
+    return { media, value: checks.decodeBody(text, { ...media, type: contentType ?? media.type }) };
   } catch (error) {
     return malformed(media, error);
   }

@@ -25,7 +25,7 @@ export interface RefusedRequest {
   /** Path below the API's base URL, as sent. */
   readonly path: string;
   readonly headers: Headers;
-  /** Operation that was matched; absent for `unknown-path` and `unknown-method`. */
+  /** Operation that was matched; absent where none was. */
   readonly operation: Operation | undefined;
 }
 

@@ -8,6 +8,9 @@ import { readSchema } from '../contract/read-message.ts';
 import type { ResolveSchema } from '../contract/resolve-schema.ts';
 import type { Reply } from './refusal.ts';
 
+/** Statuses that the Fetch standard knows as null body statuses, as far as a mock can answer with them. */
+const NULL_BODY_STATUSES = [204, 205, 304];
+
 /** Writes a reply to the wire: JSON, XML by the contract's `xml` keywords, or text as it is. */
 export function renderReply(
   reply: Reply,
@@ -16,7 +19,9 @@ export function renderReply(
   resolve: ResolveSchema,
 ): Response {
   const headers = new Headers(reply.headers);
-  if (reply.mediaType === undefined) return new Response(null, { status: reply.status, headers });
+  if (reply.mediaType === undefined || NULL_BODY_STATUSES.includes(reply.status)) {
+    return new Response(null, { status: reply.status, headers });
+  }
   headers.set('content-type', reply.mediaType);
   return new Response(writeBody(reply, findSchema(reply, contract, operation), resolve), {
     status: reply.status,

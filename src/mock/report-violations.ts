@@ -3,6 +3,7 @@ import type { Reply } from './refusal.ts';
 
 /** Longest header value that common clients and proxies accept without a special setting. */
 const MAX_LENGTH = 8000;
+const TOO_LONG = 'too long to show';
 
 /** Adds the mock's own diagnosis to a reply: header `X-Mock-Violations`, a JSON array in ASCII. */
 export function reportViolations(reply: Reply, violations: readonly Violation[]): Reply {
@@ -14,9 +15,16 @@ export function reportViolations(reply: Reply, violations: readonly Violation[])
 function toHeader(violations: readonly Violation[]): string {
   const text = JSON.stringify(violations).replaceAll(/[^\x20-\x7e]/g, escapeCharacter);
   if (text.length <= MAX_LENGTH) return text;
-  const [first] = violations;
   if (violations.length > 1) return toHeader(violations.slice(0, violations.length >> 1));
-  return first === undefined ? '[]' : toHeader([{ ...first, found: 'too long to show' }]);
+  return toHeader(violations.map(shorten));
+}
+
+function shorten({ in: part, pointer, keyword, expected }: Violation): Violation {
+  return { in: part, pointer: clip(pointer), keyword, expected: clip(expected), found: TOO_LONG };
+}
+
+function clip(text: string): string {
+  return text.length > 500 ? TOO_LONG : text;
 }
 
 function escapeCharacter(character: string): string {

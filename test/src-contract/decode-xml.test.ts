@@ -215,6 +215,85 @@ describe('decodeXml', () => {
     expect(decodeXml(xml, schema)).toEqual(value);
   });
 
+  const branches: JsonSchema = {
+    oneOf: [
+      { type: 'null' },
+      {
+        required: ['id', 'kind', 'list'],
+        properties: {
+          id: { type: 'integer', xml: { attribute: true } },
+          kind: string,
+          list: { type: 'array', items: string, xml: { name: 'unused' } },
+        },
+      },
+      { required: ['id'], properties: { id: { type: 'string', xml: { attribute: true } } } },
+      { type: 'array', items: { type: 'integer', xml: { name: 'n' } } },
+      { type: 'boolean' },
+      { type: 'number' },
+    ],
+  };
+
+  test.each<[fact: string, xml: string, value: unknown]>([
+    [
+      'an attribute, an element and a list that may be empty',
+      '<v x="" id="1"><kind/></v>',
+      { x: '', id: 1, kind: '', list: [] },
+    ],
+    ['an attribute only', '<v x="" id="1"/>', { x: '', id: '1' }],
+    ['items', '<v><n>1</n><n>2</n></v>', [1, 2]],
+    ['a boolean', '<v>true</v>', true],
+    ['a number without fraction', '<v>5</v>', 5],
+    ['a number with fraction', '<v>0.5</v>', 0.5],
+    ['nothing', '<v/>', null],
+  ])('chooses the branch of oneOf by %s', (_fact, xml, value) => {
+    expect(decodeXml(xml, branches)).toEqual(value);
+  });
+
+  test('chooses the branch for an empty element by what it requires', () => {
+    const list: JsonSchema = { type: 'array', items: string };
+    const schema: JsonSchema = {
+      oneOf: [{ required: ['x'] }, holding(list, { required: ['it'] })],
+    };
+    expect(decodeXml('<v/>', schema)).toEqual({ it: [] });
+  });
+
+  test('takes the name and form of a property from the branch that is more than null', () => {
+    const list: JsonSchema = { type: 'array', items: { ...integer, xml: { name: 'n' } } };
+    const schema = holding({ anyOf: [{ type: 'null' }, list] });
+    expect(decodeXml('<v><n>1</n></v>', schema)).toEqual({ it: [1] });
+  });
+
+  test('chooses the branch for an attribute by its text', () => {
+    const schema = holding({ anyOf: [{ type: 'null' }, integer], xml: { attribute: true } });
+    expect(decodeXml('<v it="5"/>', schema)).toEqual({ it: 5 });
+  });
+
+  test('merges the chosen branch of anyOf with what stands beside it', () => {
+    const schema: JsonSchema = {
+      properties: { a: integer },
+      anyOf: [holding(integer, { required: ['it'] }), { properties: { b: integer } }],
+    };
+    expect(decodeXml('<v><a>1</a><b>2</b><it>3</it></v>', schema)).toEqual({ a: 1, b: '2', it: 3 });
+    expect(decodeXml('<v><a>1</a><b>2</b></v>', schema)).toEqual({ a: 1, b: 2 });
+  });
+
+  test('tells the type from a keyword inside allOf', () => {
+    expect(decodeXml('<v>7</v>', { allOf: [{ const: 7 }] })).toBe(7);
+    expect(decodeXml('<v>true</v>', { allOf: [{ enum: [true] }] })).toBe(true);
+    expect(decodeXml('<v>0.5</v>', { allOf: [{ enum: [0.5] }] })).toBe(0.5);
+  });
+
+  test('skips declaration, comments and processing instructions', () => {
+    const xml =
+      '\uFEFF<?xml version="1.0"?>\n<!-- a -->\n<?a b?><v><?b c?><it>1</it><!-- d --></v><?e f?>';
+    expect(decodeXml(xml, holding(integer))).toEqual({ it: 1 });
+  });
+
+  test('keeps text between elements but no white space', () => {
+    expect(decodeXml('<v> <it>1</it> </v>', holding(integer))).toEqual({ it: 1 });
+    expect(decodeXml('<v>a<it>1</it></v>', holding(integer))).toEqual({ '#text': 'a', it: 1 });
+  });
+
   test('follows $ref with the given function', () => {
     const node: JsonSchema = holding({ $ref: 'node' }, { xml: { name: 'node' } });
     const resolve = (schema: JsonSchema) =>

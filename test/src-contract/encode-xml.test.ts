@@ -119,6 +119,25 @@ describe('encodeXml', () => {
     expect(encodeXml('', schema)).toBe(`${DECLARATION}<${name}/>`);
   });
 
+  test.each<[value: unknown, xml: string]>([
+    [{ a: 1, b: 2 }, '<root><first>1</first><b>2</b></root>'],
+    [{ b: 2 }, '<root b="2"/>'],
+    [[1], '<root><n>1</n></root>'],
+    [5, '<root>5</root>'],
+    [null, '<root/>'],
+  ])('chooses the branch of oneOf that fits %j', (value, xml) => {
+    const schema: JsonSchema = {
+      oneOf: [
+        { type: 'null' },
+        { type: 'number' },
+        { type: 'object', required: ['a', 'b'], properties: { a: { xml: { name: 'first' } } } },
+        { type: 'object', required: ['b'], properties: { b: attribute } },
+        { type: 'array', items: { type: 'integer', xml: { name: 'n' } } },
+      ],
+    };
+    expect(encodeXml(value, schema)).toBe(DECLARATION + xml);
+  });
+
   test('leaves out an undefined property and a null attribute', () => {
     const schema: JsonSchema = { type: 'object', properties: { a: attribute, b: string } };
     expect(encodeXml({ a: null, b: undefined }, schema)).toBe(`${DECLARATION}<root/>`);
@@ -130,6 +149,7 @@ describe('encodeXml', () => {
   });
 
   test.each<[value: unknown, pointer: string, problem: string]>([
+    ['\u0001', '', 'found U+0001, a character that XML cannot carry.'],
     [{ a: ['x', '\u0000'] }, '/a/1', 'found U+0000, a character that XML cannot carry.'],
     [{ a: '\ud800' }, '/a', 'found U+D800, a character that XML cannot carry.'],
     [{ 'a b': 1 }, '/a b', '"a b" cannot name an element or attribute.'],
@@ -139,5 +159,12 @@ describe('encodeXml', () => {
   ])('refuses %j', (value, pointer, problem) => {
     const schema: JsonSchema = { type: 'object', properties: { id: attribute } };
     expect(() => encodeXml(value, schema)).toThrow(new XmlValueError(pointer, problem));
+  });
+
+  test('says where the value is', () => {
+    expect(() => encodeXml({ a: '\b' }, true)).toThrow(
+      'Cannot write the value at /a as XML: found U+0008, a character that XML cannot carry.',
+    );
+    expect(() => encodeXml('\b', true)).toThrow('Cannot write the value as XML: found U+0008');
   });
 });

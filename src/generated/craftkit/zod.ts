@@ -182,7 +182,7 @@ export const zEmailedShare = z.object({
     id: zElidableUuid,
     shareToken: z.string(),
     shareUrl: zElidableUri,
-    emailMessageId: z.string(),
+    emailMessageId: z.string().regex(/^\S+$/),
     sentAt: z.iso.datetime({ offset: true })
 });
 

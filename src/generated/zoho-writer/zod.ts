@@ -10,7 +10,7 @@ export const zDocumentId = z.string().regex(/^[0-9]+$/);
 /**
  * Path of the request, without host and query; an attribute in XML.
  */
-export const zRequestUri = z.string().regex(/^\/api\/private\/(json|xml)\/[A-Za-z]+(\/([0-9]+|count))?$/);
+export const zRequestUri = z.string().regex(/^\/api\/private\/(json|xml)\//);
 
 /**
  * Users as one string, separated by comma and space within brackets.

@@ -1,0 +1,67 @@
+import type { ErrorObject } from 'ajv';
+
+/** Errors of one branch of a `oneOf` or `anyOf` by a value, instance paths relative to that value. */
+export type CheckBranch = (branch: unknown, value: unknown) => readonly ErrorObject[];
+
+/**
+ * Replaces the errors of a `oneOf` or `anyOf` that no branch fits by those of the branch that was meant.
+ *
+ * A branch is meant when the value has its type and its constants: a failure with a wrong `code` is not
+ * reported as a broken success. Branches that are equally near are reported together.
+ */
+export function narrowBranches(
+  errors: readonly ErrorObject[],
+  check: CheckBranch,
+): readonly ErrorObject[] {
+  const failed = findOutermost(errors);
+  if (failed === undefined || !Array.isArray(failed.schema)) return errors;
+  const branches = failed.schema.map((branch: unknown) =>
+    check(branch, failed.data).map((error) => moveBelow(failed.instancePath, error)),
+  );
+  const ofBranches = new Set(branches.flat().map(identify));
+  const others = errors.filter((error) => error !== failed && !ofBranches.has(identify(error)));
+  return unique([
+    ...narrowBranches(others, check),
+    ...chooseNearest(failed.instancePath, branches),
+  ]);
+}
+
+function findOutermost(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  return errors
+    .filter(({ keyword, params }) =>
+      keyword === 'oneOf' ? params.passingSchemas === null : keyword === 'anyOf',
+    )
+    .sort((a, b) => a.instancePath.length - b.instancePath.length)[0];
+}
+
+function moveBelow(path: string, error: ErrorObject): ErrorObject {
+  return { ...error, instancePath: path + error.instancePath };
+}
+
+function identify({ instancePath, keyword, message }: ErrorObject): string {
+  return JSON.stringify([instancePath, keyword, message]);
+}
+
+function unique(errors: readonly ErrorObject[]): ErrorObject[] {
+  return [...new Map(errors.map((error) => [identify(error), error])).values()];
+}
+
+function chooseNearest(path: string, branches: readonly (readonly ErrorObject[])[]): ErrorObject[] {
+  const distances = branches.map((errors) => measure(path, errors));
+  const least = Math.min(...distances);
+  return branches.filter((_, index) => distances[index] === least).flat();
+}
+
+/** A wrong type weighs more than a wrong constant, and that more than any number of other errors. */
+function measure(path: string, errors: readonly ErrorObject[]): number {
+  const hasOtherType = errors.some(
+    (error) => error.instancePath === path && error.keyword === 'type',
+  );
+  const hasOtherConstant = errors.some(
+    ({ instancePath, keyword }) =>
+      (keyword === 'const' || keyword === 'enum') &&
+      instancePath.startsWith(`${path}/`) &&
+      !instancePath.slice(path.length + 1).includes('/'),
+  );
+  return Math.min(errors.length, 999) + (hasOtherConstant ? 1000 : 0) + (hasOtherType ? 2000 : 0);
+}

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildPage } from './build-page.ts';
+import type { DocsApi } from './docs-api.ts';
+import { DocsError } from './docs-error.ts';
+import { renderIndexPage } from './index-page.ts';
+import { replaceFolder } from './replace-folder.ts';
+import { computeSiteDigest, DIGEST_FILE } from './site-digest.ts';
+
+export interface SiteOptions {
+  readonly apis: readonly DocsApi[];
+  /** Folder of the site; replaced as a whole. */
+  readonly outputFolder: string;
+}
+
+/**
+ * Builds the docs site: `index.html` and `<name>.html` per API, each with everything inlined.
+ *
+ * Throws DocsError when a page cannot be built; the old site then stays.
+ */
+export async function buildSite({ apis, outputFolder }: SiteOptions): Promise<void> {
+  await replaceFolder(outputFolder, async (folder) => {
+    const write = (name: string, content: string) => writeFile(join(folder, name), content);
+    await Promise.all([
+      write('index.html', renderIndexPage(apis)),
+      ...apis.map(async (api) => write(`${api.name}.html`, await buildNamedPage(api))),
+      write(DIGEST_FILE, await computeSiteDigest(apis)),
+    ]);
+  });
+}
+
+async function buildNamedPage({ name, contract }: DocsApi): Promise<string> {
+  try {
+    return await buildPage(contract);
+  } catch (error) {
+    if (!(error instanceof DocsError)) throw error;
+    throw new DocsError(`${name}.html: ${error.message}`, { cause: error });
+  }
+}

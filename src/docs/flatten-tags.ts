@@ -1,0 +1,37 @@
+import { isJsonObject } from '../contract/json-cursor.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Copy of an OpenAPI document whose operations have no tag.
+ *
+ * Redoc 3 shows the operations of one tag at a time, behind a button. Without tags it shows all of them.
+ */
+export function flattenTags(document: JsonObject): Record<string, unknown> {
+  const { tags: _, paths, webhooks, ...rest } = document;
+  return {
+    ...rest,
+    ...(isJsonObject(paths) && { paths: mapOperations(paths) }),
+    ...(isJsonObject(webhooks) && { webhooks: mapOperations(webhooks) }),
+  };
+}
+
+function mapOperations(items: JsonObject): Record<string, unknown> {
+  return mapObjects(items, (item) => mapObjects(item, untag));
+}
+
+/** The empty name keeps webhooks beside the other operations: with none they get a tag of their own. */
+function untag(member: JsonObject): JsonObject {
+  return 'responses' in member ? { ...member, tags: [''] } : member;
+}
+
+function mapObjects(
+  node: JsonObject,
+  change: (value: JsonObject) => JsonObject,
+): Record<string, unknown> {
+  const members = Object.entries(node).map(([key, value]) => [
+    key,
+    isJsonObject(value) ? change(value) : value,
+  ]);
+  return Object.fromEntries(members);
+}

@@ -1,0 +1,91 @@
+import type { Contract, Operation } from '../contract/contract.ts';
+import { child, jump, openDocument, text } from '../contract/json-cursor.ts';
+import type { DocsApi } from './docs-api.ts';
+import { escapeHtml } from './escape-html.ts';
+import { INDEX_STYLE } from './index-style.ts';
+import { PAGE_ICON } from './inline-image.ts';
+import { PAGE_POLICY } from './page-policy.ts';
+import { PROVENANCE_LEVELS } from './provenance-levels.ts';
+
+/** Front page of the docs: every operation of every API, with its provenance and a link to its place. */
+export function renderIndexPage(apis: readonly DocsApi[]): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API docs</title>
+<link rel="icon" href="${PAGE_ICON}">
+<style>${INDEX_STYLE}</style>
+</head>
+<body>
+<h1>API docs</h1>
+<p class="quiet">One page per API. Every operation says where its facts come from:</p>
+<dl class="legend">
+${renderLegend()}
+</dl>
+${apis.map(renderApi).join('\n')}
+</body>
+</html>
+`;
+}
+
+function renderLegend(): string {
+  return Object.entries(PROVENANCE_LEVELS)
+    .map(([level, { meaning }]) => `<dt>${renderLabel(level)}</dt><dd>${escapeHtml(meaning)}</dd>`)
+    .join('\n');
+}
+
+function renderApi({ name, contract }: DocsApi): string {
+  const operations = [...contract.operations, ...contract.webhooks];
+  return `<section>
+<h2><a href="${name}.html">${escapeHtml(contract.title)}</a></h2>
+<p class="quiet">${escapeHtml(describeApi(contract))}</p>
+<table>
+<thead><tr><th>Method</th><th>Path</th><th>Operation</th><th>Provenance</th></tr></thead>
+<tbody>
+${operations.map((operation) => renderOperation(name, contract, operation)).join('\n')}
+</tbody>
+</table>
+</section>`;
+}
+
+function describeApi({ document, operations, webhooks }: Contract): string {
+  const info = child(openDocument(document), 'info');
+  return [
+    info && text(info, 'summary'),
+    `${count(operations.length, 'operation')}.`,
+    webhooks.length > 0 && `${count(webhooks.length, 'webhook')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function renderOperation(api: string, { document }: Contract, operation: Operation): string {
+  const { id, method, path, pointer, summary, provenance } = operation;
+  const edition = text(jump(document, `#${encodeURI(pointer)}`), 'x-edition');
+  const labels = [
+    edition === undefined ? '' : renderLabel(edition, 'edition'),
+    provenance === undefined ? '' : renderLabel(provenance.level),
+  ];
+  return `<tr>
+<td><span class="method ${method}">${method}</span></td>
+<td><code>${escapeHtml(path).replaceAll('/', '/<wbr>')}</code></td>
+<td><a href="${linkOperation(api, id)}">${escapeHtml(summary || id)}</a></td>
+<td>${labels.join(' ').trim()}</td>
+</tr>`;
+}
+
+/** Redoc's address of an operation that has no tag. */
+function linkOperation(api: string, id: string): string {
+  return `${api}.html#/other/${encodeURIComponent(id.toLowerCase())}`;
+}
+
+function renderLabel(label: string, style = label): string {
+  return `<span class="label ${style}">${escapeHtml(label)}</span>`;
+}

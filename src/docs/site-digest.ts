@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { DocsApi } from './docs-api.ts';
+
+/** File of a site that tells what the site was built from. */
+export const DIGEST_FILE = 'digest.txt';
+
+const RENDERER = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
+
+/** SHA-256, in hexadecimal digits, over all that a site is made from: contracts, this room and Redocly. */
+export async function computeSiteDigest(apis: readonly DocsApi[]): Promise<string> {
+  const names = await readdir(import.meta.dirname);
+  const sources = names.sort().map((name) => join(import.meta.dirname, name));
+  const texts = await Promise.all([...sources, RENDERER].map((file) => readFile(file, 'utf8')));
+  const documents = apis.map(({ name, contract }) => [name, contract.document]);
+  return createHash('sha256')
+    .update(JSON.stringify([documents, texts]))
+    .digest('hex');
+}
+
+/** Whether a folder holds the site with this digest; not so when there is none. */
+export async function isSiteFresh(folder: string, digest: string): Promise<boolean> {
+  const found = await readFile(join(folder, DIGEST_FILE), 'utf8').catch(() => undefined);
+  return found === digest;
+}

@@ -1,0 +1,37 @@
+import { afterAll, describe, test } from 'vitest';
+import { endRunningClis, runCli } from './run-cli.ts';
+
+afterAll(endRunningClis);
+
+describe.concurrent('share-contracts', () => {
+  test.for(['--help', 'mock --help', 'generate --help', 'docs --help', 'help mock'])(
+    '%s prints help to stdout',
+    async (line, { expect }) => {
+      const { code, stdout, stderr } = await runCli(line.split(' '));
+      expect(stdout).toMatchSnapshot();
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+    },
+  );
+
+  test.for<[what: string, args: string[]]>([
+    ['no command', []],
+    ['an unknown command', ['mokc']],
+    ['an unknown option of the program', ['--verbose']],
+    ['an unknown option of mock', ['mock', '--prot', '0']],
+    ['an unknown option of generate', ['generate', '--chek']],
+    ['an unknown option of docs', ['docs', '--open']],
+    ['too many files', ['mock', 'a.yaml', 'b.yaml']],
+    ['a port that is no number', ['mock', '--port', 'http']],
+    ['a port above 65535', ['mock', '--port', '65536']],
+    ['a negative port', ['mock', '--port', '-1']],
+    ['an empty port', ['mock', '--port', '']],
+    ['no port', ['mock', '--port']],
+    ['an empty address', ['mock', '--host', '']],
+  ])('refuses %s', async ([, args], { expect }) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect(stderr).toMatchSnapshot();
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { Agent, get } from 'node:http';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWN_APIS } from '../../src/apis.ts';
+import { ROOT } from '../../src/cli/root.ts';
+import { endRunningClis, runCli, startMock } from './run-cli.ts';
+
+const ORIGIN = 'http://localhost:5173';
+const HEAD = 'openapi: 3.1.0\ninfo: { title: Notes, version: "1" }\n';
+const NOTES = `${HEAD}
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      responses:
+        "200":
+          description: Notes.
+          content: { application/json: { schema: { type: array }, example: [buy milk] } }
+`;
+const FILES = {
+  'notes.yaml': NOTES,
+  'malformed.yaml': `${HEAD}paths:\n  /notes: [\n`,
+  'swagger-2.yaml': 'swagger: "2.0"\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
+};
+
+describe.concurrent('share-contracts mock', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'share-contracts-test-'));
+    for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
+  });
+  afterAll(async () => {
+    await endRunningClis();
+    await rm(folder, { recursive: true });
+  });
+
+  function startNotes(...options: string[]) {
+    return startMock(['notes.yaml', '--port', '0', ...options], { cwd: folder });
+  }
+
+  test('serves each own API at the base URL that it prints, called by a link from anywhere', async () => {
+    const main = join(folder, 'share-contracts');
+    await symlink(join(ROOT, 'src/cli/main.ts'), main);
+    await using mock = await startMock(['--port', '0'], { cwd: folder, main });
+    const index = await fetch(mock.url).then((response) => response.text());
+    const { stdout, stderr } = await mock.end('SIGINT');
+    for (const { name } of OWN_APIS) {
+      const line = new RegExp(`^ +${name} +(${mock.url}/${name}\\S*)$`, 'm');
+      expect(index).toContain(`\n  ${line.exec(stderr)?.[1]}\n`);
+    }
+    expect(stdout).toBe('');
+  });
+
+  test('serves one file at the root', async ({ expect }) => {
+    await using mock = await startNotes();
+    const answer = await fetch(`${mock.url}/notes`);
+    expect(await answer.json()).toEqual(['buy milk']);
+    const { stdout, stderr } = await mock.end('SIGINT');
+    expect(stderr.replaceAll(mock.url, 'http://127.0.0.1:4010')).toMatchInlineSnapshot(`
+      "Mock server listens on http://127.0.0.1:4010
+        notes.yaml  http://127.0.0.1:4010/
+      Stop it with Ctrl+C.
+      "
+    `);
+    expect(stdout).toBe('');
+  });
+
+  test('serves side by side with another one of other options', async () => {
+    const other = startNotes('--no-cors');
+    await using open = await startNotes();
+    await using closed = await other;
+    expect(await readAllowedOrigin(open.url)).toBe(ORIGIN);
+    expect(await readAllowedOrigin(closed.url)).toBe(null);
+  });
+
+  test.for(['SIGINT', 'SIGTERM'] as const)(
+    'ends at once on %s, whatever connections are open',
+    async (signal) => {
+      await using mock = await startNotes();
+      using _agent = await keepConnection(mock.url);
+      using _socket = await sendHalfARequest(mock.url);
+      expect(await mock.end(signal)).toMatchObject({ code: 0, stdout: '' });
+    },
+  );
+
+  test('refuses a port in use, in one line', async () => {
+    await using other = createServer();
+    const port = await listenOnFreePort(other);
+    const outcome = await runCli(['mock', 'notes.yaml', '--port', `${port}`], { cwd: folder });
+    expect(outcome).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `Port ${port} is in use. Choose another with --port <number>.\n`,
+    });
+  });
+
+  test('refuses an address of another machine', async ({ expect }) => {
+    const args = ['mock', 'notes.yaml', '--port', '0', '--host', '192.0.2.1'];
+    const { code, stderr } = await runCli(args, { cwd: folder });
+    expect(stderr).toMatchInlineSnapshot(`
+      "Address "192.0.2.1" is not one of this machine. Choose another with --host <address>.
+      "
+    `);
+    expect(code).toBe(2);
+  });
+
+  test.for(['missing.yaml', 'malformed.yaml', 'swagger-2.yaml'])(
+    'refuses %s',
+    async (file, { expect }) => {
+      const { code, stdout, stderr } = await runCli(['mock', file, '-p', '0'], { cwd: folder });
+      expect(stderr.replaceAll(folder, '/folder')).toMatchSnapshot();
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+    },
+  );
+});
+
+/** Origin that may read an answer, as a browser is told. */
+async function readAllowedOrigin(url: string): Promise<string | null> {
+  const { headers } = await fetch(`${url}/notes`, { headers: { origin: ORIGIN } });
+  return headers.get('access-control-allow-origin');
+}
+
+/** Sends a request and keeps its connection. */
+async function keepConnection(url: string): Promise<Disposable> {
+  const agent = new Agent({ keepAlive: true });
+  const [answer] = await once(get(`${url}/notes`, { agent }), 'response');
+  await once(answer.resume(), 'end');
+  return { [Symbol.dispose]: () => agent.destroy() };
+}
+
+/** Sends a request, waits for its answer and begins another one on the same connection. */
+async function sendHalfARequest(url: string): Promise<Disposable> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write('GET /notes HTTP/1.1\r\nhost: localhost\r\n\r\nGET /notes HTTP/1.1\r\n');
+  await once(socket, 'data');
+  socket.on('error', () => {});
+  return { [Symbol.dispose]: () => socket.destroy() };
+}
+
+async function listenOnFreePort(server: Server): Promise<number> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Expected a TCP address.');
+  return address.port;
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { ROOT } from '../../src/cli/root.ts';
+
+export interface CliOptions {
+  /** Working directory of the program. */
+  readonly cwd?: string;
+  /** Path by which the program is called. */
+  readonly main?: string;
+}
+
+/** How a run of the program ended. */
+export interface CliOutcome {
+  /** Exit code; null for a program that a signal killed. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Server that `await using` ends with its scope. */
+export interface RunningMock extends AsyncDisposable {
+  /** URL that the program says it listens on. */
+  readonly url: string;
+  /** Sends a signal and waits for the end. */
+  readonly end: (signal: NodeJS.Signals) => Promise<CliOutcome>;
+}
+
+interface RunningCli {
+  /** Sends a signal and waits for the end. */
+  readonly end: (signal: NodeJS.Signals) => Promise<CliOutcome>;
+  /** Resolves with the text that `pattern` captures on stderr; rejects when the program ends without it. */
+  readonly waitFor: (pattern: RegExp) => Promise<string>;
+  readonly ended: Promise<CliOutcome>;
+}
+
+const running = new Set<RunningCli>();
+
+/** Runs the program in a process of its own and waits for its end. */
+export function runCli(args: readonly string[], options?: CliOptions): Promise<CliOutcome> {
+  return startCli(args, options).ended;
+}
+
+/** Starts `mock` and waits until it says that it listens. */
+export async function startMock(
+  args: readonly string[],
+  options?: CliOptions,
+): Promise<RunningMock> {
+  const { end, waitFor } = startCli(['mock', ...args], options);
+  const url = await waitFor(/listens on (\S+)\n/);
+  return { url, end, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
+}
+
+/** Ends what a hanging test has left behind; for `afterAll`. */
+export async function endRunningClis(): Promise<void> {
+  await Promise.all([...running].map(({ end }) => end('SIGKILL')));
+}
+
+function startCli(
+  args: readonly string[],
+  { cwd = ROOT, main = join(ROOT, 'src/cli/main.ts') }: CliOptions = {},
+): RunningCli {
+  const child = spawn(process.execPath, [main, ...args], { cwd });
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  const ended = once(child, 'close').then(([code]): CliOutcome => {
+    running.delete(cli);
+    return { code, stdout: stdout(), stderr: stderr() };
+  });
+  const cli: RunningCli = { end, waitFor, ended };
+  running.add(cli);
+  return cli;
+
+  function end(signal: NodeJS.Signals): Promise<CliOutcome> {
+    child.kill(signal);
+    return ended;
+  }
+
+  function waitFor(pattern: RegExp): Promise<string> {
+    return new Promise((resolve, reject) => {
+      child.stderr.on('data', () => {
+        const captured = pattern.exec(stderr())?.[1];
+        if (captured !== undefined) resolve(captured);
+      });
+      child.once('close', () => reject(new Error(`Ended without ${pattern}:\n${stderr()}`)));
+    });
+  }
+}
+
+/** Reads a stream; the function gives what came so far. */
+function collect(stream: NodeJS.ReadableStream): () => string {
+  let text = '';
+  stream.setEncoding('utf8').on('data', (chunk) => {
+    text += chunk;
+  });
+  return () => text;
+}

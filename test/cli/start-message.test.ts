@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { formatStartMessage } from '../../src/cli/start-message.ts';
+import { contractFromYaml } from '../support/contract-from-yaml.ts';
+
+const ORIGIN = 'http://127.0.0.1:4010';
+
+describe('formatStartMessage', () => {
+  test('lists the base URL of each API, and of the docs', async () => {
+    const contract = await contractFromYaml('paths: {}');
+    const apis = [
+      { name: 'notes', mount: '/notes', contract },
+      { name: 'long-letters', mount: '/long-letters/api/v4', contract },
+    ];
+    const docs = async () => new Response();
+    expect(formatStartMessage(ORIGIN, { apis, docs })).toMatchInlineSnapshot(`
+      "Mock server listens on http://127.0.0.1:4010
+        notes         http://127.0.0.1:4010/notes
+        long-letters  http://127.0.0.1:4010/long-letters/api/v4
+        docs          http://127.0.0.1:4010/docs/
+      Stop it with Ctrl+C."
+    `);
+  });
+
+  test('lists a single file at the root, and no docs where none are served', async () => {
+    const contract = await contractFromYaml('paths: {}');
+    const apis = [{ name: 'notes.yaml', mount: '', contract }];
+    expect(formatStartMessage(ORIGIN, { apis })).toMatchInlineSnapshot(`
+      "Mock server listens on http://127.0.0.1:4010
+        notes.yaml  http://127.0.0.1:4010/
+      Stop it with Ctrl+C."
+    `);
+  });
+});

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { OWN_APIS } from '../../src/apis.ts';
+import { ROOT } from '../../src/cli/root.ts';
+import type { Contract } from '../../src/contract/contract.ts';
+import { loadContract } from '../../src/contract/load-contract.ts';
+import { buildSite } from '../../src/docs/build-site.ts';
+import { PAGE_POLICY } from '../../src/docs/page-policy.ts';
+import { findOutsideResources } from './find-outside-resources.ts';
+import { readElements } from './read-elements.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'share-contracts-site-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+const outputFolder = join(folder, 'docs');
+const apis = await Promise.all(
+  OWN_APIS.filter(({ contract }) => existsSync(join(ROOT, contract))).map(
+    async ({ name, contract }) => ({ name, contract: await loadContract(join(ROOT, contract)) }),
+  ),
+);
+await buildSite({ apis, outputFolder });
+
+const files = await readdir(outputFolder);
+const pages = await Promise.all(
+  files
+    .filter((file) => file.endsWith('.html'))
+    .map(async (file) => ({ file, html: await readFile(join(outputFolder, file), 'utf8') })),
+);
+const index = readPage('index');
+
+function readPage(name: string): string {
+  return pages.find(({ file }) => file === `${name}.html`)?.html ?? '';
+}
+
+function listOperations({ operations, webhooks }: Contract) {
+  return [...operations, ...webhooks];
+}
+
+/** What stands from one text to the next other one, without tags. */
+function readBetween(html: string, start: string, end: string): string {
+  const from = html.indexOf(start);
+  return html.slice(from, html.indexOf(end, from)).replaceAll(/<[^>]*>/g, ' ');
+}
+
+describe('buildSite', () => {
+  test('writes an index and one page per API, and leaves nothing else behind', async () => {
+    const names = apis.map(({ name }) => `${name}.html`);
+    expect(files.sort()).toEqual(['digest.txt', 'index.html', ...names].sort());
+    expect(await readdir(folder)).toEqual(['docs']);
+  });
+
+  describe.each(pages)('$file', ({ html }) => {
+    test('asks for nothing outside the page', () => {
+      expect(findOutsideResources(html)).toEqual([]);
+    });
+
+    test('forbids requests by its policy before anything else can ask', () => {
+      const [first, second] = readElements(html.slice(html.indexOf('<head>'))).slice(1);
+      expect(first?.attributes.get('charset')).toBe('utf-8');
+      expect(second?.attributes.get('http-equiv')).toBe('Content-Security-Policy');
+      expect(second?.attributes.get('content')).toBe(PAGE_POLICY);
+      expect(PAGE_POLICY).toContain("default-src 'none'");
+      expect(PAGE_POLICY).not.toMatch(/https?:|\*|'self'/);
+    });
+  });
+
+  describe.each(apis)('$name', ({ name, contract }) => {
+    const html = readPage(name);
+
+    test('has telemetry switched off', () => {
+      expect(html).toContain('"disableTelemetry":true');
+      expect(html).not.toContain('otel.cloud');
+    });
+
+    test('has the title of its contract', () => {
+      expect(readElements(html).find((element) => element.name === 'title')?.text).toBe(
+        contract.title,
+      );
+    });
+
+    test.each(listOperations(contract))('shows the provenance of $id', ({ id, provenance }) => {
+      const entry = readBetween(html, `href="/other/${id.toLowerCase()}"`, '</a>');
+      expect(entry).toContain(provenance?.level);
+      const described = new RegExp(`"operationId":"${id}"[^{}]*"description":"([^"]*)`).exec(html);
+      expect(described?.[1]).toMatch(`**Provenance: ${provenance?.level}.**`);
+    });
+
+    test.each(listOperations(contract))('is linked from the index at $id', (operation) => {
+      const id = operation.id.toLowerCase();
+      const row = readBetween(index, `href="${name}.html#/other/${id}"`, '</tr>');
+      expect(row).toContain(operation.summary);
+      expect(row).toContain(operation.provenance?.level);
+      expect(html).toContain(`href="/other/${id}"`);
+    });
+  });
+});

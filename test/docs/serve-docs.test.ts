@@ -1,0 +1,95 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { serveDocs } from '../../src/cli/serve-docs.ts';
+import { ContractError } from '../../src/contract/contract-error.ts';
+import { loadContract } from '../../src/contract/load-contract.ts';
+
+const root = await mkdtemp(join(tmpdir(), 'share-contracts-serve-'));
+afterAll(() => rm(root, { recursive: true }));
+
+const contract = await loadContract(join(import.meta.dirname, 'fixtures/notes.yaml'));
+const loadApis = async () => [{ name: 'notes', contract }];
+
+const folder = join(root, 'docs');
+await writeFile(join(root, 'secret.txt'), 'secret');
+const serve = serveDocs({ folder, loadApis });
+await serve('');
+
+describe('serveDocs', () => {
+  test.each([
+    { path: '', type: 'text/html; charset=utf-8', text: '<h1>API docs</h1>' },
+    { path: 'index.html', type: 'text/html; charset=utf-8', text: '<h1>API docs</h1>' },
+    { path: 'notes.html', type: 'text/html; charset=utf-8', text: '<title>Notes</title>' },
+    { path: 'n%6Ftes.html', type: 'text/html; charset=utf-8', text: '<title>Notes</title>' },
+  ])('serves "$path"', async ({ path, type, text }) => {
+    const response = await serve(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+    expect(await response.text()).toContain(text);
+  });
+
+  test.each([
+    'memos.html',
+    '/',
+    '.',
+    '..',
+    '../secret.txt',
+    '..%2Fsecret.txt',
+    '%2e%2e%2fsecret.txt',
+    '..%5Csecret.txt',
+    '..\\secret.txt',
+    `${root}/secret.txt`,
+    encodeURIComponent(`${root}/secret.txt`),
+    'notes.html/../../secret.txt',
+    'notes.html%00',
+    '%00',
+    '%',
+    '%C3',
+  ])('answers 404 for "%s"', async (path) => {
+    const response = await serve(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe('No such page. The docs begin at /docs/.\n');
+  });
+
+  test('builds once for requests at the same time', async () => {
+    let loads = 0;
+    const counting = serveDocs({
+      folder: join(root, 'together'),
+      loadApis: () => {
+        loads += 1;
+        return loadApis();
+      },
+    });
+    const paths = ['', 'notes.html', 'index.html', 'notes.html'];
+    const responses = await Promise.all(paths.map(counting));
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(loads).toBe(1);
+  });
+
+  test('serves a fresh site as it is and builds a stale one anew', async () => {
+    const mark = '<!-- not built again -->';
+    await writeFile(join(folder, 'notes.html'), mark);
+    expect(await (await serveDocs({ folder, loadApis })('notes.html')).text()).toBe(mark);
+    await writeFile(join(folder, 'digest.txt'), 'of an older site');
+    expect(await (await serveDocs({ folder, loadApis })('notes.html')).text()).not.toBe(mark);
+    expect(await readFile(join(folder, 'digest.txt'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('answers 503 with the reason while the site cannot be built, and tries again', async () => {
+    const failures = [new ContractError('notes.yaml:3:1: broken')];
+    const recovering = serveDocs({
+      folder: join(root, 'recovering'),
+      loadApis: async () => {
+        const failure = failures.pop();
+        if (failure !== undefined) throw failure;
+        return loadApis();
+      },
+    });
+    const response = await recovering('');
+    expect(response.status).toBe(503);
+    expect(await response.text()).toBe('The docs cannot be built.\nnotes.yaml:3:1: broken\n');
+    expect((await recovering('')).status).toBe(200);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createMock, type MockOptions } from '../../src/mock/create-mock.ts';
+import { contractOf } from '../support/test-contract.ts';
+
+/** API that answers `GET /` and `GET /it` below its mount with its own name. */
+function apiOf(name: string, mount: string) {
+  const get = { responses: { 200: { content: { 'text/plain': { example: name } } } } };
+  return { name, mount, contract: contractOf({ paths: { '/': { get }, '/it': { get } } }) };
+}
+
+function ask(options: MockOptions, target: string, init?: RequestInit): Promise<Response> {
+  return createMock(options).fetch(new Request(`http://mock.test${target}`, init));
+}
+
+const apis = [apiOf('a', '/a'), apiOf('b', '/b/v1')];
+const docs = async (path: string) => new Response(`docs of "${path}"`);
+
+describe('createMock', () => {
+  test.each([
+    ['/a', 'a'],
+    ['/a/', 'a'],
+    ['/a/it', 'a'],
+    ['/a/it?q=/b/v1/it', 'a'],
+    ['/b/v1/it', 'b'],
+  ])('serves %s from API %s', async (target, name) => {
+    expect(await (await ask({ apis }, target)).text()).toBe(name);
+  });
+
+  test.each(['/ab', '/b', '/b/v2/it', '/favicon.ico'])('has no API at %s', async (target) => {
+    const response = await ask({ apis }, target);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      detail: `path: expected a path below /a, /b/v1, got string "${target}"`,
+    });
+  });
+
+  test('lists the APIs at the root', async () => {
+    expect(await (await ask({ apis }, '/')).text()).toContain('http://mock.test/b/v1');
+  });
+
+  test('serves an API at the root in place of list and docs', async () => {
+    const options = { apis: [apiOf('only', '')], docs };
+    expect(await (await ask(options, '/')).text()).toBe('only');
+    expect((await ask(options, '/docs/')).status).toBe(404);
+  });
+});
+
+describe('docs', () => {
+  test.each([
+    ['/docs/', 'docs of ""'],
+    ['/docs/a/b.html', 'docs of "a/b.html"'],
+  ])('are served at %s', async (target, text) => {
+    expect(await (await ask({ apis, docs }, target)).text()).toBe(text);
+  });
+
+  test('have their home below a slash', async () => {
+    const response = await ask({ apis, docs }, '/docs');
+    expect([response.status, response.headers.get('location')]).toEqual([308, '/docs/']);
+  });
+
+  test('answer 404 where there are none', async () => {
+    expect((await ask({ apis }, '/docs/')).status).toBe(404);
+  });
+});
+
+describe('cross-origin requests', () => {
+  const origin = 'http://localhost:5173';
+
+  test.each(['/a/it', '/a/no', '/no', '/', '/docs/'])('may read %s', async (target) => {
+    const { headers } = await ask({ apis, docs }, target, { headers: { origin } });
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
+  test('are allowed before they are made', async () => {
+    const headers = { origin, 'access-control-request-method': 'PUT' };
+    const response = await ask({ apis }, '/a/it', { method: 'OPTIONS', headers });
+    expect([response.status, response.headers.get('access-control-allow-methods')]).toEqual([
+      204,
+      'PUT',
+    ]);
+  });
+
+  test('get no word about origins when it is switched off', async () => {
+    const headers = { origin, 'access-control-request-method': 'PUT' };
+    const response = await ask({ apis, cors: false }, '/a/it', { method: 'OPTIONS', headers });
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([
+      405,
+      null,
+    ]);
+  });
+});
+
+describe('listen', () => {
+  test('serves the same answers on a port', async () => {
+    const mock = createMock({ apis });
+    onTestFinished(mock.close);
+    const { url } = await mock.listen();
+    expect(await (await fetch(`${url}/a/it`)).text()).toBe('a');
+    expect((await fetch(`${url}/a/it`, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  test('is ended by close, on every port', async () => {
+    const mock = createMock({ apis });
+    const listeners = [await mock.listen(), await mock.listen()];
+    await mock.close();
+    for (const { url } of listeners) {
+      await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { createContractChecks } from '../../src/contract/contract-checks.ts';
+import { findRefusal } from '../../src/mock/find-refusal.ts';
+import { contractWith } from '../support/test-contract.ts';
+
+const { contract, operation } = contractWith(
+  {
+    security: [{ bearer: [] }],
+    parameters: [{ name: 'page', in: 'query', schema: { type: 'integer' } }],
+    requestBody: { content: { 'application/json': { schema: { required: ['a'] } } } },
+  },
+  { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  'post',
+);
+const checks = createContractChecks(contract);
+
+async function refuse(headers: Record<string, string>, query: string, body: string) {
+  const request = new Request('http://mock.test/', { method: 'POST', headers, body });
+  const source = { path: {}, query: new URLSearchParams(query), headers: request.headers };
+  const refusal = await findRefusal(request, operation, source, checks);
+  return refusal && [refusal.kind, refusal.violations.map((violation) => violation.pointer)];
+}
+
+const json = { 'content-type': 'application/json' };
+const signedIn = { ...json, authorization: 'Bearer x' };
+
+describe('findRefusal', () => {
+  test('lets a good request pass', async () => {
+    expect(await refuse(signedIn, 'page=1', '{"a":1}')).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'missing credentials before all else',
+      json,
+      'page=x',
+      '{',
+      ['unauthenticated', ['/authorization']],
+    ],
+    [
+      'a wrong media type before broken parameters',
+      { ...signedIn, 'content-type': 'text/xml' },
+      'page=x',
+      '{',
+      ['unsupported-media-type', ['/content-type']],
+    ],
+    [
+      'a malformed body before broken parameters',
+      signedIn,
+      'page=x',
+      '{',
+      ['malformed-body', ['']],
+    ],
+    [
+      'broken parameters and a broken body together',
+      signedIn,
+      'page=x',
+      '{}',
+      ['invalid-request', ['/page', '/a']],
+    ],
+  ])('refuses %s', async (_fact, headers, query, body, expected) => {
+    expect(await refuse(headers, query, body)).toEqual(expected);
+  });
+});

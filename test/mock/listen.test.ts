@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Listener, listen } from '../../src/mock/listen.ts';
+
+const echo = async (request: Request) =>
+  new Response(`${request.method} ${request.url} ${await request.text()}`);
+
+async function start(...args: Parameters<typeof listen>): Promise<Listener> {
+  const listener = await listen(...args);
+  onTestFinished(listener.close);
+  return listener;
+}
+
+/** Opens a connection, sends one request and leaves it open. */
+async function keepAlive(url: string): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n');
+  await once(socket, 'data');
+  return socket;
+}
+
+describe('listen', () => {
+  test('serves a fetch function on a free port of loopback', async () => {
+    const { url } = await start(echo);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const response = await fetch(`${url}/a?b=c`, { method: 'PUT', body: 'text' });
+    expect(await response.text()).toBe(`PUT ${url}/a?b=c text`);
+  });
+
+  test('rejects with EADDRINUSE when the port is taken', async () => {
+    const { url } = await start(echo);
+    const port = Number(new URL(url).port);
+    await expect(listen(echo, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  test('serves two listeners of one function on different ports', async () => {
+    const [first, second] = await Promise.all([start(echo), start(echo)]);
+    expect(first.url).not.toBe(second.url);
+  });
+});
+
+describe('close', () => {
+  test('ends an idle keep-alive connection at once', async () => {
+    const listener = await listen(echo);
+    const socket = await keepAlive(listener.url);
+    const ended = once(socket, 'close');
+    await listener.close();
+    await ended;
+    expect(socket.closed).toBe(true);
+  });
+
+  test('ends a connection that still waits for its answer', async () => {
+    const asked = Promise.withResolvers<void>();
+    const listener = await listen(() => {
+      asked.resolve();
+      return new Promise(() => {});
+    });
+    const answer = fetch(listener.url);
+    await asked.promise;
+    await Promise.all([listener.close(), expect(answer).rejects.toThrow('fetch failed')]);
+  });
+
+  test('takes no more connections', async () => {
+    const listener = await listen(echo);
+    await listener.close();
+    await expect(fetch(listener.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  test('may be called twice', async () => {
+    const listener = await listen(echo);
+    await listener.close();
+    await expect(listener.close()).resolves.toBeUndefined();
+  });
+});

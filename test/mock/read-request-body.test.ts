@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { createContractChecks } from '../../src/contract/contract-checks.ts';
+import { readRequestBody } from '../../src/mock/read-request-body.ts';
+import { contractWith } from '../support/test-contract.ts';
+
+/** Sends a body to an operation that declares the given media types. */
+function read(declared: readonly string[], body: string | undefined, contentType?: string) {
+  const content = Object.fromEntries(declared.map((type) => [type, {}]));
+  const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
+  const request = new Request('http://mock.test/', {
+    method: 'POST',
+    ...(body !== undefined && { body }),
+  });
+  const headers = new Headers(contentType === undefined ? {} : { 'content-type': contentType });
+  return readRequestBody(request, headers, operation, createContractChecks(contract));
+}
+
+describe('readRequestBody', () => {
+  test.each([
+    ['application/json; charset=utf-8', ['application/json'], '{"a":1}', { a: 1 }],
+    [
+      'application/x-www-form-urlencoded',
+      ['application/json', 'application/x-www-form-urlencoded'],
+      'a=1',
+      { a: '1' },
+    ],
+    ['application/json', ['*/*'], '{"a":1}', { a: 1 }],
+    ['application/merge-patch+json', ['application/*'], '{"a":1}', { a: 1 }],
+    ['text/plain', ['text/*'], '{"a":1}', '{"a":1}'],
+  ])('decodes %s where %j is declared', async (contentType, declared, text, value) => {
+    expect(await read(declared, text, contentType)).toMatchObject({ value });
+  });
+
+  test('takes a body without Content-Type for the first declared type', async () => {
+    expect(await read(['application/json', 'text/plain'], '{"a":1}')).toMatchObject({
+      media: { type: 'application/json' },
+      value: { a: 1 },
+    });
+  });
+
+  test.each([
+    ['nothing was sent', ['application/json'], undefined],
+    ['an empty text was sent', ['application/json'], ''],
+    ['the operation takes no body', [], '{"a":1}'],
+  ])('has no value where %s', async (_when, declared, body) => {
+    expect(await read(declared, body, 'application/json')).toEqual({
+      media: undefined,
+      value: undefined,
+    });
+  });
+
+  test('refuses a media type that is not declared', async () => {
+    expect(await read(['application/json', 'text/*'], '<a/>', 'application/xml')).toEqual({
+      kind: 'unsupported-media-type',
+      violations: [
+        {
+          in: 'header',
+          pointer: '/content-type',
+          keyword: 'mediaType',
+          expected: 'application/json or text/*',
+          found: 'application/xml',
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['application/json', '{"a":'],
+    ['application/xml', '<a>'],
+  ])('refuses %s that is not well-formed', async (type, body) => {
+    expect(await read([type], body, type)).toMatchObject({
+      kind: 'malformed-body',
+      violations: [{ in: 'body', pointer: '', keyword: 'syntax', expected: type }],
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/mock/refusal.ts';
+import { renderReply } from '../../src/mock/render.ts';
+import { contractWith } from '../support/test-contract.ts';
+
+const numbered = { type: 'object', properties: { id: { xml: { attribute: true } } } };
+const { contract, operation } = contractWith(
+  {
+    responses: {
+      200: {
+        content: { 'application/xml': { schema: { ...numbered, xml: { name: 'thing' } } } },
+      },
+    },
+  },
+  { schemas: { Failure: { ...numbered, xml: { name: 'failure' } } } },
+);
+
+async function render(reply: Reply) {
+  const response = renderReply(reply, contract, operation, (schema) => schema);
+  const { status, headers } = response;
+  return { status, type: headers.get('content-type'), text: await response.text() };
+}
+
+const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+describe('renderReply', () => {
+  test.each<[fact: string, reply: Reply, text: string]>([
+    ['writes JSON', { status: 200, mediaType: 'application/json', body: { a: [1] } }, '{"a":[1]}'],
+    ['writes text as JSON too', { status: 200, mediaType: 'application/json', body: 'a' }, '"a"'],
+    ['writes null as JSON', { status: 200, mediaType: 'application/json', body: null }, 'null'],
+    ['writes no JSON without a value', { status: 200, mediaType: 'application/json' }, ''],
+    ['writes text as it is', { status: 200, mediaType: 'text/plain', body: 'a' }, 'a'],
+    [
+      'writes a value in place of text as JSON',
+      { status: 200, mediaType: 'text/plain', body: [1] },
+      '[1]',
+    ],
+    [
+      'writes XML text as it is',
+      { status: 200, mediaType: 'application/xml', body: '<a/>' },
+      '<a/>',
+    ],
+    [
+      'writes XML by the schema of the response',
+      { status: 200, mediaType: 'application/xml', body: { id: '1' } },
+      `${PROLOG}<thing id="1"/>`,
+    ],
+    [
+      'writes XML by the component that the reply names',
+      { status: 200, mediaType: 'application/xml', body: { id: '1' }, schema: 'Failure' },
+      `${PROLOG}<failure id="1"/>`,
+    ],
+  ])('%s', async (_fact, reply, text) => {
+    expect((await render(reply)).text.trimEnd()).toBe(text);
+  });
+
+  test('writes XML by a named component where no operation was matched', async () => {
+    const reply = { status: 404, mediaType: 'text/xml', body: { id: '1' }, schema: 'Failure' };
+    const response = renderReply(reply, contract, undefined, (schema) => schema);
+    expect(await response.text()).toContain('<failure id="1"/>');
+  });
+
+  test('sends status, headers and media type', () => {
+    const reply = { status: 418, headers: { allow: 'GET' }, mediaType: 'text/plain', body: 'a' };
+    const { status, headers } = renderReply(reply, contract, operation, (schema) => schema);
+    expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([
+      418,
+      'GET',
+      'text/plain',
+    ]);
+  });
+
+  test('sends neither body nor media type where the reply has none', async () => {
+    expect(await render({ status: 500 })).toEqual({ status: 500, type: null, text: '' });
+  });
+
+  test.each([204, 205, 304])('sends no body with %d, which cannot have one', async (status) => {
+    const reply = { status, mediaType: 'text/plain', body: 'a' };
+    expect(await render(reply)).toEqual({ status, type: null, text: '' });
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createExampleRequest,
+  formatTarget,
+  withDummyCredentials,
+} from '../../src/contract/example-request.ts';
+import { contractWith } from '../support/test-contract.ts';
+
+const parameters = [
+  { name: 'id', in: 'path', example: 'a/b c' },
+  { name: 'page_size', in: 'query', required: true, example: 10 },
+  { name: 'page', in: 'query', example: 2 },
+  { name: 'X-Id', in: 'header', required: true, example: 'x' },
+  { name: 'X-More', in: 'header', example: 'y' },
+];
+
+describe('createExampleRequest', () => {
+  test('has the examples of required parameters only', () => {
+    const { operation } = contractWith({ parameters }, {}, 'delete');
+    expect(createExampleRequest(operation)).toEqual({
+      method: 'DELETE',
+      path: '/things/{id}',
+      pathParameters: { id: 'a/b c' },
+      query: { page_size: 10 },
+      headers: { 'X-Id': 'x' },
+    });
+  });
+
+  test('has the first example of the first media type as its body', () => {
+    const content = {
+      'application/json': { examples: { a: { value: { it: 1 } }, b: { value: 2 } } },
+      'text/plain': { example: 'x' },
+    };
+    const { operation } = contractWith({ requestBody: { content } }, {}, 'post');
+    expect(createExampleRequest(operation)).toMatchObject({
+      body: { it: 1 },
+      mediaType: 'application/json',
+    });
+  });
+
+  test('has no body where no example is given', () => {
+    const content = { 'application/json': { schema: { type: 'object' } } };
+    const { operation } = contractWith({ requestBody: { content } }, {}, 'post');
+    expect(Object.keys(createExampleRequest(operation))).not.toContain('body');
+  });
+
+  test('gives a parameter without an example its own name', () => {
+    const { operation } = contractWith({ parameters: [{ name: 'id', in: 'path' }] });
+    expect(createExampleRequest(operation).pathParameters).toEqual({ id: 'id' });
+  });
+});
+
+describe('formatTarget', () => {
+  test('percent-encodes path and query', () => {
+    const { operation } = contractWith({ parameters });
+    expect(formatTarget(createExampleRequest(operation))).toBe('/things/a%2Fb%20c?page_size=10');
+  });
+
+  test('has no question mark without a query', () => {
+    const { operation } = contractWith({ parameters: parameters.slice(0, 1) });
+    expect(formatTarget(createExampleRequest(operation))).toBe('/things/a%2Fb%20c');
+  });
+});
+
+describe('withDummyCredentials', () => {
+  const securitySchemes = {
+    basic: { type: 'http', scheme: 'basic' },
+    bearer: { type: 'http', scheme: 'bearer' },
+    oauth: { type: 'oauth2' },
+    certificate: { type: 'mutualTLS' },
+    header: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    query: { type: 'apiKey', in: 'query', name: 'apikey' },
+    cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
+  };
+  const credentialsOf = (security: readonly object[]) => {
+    const { operation } = contractWith({ security }, { securitySchemes });
+    const { headers, query } = withDummyCredentials(createExampleRequest(operation), operation);
+    return { headers, query };
+  };
+
+  test.each([
+    ['basic', { headers: { Authorization: 'Basic x' }, query: {} }],
+    ['bearer', { headers: { Authorization: 'Bearer x' }, query: {} }],
+    ['oauth', { headers: { Authorization: 'Bearer x' }, query: {} }],
+    ['certificate', { headers: {}, query: {} }],
+    ['header', { headers: { 'X-Key': 'x' }, query: {} }],
+    ['query', { headers: {}, query: { apikey: 'x' } }],
+    ['cookie', { headers: { Cookie: 'session=x' }, query: {} }],
+  ])('adds %s credentials', (scheme, expected) => {
+    expect(credentialsOf([{ [scheme]: [] }])).toEqual(expected);
+  });
+
+  test('adds all schemes of the first alternative only', () => {
+    expect(credentialsOf([{ query: [], header: [] }, { bearer: [] }])).toEqual({
+      headers: { 'X-Key': 'x' },
+      query: { apikey: 'x' },
+    });
+  });
+
+  test('adds nothing for an anonymous operation', () => {
+    expect(credentialsOf([])).toEqual({ headers: {}, query: {} });
+  });
+
+  test('keeps a header that the operation declares itself', () => {
+    const { operation } = contractWith(
+      {
+        parameters: [{ name: 'X-Key', in: 'header', required: true, example: 'own' }],
+        security: [{ header: [] }],
+      },
+      { securitySchemes },
+    );
+    const request = withDummyCredentials(createExampleRequest(operation), operation);
+    expect(request.headers).toEqual({ 'X-Key': 'own' });
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { bodyFormat, essence, findMedia } from '../../src/contract/media-type.ts';
+
+describe('essence', () => {
+  test.each([
+    ['text/xml; charset=utf-8', 'text/xml'],
+    [' Application/JSON ;q=1', 'application/json'],
+    ['', ''],
+  ])('of %j is %j', (contentType, expected) => {
+    expect(essence(contentType)).toBe(expected);
+  });
+});
+
+describe('bodyFormat', () => {
+  test.each([
+    ['application/json', 'json'],
+    ['application/json; charset=utf-8', 'json'],
+    ['application/problem+json', 'json'],
+    ['application/xml', 'xml'],
+    ['text/xml', 'xml'],
+    ['application/atom+xml', 'xml'],
+    ['application/x-www-form-urlencoded', 'form'],
+    ['text/plain', 'text'],
+    ['text/*', 'text'],
+    ['application/octet-stream', 'binary'],
+    ['application/jsonp', 'binary'],
+    ['*/*', 'binary'],
+    ['', 'binary'],
+  ])('of %j is %s', (mediaType, expected) => {
+    expect(bodyFormat(mediaType)).toBe(expected);
+  });
+});
+
+describe('findMedia', () => {
+  const content = ['*/*', 'text/*', 'text/plain', 'Application/JSON; charset=utf-8'].map(
+    (type) => ({ type, schema: undefined, examples: [] }),
+  );
+
+  test.each([
+    ['text/plain; charset=utf-8', 'text/plain'],
+    ['TEXT/PLAIN', 'text/plain'],
+    ['text/html', 'text/*'],
+    ['application/json', 'Application/JSON; charset=utf-8'],
+    ['image/png', '*/*'],
+  ])('finds for %s the declared %s', (contentType, expected) => {
+    expect(findMedia(content, contentType)?.type).toBe(expected);
+  });
+
+  test('finds nothing where neither the type nor a range is declared', () => {
+    expect(findMedia(content.slice(1), 'image/png')).toBeUndefined();
+  });
+});

@@ -1,0 +1,20 @@
+import { loadOwnApis } from '../../src/cli/mock.ts';
+import type { Contract } from '../../src/contract/contract.ts';
+import { createMock } from '../../src/mock/create-mock.ts';
+
+export interface RunningMock {
+  readonly contract: Contract;
+  /** Base URL of the API that was asked for. */
+  readonly baseUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the mock server of all own APIs on a free port, as `npm start` does on a fixed one. */
+export async function startOwnMock(name: string): Promise<RunningMock> {
+  const apis = await loadOwnApis();
+  const api = apis.find((candidate) => candidate.name === name);
+  if (api === undefined) throw new Error(`No own API is called "${name}".`);
+  const mock = createMock({ apis });
+  const { url } = await mock.listen();
+  return { contract: api.contract, baseUrl: `${url}${api.mount}`, close: mock.close };
+}

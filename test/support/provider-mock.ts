@@ -1,0 +1,48 @@
+import { OWN_APIS } from '../../src/apis.ts';
+import { createContractChecks } from '../../src/contract/contract-checks.ts';
+import { loadContract } from '../../src/contract/load-contract.ts';
+import { findMedia } from '../../src/contract/media-type.ts';
+import { formatViolation } from '../../src/contract/violation.ts';
+import { createMock } from '../../src/mock/create-mock.ts';
+import type { Ask } from './test-mock.ts';
+
+export interface ProviderMock {
+  readonly ask: Ask;
+  /** Same mock with a contract that declares no response, so that every answer breaks it. */
+  readonly askBroken: Ask;
+  /** Ways in which an answer breaks what the operation declares for its status. */
+  readonly findViolations: (operationId: string, response: Response) => Promise<string[]>;
+}
+
+/** Mock of one own API with its real contract and error format, at the root and without a port. */
+export async function createProviderMock(name: string): Promise<ProviderMock> {
+  const api = OWN_APIS.find((candidate) => candidate.name === name);
+  if (api === undefined) throw new Error(`No own API is called "${name}".`);
+  const contract = await loadContract(api.contract);
+  const formatError = await api.loadErrorFormat();
+  const checks = createContractChecks(contract);
+  const silent = contract.operations.map((operation) => ({ ...operation, responses: [] }));
+  const askFor =
+    (served: typeof contract): Ask =>
+    (target, init) => {
+      const { ignoredHeaders = [] } = api;
+      const mock = createMock({
+        apis: [{ name, mount: '', contract: served, formatError, ignoredHeaders }],
+      });
+      return mock.fetch(new Request(`http://mock.test${target}`, init));
+    };
+
+  return {
+    ask: askFor(contract),
+    askBroken: askFor({ ...contract, operations: silent }),
+    findViolations: async (operationId, response) => {
+      const operation = contract.operations.find(({ id }) => id === operationId);
+      const declared = operation?.responses.find(({ status }) => status === `${response.status}`);
+      const media = findMedia(declared?.content ?? [], response.headers.get('content-type') ?? '');
+      if (operation === undefined || media === undefined) return ['nothing is declared'];
+      const body = checks.decodeBody(await response.clone().text(), media);
+      const { status, headers } = response;
+      return checks.checkResponse(operation, { status, headers, body }).map(formatViolation);
+    },
+  };
+}
