@@ -1,0 +1,73 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { createCloudreveClient } from '../../src/clients/cloudreve.ts';
+import type { Failure, ShareList } from '../../src/generated/cloudreve/types.ts';
+import * as zod from '../../src/generated/cloudreve/zod.ts';
+import { describeContract } from './describe-contract.ts';
+import { readFixture } from './fixture.ts';
+
+const { baseUrl, contract } = await describeContract({
+  name: 'cloudreve',
+  zod,
+  createClient: (url) => createCloudreveClient({ baseUrl: url, token: 'x' }),
+  expectRefusal: (status, text) => {
+    if (status === 404) expect(text).toBe('404 page not found');
+    else expect(JSON.parse(text)).toMatchObject({ code: expect.toSatisfy((code) => code !== 0) });
+  },
+});
+
+const client = createCloudreveClient({ baseUrl, token: 'x' });
+
+describe('cloudreve', () => {
+  test('describes twelve operations', () => {
+    expect(contract.operations.map(({ id }) => id).sort()).toEqual([
+      'createShare',
+      'deleteShare',
+      'deleteShares',
+      'editShare',
+      'finishTwoFactorSignIn',
+      'getShareInfo',
+      'listMyShares',
+      'listUserShares',
+      'refreshToken',
+      'reportAbuse',
+      'signIn',
+      'signOut',
+    ]);
+  });
+
+  test('listMyShares answers with the page of the provider', async () => {
+    const { data } = await client.GET('/share', { params: { query: { page_size: 10 } } });
+    expect(data).toEqual(JSON.parse(await readFixture('cloudreve-list-my-share-links.json')));
+  });
+
+  test('success and failure are told apart by their type', async () => {
+    const { data: answer } = await client.GET('/share', { params: { query: { page_size: 10 } } });
+    if (answer?.code !== 0) throw new Error('The mock answered with a failure.');
+    expectTypeOf(answer.data).toEqualTypeOf<ShareList>();
+    expect(answer.data.shares).toHaveLength(2);
+  });
+
+  test('a failure comes with HTTP 200', async () => {
+    const stranger = createCloudreveClient({ baseUrl });
+    const { data: answer, response } = await stranger.GET('/share', {
+      params: { query: { page_size: 10 } },
+    });
+    expect(response.status).toBe(200);
+    if (answer === undefined || answer.code === 0) throw new Error('The mock let a stranger in.');
+    expectTypeOf(answer).toEqualTypeOf<Failure>();
+    expect(answer).toMatchObject({ code: 401, msg: 'Login required' });
+  });
+
+  test.each([
+    ['page_size=5', 'PageSize too short'],
+    ['page_size=0', 'PageSize cannot be empty'],
+    ['', 'PageSize cannot be empty'],
+    ['page_size=101', 'PageSize too long'],
+    ['page_size=ten', 'Parameter error'],
+  ])('listMyShares with "%s" says "%s"', async (query, msg) => {
+    const response = await fetch(`${baseUrl}/share?${query}`, {
+      headers: { authorization: 'Bearer x' },
+    });
+    expect(await response.json()).toEqual({ code: 40001, msg });
+  });
+});

@@ -1,0 +1,102 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createContractChecks } from '../../src/contract/contract-checks.ts';
+import { bodyFormat, essence } from '../../src/contract/media-type.ts';
+import { startOwnMock } from '../support/own-mock.ts';
+import { type AnswerCase, listAnswerCases } from './answer-cases.ts';
+import { listForbiddenRequests } from './forbidden-requests.ts';
+import { createSchemaOracle } from './schema-oracle.ts';
+import { isUntypedClient, sendExample } from './send.ts';
+import { findZodSchema, type ZodModule } from './zod-schema.ts';
+
+export interface ContractSubject {
+  readonly name: string;
+  readonly zod: ZodModule;
+  /** Client that carries accepted credentials. */
+  readonly createClient: (baseUrl: string) => object;
+  /** Fails unless a refusal is in the provider's own error format. */
+  readonly expectRefusal: (status: number, body: string, path: string) => void;
+}
+
+/** Declares the tests that every contract has to pass over a real mock server; returns the running server. */
+export async function describeContract(subject: ContractSubject) {
+  const mock = await startOwnMock(subject.name);
+  afterAll(mock.close);
+  const { contract, baseUrl } = mock;
+  const client = subject.createClient(baseUrl);
+  if (!isUntypedClient(client)) throw new Error(`${subject.name}: the client has no "request".`);
+  const checks = createContractChecks(contract);
+  const oracle = createSchemaOracle(contract);
+
+  describe(`${subject.name} answers`, () => {
+    const cases = listAnswerCases(contract);
+    test.each(cases)('$title', async (answer) => {
+      const { data, error, response } = await sendExample(client, answer.operation, {
+        prefer: answer.prefer,
+      });
+      const body = response.ok ? data : error;
+      expect(response.status).toBe(Number(answer.status));
+      expectHeaders(answer, response);
+      expect(body).toEqual(expectedBody(answer));
+      if (answer.media?.schema === undefined) return;
+      expect(oracle(answer.media.schema, body)).toEqual([]);
+      expect(findZodSchema(subject.zod, answer).safeParse(body).error).toBeUndefined();
+    });
+  });
+
+  describe(`${subject.name} refuses`, () => {
+    test.each(listForbiddenRequests(contract))('$title', async ({ operation, target, init }) => {
+      const response = await fetch(baseUrl + target, init);
+      const text = await response.text();
+      expect(response.headers.get('x-mock-violations')).not.toBeNull();
+      subject.expectRefusal(response.status, text, target);
+      const spec = operation.responses.find(({ status }) => status === String(response.status));
+      if (spec !== undefined) expect(brokenRules(operation, response, text)).toEqual([]);
+    });
+
+    test('an unknown path', async () => {
+      const response = await fetch(`${baseUrl}/no/such/path`);
+      expect(response.status).toBe(404);
+      subject.expectRefusal(response.status, await response.text(), '/no/such/path');
+    });
+
+    test('an unknown method', async () => {
+      const [operation] = contract.operations;
+      const target = String(operation?.path).replaceAll(/\{[^}]+\}/g, 'x');
+      const response = await fetch(baseUrl + target, { method: 'OPTIONS' });
+      expect([404, 405]).toContain(response.status);
+      subject.expectRefusal(response.status, await response.text(), target);
+    });
+  });
+
+  return mock;
+
+  function expectedBody({ example, media }: AnswerCase): unknown {
+    if (media === undefined || bodyFormat(media.type) !== 'xml') return example?.value;
+    return checks.decodeBody(String(example?.value), media);
+  }
+
+  function expectHeaders({ operation, status, media }: AnswerCase, response: Response): void {
+    const contentType = response.headers.get('content-type');
+    expect(contentType && essence(contentType)).toBe(
+      media === undefined ? null : essence(media.type),
+    );
+    const spec = operation.responses.find((candidate) => candidate.status === status);
+    for (const { name, schema, required } of spec?.headers ?? []) {
+      const value = response.headers.get(name);
+      if (required) expect(value).not.toBeNull();
+      if (value !== null) expect(oracle(schema, value)).toEqual([]);
+    }
+  }
+
+  function brokenRules(
+    operation: AnswerCase['operation'],
+    response: Response,
+    text: string,
+  ): unknown[] {
+    const spec = operation.responses.find(({ status }) => status === String(response.status));
+    const type = essence(response.headers.get('content-type') ?? '');
+    const media = spec?.content.find((candidate) => essence(candidate.type) === type);
+    if (media?.schema === undefined) return [`${type} is not declared for ${response.status}`];
+    return oracle(media.schema, checks.decodeBody(text, media));
+  }
+}

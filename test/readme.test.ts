@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startProcess } from './support/start-process.ts';
+
+const run = promisify(execFile);
+const ORIGIN = 'http://127.0.0.1:4010';
+const FOLDER = 'dist/readme';
+
+const readme = await readFile('README.md', 'utf8');
+const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
+const server = await startProcess(
+  'src/cli/main.ts',
+  ['mock', '-p', '0'],
+  /(http:\/\/127\.0\.0\.1:\d+)/,
+);
+await mkdir(FOLDER, { recursive: true });
+
+afterAll(async () => {
+  await server.stop();
+  await rm(FOLDER, { recursive: true });
+});
+
+/** Code blocks of a language, pointed at the server of this test. */
+function blocks(language: string): string[] {
+  const pattern = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm');
+  return [...readme.matchAll(pattern)].map(([, code = '']) =>
+    code.replaceAll(ORIGIN, server.match),
+  );
+}
+
+describe('README', () => {
+  const curls = blocks('sh').flatMap((code) =>
+    code.split('\n').filter((line) => line.startsWith('curl')),
+  );
+
+  test('shows six calls', () => expect(curls).toHaveLength(6));
+
+  test.each(curls)('%s', async (command) => {
+    const { stdout } = await run('bash', [
+      '-c',
+      `${command} --silent --write-out '\n%{http_code}'`,
+    ]);
+    const status = stdout.slice(stdout.lastIndexOf('\n') + 1);
+    expect(status).toBe(command.includes('code=404') ? '404' : '200');
+  });
+
+  test.each(blocks('ts').map((code, index) => ({ code, file: `${FOLDER}/${index}.ts` })))(
+    'the program $file prints what it says',
+    async ({ code, file }) => {
+      await writeFile(file, code);
+      const { stdout } = await run(process.execPath, [file]);
+      const expected = [...code.matchAll(/(?:^|; )\/\/ (.*)$/gm)].map(([, line]) => line);
+      expect(expected).not.toEqual([]);
+      expect(stdout.trim().split('\n')).toEqual(expected);
+    },
+  );
+
+  test('names scripts that exist', () => {
+    const named = [...readme.matchAll(/npm run ([a-z]+)/g)].map(([, name]) => name);
+    expect(named).not.toEqual([]);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+  });
+
+  test('stays under 200 lines', () => expect(readme.split('\n').length).toBeLessThan(200));
+});
