@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { formatViolation } from '../../src/contract/violation.ts';
 import type { FormatError } from '../../src/mock/create-mock.ts';
 import { mockOf } from '../support/test-mock.ts';
 
@@ -74,6 +75,15 @@ describe('createApiHandler', () => {
     expect(await response.json()).toMatchObject({ kind, request: [method, path, '7', operation] });
     const violations = JSON.parse(response.headers.get('x-mock-violations') ?? '');
     expect(violations.map(({ keyword }: { keyword: string }) => keyword)).toEqual(keywords);
+  });
+
+  test.each([
+    ['/no', {}, 'path: expected a path of the contract, got string "/no"'],
+    ['/broken', { method: 'PUT' }, 'path: expected GET or HEAD, got string "PUT"'],
+  ])('says what it knows instead of %s', async (target, init, line) => {
+    const { headers } = await ask(target, init);
+    const violations = JSON.parse(headers.get('x-mock-violations') ?? '');
+    expect(violations.map(formatViolation)).toEqual([line]);
   });
 
   test('refuses a media type that is not declared', async () => {

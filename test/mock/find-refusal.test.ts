@@ -51,6 +51,7 @@ describe('findRefusal', () => {
       '{',
       ['malformed-body', ['']],
     ],
+    ['a single broken parameter', signedIn, 'page=x', '{"a":1}', ['invalid-request', ['/page']]],
     [
       'broken parameters and a broken body together',
       signedIn,

@@ -31,7 +31,13 @@ const ask = mockOf({
       },
       delete: { responses: { 204: { description: 'Deleted.' } } },
       put: { responses: { 200: { content: { 'application/json': { schema: thing } } } } },
-      patch: { responses: { 200: { content: { '*/*': { example: { id: 1 } } } } } },
+      patch: {
+        responses: {
+          200: {
+            content: { '*/*': { examples: { one: { value: { id: 1 } }, text: { value: 'a' } } } },
+          },
+        },
+      },
       options: {
         responses: {
           200: { description: 'Nothing.' },
@@ -75,8 +81,14 @@ describe('negotiation', () => {
     expect(await answer({}, 'OPTIONS')).toEqual({ status: 200, type: null, body: '' });
   });
 
-  test('names JSON where the contract declares any media type', async () => {
+  test('names JSON or text where the contract declares any media type', async () => {
     expect(await answer({}, 'PATCH')).toEqual({ status: 200, type: json, body: { id: 1 } });
+    const prefer = 'example=text';
+    expect(await answer({ prefer }, 'PATCH')).toEqual({
+      status: 200,
+      type: 'text/plain',
+      body: 'a',
+    });
   });
 });
 

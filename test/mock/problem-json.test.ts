@@ -1,3 +1,11 @@
+import {
+  INVALID_CONTENT_TYPE,
+  NO_METHOD_MATCHED_ERROR,
+  NO_PATH_MATCHED_ERROR,
+  NOT_ACCEPTABLE,
+  UNAUTHORIZED,
+  UNPROCESSABLE_ENTITY,
+} from '@stoplight/prism-http';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/mock/problem-json.ts';
 import type { RefusalKind } from '../../src/mock/refusal.ts';
@@ -28,6 +36,17 @@ describe('formatProblem', () => {
         validation: [broken],
       },
     });
+  });
+
+  test.each<[kind: RefusalKind, template: { title: string; status: number }]>([
+    ['unknown-path', NO_PATH_MATCHED_ERROR],
+    ['unknown-method', NO_METHOD_MATCHED_ERROR],
+    ['unauthenticated', UNAUTHORIZED],
+    ['unsupported-media-type', INVALID_CONTENT_TYPE],
+    ['invalid-request', UNPROCESSABLE_ENTITY],
+    ['not-acceptable', NOT_ACCEPTABLE],
+  ])('words %s as Prism does', (kind, { title, status }) => {
+    expect(formatProblem({ kind, violations: [] }, request).body).toMatchObject({ title, status });
   });
 
   test('names the methods that are allowed', () => {

@@ -36,7 +36,7 @@ describe('crego errors', () => {
       post('{'),
       'createShare',
       400,
-      { detail: expect.stringMatching(/^JSON parse error - ./) },
+      { detail: expect.stringMatching(/^JSON parse error - .*JSON/) },
     ],
     [
       'a missing field',

@@ -38,6 +38,8 @@ describe('path parameters', () => {
     [integer, 'x', 'x'],
     [text, 'a%2Fb%20%C3%A9', 'a/b é'],
     [text, '%zz', '%zz'],
+    [{}, '12', '12'],
+    [{ type: ['object', 'string'] }, 'a', 'a'],
     [integers, '1,2', [1, 2]],
     [object, 'a,1,b,x', { a: 1, b: 'x' }],
   ])('of %j read %j as %j', (schema, sent, value) => {

@@ -24,6 +24,13 @@ describe('readOperations', () => {
     });
   });
 
+  test.each(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])(
+    'knows the method %s',
+    (method) => {
+      expect(contractWith({}, {}, method).operation.method).toBe(method);
+    },
+  );
+
   test('names an operation without an operationId by its method and path', () => {
     expect(contractWith({}).operation.id).toBe('get /things/{id}');
   });
