@@ -1,13 +1,11 @@
-import type { FormatError } from './mock/refusal.ts';
+import type { Provider } from './mock/provider.ts';
 
 /** One of the APIs that this repository describes. */
 export interface OwnApi {
   readonly name: string;
   /** Entry file of the contract, relative to the repository. */
   readonly contract: string;
-  readonly loadErrorFormat: () => Promise<FormatError>;
-  /** Request headers that the provider does not look at. */
-  readonly ignoredHeaders?: readonly string[];
+  readonly loadProvider: () => Promise<Provider>;
 }
 
 /** Registry of the own APIs: the one place outside contracts, mocks and clients that names a provider. */
@@ -15,23 +13,21 @@ export const OWN_APIS: readonly OwnApi[] = [
   {
     name: 'crego',
     contract: 'openapi/crego/openapi.yaml',
-    loadErrorFormat: async () => (await import('../mocks/crego/errors.ts')).formatError,
+    loadProvider: async () => (await import('../mocks/crego/provider.ts')).provider,
   },
   {
     name: 'cloudreve',
     contract: 'openapi/cloudreve/openapi.yaml',
-    loadErrorFormat: async () => (await import('../mocks/cloudreve/errors.ts')).formatError,
-    ignoredHeaders: ['accept', 'content-type'],
+    loadProvider: async () => (await import('../mocks/cloudreve/provider.ts')).provider,
   },
   {
     name: 'craftkit',
     contract: 'openapi/craftkit/openapi.yaml',
-    loadErrorFormat: async () => (await import('../mocks/craftkit/errors.ts')).formatError,
+    loadProvider: async () => (await import('../mocks/craftkit/provider.ts')).provider,
   },
   {
     name: 'zoho-writer',
     contract: 'openapi/zoho-writer/openapi.yaml',
-    loadErrorFormat: async () => (await import('../mocks/zoho-writer/errors.ts')).formatError,
-    ignoredHeaders: ['accept'],
+    loadProvider: async () => (await import('../mocks/zoho-writer/provider.ts')).provider,
   },
 ];

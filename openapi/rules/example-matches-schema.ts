@@ -1,7 +1,7 @@
 import type { Location, Oas3MediaType, Oas3Rule, UserContext } from '@redocly/openapi-core';
 import { ContractError } from '../../src/contract/contract-error.ts';
 import { formatViolation, type Violation } from '../../src/contract/violation.ts';
-import { XmlSyntaxError } from '../../src/contract/xml-syntax-error.ts';
+import { XmlSyntaxError } from '../../src/contract/xml/xml-syntax-error.ts';
 import { createExampleValidator, type ExampleValidator } from './example-validator.ts';
 import { followReference, type Located } from './follow-reference.ts';
 

@@ -1,10 +1,9 @@
 import type { UserContext } from '@redocly/openapi-core';
-import type { Contract } from '../../src/contract/contract.ts';
-import { decodeXml } from '../../src/contract/decode-xml.ts';
 import { bodyFormat } from '../../src/contract/media-type.ts';
 import { createSchemaResolver } from '../../src/contract/resolve-schema.ts';
 import { createSchemaValidator } from '../../src/contract/schema-validator.ts';
 import type { Violation } from '../../src/contract/violation.ts';
+import { decodeXml } from '../../src/contract/xml/decode-xml.ts';
 import { collectSchema } from './collect-schema.ts';
 import type { Located } from './follow-reference.ts';
 
@@ -22,7 +21,7 @@ export function createExampleValidator(
 ): ExampleValidator {
   const document = collectSchema(schema, resolve);
   const place = { pointer: '/schemas/0', schema: { $ref: '#/schemas/0' } };
-  const validate = createSchemaValidator(asContract(document, schema.location.source.absoluteRef));
+  const validate = createSchemaValidator({ file: schema.location.source.absoluteRef, document });
   const isXml = bodyFormat(mediaType) === 'xml';
   return (example) => {
     const value =
@@ -31,8 +30,4 @@ export function createExampleValidator(
         : example;
     return validate(place, value, 'body');
   };
-}
-
-function asContract(document: Contract['document'], file: string): Contract {
-  return { file, files: [file], document, title: '', basePath: '', operations: [], webhooks: [] };
 }

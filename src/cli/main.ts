@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import packageFile from '../../package.json' with { type: 'json' };
 import { ContractError } from '../contract/contract-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,6 +10,7 @@ enableCompileCache();
 
 const program = new Command('share-contracts')
   .description('Mock servers, generated types and docs from OpenAPI contracts.')
+  .version(packageFile.version)
   .exitOverride();
 
 program

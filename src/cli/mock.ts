@@ -37,12 +37,12 @@ async function prepare({ file, cors }: MockCommandOptions): Promise<MockOptions>
 /** The own APIs, each below its name and the path of its provider's server. */
 export function loadOwnApis(): Promise<MockApi[]> {
   return Promise.all(
-    OWN_APIS.map(async ({ name, contract: entry, loadErrorFormat }) => {
-      const [contract, formatError] = await Promise.all([
+    OWN_APIS.map(async ({ name, contract: entry, loadProvider }) => {
+      const [contract, provider] = await Promise.all([
         loadContract(join(ROOT, entry)),
-        loadErrorFormat(),
+        loadProvider(),
       ]);
-      return { name, mount: `/${name}${contract.basePath}`, contract, formatError };
+      return { ...provider, name, mount: `/${name}${contract.basePath}`, contract };
     }),
   );
 }

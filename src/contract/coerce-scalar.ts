@@ -1,6 +1,6 @@
 import type { JsonSchema } from './json-schema.ts';
+import { allowedTypes } from './json-types.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
-import { allowedTypes } from './xml-schema.ts';
 
 /**
  * Reads text as the first JSON type of the list that it is a value of; text that fits none stays text.

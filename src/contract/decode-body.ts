@@ -1,9 +1,9 @@
 import { coerceScalar, itemTypes, schemaTypes } from './coerce-scalar.ts';
 import type { Media } from './contract.ts';
-import { decodeXml } from './decode-xml.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { bodyFormat } from './media-type.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
+import { decodeXml } from './xml/decode-xml.ts';
 
 /**
  * Reads the text of a body as the plain value that its schema describes.

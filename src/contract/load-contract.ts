@@ -81,11 +81,11 @@ function formatProblem(problem: NormalizedProblem): string {
 }
 
 function expectOpenApi31(file: string, root: JsonCursor): void {
-  const version = text(root, 'openapi') ?? text(root, 'swagger');
-  if (version?.startsWith('3.1.')) return;
-  throw new ContractError(
-    `${file}: expected "openapi: 3.1.x", found ${version === undefined ? 'no "openapi" member' : `"${version}"`}.`,
-  );
+  if (text(root, 'openapi')?.startsWith('3.1.')) return;
+  const member = ['openapi', 'swagger', 'asyncapi', 'arazzo'].find((name) => child(root, name));
+  const found =
+    member === undefined ? 'no such member' : `"${member}: ${child(root, member)?.node}"`;
+  throw new ContractError(`${file}: expected "openapi: 3.1.x", found ${found}.`);
 }
 
 /** Path of the first server URL with its variables at their defaults; one without a default stands for itself. */

@@ -23,7 +23,9 @@ const DOCUMENT_ID = 'contract';
  * The validator throws ContractError for a schema that cannot be enforced, such as one with an unknown keyword
  * or format, naming its pointer.
  */
-export function createSchemaValidator(contract: Contract): SchemaValidator {
+export function createSchemaValidator(
+  contract: Pick<Contract, 'file' | 'document'>,
+): SchemaValidator {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -82,19 +84,16 @@ function rebase(schema: unknown): AnySchema {
   return JSON.parse(text);
 }
 
-function compile(ajv: Ajv2020, contract: Contract, place: SchemaPlace): ValidateFunction {
+function compile(ajv: Ajv2020, { file }: { file: string }, place: SchemaPlace): ValidateFunction {
   if (typeof place.schema === 'boolean') return ajv.compile(place.schema);
   try {
     const fragment = place.pointer.split('/').map(encodeURIComponent).join('/');
     return ajv.compile({ $ref: `${DOCUMENT_ID}#${fragment}` });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ContractError(
-      `${contract.file}#${place.pointer}: schema cannot be enforced: ${reason}.`,
-      {
-        cause: error,
-      },
-    );
+    throw new ContractError(`${file}#${place.pointer}: schema cannot be enforced: ${reason}.`, {
+      cause: error,
+    });
   }
 }
 

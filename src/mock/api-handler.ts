@@ -9,20 +9,17 @@ import { findRefusal } from './find-refusal.ts';
 import { isViolation, readPreference } from './preference.ts';
 import { createNegotiation, type Negotiate } from './prism.ts';
 import { formatProblem } from './problem-json.ts';
-import type { FormatError, Refusal, Reply } from './refusal.ts';
+import type { Provider } from './provider.ts';
+import type { Refusal, Reply } from './refusal.ts';
 import { renderReply } from './render.ts';
 import { reportViolations } from './report-violations.ts';
 
-/** What a mock needs to know of one API. */
-export interface MockApi {
+/** What a mock needs to know of one API; without an error format refusals are `application/problem+json`. */
+export interface MockApi extends Partial<Provider> {
   readonly name: string;
   /** Base path on the server, without a trailing slash; empty for the root. */
   readonly mount: string;
   readonly contract: Contract;
-  /** How the provider words a refusal; `application/problem+json` by default. */
-  readonly formatError?: FormatError;
-  /** Request headers that the provider does not look at, such as `accept`. */
-  readonly ignoredHeaders?: readonly string[];
 }
 
 /** Answers a request for one API; `path` is the part below its base path. */

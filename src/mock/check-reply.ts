@@ -2,7 +2,7 @@ import type { Operation } from '../contract/contract.ts';
 import { type ContractChecks, findResponse } from '../contract/contract-checks.ts';
 import { bodyFormat, findMedia } from '../contract/media-type.ts';
 import type { Violation } from '../contract/violation.ts';
-import { XmlSyntaxError } from '../contract/xml-syntax-error.ts';
+import { XmlSyntaxError } from '../contract/xml/xml-syntax-error.ts';
 import type { Reply } from './refusal.ts';
 
 /** Violations of the contract by a reply that is about to leave the server; XML text is decoded first. */

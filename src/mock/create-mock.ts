@@ -6,6 +6,7 @@ import { formatProblem } from './problem-json.ts';
 
 export type { MockApi } from './api-handler.ts';
 export type { Listener, ListenOptions } from './listen.ts';
+export type { Provider } from './provider.ts';
 export type { FormatError, Refusal, RefusalKind, RefusedRequest, Reply } from './refusal.ts';
 
 export interface MockOptions {

@@ -1,11 +1,11 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { findResponse } from '../contract/contract-checks.ts';
-import { encodeXml } from '../contract/encode-xml.ts';
 import { descend, openDocument } from '../contract/json-cursor.ts';
 import type { JsonSchema } from '../contract/json-schema.ts';
 import { bodyFormat, findMedia } from '../contract/media-type.ts';
 import { readSchema } from '../contract/read-message.ts';
 import type { ResolveSchema } from '../contract/resolve-schema.ts';
+import { encodeXml } from '../contract/xml/encode-xml.ts';
 import type { Reply } from './refusal.ts';
 
 /** Statuses that the Fetch standard knows as null body statuses, as far as a mock can answer with them. */

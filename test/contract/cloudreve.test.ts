@@ -2,8 +2,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createCloudreveClient } from '../../src/clients/cloudreve.ts';
 import type { Failure, ShareList } from '../../src/generated/cloudreve/types.ts';
 import * as zod from '../../src/generated/cloudreve/zod.ts';
-import { describeContract } from './describe-contract.ts';
-import { readFixture } from './fixture.ts';
+import { describeContract } from './harness/describe-contract.ts';
+import { readFixture } from './harness/fixture.ts';
 
 const { baseUrl, contract } = await describeContract({
   name: 'cloudreve',
@@ -69,5 +69,14 @@ describe('cloudreve', () => {
       headers: { authorization: 'Bearer x' },
     });
     expect(await response.json()).toEqual({ code: 40001, msg });
+  });
+
+  test('a JSON body is read whatever its Content-Type says', async () => {
+    const response = await fetch(`${baseUrl}/session/token/refresh`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: '{}',
+    });
+    expect(await response.json()).toEqual({ code: 40001, msg: 'RefreshToken cannot be empty' });
   });
 });

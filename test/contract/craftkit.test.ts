@@ -2,8 +2,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createCraftkitClient } from '../../src/clients/craftkit.ts';
 import type { ErrorResponse, ShareListItem } from '../../src/generated/craftkit/types.ts';
 import * as zod from '../../src/generated/craftkit/zod.ts';
-import { describeContract } from './describe-contract.ts';
-import { readFixture } from './fixture.ts';
+import { describeContract } from './harness/describe-contract.ts';
+import { readFixture } from './harness/fixture.ts';
 
 const { baseUrl, contract } = await describeContract({
   name: 'craftkit',

@@ -2,8 +2,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createCregoClient } from '../../src/clients/crego.ts';
 import type { ErrorDetail, Share, SharePage } from '../../src/generated/crego/types.ts';
 import * as zod from '../../src/generated/crego/zod.ts';
-import { describeContract } from './describe-contract.ts';
-import { readFixture } from './fixture.ts';
+import { describeContract } from './harness/describe-contract.ts';
+import { readFixture } from './harness/fixture.ts';
 
 const { baseUrl, contract } = await describeContract({
   name: 'crego',

@@ -12,8 +12,8 @@ import {
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { bodyFormat } from '../../src/contract/media-type.ts';
 import { startProcess } from '../support/start-process.ts';
-import { listAnswerCases } from './answer-cases.ts';
-import { writeBody } from './write-body.ts';
+import { listAnswerCases } from './harness/answer-cases.ts';
+import { writeBody } from './harness/write-body.ts';
 
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 const folder = await mkdtemp(join(tmpdir(), 'share-contracts-prism-'));

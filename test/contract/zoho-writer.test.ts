@@ -5,8 +5,8 @@ import type {
   ShareDetailsResponse,
 } from '../../src/generated/zoho-writer/types.ts';
 import * as zod from '../../src/generated/zoho-writer/zod.ts';
-import { describeContract } from './describe-contract.ts';
-import { readFixture } from './fixture.ts';
+import { describeContract } from './harness/describe-contract.ts';
+import { readFixture } from './harness/fixture.ts';
 
 const credentials = { apikey: 'x', ticket: 'y' };
 
@@ -87,5 +87,12 @@ describe('zoho-writer', () => {
     const response = await fetch(`${baseUrl}/api/private/json/share/8892000000064025?apikey=x`);
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ response: { error: { code: '1401' } } });
+  });
+
+  test('the path alone chooses the format, whatever is accepted', async () => {
+    const target = '/api/private/xml/share/8892000000064025?apikey=x&ticket=y';
+    const response = await fetch(baseUrl + target, { headers: { accept: 'application/json' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/xml');
   });
 });

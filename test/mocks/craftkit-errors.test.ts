@@ -78,6 +78,14 @@ describe('craftkit errors', () => {
       invalid({ formErrors: ['Expected object'] }),
     ],
     [
+      'an id that cannot exist, a bad body too',
+      '/v1/renders/1/shares',
+      post({ message: 1 }),
+      'createShare',
+      404,
+      { code: 'not_found', message: 'Resource not found.' },
+    ],
+    [
       'an id that cannot exist',
       '/v1/renders/1/shares',
       { headers: signedIn },

@@ -73,6 +73,16 @@ describe.each([
       'Document not found',
     ],
     [
+      'a missing field beside a broken one',
+      share,
+      keys,
+      post('shareto=a%20b'),
+      'shareDocument',
+      400,
+      '1832',
+      'Missing Argument',
+    ],
+    [
       'a missing field',
       share,
       keys,

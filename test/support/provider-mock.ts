@@ -19,16 +19,13 @@ export async function createProviderMock(name: string): Promise<ProviderMock> {
   const api = OWN_APIS.find((candidate) => candidate.name === name);
   if (api === undefined) throw new Error(`No own API is called "${name}".`);
   const contract = await loadContract(api.contract);
-  const formatError = await api.loadErrorFormat();
+  const provider = await api.loadProvider();
   const checks = createContractChecks(contract);
   const silent = contract.operations.map((operation) => ({ ...operation, responses: [] }));
   const askFor =
     (served: typeof contract): Ask =>
     (target, init) => {
-      const { ignoredHeaders = [] } = api;
-      const mock = createMock({
-        apis: [{ name, mount: '', contract: served, formatError, ignoredHeaders }],
-      });
+      const mock = createMock({ apis: [{ ...provider, name, mount: '', contract: served }] });
       return mock.fetch(new Request(`http://mock.test${target}`, init));
     };
 

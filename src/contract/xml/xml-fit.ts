@@ -1,11 +1,11 @@
-import { isJsonObject } from './json-cursor.ts';
-import type { SchemaObject } from './json-schema.ts';
-import type { ResolveSchema } from './resolve-schema.ts';
+import { isJsonObject } from '../json-cursor.ts';
+import type { SchemaObject } from '../json-schema.ts';
+import { allowedTypes, allowsType, typeOf } from '../json-types.ts';
+import type { ResolveSchema } from '../resolve-schema.ts';
 import type { XmlElement } from './xml-element.ts';
 import { listMembers, type XmlMember } from './xml-members.ts';
 import { hasXmlName } from './xml-names.ts';
 import { readScalar } from './xml-scalar.ts';
-import { allowedTypes, allowsType, typeOf } from './xml-schema.ts';
 
 /** Tells whether a schema branch can describe an element: its kind of content, and what it requires is there. */
 export function fitsElement(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decodeXml } from '../../src/contract/decode-xml.ts';
-import type { JsonSchema } from '../../src/contract/json-schema.ts';
-import { XmlSyntaxError } from '../../src/contract/xml-syntax-error.ts';
+import type { JsonSchema } from '../../../src/contract/json-schema.ts';
+import { decodeXml } from '../../../src/contract/xml/decode-xml.ts';
+import { XmlSyntaxError } from '../../../src/contract/xml/xml-syntax-error.ts';
 
 const string: JsonSchema = { type: 'string' };
 const integer: JsonSchema = { type: 'integer' };

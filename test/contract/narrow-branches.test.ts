@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Contract } from '../../src/contract/contract.ts';
 import type { JsonSchema } from '../../src/contract/json-schema.ts';
 import { createSchemaValidator } from '../../src/contract/schema-validator.ts';
 import { formatViolation } from '../../src/contract/violation.ts';
@@ -31,16 +30,8 @@ const ITEM = {
 /** Violations of a schema by a value, one line each. */
 function check(schema: Exclude<JsonSchema, boolean>, value: unknown): string[] {
   const schemas = { Root: schema, Success: SUCCESS, Failure: FAILURE, Item: ITEM };
-  const contract: Contract = {
-    file: 'openapi.yaml',
-    files: [],
-    document: { openapi: '3.1.0', components: { schemas } },
-    title: '',
-    basePath: '',
-    operations: [],
-    webhooks: [],
-  };
-  const validate = createSchemaValidator(contract);
+  const document = { openapi: '3.1.0', components: { schemas } };
+  const validate = createSchemaValidator({ file: 'openapi.yaml', document });
   return validate({ pointer: '/components/schemas/Root', schema }, value, 'body').map(
     formatViolation,
   );

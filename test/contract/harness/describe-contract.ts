@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { createContractChecks } from '../../src/contract/contract-checks.ts';
-import { bodyFormat, essence } from '../../src/contract/media-type.ts';
-import { startOwnMock } from '../support/own-mock.ts';
+import { createContractChecks } from '../../../src/contract/contract-checks.ts';
+import { bodyFormat, essence } from '../../../src/contract/media-type.ts';
+import { startOwnMock } from '../../support/own-mock.ts';
 import { type AnswerCase, listAnswerCases } from './answer-cases.ts';
 import { listForbiddenRequests } from './forbidden-requests.ts';
 import { createSchemaOracle } from './schema-oracle.ts';

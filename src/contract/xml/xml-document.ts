@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { isJsonObject } from './json-cursor.ts';
+import { isJsonObject } from '../json-cursor.ts';
 import {
   isElementNode,
   NODE_KEYS,

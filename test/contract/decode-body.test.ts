@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeBody } from '../../src/contract/decode-body.ts';
 import type { JsonSchema } from '../../src/contract/json-schema.ts';
 import { createSchemaResolver } from '../../src/contract/resolve-schema.ts';
-import { XmlSyntaxError } from '../../src/contract/xml-syntax-error.ts';
+import { XmlSyntaxError } from '../../src/contract/xml/xml-syntax-error.ts';
 
 const form: JsonSchema = {
   type: 'object',

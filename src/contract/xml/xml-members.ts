@@ -1,7 +1,8 @@
-import type { JsonSchema, SchemaObject } from './json-schema.ts';
-import type { ResolveSchema } from './resolve-schema.ts';
+import type { JsonSchema, SchemaObject } from '../json-schema.ts';
+import { allowedTypes } from '../json-types.ts';
+import type { ResolveSchema } from '../resolve-schema.ts';
 import { type XmlName, xmlNameOf } from './xml-names.ts';
-import { allowedTypes, flattenSchema } from './xml-schema.ts';
+import { flattenSchema } from './xml-schema.ts';
 
 /** Property that holds the text of an element beside its attributes or elements. */
 export const TEXT_KEY = '#text';

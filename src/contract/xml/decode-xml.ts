@@ -1,12 +1,13 @@
-import type { JsonSchema, SchemaObject } from './json-schema.ts';
-import type { ResolveSchema } from './resolve-schema.ts';
+import type { JsonSchema, SchemaObject } from '../json-schema.ts';
+import { allowedTypes } from '../json-types.ts';
+import type { ResolveSchema } from '../resolve-schema.ts';
 import { parseXml } from './xml-document.ts';
 import type { XmlAttribute, XmlElement } from './xml-element.ts';
 import { fitsElement, fitsText, isLeaf } from './xml-fit.ts';
 import { itemName, listMembers, TEXT_KEY, type XmlMember } from './xml-members.ts';
 import { hasXmlName, xmlNameOf } from './xml-names.ts';
 import { readScalar } from './xml-scalar.ts';
-import { allowedTypes, flattenSchema } from './xml-schema.ts';
+import { flattenSchema } from './xml-schema.ts';
 import { XmlSyntaxError } from './xml-syntax-error.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decodeXml } from '../../src/contract/decode-xml.ts';
-import { encodeXml } from '../../src/contract/encode-xml.ts';
-import type { JsonSchema } from '../../src/contract/json-schema.ts';
-import { XmlValueError } from '../../src/contract/xml-value-error.ts';
+import type { JsonSchema } from '../../../src/contract/json-schema.ts';
+import { decodeXml } from '../../../src/contract/xml/decode-xml.ts';
+import { encodeXml } from '../../../src/contract/xml/encode-xml.ts';
+import { XmlValueError } from '../../../src/contract/xml/xml-value-error.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const string: JsonSchema = { type: 'string' };

@@ -1,0 +1,8 @@
+import type { Provider } from '../../src/mock/create-mock.ts';
+import { formatError } from './errors.ts';
+
+export const provider: Provider = {
+  formatError,
+  // Bodies are parsed as JSON whatever their Content-Type says, and nothing but JSON is answered.
+  ignoredHeaders: ['accept', 'content-type'],
+};

@@ -1,0 +1,8 @@
+import type { Provider } from '../../src/mock/create-mock.ts';
+import { formatError } from './errors.ts';
+
+export const provider: Provider = {
+  formatError,
+  // The path alone chooses between JSON and XML.
+  ignoredHeaders: ['accept'],
+};
