@@ -1,0 +1,147 @@
+import { loadOwnApis } from '../src/cli/mock.ts';
+import type { Contract, Operation } from '../src/contract/contract.ts';
+import {
+  createExampleRequest,
+  type ExampleRequest,
+  formatTarget,
+  withDummyCredentials,
+} from '../src/contract/example-request.ts';
+import { isJsonObject } from '../src/contract/json-cursor.ts';
+import { bodyFormat } from '../src/contract/media-type.ts';
+
+const METHODS = ['GET', 'POST', 'PUT'] as const;
+
+export type Method = (typeof METHODS)[number];
+
+export type CaseKind = 'list' | 'create' | 'refused' | 'github';
+
+/** One request that every server gets, and what it has to be answered with. */
+export interface Case {
+  /** Word for `--only`. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: CaseKind;
+  readonly api: string;
+  readonly method: Method;
+  /** Path and query below the base URL of the API. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly status: number;
+}
+
+interface ApiOperations {
+  readonly api: string;
+  readonly list: string;
+  readonly create: string;
+}
+
+const OPERATIONS: readonly ApiOperations[] = [
+  { api: 'crego', list: 'listShares', create: 'createShare' },
+  { api: 'cloudreve', list: 'listMyShares', create: 'createShare' },
+  { api: 'craftkit', list: 'listShares', create: 'createShare' },
+  { api: 'zoho-writer', list: 'listPublicDocumentsJson', create: 'shareDocumentJson' },
+];
+
+/** The API whose documented refusal of an empty object is what its own server answers too. */
+const REFUSING_API = 'crego';
+
+/** An operation of the GitHub REST description whose example keeps its own schema. */
+export const GITHUB_CASE: Case = {
+  id: 'github',
+  title: 'GitHub, GET user',
+  kind: 'github',
+  api: 'github',
+  method: 'GET',
+  target: '/users/octocat',
+  headers: { prefer: 'example=default-response' },
+  status: 200,
+};
+
+/** Path of the GitHub case in the description. */
+export const GITHUB_PATH = '/users/{username}';
+
+/** List and create of each own API, then one refused create; requests are the contracts' own examples. */
+export async function loadOwnCases(): Promise<Case[]> {
+  const apis = await loadOwnApis();
+  const accepted = OPERATIONS.flatMap((operations) => {
+    const contract = apis.find(({ name }) => name === operations.api)?.contract;
+    if (contract === undefined) throw new Error(`No own API is called "${operations.api}".`);
+    return [
+      createCase(operations, 'list', findOperation(contract, operations.list)),
+      createCase(operations, 'create', findOperation(contract, operations.create)),
+    ];
+  });
+  return [...accepted, ...accepted.filter(isRefusable).map(refuse)];
+}
+
+function findOperation(contract: Contract, id: string): Operation {
+  const operation = contract.operations.find((candidate) => candidate.id === id);
+  if (operation === undefined) throw new Error(`${contract.file} has no operation "${id}".`);
+  return operation;
+}
+
+function createCase({ api }: ApiOperations, kind: CaseKind, operation: Operation): Case {
+  const request = withDummyCredentials(createExampleRequest(operation), operation);
+  const method = readMethod(request);
+  const { status, example } = findSuccess(operation);
+  return {
+    id: `${api}-${kind}`,
+    title: `${api}, ${method} ${kind}`,
+    kind,
+    api,
+    method,
+    target: formatTarget(request),
+    headers: { ...writeHeaders(request), prefer: `example=${example}` },
+    ...(request.body !== undefined && { body: writeBody(request) }),
+    status,
+  };
+}
+
+function readMethod({ method, path }: ExampleRequest): Method {
+  const known = METHODS.find((candidate) => candidate === method);
+  if (known === undefined) throw new Error(`${method} ${path} is not a method of the bench.`);
+  return known;
+}
+
+/**
+ * Status and first example of the success.
+ *
+ * Requests name the example, so that a server which remembers what it was sent answers like one which does not.
+ */
+function findSuccess({ id, responses }: Operation): { status: number; example: string } {
+  const response = responses.find(({ status }) => status.startsWith('2'));
+  const example = response?.content[0]?.examples[0]?.key;
+  if (response === undefined || example === undefined) {
+    throw new Error(`Operation "${id}" has no example of a success.`);
+  }
+  return { status: Number(response.status), example };
+}
+
+function writeHeaders({ headers, mediaType }: ExampleRequest): Record<string, string> {
+  const written = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  if (mediaType !== undefined) written.push(['content-type', mediaType]);
+  return Object.fromEntries(written);
+}
+
+function writeBody({ body, mediaType = '' }: ExampleRequest): string {
+  if (bodyFormat(mediaType) !== 'form' || !isJsonObject(body)) return JSON.stringify(body);
+  const fields = Object.entries(body).map(([name, value]) => [name, String(value)]);
+  return new URLSearchParams(fields).toString();
+}
+
+function isRefusable({ api, kind }: Case): boolean {
+  return api === REFUSING_API && kind === 'create';
+}
+
+function refuse({ headers: { prefer: _, ...headers }, ...created }: Case): Case {
+  return {
+    ...created,
+    id: 'refused',
+    title: `${created.api}, ${created.method} without a required field`,
+    kind: 'refused',
+    headers,
+    body: '{}',
+    status: 400,
+  };
+}

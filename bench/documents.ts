@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { loadOwnApis } from '../src/cli/mock.ts';
+import { isJsonObject } from '../src/contract/json-cursor.ts';
+import { GITHUB_PATH } from './cases.ts';
+
+/** One OpenAPI document as a JSON file without outside references, which every server reads. */
+export interface ServedDocument {
+  readonly api: string;
+  readonly file: string;
+}
+
+const GITHUB_FILE = '@octokit/openapi/generated/api.github.com.json';
+
+/** Bundles the own contracts into a folder. */
+export async function writeOwnDocuments(folder: string): Promise<ServedDocument[]> {
+  const apis = await loadOwnApis();
+  return Promise.all(
+    apis.map(({ name, contract }) => writeDocument(folder, name, name, contract.document)),
+  );
+}
+
+/** The GitHub REST description as its package has it. */
+export function findGithubDocument(): ServedDocument {
+  return { api: 'github', file: createRequire(import.meta.url).resolve(GITHUB_FILE) };
+}
+
+/** The GitHub REST description with one path only and all its components. */
+export async function writeOnePathDocument(folder: string): Promise<ServedDocument> {
+  const document: unknown = JSON.parse(await readFile(findGithubDocument().file, 'utf8'));
+  if (!isJsonObject(document) || !isJsonObject(document.paths)) {
+    throw new Error(`${GITHUB_FILE} is no OpenAPI document.`);
+  }
+  const paths = { [GITHUB_PATH]: document.paths[GITHUB_PATH] };
+  return writeDocument(folder, 'github', 'github-one-path', { ...document, paths });
+}
+
+async function writeDocument(
+  folder: string,
+  api: string,
+  name: string,
+  document: unknown,
+): Promise<ServedDocument> {
+  const file = join(folder, `${name}.json`);
+  await writeFile(file, JSON.stringify(document));
+  return { api, file };
+}

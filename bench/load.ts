@@ -1,0 +1,57 @@
+import autocannon from 'autocannon';
+import type { Case } from './cases.ts';
+import { percentile } from './median.ts';
+
+/** Keep-alive connections of a measurement. */
+export const CONNECTIONS = 16;
+
+export interface Slice {
+  readonly requestsPerSecond: number;
+  readonly p99Ms: number;
+}
+
+/** Loads one base URL for some seconds with requests in turn. Throws when an answer fails or has another status. */
+export async function load(
+  baseUrl: string,
+  cases: readonly Case[],
+  seconds: number,
+  connections = CONNECTIONS,
+): Promise<Slice> {
+  const latencies: number[] = [];
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon(
+      {
+        url: baseUrl,
+        connections,
+        duration: seconds,
+        sampleInt: 100,
+        requests: cases.map((one) => describeRequest(baseUrl, one)),
+      },
+      (error: unknown, found) => (error ? reject(error) : resolve(found)),
+    );
+    instance.on('response', (_client, _status, _bytes, ms) => latencies.push(ms));
+  });
+  expectGoodAnswers(result, cases);
+  return {
+    requestsPerSecond: latencies.length / result.duration,
+    // The library's own percentiles are whole milliseconds.
+    p99Ms: percentile(latencies, 0.99),
+  };
+}
+
+function describeRequest(baseUrl: string, { method, target, headers, body }: Case) {
+  const { pathname, search } = new URL(baseUrl + target);
+  return { method, path: pathname + search, headers, ...(body !== undefined && { body }) };
+}
+
+function expectGoodAnswers(result: autocannon.Result, cases: readonly Case[]): void {
+  const expected = new Set(cases.map(({ status }) => `${status}`));
+  const wrong = Object.keys(result.statusCodeStats ?? {}).filter((status) => !expected.has(status));
+  if (wrong.length > 0) throw new LoadError(`answers ${wrong.join(', ')} under load`);
+  if (result.errors > 0) throw new LoadError(`${result.errors} requests fail under load`);
+}
+
+/** Thrown when a server does not stand the load; the message completes a sentence about the server. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+}

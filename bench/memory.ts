@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+
+/** Resident memory of processes and all their children in MB, or nothing on a system without `/proc`. */
+export async function readMemory(pids: readonly number[]): Promise<number | undefined> {
+  const sizes = await Promise.all(pids.map(readTree));
+  return sizes.some(Number.isNaN) ? undefined : sum(sizes) / 1e6;
+}
+
+/** Bytes of a process and of those below it; see proc(5), `status` and `task/[tid]/children`. */
+async function readTree(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const below = await Promise.all((children.match(/\d+/g) ?? []).map(Number).map(readTree));
+  return Number(kibibytes) * 1024 + sum(below);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Case } from './cases.ts';
+import type { ServedDocument } from './documents.ts';
+import { send } from './send.ts';
+import type { Launched, Server } from './servers/server.ts';
+
+export interface Ready {
+  readonly kind: 'ready';
+  readonly launched: Launched;
+  /** From the start of the process to the first good answer of the last API. */
+  readonly readySeconds: number;
+}
+
+export interface NotReady {
+  readonly kind: 'failed';
+  readonly reason: string;
+}
+
+const LONGEST_START_MS = 120_000;
+/** A server that answers wrongly for so long is not about to get better. */
+const LONGEST_WRONG_MS = 3_000;
+const POLL_MS = 10;
+
+/** Starts a server and asks for one good answer of each API until it has them all. */
+export async function start(
+  server: Server,
+  documents: readonly ServedDocument[],
+  probes: readonly Case[],
+): Promise<Ready | NotReady> {
+  const launched = await server.launch(documents);
+  const startedAt = Math.min(...launched.children.map(({ startedAt: at }) => at));
+  const problems = await Promise.all(probes.map((probe) => poll(launched, probe, startedAt)));
+  const readySeconds = (performance.now() - startedAt) / 1000;
+  const reason = problems.find((problem) => problem !== undefined);
+  if (reason === undefined) return { kind: 'ready', launched, readySeconds };
+  await stop(launched);
+  return { kind: 'failed', reason };
+}
+
+export async function stop({ children }: Launched): Promise<void> {
+  await Promise.all(children.map((child) => child.stop()));
+}
+
+/** Resolves with nothing on the first good answer, else with what is wrong. */
+async function poll(
+  { children, baseUrls }: Launched,
+  probe: Case,
+  startedAt: number,
+): Promise<string | undefined> {
+  const baseUrl = baseUrls.get(probe.api);
+  if (baseUrl === undefined) return `does not serve ${probe.api}`;
+  let wrongSince: number | undefined;
+  while (performance.now() - startedAt < LONGEST_START_MS) {
+    const ended = children.find((child) => child.hasEnded());
+    if (ended !== undefined) return ended.reason();
+    const status = await readStatus(baseUrl, probe);
+    if (status === probe.status) return undefined;
+    if (status !== undefined) wrongSince ??= performance.now();
+    if (wrongSince !== undefined && performance.now() - wrongSince > LONGEST_WRONG_MS) {
+      return `answers ${status} in place of ${probe.status}`;
+    }
+    await wait(POLL_MS);
+  }
+  return `not ready after ${LONGEST_START_MS / 1000} s`;
+}
+
+async function readStatus(baseUrl: string, probe: Case): Promise<number | undefined> {
+  try {
+    return (await send(baseUrl, probe, LONGEST_START_MS)).status;
+  } catch {
+    return undefined;
+  }
+}

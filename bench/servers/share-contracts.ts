@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { loadOwnApis } from '../../src/cli/mock.ts';
+import { ROOT } from '../../src/cli/root.ts';
+import { startScript } from './child.ts';
+import { findFreePort, origin } from './free-port.ts';
+import type { Server } from './server.ts';
+
+const CLI = join(ROOT, 'src/cli/main.ts');
+const NAME = 'share-contracts';
+const VALIDATES = 'request, response';
+
+/** Our server as `npm start` runs it: all own APIs in one process on one port, from the contracts themselves. */
+export const ownApisServer: Server = {
+  name: NAME,
+  validates: VALIDATES,
+  launch: async () => {
+    const port = await findFreePort();
+    const apis = await loadOwnApis();
+    return {
+      children: [startScript(CLI, ['mock', '-p', `${port}`])],
+      baseUrls: new Map(apis.map(({ name, mount }) => [name, origin(port) + mount])),
+    };
+  },
+};
+
+/** Our server with one foreign document at `/`. */
+export function oneFileServer(name = NAME): Server {
+  return {
+    name,
+    validates: VALIDATES,
+    launch: async ([document]) => {
+      if (document === undefined) throw new Error('There is no document to serve.');
+      const port = await findFreePort();
+      return {
+        children: [startScript(CLI, ['mock', document.file, '-p', `${port}`])],
+        baseUrls: new Map([[document.api, origin(port)]]),
+      };
+    },
+  };
+}
