@@ -97,7 +97,7 @@ function renderHtml(entries: readonly IndexEntry[], hasDocs: boolean): string {
 body { margin: 3rem auto; max-width: 60rem; padding: 0 1.5rem }
 h2 { margin: 2.5rem 0 0; font-size: 1.2rem }
 p { margin: .25rem 0 .75rem }
-pre { background: #8881; border-radius: 6px; margin: 0; overflow-x: auto; padding: .75rem 1rem }
+pre { background: #8881; border-radius: 6px; font-size: .9rem; margin: 0; overflow-wrap: anywhere; padding: .75rem 1rem; white-space: pre-wrap }
 </style>
 </head>
 <body>

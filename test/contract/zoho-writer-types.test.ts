@@ -1,0 +1,84 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import type {
+  DocumentInfoEnvelope,
+  DocumentInfoResponse,
+  DocumentReferenceEnvelope,
+  DocumentReferenceResponse,
+  ErrorEnvelope,
+  ErrorResponse,
+  IncomingCountEnvelope,
+  IncomingCountResponse,
+  IncomingDocumentsEnvelope,
+  IncomingDocumentsResponse,
+  operations,
+  PublicDocumentsEnvelope,
+  PublicDocumentsResponse,
+  ShareDetailsEnvelope,
+  ShareDetailsResponse,
+  ShareDocumentEnvelope,
+  ShareDocumentResponse,
+} from '../../src/generated/zoho-writer/types.ts';
+import type { DataOf, ErrorOf } from './harness/call-types.ts';
+
+describe('zoho-writer', () => {
+  test('gives each call the types of its contract', () => {
+    expectTypeOf<DataOf<operations['getShareDetailsJson']>>().toEqualTypeOf<ShareDetailsEnvelope>();
+    expectTypeOf<ErrorOf<operations['getShareDetailsJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<DataOf<operations['getShareDetailsXml']>>().toEqualTypeOf<ShareDetailsResponse>();
+    expectTypeOf<ErrorOf<operations['getShareDetailsXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<DataOf<operations['shareDocumentJson']>>().toEqualTypeOf<ShareDocumentEnvelope>();
+    expectTypeOf<ErrorOf<operations['shareDocumentJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<DataOf<operations['shareDocumentXml']>>().toEqualTypeOf<ShareDocumentResponse>();
+    expectTypeOf<ErrorOf<operations['shareDocumentXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<
+      DataOf<operations['cancelSharingJson']>
+    >().toEqualTypeOf<DocumentReferenceEnvelope>();
+    expectTypeOf<ErrorOf<operations['cancelSharingJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<
+      DataOf<operations['cancelSharingXml']>
+    >().toEqualTypeOf<DocumentReferenceResponse>();
+    expectTypeOf<ErrorOf<operations['cancelSharingXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<
+      DataOf<operations['listIncomingDocumentsJson']>
+    >().toEqualTypeOf<IncomingDocumentsEnvelope>();
+    expectTypeOf<ErrorOf<operations['listIncomingDocumentsJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<
+      DataOf<operations['listIncomingDocumentsXml']>
+    >().toEqualTypeOf<IncomingDocumentsResponse>();
+    expectTypeOf<ErrorOf<operations['listIncomingDocumentsXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<
+      DataOf<operations['countIncomingDocumentsJson']>
+    >().toEqualTypeOf<IncomingCountEnvelope>();
+    expectTypeOf<
+      ErrorOf<operations['countIncomingDocumentsJson']>
+    >().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<
+      DataOf<operations['countIncomingDocumentsXml']>
+    >().toEqualTypeOf<IncomingCountResponse>();
+    expectTypeOf<ErrorOf<operations['countIncomingDocumentsXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<
+      DataOf<operations['listPublicDocumentsJson']>
+    >().toEqualTypeOf<PublicDocumentsEnvelope>();
+    expectTypeOf<ErrorOf<operations['listPublicDocumentsJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<
+      DataOf<operations['listPublicDocumentsXml']>
+    >().toEqualTypeOf<PublicDocumentsResponse>();
+    expectTypeOf<ErrorOf<operations['listPublicDocumentsXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<
+      DataOf<operations['removePublicJson']>
+    >().toEqualTypeOf<DocumentReferenceEnvelope>();
+    expectTypeOf<ErrorOf<operations['removePublicJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<
+      DataOf<operations['removePublicXml']>
+    >().toEqualTypeOf<DocumentReferenceResponse>();
+    expectTypeOf<ErrorOf<operations['removePublicXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<DataOf<operations['makePublicJson']>>().toEqualTypeOf<DocumentReferenceEnvelope>();
+    expectTypeOf<ErrorOf<operations['makePublicJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<DataOf<operations['makePublicXml']>>().toEqualTypeOf<DocumentReferenceResponse>();
+    expectTypeOf<ErrorOf<operations['makePublicXml']>>().toEqualTypeOf<ErrorResponse>();
+    expectTypeOf<DataOf<operations['getDocumentInfoJson']>>().toEqualTypeOf<DocumentInfoEnvelope>();
+    expectTypeOf<ErrorOf<operations['getDocumentInfoJson']>>().toEqualTypeOf<ErrorEnvelope>();
+    expectTypeOf<DataOf<operations['getDocumentInfoXml']>>().toEqualTypeOf<DocumentInfoResponse>();
+    expectTypeOf<ErrorOf<operations['getDocumentInfoXml']>>().toEqualTypeOf<ErrorResponse>();
+  });
+});
