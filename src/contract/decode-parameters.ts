@@ -42,16 +42,32 @@ export function decodeParameters(
 
 function decode(parameter: Parameter, source: ParameterSource, resolve: ResolveSchema): unknown {
   const texts = readTexts(parameter, source);
-  const { schema } = parameter.schema;
-  const types = schemaTypes(schema, resolve);
+  const { own: types, items } = typesOf(parameter, resolve);
   if (parameter.mediaType !== undefined) return decodeContent(texts?.[0], parameter.mediaType);
   if (isObject(types)) return decodeObject(parameter, texts, source.query, resolve);
   if (texts === undefined) return undefined;
   if (!types.includes('array')) {
     return texts.length > 1 ? texts : coerceScalar(texts[0] ?? '', types);
   }
-  const scalarTypes = itemTypes(schema, resolve);
-  return splitArray(parameter, texts).map((text) => coerceScalar(text, scalarTypes));
+  return splitArray(parameter, texts).map((text) => coerceScalar(text, items));
+}
+
+interface ParameterTypes {
+  readonly own: readonly string[];
+  readonly items: readonly string[];
+}
+
+/** Types that were read from a parameter's schema before: they are needed for every request. */
+const knownTypes = new WeakMap<Parameter, ParameterTypes>();
+
+function typesOf(parameter: Parameter, resolve: ResolveSchema): ParameterTypes {
+  const { schema } = parameter.schema;
+  const types = knownTypes.get(parameter) ?? {
+    own: schemaTypes(schema, resolve),
+    items: itemTypes(schema, resolve),
+  };
+  knownTypes.set(parameter, types);
+  return types;
 }
 
 function isObject(types: readonly string[]): boolean {

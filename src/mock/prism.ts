@@ -12,6 +12,7 @@ import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { findResponse } from '../contract/contract-checks.ts';
 import { findMedia } from '../contract/media-type.ts';
+import { pickReachable } from '../contract/pick-reachable.ts';
 import type { Preference } from './preference.ts';
 import type { Reply } from './refusal.ts';
 
@@ -72,8 +73,8 @@ function transform(contract: Contract, operation: Operation): IHttpOperation {
     method: operation.method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
   });
-  const document = { ...contract.document, __target__: target };
-  // Bundling rewrites references in place, and the document is shared with validation.
+  const document = { ...pickReachable(contract.document, target), __target__: target };
+  // Bundling rewrites references in place, and the components are shared with validation.
   return bundleTarget({ document, path: '#/__target__', cloneDocument: true }) as IHttpOperation;
 }
 
