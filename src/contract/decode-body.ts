@@ -2,6 +2,7 @@ import { coerceScalar, itemTypes, schemaTypes } from './coerce-scalar.ts';
 import type { Media } from './contract.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { bodyFormat } from './media-type.ts';
+import { parseJson } from './parse-json.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 import { decodeXml } from './xml/decode-xml.ts';
 
@@ -14,7 +15,7 @@ export function decodeBody(text: string, media: Media, resolve: ResolveSchema): 
   const schema = media.schema?.schema ?? true;
   switch (bodyFormat(media.type)) {
     case 'json':
-      return JSON.parse(text);
+      return parseJson(text);
     case 'xml':
       return decodeXml(text, schema, resolve);
     case 'form':

@@ -4,6 +4,7 @@ import { decodeObject } from './decode-object.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { PathValues } from './match-operation.ts';
 import { bodyFormat } from './media-type.ts';
+import { parseJson } from './parse-json.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 import { splitValue } from './split-value.ts';
 
@@ -78,7 +79,7 @@ function isObject(types: readonly string[]): boolean {
 function decodeContent(text: string | undefined, mediaType: string): unknown {
   if (text === undefined || bodyFormat(mediaType) !== 'json') return text;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return text;
   }

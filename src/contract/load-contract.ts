@@ -16,17 +16,18 @@ import {
   text,
 } from './json-cursor.ts';
 import { readOperations } from './read-operations.ts';
+import { upgradeDocument } from './upgrade-document.ts';
 
 /**
- * Loads an OpenAPI 3.1 document with all files that it refers to (YAML or JSON).
+ * Loads an OpenAPI document with all files that it refers to (YAML or JSON).
  *
- * Throws ContractError when a file cannot be read or parsed, when a reference leads nowhere, or when the
- * document is not OpenAPI 3.1.
+ * OpenAPI 3.0 and Swagger 2.0 are upgraded, so that the contract is always OpenAPI 3.1. Throws ContractError
+ * when a file cannot be read or parsed, when a reference leads nowhere, or for a document of another kind.
  */
 export async function loadContract(file: string): Promise<Contract> {
-  const { document, files } = await bundleFiles(file);
+  const { document: bundled, files } = await bundleFiles(file);
+  const document = naming(file, () => upgradeDocument(bundled) ?? refuseKind(bundled));
   const root = openDocument(document);
-  expectOpenApi31(file, root);
   return {
     file,
     files,
@@ -52,7 +53,7 @@ function naming<T>(file: string, read: () => T): T {
 
 async function bundleFiles(
   file: string,
-): Promise<{ document: Contract['document']; files: string[] }> {
+): Promise<{ document: Record<string, unknown>; files: string[] }> {
   const { bundle: bundled, problems, fileDependencies } = await runBundle(file);
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new ContractError(errors.map(formatProblem).join('\n'));
@@ -80,12 +81,10 @@ function formatProblem(problem: NormalizedProblem): string {
   return `${source.absoluteRef}:${start.line}:${start.col}: ${problem.message}`;
 }
 
-function expectOpenApi31(file: string, root: JsonCursor): void {
-  if (text(root, 'openapi')?.startsWith('3.1.')) return;
-  const member = ['openapi', 'swagger', 'asyncapi', 'arazzo'].find((name) => child(root, name));
-  const found =
-    member === undefined ? 'no such member' : `"${member}: ${child(root, member)?.node}"`;
-  throw new ContractError(`${file}: expected "openapi: 3.1.x", found ${found}.`);
+function refuseKind(document: Record<string, unknown>): never {
+  const member = ['openapi', 'swagger', 'asyncapi', 'arazzo'].find((name) => name in document);
+  const found = member === undefined ? 'no such member' : `"${member}: ${document[member]}"`;
+  throw new ContractError(`expected OpenAPI 3.0, 3.1 or Swagger 2.0, found ${found}.`);
 }
 
 /** Path of the first server URL with its variables at their defaults; one without a default stands for itself. */

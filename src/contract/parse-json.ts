@@ -1,0 +1,17 @@
+/** Deepest nesting that is read; far deeper values would overflow the stack of whatever walks through them. */
+const MAX_DEPTH = 500;
+
+/** Parses JSON text. Throws SyntaxError for malformed text and for values that nest deeper than 500 levels. */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  // Each level takes two characters at least.
+  if (text.length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) {
+    throw new SyntaxError(`Expected JSON of at most ${MAX_DEPTH} levels.`);
+  }
+  return value;
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((member) => isDeeper(member, depth - 1));
+}

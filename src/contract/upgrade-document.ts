@@ -1,0 +1,40 @@
+import { upgradeFromTwoToThree } from '@scalar/openapi-upgrader/2.0-to-3.0';
+import { ContractError } from './contract-error.ts';
+import { findSchemas } from './find-schemas.ts';
+import { inlineSharedMessages } from './inline-shared-messages.ts';
+import { upgradeSchema } from './upgrade-schema.ts';
+
+type JsonObject = Record<string, unknown>;
+
+/**
+ * Makes OpenAPI 3.1 of a bundled Swagger 2.0 or OpenAPI 3.0 document; one of 3.1 stays as it is, and any
+ * other one gives `undefined`.
+ *
+ * A 3.0 document is rewritten in place. Throws ContractError for Swagger 2.0 that is malformed.
+ */
+export function upgradeDocument(document: JsonObject): JsonObject | undefined {
+  if (document.swagger === '2.0') return upgradeFrom30(upgradeFrom20(document));
+  if (isVersion(document, '3.0.')) return upgradeFrom30(document);
+  return isVersion(document, '3.1.') ? document : undefined;
+}
+
+function isVersion({ openapi }: JsonObject, prefix: string): boolean {
+  return typeof openapi === 'string' && openapi.startsWith(prefix);
+}
+
+function upgradeFrom20(document: JsonObject): JsonObject {
+  try {
+    return { ...upgradeFromTwoToThree(inlineSharedMessages(document)) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ContractError(`cannot be read as Swagger 2.0: ${reason}`, { cause: error });
+  }
+}
+
+/** From 3.0 to 3.1 only schemas and the name of webhooks changed their meaning. */
+function upgradeFrom30(document: JsonObject): JsonObject {
+  document.openapi = '3.1.1';
+  if (document['x-webhooks'] !== undefined) document.webhooks ??= document['x-webhooks'];
+  for (const schema of findSchemas(document)) upgradeSchema(schema);
+  return document;
+}

@@ -1,0 +1,83 @@
+import { formatNames } from 'ajv-formats/dist/formats.js';
+
+type Schema = Record<string, unknown>;
+
+const ANNOTATIONS = [
+  ...['title', 'description', 'default', 'example', 'examples', 'externalDocs', 'xml'],
+  ...['deprecated', 'readOnly', 'writeOnly'],
+];
+const COMBINERS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not'];
+const KNOWN_FORMATS: ReadonlySet<unknown> = new Set(formatNames);
+
+/** Rewrites an OpenAPI 3.0 schema in place to what JSON Schema 2020-12 calls the same; its subschemas stay. */
+export function upgradeSchema(schema: Schema): void {
+  dropIgnored(schema);
+  upgradeLimit(schema, 'minimum', 'exclusiveMinimum');
+  upgradeLimit(schema, 'maximum', 'exclusiveMaximum');
+  upgradeFormat(schema);
+  upgradeExample(schema);
+  upgradeNullable(schema);
+}
+
+/** OpenAPI 3.0 ignores what stands beside a reference; a description or `nullable` there has a clear intent. */
+function dropIgnored(schema: Schema): void {
+  // Left in the items of a Swagger 2.0 parameter.
+  delete schema.collectionFormat;
+  if (typeof schema.$ref !== 'string') return;
+  for (const key of constraintsOf(schema)) {
+    if (key !== '$ref' && key !== 'nullable') delete schema[key];
+  }
+}
+
+function upgradeLimit(schema: Schema, limit: string, exclusive: string): void {
+  if (typeof schema[exclusive] !== 'boolean') return;
+  const isStrict = schema[exclusive] && typeof schema[limit] === 'number';
+  delete schema[exclusive];
+  if (!isStrict) return;
+  schema[exclusive] = schema[limit];
+  delete schema[limit];
+}
+
+/** `byte` stays, because it asserts more than `contentEncoding`; the format of a file asserts nothing. */
+function upgradeFormat(schema: Schema): void {
+  const { format } = schema;
+  if (typeof format !== 'string') return;
+  if (format === 'byte') schema.contentEncoding ??= 'base64';
+  if (format === 'binary') {
+    delete schema.format;
+    schema.contentMediaType ??= 'application/octet-stream';
+  }
+  if (KNOWN_FORMATS.has(format)) return;
+  // OpenAPI 3.0 leaves the list of formats open, where the validator refuses a name that it cannot enforce.
+  delete schema.format;
+  schema['x-format'] = format;
+}
+
+function upgradeExample(schema: Schema): void {
+  if (schema.example === undefined) return;
+  schema.examples = [schema.example];
+  delete schema.example;
+}
+
+function upgradeNullable(schema: Schema): void {
+  const isNullable = schema.nullable === true;
+  delete schema.nullable;
+  if (!isNullable) return;
+  if (COMBINERS.some((key) => key in schema)) wrapNullable(schema);
+  if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
+  // The author means null, although OpenAPI 3.0.3 wants it among the values as well.
+  if (Array.isArray(schema.enum) && !schema.enum.includes(null)) {
+    schema.enum = [...schema.enum, null];
+  }
+}
+
+/** A combined schema refuses null in one of its parts, so that null has to be an alternative to the whole. */
+function wrapNullable(schema: Schema): void {
+  const constraints = constraintsOf(schema).map((key) => [key, schema[key]] as const);
+  for (const [key] of constraints) delete schema[key];
+  schema.anyOf = [Object.fromEntries(constraints), { type: 'null' }];
+}
+
+function constraintsOf(schema: Schema): string[] {
+  return Object.keys(schema).filter((key) => !ANNOTATIONS.includes(key) && !key.startsWith('x-'));
+}
