@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     // Tests share no state, and most of their time would go into loading the same libraries again.
     isolate: false,
+    maxWorkers: '100%',
     include: ['test/**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'dist/test-report.json' },

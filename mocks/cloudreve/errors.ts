@@ -20,6 +20,7 @@ export const formatError: FormatError = (refusal, request) => {
       return { status: 500 };
     case 'unauthenticated':
       return failure(401, 'Login required', request);
+    case 'body-too-large':
     case 'malformed-body':
     case 'unsupported-media-type':
     case 'not-acceptable':

@@ -15,6 +15,8 @@ export const formatError: FormatError = (refusal) => {
       return methodNotAllowed(refusal);
     case 'unauthenticated':
       return failure(401, 'unauthorized', 'API key is missing, invalid or revoked.');
+    case 'body-too-large':
+      return failure(413, 'invalid_request', 'Request body is too large.');
     case 'malformed-body':
     case 'unsupported-media-type':
       return failure(400, 'invalid_json', 'Request body is not valid JSON.');

@@ -23,6 +23,8 @@ export const formatError: FormatError = (refusal, request) => {
       );
     case 'malformed-body':
       return detail(400, `JSON parse error - ${refusal.violations[0]?.found}`);
+    case 'body-too-large':
+      return detail(413, 'Request body exceeds the size limit.');
     case 'unsupported-media-type':
       return detail(
         415,

@@ -38,6 +38,7 @@ function describe({ kind, violations }: Parameters<FormatError>[0]): Failure {
     case 'internal':
       return { status: 500, code: '1500', message: 'Internal error' };
     case 'not-acceptable':
+    case 'body-too-large':
     case 'malformed-body':
     case 'unsupported-media-type':
       return { status: 400, code: '1400', message: 'Please provide a proper structured input.' };

@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
 import { ContractError } from '../contract/contract-error.ts';
+import { readSize } from './read-size.ts';
 import { UsageError } from './usage-error.ts';
 
 // Most of a start is the compilation of libraries; this keeps its result for the next start.
@@ -15,14 +16,15 @@ const program = new Command('share-contracts')
 
 program
   .command('mock')
-  .description('serve the own APIs, or one OpenAPI 3.1 file at /')
-  .argument('[file]', 'OpenAPI file to serve instead of the own APIs')
+  .description('serve the own APIs, or OpenAPI and Swagger files')
+  .argument('[files...]', 'file to serve at / instead of the own APIs, or name=file at /name')
   .option('-p, --port <number>', 'port to serve on', readPort, 4010)
   .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1')
   .option('--no-cors', 'send no cross-origin headers')
-  .action(async (file, options) => {
+  .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
+  .action(async (files, options) => {
     const { runMock } = await import('./mock.ts');
-    process.exitCode = await runMock({ ...options, file });
+    process.exitCode = await runMock({ ...options, files });
   });
 
 program

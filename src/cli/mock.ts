@@ -2,16 +2,20 @@ import { join } from 'node:path';
 import { OWN_APIS } from '../apis.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
+import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
 import { serveDocs } from './serve-docs.ts';
 import { formatStartMessage } from './start-message.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface MockCommandOptions {
-  readonly file?: string | undefined;
+  /** Paths, or `name=path` each; none for the own APIs. */
+  readonly files: readonly string[];
   readonly port: number;
   readonly host: string;
   readonly cors: boolean;
+  /** In bytes. */
+  readonly bodyLimit?: number | undefined;
 }
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
@@ -27,11 +31,15 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
   return 0;
 }
 
-async function prepare({ file, cors }: MockCommandOptions): Promise<MockOptions> {
-  if (file !== undefined) {
-    return { apis: [{ name: file, mount: '', contract: await loadContract(file) }], cors };
-  }
-  return { apis: await loadOwnApis(), docs: serveDocs(), cors };
+async function prepare({ files, cors, bodyLimit }: MockCommandOptions): Promise<MockOptions> {
+  const settings = { cors, bodyLimit };
+  const specs = readSpecs(files);
+  if (specs.length > 0) return { ...settings, apis: await Promise.all(specs.map(loadSpec)) };
+  return { ...settings, apis: await loadOwnApis(), docs: serveDocs() };
+}
+
+async function loadSpec({ name, mount, file }: Spec): Promise<MockApi> {
+  return { name, mount, contract: await loadContract(file) };
 }
 
 /** The own APIs, each below its name and the path of its provider's server. */

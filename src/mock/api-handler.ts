@@ -7,10 +7,12 @@ import { checkReply } from './check-reply.ts';
 import { describeCrash, describeMiss, describeUnacceptable } from './describe-refusal.ts';
 import { findRefusal } from './find-refusal.ts';
 import { isViolation, readPreference } from './preference.ts';
-import { createNegotiation, type Negotiate } from './prism.ts';
+import { createNegotiation, type Negotiate, type NegotiatedRequest } from './prism.ts';
 import { formatProblem } from './problem-json.ts';
 import type { Provider } from './provider.ts';
+import { DEFAULT_BODY_LIMIT } from './read-text.ts';
 import type { Refusal, Reply } from './refusal.ts';
+import { createMemory, type Recall } from './remember.ts';
 import { renderReply } from './render.ts';
 import { reportViolations } from './report-violations.ts';
 
@@ -36,16 +38,23 @@ interface Engine {
   readonly checks: ContractChecks;
   readonly negotiate: Negotiate;
   readonly ignoredHeaders: readonly string[];
+  readonly bodyLimit: number;
+  readonly recall: Recall<Reply | Refusal>;
 }
 
+/** Answers that one API keeps at most; few callers ask for more different ones. */
+const MEMORY_LIMIT = 1000;
+
 /** Makes the handler of an API: match, authenticate, validate, negotiate, check the answer, render. */
-export function createApiHandler(api: MockApi): ApiHandler {
+export function createApiHandler(api: MockApi, bodyLimit = DEFAULT_BODY_LIMIT): ApiHandler {
   const { contract, formatError = formatProblem, ignoredHeaders = [] } = api;
   const engine: Engine = {
     match: createMatcher(contract),
     checks: createContractChecks(contract),
     negotiate: createNegotiation(contract, { dynamic: false }),
     ignoredHeaders,
+    bodyLimit,
+    recall: createMemory(MEMORY_LIMIT),
   };
   return async (request, path) => {
     try {
@@ -79,29 +88,43 @@ async function decide(engine: Engine, request: Request, path: string): Promise<D
   const headers = withoutHeaders(request.headers, engine.ignoredHeaders);
   const source = { path: pathValues, query, headers };
   const outcome =
-    (await findRefusal(request, operation, source, engine.checks)) ??
+    (await findRefusal(request, operation, source, engine.checks, engine.bodyLimit)) ??
     (await answer(engine, operation, source, path));
   return { operation, outcome };
 }
 
 function withoutHeaders(headers: Headers, names: readonly string[]): Headers {
+  if (names.length === 0) return headers;
   const rest = new Headers(headers);
   for (const name of names) rest.delete(name);
   return rest;
 }
 
 async function answer(
-  { negotiate, checks }: Engine,
+  engine: Engine,
   operation: Operation,
   { headers, query }: ParameterSource,
   path: string,
 ): Promise<Reply | Refusal> {
   const preference = readPreference(headers, query);
   if (isViolation(preference)) return { kind: 'invalid-request', violations: [preference] };
-  const accept = headers.get('accept');
-  const result = await negotiate(operation, { path, accept, preference });
+  const request = { path, accept: headers.get('accept'), preference };
+  const make = () => negotiateAnswer(engine, operation, request);
+  // Generated data may differ each time; everything else follows from what negotiation reads.
+  if (preference.dynamic === true) return make();
+  const { code, example } = preference;
+  return engine.recall(JSON.stringify([operation.pointer, request.accept, code, example]), make);
+}
+
+async function negotiateAnswer(
+  { negotiate, checks }: Engine,
+  operation: Operation,
+  request: NegotiatedRequest,
+): Promise<Reply | Refusal> {
+  const result = await negotiate(operation, request);
   if ('problem' in result) {
-    return result.problem.status === 406 ? describeUnacceptable(operation, accept) : result.problem;
+    const isUnacceptable = result.problem.status === 406;
+    return isUnacceptable ? describeUnacceptable(operation, request.accept) : result.problem;
   }
   const violations = checkReply(result, operation, checks);
   return violations.length === 0 ? result : { kind: 'internal', violations };

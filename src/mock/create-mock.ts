@@ -15,6 +15,8 @@ export interface MockOptions {
   readonly docs?: ((path: string) => Promise<Response>) | undefined;
   /** Cross-origin headers on every answer; on by default. */
   readonly cors?: boolean;
+  /** Most bytes of a request body; 10 MB (10 × 1024 × 1024) by default. */
+  readonly bodyLimit?: number | undefined;
 }
 
 export interface Mock {
@@ -37,7 +39,10 @@ interface Mount {
  * A schema that cannot be enforced is found on its first use and answered with the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
-  const mounts = options.apis.map((api) => ({ path: api.mount, handle: createApiHandler(api) }));
+  const mounts = options.apis.map((api) => ({
+    path: api.mount,
+    handle: createApiHandler(api, options.bodyLimit),
+  }));
   const answer = createRouter(options, mounts);
   const fetch = options.cors === false ? answer : createCorsFetch(answer);
   const listeners = new Set<Listener>();

@@ -11,10 +11,11 @@ export async function findRefusal(
   operation: Operation,
   source: ParameterSource,
   checks: ContractChecks,
+  bodyLimit: number,
 ): Promise<Refusal | undefined> {
   const missing = checkCredentials(operation, source);
   if (missing.length > 0) return { kind: 'unauthenticated', violations: missing };
-  const body = await readRequestBody(request, source.headers, operation, checks);
+  const body = await readRequestBody(request, source.headers, operation, checks, bodyLimit);
   if ('kind' in body) return body;
   const violations = [
     ...checks.checkParameters(operation, source),

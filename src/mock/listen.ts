@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { refuseConnection } from './refuse-connection.ts';
 
 export interface ListenOptions {
   /** Port to serve on; 0 or absent for any free one. */
@@ -21,6 +22,7 @@ export function listen(
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<Listener> {
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
+  server.on('clientError', refuseConnection);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -20,6 +20,7 @@ const PROBLEMS: Record<RefusalKind, Problem> = {
     title: 'Route resolved, but no method matched',
   },
   unauthenticated: { status: 401, code: 'UNAUTHORIZED', title: 'Invalid security scheme used' },
+  'body-too-large': { status: 413, code: 'BODY_TOO_LARGE', title: 'Body is too large' },
   'malformed-body': { status: 400, code: 'INVALID_BODY', title: 'Body cannot be parsed' },
   'unsupported-media-type': {
     status: 415,

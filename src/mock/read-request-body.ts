@@ -1,6 +1,7 @@
 import type { Media, Operation } from '../contract/contract.ts';
 import type { ContractChecks } from '../contract/contract-checks.ts';
 import { findMedia } from '../contract/media-type.ts';
+import { readText } from './read-text.ts';
 import type { Refusal } from './refusal.ts';
 
 export interface ReadBody {
@@ -9,16 +10,22 @@ export interface ReadBody {
   readonly value: unknown;
 }
 
-/** Reads and decodes a request's body by the declared content; a body without `Content-Type` is taken for the first. */
+/**
+ * Reads and decodes a request's body by the declared content; a body without `Content-Type` is taken for the first.
+ *
+ * A body of more than `limit` bytes is refused.
+ */
 export async function readRequestBody(
   request: Request,
   headers: Headers,
   operation: Operation,
   checks: ContractChecks,
+  limit: number,
 ): Promise<ReadBody | Refusal> {
   const content = operation.body?.content ?? [];
   if (content.length === 0) return { media: undefined, value: undefined };
-  const text = await request.text();
+  const text = await readText(request, limit);
+  if (typeof text !== 'string') return text;
   if (text === '') return { media: undefined, value: undefined };
 
   const contentType = headers.get('content-type');

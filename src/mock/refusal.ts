@@ -6,6 +6,7 @@ export type RefusalKind =
   | 'unknown-path'
   | 'unknown-method'
   | 'unauthenticated'
+  | 'body-too-large'
   | 'malformed-body'
   | 'unsupported-media-type'
   | 'invalid-request'

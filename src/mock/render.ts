@@ -8,6 +8,9 @@ import type { ResolveSchema } from '../contract/resolve-schema.ts';
 import { encodeXml } from '../contract/xml/encode-xml.ts';
 import type { Reply } from './refusal.ts';
 
+/** Bodies of replies that were written before: a remembered reply is written once. */
+const written = new WeakMap<Reply, string>();
+
 /** Statuses that the Fetch standard knows as null body statuses, as far as a mock can answer with them. */
 const NULL_BODY_STATUSES = [204, 205, 304];
 
@@ -18,15 +21,14 @@ export function renderReply(
   operation: Operation | undefined,
   resolve: ResolveSchema,
 ): Response {
-  const headers = new Headers(reply.headers);
-  if (reply.mediaType === undefined || NULL_BODY_STATUSES.includes(reply.status)) {
-    return new Response(null, { status: reply.status, headers });
+  const { status, headers, mediaType } = reply;
+  if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) {
+    return new Response(null, { status, headers: { ...headers } });
   }
-  headers.set('content-type', reply.mediaType);
-  return new Response(writeBody(reply, findSchema(reply, contract, operation), resolve), {
-    status: reply.status,
-    headers,
-  });
+  const text =
+    written.get(reply) ?? writeBody(reply, findSchema(reply, contract, operation), resolve);
+  written.set(reply, text);
+  return new Response(text, { status, headers: { ...headers, 'content-type': mediaType } });
 }
 
 function writeBody(reply: Reply, schema: JsonSchema, resolve: ResolveSchema): string {

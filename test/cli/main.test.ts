@@ -21,13 +21,14 @@ describe.concurrent('share-contracts', () => {
     ['an unknown option of mock', ['mock', '--prot', '0']],
     ['an unknown option of generate', ['generate', '--chek']],
     ['an unknown option of docs', ['docs', '--open']],
-    ['too many files', ['mock', 'a.yaml', 'b.yaml']],
+    ['several files without a name', ['mock', 'a.yaml', 'b.yaml']],
     ['a port that is no number', ['mock', '--port', 'http']],
     ['a port above 65535', ['mock', '--port', '65536']],
     ['a negative port', ['mock', '--port', '-1']],
     ['an empty port', ['mock', '--port', '']],
     ['no port', ['mock', '--port']],
     ['an empty address', ['mock', '--host', '']],
+    ['a size that is none', ['mock', '--body-limit', '10 potatoes']],
   ])('refuses %s', async ([, args], { expect }) => {
     const { code, stdout, stderr } = await runCli(args);
     expect(stderr).toMatchSnapshot();

@@ -24,7 +24,7 @@ paths:
 const FILES = {
   'notes.yaml': NOTES,
   'malformed.yaml': `${HEAD}paths:\n  /notes: [\n`,
-  'swagger-2.yaml': 'swagger: "2.0"\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
+  'openapi-3.2.yaml': 'openapi: 3.2.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
 };
 
 describe.concurrent('share-contracts mock', () => {
@@ -69,6 +69,23 @@ describe.concurrent('share-contracts mock', () => {
     expect(stdout).toBe('');
   });
 
+  test('serves several files, each at its name', async ({ expect }) => {
+    const args = ['one=notes.yaml', 'two=notes.yaml', '--port', '0'];
+    await using mock = await startMock(args, { cwd: folder });
+    for (const name of ['one', 'two']) {
+      const answer = await fetch(`${mock.url}/${name}/notes`);
+      expect(await answer.json()).toEqual(['buy milk']);
+    }
+    const { stderr } = await mock.end('SIGINT');
+    expect(stderr.replaceAll(mock.url, 'http://127.0.0.1:4010')).toMatchInlineSnapshot(`
+      "Mock server listens on http://127.0.0.1:4010
+        one  http://127.0.0.1:4010/one
+        two  http://127.0.0.1:4010/two
+      Stop it with Ctrl+C.
+      "
+    `);
+  });
+
   test('serves side by side with another one of other options', async () => {
     const other = startNotes('--no-cors');
     await using open = await startNotes();
@@ -108,7 +125,7 @@ describe.concurrent('share-contracts mock', () => {
     expect(code).toBe(2);
   });
 
-  test.for(['missing.yaml', 'malformed.yaml', 'swagger-2.yaml'])(
+  test.for(['missing.yaml', 'malformed.yaml', 'openapi-3.2.yaml'])(
     'refuses %s',
     async (file, { expect }) => {
       const { code, stdout, stderr } = await runCli(['mock', file, '-p', '0'], { cwd: folder });

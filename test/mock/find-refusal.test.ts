@@ -17,7 +17,7 @@ const checks = createContractChecks(contract);
 async function refuse(headers: Record<string, string>, query: string, body: string) {
   const request = new Request('http://mock.test/', { method: 'POST', headers, body });
   const source = { path: {}, query: new URLSearchParams(query), headers: request.headers };
-  const refusal = await findRefusal(request, operation, source, checks);
+  const refusal = await findRefusal(request, operation, source, checks, 1000);
   return refusal && [refusal.kind, refusal.violations.map((violation) => violation.pointer)];
 }
 

@@ -18,6 +18,7 @@ describe('formatProblem', () => {
     ['unknown-path', 404, 'NO_PATH_MATCHED_ERROR'],
     ['unknown-method', 405, 'NO_METHOD_MATCHED_ERROR'],
     ['unauthenticated', 401, 'UNAUTHORIZED'],
+    ['body-too-large', 413, 'BODY_TOO_LARGE'],
     ['malformed-body', 400, 'INVALID_BODY'],
     ['unsupported-media-type', 415, 'INVALID_CONTENT_TYPE'],
     ['invalid-request', 422, 'UNPROCESSABLE_ENTITY'],

@@ -4,7 +4,12 @@ import { readRequestBody } from '../../src/mock/read-request-body.ts';
 import { contractWith } from '../support/test-contract.ts';
 
 /** Sends a body to an operation that declares the given media types. */
-function read(declared: readonly string[], body: string | undefined, contentType?: string) {
+function read(
+  declared: readonly string[],
+  body: string | undefined,
+  contentType?: string,
+  limit = 1000,
+) {
   const content = Object.fromEntries(declared.map((type) => [type, {}]));
   const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
   const request = new Request('http://mock.test/', {
@@ -12,7 +17,7 @@ function read(declared: readonly string[], body: string | undefined, contentType
     ...(body !== undefined && { body }),
   });
   const headers = new Headers(contentType === undefined ? {} : { 'content-type': contentType });
-  return readRequestBody(request, headers, operation, createContractChecks(contract));
+  return readRequestBody(request, headers, operation, createContractChecks(contract), limit);
 }
 
 describe('readRequestBody', () => {
@@ -61,6 +66,12 @@ describe('readRequestBody', () => {
           found: 'application/xml',
         },
       ],
+    });
+  });
+
+  test('refuses a body above the limit before it is decoded', async () => {
+    expect(await read(['application/json'], '{"a":', 'application/json', 4)).toMatchObject({
+      kind: 'body-too-large',
     });
   });
 

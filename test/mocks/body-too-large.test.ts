@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { OWN_APIS } from '../../src/apis.ts';
+
+const ANSWERS: Record<string, object> = {
+  crego: { status: 413, body: { detail: 'Request body exceeds the size limit.' } },
+  cloudreve: { status: 200, body: { code: 40001, msg: 'Parameter error' } },
+  craftkit: {
+    status: 413,
+    body: { error: { code: 'invalid_request', message: 'Request body is too large.' } },
+  },
+  'zoho-writer': { status: 400, body: { error: { code: '1400' } } },
+};
+
+test.each(OWN_APIS)('$name words the refusal of a large body', async ({ name, loadProvider }) => {
+  const { formatError } = await loadProvider();
+  const request = { method: 'POST', path: '/', headers: new Headers(), operation: undefined };
+  const reply = formatError({ kind: 'body-too-large', violations: [] }, request);
+  expect(reply).toMatchObject(ANSWERS[name] ?? { status: 'unknown API' });
+});
