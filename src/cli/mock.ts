@@ -38,8 +38,9 @@ async function prepare({ files, cors, bodyLimit }: MockCommandOptions): Promise<
   return { ...settings, apis: await loadOwnApis(), docs: serveDocs() };
 }
 
+/** A spec of somebody else's: its examples may break it, and are served all the same. */
 async function loadSpec({ name, mount, file }: Spec): Promise<MockApi> {
-  return { name, mount, contract: await loadContract(file) };
+  return { name, mount, contract: await loadContract(file), brokenAnswers: 'report' };
 }
 
 /** The own APIs, each below its name and the path of its provider's server. */

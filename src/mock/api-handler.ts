@@ -22,6 +22,11 @@ export interface MockApi extends Partial<Provider> {
   /** Base path on the server, without a trailing slash; empty for the root. */
   readonly mount: string;
   readonly contract: Contract;
+  /**
+   * What becomes of an answer that breaks the contract: an internal error in its place, or the answer itself
+   * with the violations in `X-Mock-Violations`. Refused by default.
+   */
+  readonly brokenAnswers?: 'refuse' | 'report';
 }
 
 /** Answers a request for one API; `path` is the part below its base path. */
@@ -40,6 +45,7 @@ interface Engine {
   readonly ignoredHeaders: readonly string[];
   readonly bodyLimit: number;
   readonly recall: Recall<Reply | Refusal>;
+  readonly brokenAnswers: 'refuse' | 'report';
 }
 
 /** Answers that one API keeps at most; few callers ask for more different ones. */
@@ -47,7 +53,8 @@ const MEMORY_LIMIT = 1000;
 
 /** Makes the handler of an API: match, authenticate, validate, negotiate, check the answer, render. */
 export function createApiHandler(api: MockApi, bodyLimit = DEFAULT_BODY_LIMIT): ApiHandler {
-  const { contract, formatError = formatProblem, ignoredHeaders = [] } = api;
+  const { contract, formatError = formatProblem } = api;
+  const { ignoredHeaders = [], brokenAnswers = 'refuse' } = api;
   const engine: Engine = {
     match: createMatcher(contract),
     checks: createContractChecks(contract),
@@ -55,6 +62,7 @@ export function createApiHandler(api: MockApi, bodyLimit = DEFAULT_BODY_LIMIT): 
     ignoredHeaders,
     bodyLimit,
     recall: createMemory(MEMORY_LIMIT),
+    brokenAnswers,
   };
   return async (request, path) => {
     try {
@@ -117,7 +125,7 @@ async function answer(
 }
 
 async function negotiateAnswer(
-  { negotiate, checks }: Engine,
+  { negotiate, checks, brokenAnswers }: Engine,
   operation: Operation,
   request: NegotiatedRequest,
 ): Promise<Reply | Refusal> {
@@ -127,7 +135,10 @@ async function negotiateAnswer(
     return isUnacceptable ? describeUnacceptable(operation, request.accept) : result.problem;
   }
   const violations = checkReply(result, operation, checks);
-  return violations.length === 0 ? result : { kind: 'internal', violations };
+  if (violations.length === 0) return result;
+  return brokenAnswers === 'report'
+    ? reportViolations(result, violations)
+    : { kind: 'internal', violations };
 }
 
 function isRefusal(outcome: Reply | Refusal): outcome is Refusal {

@@ -57,6 +57,19 @@ describe('createApiHandler', () => {
     expect(await response.json()).toEqual({ id: 2 });
   });
 
+  test('sends an answer that breaks the contract where it shall be reported only', async () => {
+    const report = mockOf(document, { formatError, brokenAnswers: 'report' });
+    for (const _time of ['first', 'remembered']) {
+      const response = await report('/broken');
+      expect(response.status).toBe(200);
+      expect(await response.json()).toBe('no object');
+      const violations = JSON.parse(response.headers.get('x-mock-violations') ?? '[]');
+      expect(violations.map(formatViolation)).toEqual([
+        'body: expected object, got string "no object"',
+      ]);
+    }
+  });
+
   test.each<[kind: string, target: string, init: RequestInit, keywords: string[]]>([
     ['unknown-path', '/no', {}, ['unknown-path']],
     ['unknown-method', '/things', { method: 'PATCH' }, ['unknown-method']],
