@@ -1,5 +1,6 @@
 import type { Location, Oas3MediaType, Oas3Rule, UserContext } from '@redocly/openapi-core';
 import { ContractError } from '../../src/contract/contract-error.ts';
+import { unescapeToken } from '../../src/contract/json-cursor.ts';
 import { formatViolation, type Violation } from '../../src/contract/violation.ts';
 import { XmlSyntaxError } from '../../src/contract/xml/xml-syntax-error.ts';
 import { createExampleValidator, type ExampleValidator } from './example-validator.ts';
@@ -73,7 +74,5 @@ function listProblems(
 function locate(example: Located<unknown>, { pointer }: Violation): Location {
   if (pointer === '' || typeof example.node === 'string') return example.location;
   const tokens = pointer.split('/').slice(1);
-  return example.location.child(
-    tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')),
-  );
+  return example.location.child(tokens.map(unescapeToken));
 }

@@ -58,6 +58,11 @@ export function escapeToken(key: string | number): string {
   return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** Key that a reference token of a JSON Pointer stands for. */
+export function unescapeToken(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
 /** Node behind a chain of local references. Throws ContractError for a broken or circular one. */
 function follow(cursor: JsonCursor): JsonCursor {
   const seen = new Set<string>();
@@ -83,11 +88,7 @@ export function jump(document: unknown, ref: string): JsonCursor {
   if (!ref.startsWith('#'))
     throw new ContractError(`"${ref}" is not a reference inside the bundle.`);
   const pointer = decodeFragment(ref);
-  const node = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(childNode, document);
+  const node = pointer.split('/').slice(1).map(unescapeToken).reduce<unknown>(childNode, document);
   if (node === undefined) throw new ContractError(`"${ref}" leads nowhere.`);
   return { document, pointer, node };
 }

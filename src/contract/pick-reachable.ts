@@ -1,4 +1,4 @@
-import { isJsonObject, jump } from './json-cursor.ts';
+import { isJsonObject, jump, unescapeToken } from './json-cursor.ts';
 
 /**
  * Part of a bundled document that a node reaches by local references, directly or through others.
@@ -39,7 +39,7 @@ function listReferences(node: unknown): string[] {
 }
 
 function place(picked: Record<string, unknown>, tokens: readonly string[], node: unknown): void {
-  const names = tokens.map(unescapeToken);
+  const names = tokens.map((token) => unescapeToken(decodeURIComponent(token)));
   const last = names.pop();
   let at = picked;
   for (const name of names) {
@@ -49,8 +49,4 @@ function place(picked: Record<string, unknown>, tokens: readonly string[], node:
     at = inner;
   }
   if (last !== undefined) at[last] = node;
-}
-
-function unescapeToken(token: string): string {
-  return decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -58,7 +58,7 @@ export function createApiHandler(api: MockApi, bodyLimit = DEFAULT_BODY_LIMIT): 
   const engine: Engine = {
     match: createMatcher(contract),
     checks: createContractChecks(contract),
-    negotiate: createNegotiation(contract, { dynamic: false }),
+    negotiate: createNegotiation(contract),
     ignoredHeaders,
     bodyLimit,
     recall: createMemory(MEMORY_LIMIT),

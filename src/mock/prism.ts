@@ -44,9 +44,9 @@ interface PrismOutput {
 const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w-]+=(?:[\w!#$&^.+*-]+|"[^"]*"))*$/;
 
 /** The one place where Prism's types meet ours: its negotiation, example selection and data generation. */
-export function createNegotiation(contract: Contract, options: { dynamic: boolean }): Negotiate {
+export function createNegotiation(contract: Contract): Negotiate {
   const transformed = new Map<Operation, IHttpOperation>();
-  const instance = createInstance(mockConfig({ dynamic: options.dynamic }), {
+  const instance = createInstance(mockConfig({ dynamic: false }), {
     logger: createLogger('mock', { level: 'silent' }),
     // Each call passes the one operation that was matched already.
     route: ({ resources: [operation] }) =>
@@ -59,7 +59,7 @@ export function createNegotiation(contract: Contract, options: { dynamic: boolea
     transformed.set(operation, resource);
     const offered = narrow(resource, operation, request.preference.code);
     if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
-    const config = mockConfig(toMockSettings(request, options.dynamic));
+    const config = mockConfig(toMockSettings(request));
     const result = await instance.request(toPrismRequest(operation, request), [offered], config)();
     if (result._tag === 'Right') return toReply(result.right.output, operation);
     return toProblem(nameExamples(result.left, offered));
@@ -105,13 +105,10 @@ function mockConfig(mock: IHttpMockConfig['mock']): IHttpMockConfig {
   };
 }
 
-function toMockSettings(
-  { accept, preference }: NegotiatedRequest,
-  dynamic: boolean,
-): IHttpMockConfig['mock'] {
+function toMockSettings({ accept, preference }: NegotiatedRequest): IHttpMockConfig['mock'] {
   const { example, seed } = preference;
   return {
-    dynamic: preference.dynamic ?? dynamic,
+    dynamic: preference.dynamic ?? false,
     ...(example !== undefined && { exampleKey: example }),
     ...(seed !== undefined && { seed }),
     ...(accept !== null && { mediaTypes: readMediaRanges(accept) }),
