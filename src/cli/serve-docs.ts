@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
+import type { WireResponse } from '../mock/create-mock.ts';
 import { DOCS_FOLDER, loadDocsApis } from './docs.ts';
 
 export interface ServedDocs {
@@ -23,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * The first request builds the site when it is missing or stale, and the others wait for it. While the site
  * cannot be built the answer is 503 with the reason; the next request tries again.
  */
-export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<Response> {
+export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<WireResponse> {
   const { folder = DOCS_FOLDER, loadApis = loadDocsApis } = docs;
   const prepare = rememberSuccess(() => refreshSite(folder, loadApis));
   return async (path) => {
@@ -58,13 +59,17 @@ async function refreshSite(
 }
 
 /** Only names that the folder lists are served, so no path leads out of it. */
-async function answerFile(folder: string, name: string | undefined): Promise<Response> {
+async function answerFile(folder: string, name: string | undefined): Promise<WireResponse> {
   const names = await readdir(folder);
   if (name === undefined || !names.includes(name)) {
     return answerText(404, 'No such page. The docs begin at /docs/.');
   }
   const type = TYPES[extname(name)] ?? 'application/octet-stream';
-  return new Response(await readFile(join(folder, name)), { headers: { 'content-type': type } });
+  return {
+    status: 200,
+    headers: { 'content-type': type },
+    body: await readFile(join(folder, name)),
+  };
 }
 
 function decodeName(path: string): string | undefined {
@@ -76,11 +81,11 @@ function decodeName(path: string): string | undefined {
   }
 }
 
-function answerFailure(error: unknown): Response {
+function answerFailure(error: unknown): WireResponse {
   const reason = error instanceof Error ? error.message : String(error);
   return answerText(503, `The docs cannot be built.\n${reason}`);
 }
 
-function answerText(status: number, text: string): Response {
-  return new Response(`${text}\n`, { status, headers: { 'content-type': TYPES['.txt'] ?? '' } });
+function answerText(status: number, text: string): WireResponse {
+  return { status, headers: { 'content-type': TYPES['.txt'] ?? '' }, body: `${text}\n` };
 }

@@ -1,5 +1,6 @@
 import type { Operation, SecurityScheme } from './contract.ts';
 import { type ParameterSource, readCookie } from './decode-parameters.ts';
+import type { HeaderReader } from './header-reader.ts';
 import type { Violation } from './violation.ts';
 
 /**
@@ -30,7 +31,7 @@ function readApiKey(scheme: SecurityScheme, source: ParameterSource): string | n
 }
 
 /** OAuth 2 and OpenID Connect send bearer tokens. */
-function hasAuthorization(scheme: SecurityScheme, headers: Headers): boolean {
+function hasAuthorization(scheme: SecurityScheme, headers: HeaderReader): boolean {
   const expected = scheme.type === 'http' ? scheme.scheme : 'bearer';
   const [name = '', credentials = ''] = (headers.get('authorization') ?? '').trim().split(/ +/);
   return name.toLowerCase() === expected && credentials !== '';

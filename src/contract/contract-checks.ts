@@ -1,6 +1,7 @@
 import type { Contract, Media, Operation, ResponseSpec } from './contract.ts';
 import { decodeBody } from './decode-body.ts';
 import { decodeHeader, decodeParameters, type ParameterSource } from './decode-parameters.ts';
+import type { HeaderReader } from './header-reader.ts';
 import { findMedia } from './media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
 import { createSchemaValidator, type SchemaValidator } from './schema-validator.ts';
@@ -9,7 +10,7 @@ import type { Violation } from './violation.ts';
 /** Response as it is checked: the body already decoded to a plain value. */
 export interface CheckedResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
   readonly body: unknown;
 }
 
@@ -98,7 +99,7 @@ export function findResponse(operation: Operation, status: number): ResponseSpec
 
 function checkHeaders(
   spec: ResponseSpec,
-  headers: Headers,
+  headers: HeaderReader,
   resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violation[] {

@@ -1,6 +1,7 @@
 import { coerceScalar, itemTypes, schemaTypes } from './coerce-scalar.ts';
 import type { Operation, Parameter } from './contract.ts';
 import { decodeObject } from './decode-object.ts';
+import type { HeaderReader } from './header-reader.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { PathValues } from './match-operation.ts';
 import { bodyFormat } from './media-type.ts';
@@ -12,7 +13,7 @@ import { splitValue } from './split-value.ts';
 export interface ParameterSource {
   readonly path: PathValues;
   readonly query: URLSearchParams;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
 }
 
 /** Decoded value of a parameter; `undefined` when it was not sent. */
@@ -116,7 +117,7 @@ function splitArray(parameter: Parameter, texts: readonly string[]): readonly st
 }
 
 /** Values of a cookie, percent-decoded; `undefined` when it was not sent. */
-export function readCookie(headers: Headers, name: string): string[] | undefined {
+export function readCookie(headers: HeaderReader, name: string): string[] | undefined {
   const values = (headers.get('cookie') ?? '')
     .split(';')
     .map((pair) => pair.trim())

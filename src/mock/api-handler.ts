@@ -2,7 +2,9 @@ import type { Contract, Operation } from '../contract/contract.ts';
 import type { ContractChecks } from '../contract/contract-checks.ts';
 import { createContractChecks } from '../contract/contract-checks.ts';
 import type { ParameterSource } from '../contract/decode-parameters.ts';
-import { createMatcher, type Matcher } from '../contract/match-operation.ts';
+import { withoutFields } from '../contract/header-reader.ts';
+import { createMatcher, type Matcher, type PathValues } from '../contract/match-operation.ts';
+import type { Violation } from '../contract/violation.ts';
 import { checkReply } from './check-reply.ts';
 import { describeCrash, describeMiss, describeUnacceptable } from './describe-refusal.ts';
 import { findRefusal } from './find-refusal.ts';
@@ -10,11 +12,12 @@ import { isViolation, readPreference } from './preference.ts';
 import { createNegotiation, type Negotiate, type NegotiatedRequest } from './prism.ts';
 import { formatProblem } from './problem-json.ts';
 import type { Provider } from './provider.ts';
-import { DEFAULT_BODY_LIMIT } from './read-text.ts';
+import { DEFAULT_BODY_LIMIT } from './read-bytes.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import { createMemory, type Recall } from './remember.ts';
 import { renderReply } from './render.ts';
 import { reportViolations } from './report-violations.ts';
+import type { WireRequest, WireResponse } from './wire.ts';
 
 /** What a mock needs to know of one API; without an error format refusals are `application/problem+json`. */
 export interface MockApi extends Partial<Provider> {
@@ -30,82 +33,91 @@ export interface MockApi extends Partial<Provider> {
 }
 
 /** Answers a request for one API; `path` is the part below its base path. */
-export type ApiHandler = (request: Request, path: string) => Promise<Response>;
+export type ApiHandler = (request: WireRequest, path: string) => Promise<Answer>;
 
-/** Answer, and the operation that it belongs to where one was matched. */
-interface Decision {
-  readonly operation: Operation | undefined;
-  readonly outcome: Reply | Refusal;
+/** Answer, and what a log may tell of it. */
+export interface Answer {
+  readonly response: WireResponse;
+  /** Absent where none was matched. */
+  readonly operation?: Operation | undefined;
+  readonly pathValues?: PathValues | undefined;
+  readonly violations: readonly Violation[];
 }
 
 interface Engine {
+  readonly contract: Contract;
   readonly match: Matcher;
   readonly checks: ContractChecks;
   readonly negotiate: Negotiate;
-  readonly ignoredHeaders: readonly string[];
-  readonly bodyLimit: number;
   readonly recall: Recall<Reply | Refusal>;
+  readonly provider: Provider;
+  readonly bodyLimit: number;
   readonly brokenAnswers: 'refuse' | 'report';
+}
+
+/** Operation that a request is meant for, with what its parameters are read from. */
+interface Matched {
+  readonly operation: Operation;
+  readonly source: ParameterSource;
 }
 
 /** Answers that one API keeps at most; few callers ask for more different ones. */
 const MEMORY_LIMIT = 1000;
+
+/** What parameters are read from where there is no query. */
+const NO_QUERY = new URLSearchParams();
 
 /** Makes the handler of an API: match, authenticate, validate, negotiate, check the answer, render. */
 export function createApiHandler(api: MockApi, bodyLimit = DEFAULT_BODY_LIMIT): ApiHandler {
   const { contract, formatError = formatProblem } = api;
   const { ignoredHeaders = [], brokenAnswers = 'refuse' } = api;
   const engine: Engine = {
+    contract,
     match: createMatcher(contract),
     checks: createContractChecks(contract),
     negotiate: createNegotiation(contract),
-    ignoredHeaders,
-    bodyLimit,
     recall: createMemory(MEMORY_LIMIT),
+    provider: { formatError, ignoredHeaders },
+    bodyLimit,
     brokenAnswers,
   };
   return async (request, path) => {
-    try {
-      return respond(await decide(engine, request, path), request, path);
-    } catch (error) {
-      console.error(error);
-      return respond({ operation: undefined, outcome: describeCrash(error) }, request, path);
+    const found = engine.match(request.method, path);
+    if (found.kind !== 'operation') {
+      return respond(engine, describeMiss(found, request.method, path), request, path, undefined);
     }
+    const { operation, pathValues } = found;
+    const matched = { operation, source: readSource(engine, request, pathValues) };
+    const outcome = await decide(engine, request, path, matched).catch(crash);
+    return respond(engine, outcome, request, path, matched);
   };
-
-  function respond({ operation, outcome }: Decision, request: Request, path: string): Response {
-    const { method, headers } = request;
-    const reply = isRefusal(outcome)
-      ? reportViolations(
-          formatError(outcome, { method, path, headers, operation }),
-          outcome.violations,
-        )
-      : outcome;
-    const response = renderReply(reply, contract, operation, engine.checks.resolve);
-    return method === 'HEAD' ? new Response(null, response) : response;
-  }
 }
 
-async function decide(engine: Engine, request: Request, path: string): Promise<Decision> {
-  const matched = engine.match(request.method, path);
-  if (matched.kind !== 'operation') {
-    return { operation: undefined, outcome: describeMiss(matched, request.method, path) };
-  }
-  const { operation, pathValues } = matched;
-  const query = new URL(request.url).searchParams;
-  const headers = withoutHeaders(request.headers, engine.ignoredHeaders);
-  const source = { path: pathValues, query, headers };
-  const outcome =
-    (await findRefusal(request, operation, source, engine.checks, engine.bodyLimit)) ??
-    (await answer(engine, operation, source, path));
-  return { operation, outcome };
+function readSource(
+  { provider }: Engine,
+  { query, headers }: WireRequest,
+  path: PathValues,
+): ParameterSource {
+  return {
+    path,
+    query: query === '' ? NO_QUERY : new URLSearchParams(query),
+    headers: withoutFields(headers, provider.ignoredHeaders ?? []),
+  };
 }
 
-function withoutHeaders(headers: Headers, names: readonly string[]): Headers {
-  if (names.length === 0) return headers;
-  const rest = new Headers(headers);
-  for (const name of names) rest.delete(name);
-  return rest;
+async function decide(
+  engine: Engine,
+  request: WireRequest,
+  path: string,
+  { operation, source }: Matched,
+): Promise<Reply | Refusal> {
+  const refusal = await findRefusal(request, operation, source, engine.checks, engine.bodyLimit);
+  return refusal ?? answer(engine, operation, source, path);
+}
+
+function crash(error: unknown): Refusal {
+  console.error(error);
+  return describeCrash(error);
 }
 
 async function answer(
@@ -137,8 +149,28 @@ async function negotiateAnswer(
   const violations = checkReply(result, operation, checks);
   if (violations.length === 0) return result;
   return brokenAnswers === 'report'
-    ? reportViolations(result, violations)
+    ? { ...reportViolations(result, violations), violations }
     : { kind: 'internal', violations };
+}
+
+/** Words what was decided and writes it. */
+function respond(
+  { contract, checks, provider }: Engine,
+  outcome: Reply | Refusal,
+  { method, headers }: WireRequest,
+  path: string,
+  matched: Matched | undefined,
+): Answer {
+  const operation = matched?.operation;
+  const { violations = [] } = outcome;
+  const reply = isRefusal(outcome)
+    ? reportViolations(
+        provider.formatError(outcome, { method, path, headers, operation }),
+        violations,
+      )
+    : outcome;
+  const response = renderReply(reply, contract, operation, checks.resolve);
+  return { response, operation, pathValues: matched?.source.path, violations };
 }
 
 function isRefusal(outcome: Reply | Refusal): outcome is Refusal {

@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/contract.ts';
 import { type ContractChecks, findResponse } from '../contract/contract-checks.ts';
+import { type HeaderReader, readFrom } from '../contract/header-reader.ts';
 import { bodyFormat, findMedia } from '../contract/media-type.ts';
 import type { Violation } from '../contract/violation.ts';
 import { XmlSyntaxError } from '../contract/xml/xml-syntax-error.ts';
@@ -11,16 +12,23 @@ export function checkReply(
   operation: Operation,
   checks: ContractChecks,
 ): Violation[] {
-  const headers = new Headers(reply.headers);
-  if (reply.mediaType !== undefined) headers.set('content-type', reply.mediaType);
   try {
     const body = decodeText(reply, operation, checks);
-    return checks.checkResponse(operation, { status: reply.status, headers, body });
+    return checks.checkResponse(operation, {
+      status: reply.status,
+      headers: readHeaders(reply),
+      body,
+    });
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     const expected = reply.mediaType ?? 'XML';
     return [{ in: 'body', pointer: '', keyword: 'syntax', expected, found: error.message }];
   }
+}
+
+function readHeaders({ headers = {}, mediaType }: Reply): HeaderReader {
+  const fields = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return readFrom({ ...Object.fromEntries(fields), 'content-type': mediaType });
 }
 
 function decodeText(reply: Reply, operation: Operation, checks: ContractChecks): unknown {

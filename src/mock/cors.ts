@@ -1,32 +1,50 @@
+import type { WireRequest, WireResponse } from './wire.ts';
+
 const ANY_METHOD = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
 
 /** Cross-origin preflight by the Fetch standard: OPTIONS with an origin and a requested method. */
-export function isPreflight({ method, headers }: Request): boolean {
+export function isPreflight({ method, headers }: WireRequest): boolean {
   return (
-    method === 'OPTIONS' && headers.has('origin') && headers.has('access-control-request-method')
+    method === 'OPTIONS' &&
+    headers.get('origin') !== null &&
+    headers.get('access-control-request-method') !== null
   );
 }
 
-export function answerPreflight(request: Request): Response {
-  const response = new Response(null, { status: 204 });
-  response.headers.set(
-    'access-control-allow-methods',
-    request.headers.get('access-control-request-method') ?? ANY_METHOD,
-  );
-  return withCors(request, response);
+export function answerPreflight(request: WireRequest): WireResponse {
+  const methods = request.headers.get('access-control-request-method') ?? ANY_METHOD;
+  return withCors(request, { status: 204, headers: { 'access-control-allow-methods': methods } });
 }
+
+/** Answers that were opened to callers of no origin, who all get the same. */
+const opened = new WeakMap<WireResponse, WireResponse>();
 
 /** Lets any origin read the answer, credentials included: a mock holds nothing worth guarding. */
-export function withCors(request: Request, response: Response): Response {
-  const { headers } = response;
-  // A wildcard would not count for requests with credentials.
-  headers.set('access-control-expose-headers', [...headers.keys()].join(', '));
-  headers.set('access-control-allow-origin', request.headers.get('origin') ?? '*');
-  headers.set(
-    'access-control-allow-headers',
-    request.headers.get('access-control-request-headers') ?? '*',
-  );
-  headers.set('access-control-allow-credentials', 'true');
-  headers.append('vary', 'origin');
-  return response;
+export function withCors({ headers }: WireRequest, response: WireResponse): WireResponse {
+  const origin = headers.get('origin');
+  const requested = headers.get('access-control-request-headers');
+  if (origin !== null || requested !== null) return open(response, origin, requested);
+  const known = opened.get(response) ?? open(response, origin, requested);
+  opened.set(response, known);
+  return known;
+}
+
+function open(
+  response: WireResponse,
+  origin: string | null,
+  requested: string | null,
+): WireResponse {
+  const { vary, ...headers } = response.headers;
+  return {
+    ...response,
+    headers: {
+      ...headers,
+      // A wildcard would not count for requests with credentials.
+      'access-control-expose-headers': Object.keys(response.headers).join(', '),
+      'access-control-allow-origin': origin ?? '*',
+      'access-control-allow-headers': requested ?? '*',
+      'access-control-allow-credentials': 'true',
+      vary: vary === undefined ? 'origin' : `${vary}, origin`,
+    },
+  };
 }

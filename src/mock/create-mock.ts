@@ -1,27 +1,34 @@
-import { type ApiHandler, createApiHandler, type MockApi } from './api-handler.ts';
+import { type Answer, type ApiHandler, createApiHandler, type MockApi } from './api-handler.ts';
 import { answerPreflight, isPreflight, withCors } from './cors.ts';
+import type { Exchange } from './exchange.ts';
 import { renderIndex } from './index-page.ts';
 import { type Listener, listen } from './listen.ts';
 import { formatProblem } from './problem-json.ts';
+import { type Fetch, toFetch } from './to-fetch.ts';
+import type { Serve, WireRequest, WireResponse } from './wire.ts';
 
 export type { MockApi } from './api-handler.ts';
+export type { Exchange } from './exchange.ts';
 export type { Listener, ListenOptions } from './listen.ts';
 export type { Provider } from './provider.ts';
 export type { FormatError, Refusal, RefusalKind, RefusedRequest, Reply } from './refusal.ts';
+export type { WireResponse } from './wire.ts';
 
 export interface MockOptions {
   readonly apis: readonly MockApi[];
   /** Answers everything below `/docs/`. */
-  readonly docs?: ((path: string) => Promise<Response>) | undefined;
+  readonly docs?: ((path: string) => Promise<WireResponse>) | undefined;
   /** Cross-origin headers on every answer; on by default. */
   readonly cors?: boolean;
   /** Most bytes of a request body; 10 MB (10 × 1024 × 1024) by default. */
   readonly bodyLimit?: number | undefined;
+  /** Is told of each request, after its answer was decided. */
+  readonly log?: ((exchange: Exchange) => void) | undefined;
 }
 
 export interface Mock {
   /** Answers a request without a port; may be given to a client as its `fetch`. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   /** Serves on a port; throws the system's error when the port cannot be had. */
   readonly listen: (options?: { port?: number; host?: string }) => Promise<Listener>;
   /** Ends all servers of this mock, idle connections included. */
@@ -29,8 +36,14 @@ export interface Mock {
 }
 
 interface Mount {
+  readonly name: string;
   readonly path: string;
   readonly handle: ApiHandler;
+}
+
+/** Answer, and the API that it came from. */
+interface Routed extends Answer {
+  readonly api?: string;
 }
 
 /**
@@ -39,17 +52,13 @@ interface Mount {
  * A schema that cannot be enforced is found on its first use and answered with the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
-  const mounts = options.apis.map((api) => ({
-    path: api.mount,
-    handle: createApiHandler(api, options.bodyLimit),
-  }));
-  const answer = createRouter(options, mounts);
-  const fetch = options.cors === false ? answer : createCorsFetch(answer);
+  const route = createRouter(options);
+  const serve = createServe(options, route);
   const listeners = new Set<Listener>();
   return {
-    fetch,
+    fetch: toFetch(serve),
     listen: async (where) => {
-      const listener = await listen(fetch, where);
+      const listener = await listen(serve, where);
       listeners.add(listener);
       return listener;
     },
@@ -60,41 +69,78 @@ export function createMock(options: MockOptions): Mock {
   };
 }
 
-type Fetch = (request: Request) => Promise<Response>;
+type Router = (request: WireRequest) => Promise<Routed>;
 
-function createRouter(options: MockOptions, mounts: readonly Mount[]): Fetch {
-  const isRootTaken = mounts.some((mount) => mount.path === '');
+/** Adds what concerns every answer alike: cross-origin headers and the log. */
+function createServe({ cors = true, log }: MockOptions, route: Router): Serve {
+  const answer: Router = async (request) => {
+    if (!cors) return route(request);
+    if (isPreflight(request)) return plain(answerPreflight(request));
+    const routed = await route(request);
+    return { ...routed, response: withCors(request, routed.response) };
+  };
+  if (log === undefined) return async (request) => (await answer(request)).response;
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    const mount = mounts.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
-    if (mount !== undefined) return mount.handle(request, pathname.slice(mount.path.length) || '/');
-    if (!isRootTaken && pathname === '/') return renderIndex(options, request);
-    if (pathname === '/docs' || pathname.startsWith('/docs/')) return answerDocs(options, pathname);
-    return answerUnknown(mounts, pathname);
+    const startedAt = performance.now();
+    const { response, api, operation, pathValues, violations } = await answer(request);
+    log({
+      api,
+      method: request.method,
+      target: request.query === '' ? request.path : `${request.path}?${request.query}`,
+      operation,
+      pathValues,
+      status: response.status,
+      milliseconds: performance.now() - startedAt,
+      violations,
+    });
+    return response;
   };
 }
 
-function createCorsFetch(answer: Fetch): Fetch {
-  return async (request) =>
-    isPreflight(request) ? answerPreflight(request) : withCors(request, await answer(request));
+function createRouter(options: MockOptions): Router {
+  const mounts: Mount[] = options.apis.map((api) => ({
+    name: api.name,
+    path: api.mount,
+    handle: createApiHandler(api, options.bodyLimit),
+  }));
+  const isRootTaken = mounts.some((mount) => mount.path === '');
+  return async (request) => {
+    const { path } = request;
+    const mount = mounts.find((candidate) => isBelow(path, candidate.path));
+    if (mount !== undefined) {
+      const answer = await mount.handle(request, path.slice(mount.path.length) || '/');
+      return { ...answer, api: mount.name };
+    }
+    if (!isRootTaken && path === '/') return plain(renderIndex(options, request));
+    if (path === '/docs' || path.startsWith('/docs/'))
+      return plain(await answerDocs(options, path));
+    return plain(answerUnknown(mounts, request));
+  };
 }
 
-function answerDocs(options: MockOptions, pathname: string): Promise<Response> | Response {
-  if (pathname === '/docs')
-    return new Response(null, { status: 308, headers: { location: '/docs/' } });
-  if (options.docs === undefined)
-    return new Response('No docs are served here.\n', { status: 404 });
-  return options.docs(pathname.slice('/docs/'.length));
+function isBelow(path: string, base: string): boolean {
+  return path.startsWith(base) && (path.length === base.length || path[base.length] === '/');
 }
 
-function answerUnknown(mounts: readonly Mount[], pathname: string): Response {
+/** Answer of the server itself, which is no API's. */
+function plain(response: WireResponse): Routed {
+  return { response, violations: [] };
+}
+
+async function answerDocs({ docs }: MockOptions, path: string): Promise<WireResponse> {
+  if (path === '/docs') return { status: 308, headers: { location: '/docs/' } };
+  if (docs !== undefined) return docs(path.slice('/docs/'.length));
+  const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  return { status: 404, headers, body: 'No docs are served here.\n' };
+}
+
+function answerUnknown(mounts: readonly Mount[], request: WireRequest): WireResponse {
   const expected = `a path below ${mounts.map(({ path }) => path).join(', ')}`;
-  const { status, body } = formatProblem(
-    {
-      kind: 'unknown-path',
-      violations: [{ in: 'path', pointer: '', keyword: 'mount', expected, found: pathname }],
-    },
-    { method: 'GET', path: pathname, headers: new Headers(), operation: undefined },
+  const violation = { in: 'path' as const, pointer: '', keyword: 'mount', expected };
+  const { status, body, mediaType } = formatProblem(
+    { kind: 'unknown-path', violations: [{ ...violation, found: request.path }] },
+    { ...request, operation: undefined },
   );
-  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
+  const headers = { 'content-type': `${mediaType}` };
+  return { status, headers, body: JSON.stringify(body) };
 }

@@ -4,10 +4,11 @@ import type { ContractChecks } from '../contract/contract-checks.ts';
 import type { ParameterSource } from '../contract/decode-parameters.ts';
 import { readRequestBody } from './read-request-body.ts';
 import type { Refusal } from './refusal.ts';
+import type { WireRequest } from './wire.ts';
 
 /** First reason to refuse a request: its credentials, then the body's form, then all broken constraints together. */
 export async function findRefusal(
-  request: Request,
+  request: Pick<WireRequest, 'body' | 'headers'>,
   operation: Operation,
   source: ParameterSource,
   checks: ContractChecks,

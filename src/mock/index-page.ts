@@ -5,6 +5,7 @@ import {
   withDummyCredentials,
 } from '../contract/example-request.ts';
 import type { MockApi } from './api-handler.ts';
+import type { WireRequest, WireResponse } from './wire.ts';
 
 interface IndexEntry {
   readonly name: string;
@@ -17,18 +18,16 @@ interface IndexEntry {
 /** Lists the APIs with a `curl` line each: a page for browsers, text for everyone else. */
 export function renderIndex(
   options: { readonly apis: readonly MockApi[]; readonly docs?: unknown },
-  request: Request,
-): Response {
-  const { origin } = new URL(request.url);
+  { origin, headers }: WireRequest,
+): WireResponse {
   const entries = options.apis.map((api) => describeApi(api, origin));
   const hasDocs = options.docs !== undefined;
-  return request.headers.get('accept')?.includes('text/html')
-    ? new Response(renderHtml(entries, hasDocs), {
-        headers: { 'content-type': 'text/html; charset=utf-8' },
-      })
-    : new Response(renderText(entries, origin, hasDocs), {
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-      });
+  const isHtml = headers.get('accept')?.includes('text/html') === true;
+  return {
+    status: 200,
+    headers: { 'content-type': `text/${isHtml ? 'html' : 'plain'}; charset=utf-8` },
+    body: isHtml ? renderHtml(entries, hasDocs) : renderText(entries, origin, hasDocs),
+  };
 }
 
 function describeApi({ name, mount, contract }: MockApi, origin: string): IndexEntry {

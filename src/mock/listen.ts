@@ -1,6 +1,8 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { readIncoming } from './read-incoming.ts';
 import { refuseConnection } from './refuse-connection.ts';
+import type { Serve, WireResponse } from './wire.ts';
 
 export interface ListenOptions {
   /** Port to serve on; 0 or absent for any free one. */
@@ -16,12 +18,23 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a fetch function over HTTP. Rejects with the system's error, such as EADDRINUSE. */
+const MALFORMED: WireResponse = {
+  status: 400,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: 'The request target or the Host header is malformed.\n',
+};
+
+/** Serves over HTTP. Rejects with the system's error, such as EADDRINUSE. */
 export function listen(
-  fetch: (request: Request) => Promise<Response>,
+  serve: Serve,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<Listener> {
-  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
+  const server = createServer((message, response) => {
+    answer(serve, message, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
   server.on('clientError', refuseConnection);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -34,9 +47,21 @@ export function listen(
   function close(): Promise<void> {
     return new Promise((resolve) => {
       server.close(() => resolve());
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
     });
   }
+}
+
+async function answer(serve: Serve, message: IncomingMessage, response: ServerResponse) {
+  const request = readIncoming(message);
+  const { status, headers, body } = request === undefined ? MALFORMED : await serve(request);
+  response.writeHead(status, body === undefined ? headers : withLength(headers, body));
+  response.end(body);
+}
+
+/** Without a length Node would send the body in chunks. */
+function withLength(headers: WireResponse['headers'], body: string | Uint8Array) {
+  return { ...headers, 'content-length': Buffer.byteLength(body) };
 }
 
 function formatOrigin(address: AddressInfo | string | null): string {

@@ -1,4 +1,5 @@
 import parsePreferHeader from 'parse-prefer-header';
+import type { HeaderReader } from '../contract/header-reader.ts';
 import type { Violation } from '../contract/violation.ts';
 
 /** What a caller asks of the mock itself: which status, which example, fixed or generated data. */
@@ -13,7 +14,10 @@ export interface Preference {
  * Reads the preferences of a request: header `Prefer` (RFC 7240), or else the query parameters `__code`,
  * `__example`, `__dynamic` and `__seed`, as Prism does.
  */
-export function readPreference(headers: Headers, query: URLSearchParams): Preference | Violation {
+export function readPreference(
+  headers: HeaderReader,
+  query: URLSearchParams,
+): Preference | Violation {
   const header = headers.get('prefer');
   const parsed = header === null ? undefined : parsePreferHeader(header);
   const read = (name: string): string | undefined => {

@@ -1,8 +1,10 @@
 import type { Media, Operation } from '../contract/contract.ts';
 import type { ContractChecks } from '../contract/contract-checks.ts';
+import type { HeaderReader } from '../contract/header-reader.ts';
 import { findMedia } from '../contract/media-type.ts';
-import { readText } from './read-text.ts';
+import { readBytes } from './read-bytes.ts';
 import type { Refusal } from './refusal.ts';
+import type { WireRequest } from './wire.ts';
 
 export interface ReadBody {
   readonly media: Media | undefined;
@@ -16,24 +18,25 @@ export interface ReadBody {
  * A body of more than `limit` bytes is refused.
  */
 export async function readRequestBody(
-  request: Request,
-  headers: Headers,
+  request: Pick<WireRequest, 'body' | 'headers'>,
+  headers: HeaderReader,
   operation: Operation,
   checks: ContractChecks,
   limit: number,
 ): Promise<ReadBody | Refusal> {
   const content = operation.body?.content ?? [];
   if (content.length === 0) return { media: undefined, value: undefined };
-  const text = await readText(request, limit);
-  if (typeof text !== 'string') return text;
-  if (text === '') return { media: undefined, value: undefined };
+  const bytes = await readBytes(request, limit);
+  if (!Buffer.isBuffer(bytes)) return bytes;
+  if (bytes.length === 0) return { media: undefined, value: undefined };
 
   const contentType = headers.get('content-type');
   const media = contentType === null ? content[0] : findMedia(content, contentType);
   if (media === undefined) return unsupported(content, contentType);
   try {
     // The contract may declare a range such as `*/*`, which says nothing of how the body is written.
-    return { media, value: checks.decodeBody(text, { ...media, type: contentType ?? media.type }) };
+    const written = { ...media, type: contentType ?? media.type };
+    return { media, value: checks.decodeBody(new TextDecoder().decode(bytes), written) };
   } catch (error) {
     return malformed(media, error);
   }

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/contract.ts';
+import type { HeaderReader } from '../contract/header-reader.ts';
 import type { Violation } from '../contract/violation.ts';
 
 /** Reason why a mock server does not answer a request as asked. */
@@ -25,7 +26,7 @@ export interface RefusedRequest {
   readonly method: string;
   /** Path below the API's base URL, as sent. */
   readonly path: string;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
   /** Operation that was matched; absent where none was. */
   readonly operation: Operation | undefined;
 }
@@ -38,6 +39,8 @@ export interface Reply {
   readonly mediaType?: string;
   /** Plain value, or text that is already written in the media type. */
   readonly body?: unknown;
+  /** Ways in which the reply breaks the contract, where it is sent all the same. */
+  readonly violations?: readonly Violation[];
   /** Component schema by which an XML body is written where no operation says it. */
   readonly schema?: string;
 }

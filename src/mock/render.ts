@@ -7,32 +7,51 @@ import { readSchema } from '../contract/read-message.ts';
 import type { ResolveSchema } from '../contract/resolve-schema.ts';
 import { encodeXml } from '../contract/xml/encode-xml.ts';
 import type { Reply } from './refusal.ts';
+import type { WireResponse } from './wire.ts';
 
-/** Bodies of replies that were written before: a remembered reply is written once. */
-const written = new WeakMap<Reply, string>();
+/** Replies that were written before: a remembered one is written once. */
+const written = new WeakMap<Reply, WireResponse>();
 
-/** Statuses that the Fetch standard knows as null body statuses, as far as a mock can answer with them. */
+/** Statuses whose answers have no body, RFC 9110 section 6.4.1, as far as a mock can answer with them. */
 const NULL_BODY_STATUSES = [204, 205, 304];
 
-/** Writes a reply to the wire: JSON, XML by the contract's `xml` keywords, or text as it is. */
+/** Writes a reply: JSON, XML by the contract's `xml` keywords, or text and bytes as they are. */
 export function renderReply(
   reply: Reply,
   contract: Contract,
   operation: Operation | undefined,
   resolve: ResolveSchema,
-): Response {
-  const { status, headers, mediaType } = reply;
-  if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) {
-    return new Response(null, { status, headers: { ...headers } });
-  }
-  const text =
-    written.get(reply) ?? writeBody(reply, findSchema(reply, contract, operation), resolve);
-  written.set(reply, text);
-  return new Response(text, { status, headers: { ...headers, 'content-type': mediaType } });
+): WireResponse {
+  const response = written.get(reply) ?? write(reply, contract, operation, resolve);
+  written.set(reply, response);
+  return response;
 }
 
-function writeBody(reply: Reply, schema: JsonSchema, resolve: ResolveSchema): string {
-  const { body, mediaType = '' } = reply;
+function write(
+  reply: Reply,
+  contract: Contract,
+  operation: Operation | undefined,
+  resolve: ResolveSchema,
+): WireResponse {
+  const { status, mediaType } = reply;
+  const headers = lowerKeys(reply.headers ?? {});
+  if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
+  const body = writeBody(reply, findSchema(reply, contract, operation), resolve);
+  return { status, headers: { ...headers, 'content-type': mediaType }, body };
+}
+
+function lowerKeys(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}
+
+function writeBody(
+  { body, mediaType = '' }: Reply,
+  schema: JsonSchema,
+  resolve: ResolveSchema,
+): string | Uint8Array {
+  if (body instanceof Uint8Array) return body;
   const format = bodyFormat(mediaType);
   if (format === 'json') return JSON.stringify(body) ?? '';
   if (typeof body === 'string' || body === undefined) return body ?? '';

@@ -11,7 +11,7 @@ describe('formatStartMessage', () => {
       { name: 'notes', mount: '/notes', contract },
       { name: 'long-letters', mount: '/long-letters/api/v4', contract },
     ];
-    const docs = async () => new Response();
+    const docs = async () => ({ status: 200, headers: {} });
     expect(formatStartMessage(ORIGIN, { apis, docs })).toMatchInlineSnapshot(`
       "Mock server listens on http://127.0.0.1:4010
         notes         http://127.0.0.1:4010/notes

@@ -13,7 +13,7 @@ function ask(options: MockOptions, target: string, init?: RequestInit): Promise<
 }
 
 const apis = [apiOf('a', '/a'), apiOf('b', '/b/v1')];
-const docs = async (path: string) => new Response(`docs of "${path}"`);
+const docs = async (path: string) => ({ status: 200, headers: {}, body: `docs of "${path}"` });
 
 describe('createMock', () => {
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createContractChecks } from '../../src/contract/contract-checks.ts';
 import { findRefusal } from '../../src/mock/find-refusal.ts';
 import { contractWith } from '../support/test-contract.ts';
+import { wireRequest } from '../support/wire-request.ts';
 
 const { contract, operation } = contractWith(
   {
@@ -15,7 +16,7 @@ const { contract, operation } = contractWith(
 const checks = createContractChecks(contract);
 
 async function refuse(headers: Record<string, string>, query: string, body: string) {
-  const request = new Request('http://mock.test/', { method: 'POST', headers, body });
+  const request = wireRequest('POST', headers, body);
   const source = { path: {}, query: new URLSearchParams(query), headers: request.headers };
   const refusal = await findRefusal(request, operation, source, checks, 1000);
   return refusal && [refusal.kind, refusal.violations.map((violation) => violation.pointer)];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderIndex } from '../../src/mock/index-page.ts';
 import { contractOf } from '../support/test-contract.ts';
+import { wireRequest } from '../support/wire-request.ts';
 
 const components = {
   securitySchemes: {
@@ -14,16 +15,16 @@ const documented = { security: [{ bearer: [], key: [] }], 'x-provenance': { leve
 function indexOf(paths: object, accept: string, docs?: object, title = 'Things') {
   const contract = { ...contractOf({ paths, components }), title };
   const apis = [{ name: 'a/b', mount: '/things', contract }];
-  const request = new Request('http://127.0.0.1:4010/', { headers: { accept } });
+  const request = { ...wireRequest('GET', { accept }), origin: 'http://127.0.0.1:4010' };
   return renderIndex(docs === undefined ? { apis } : { apis, docs }, request);
 }
 
 describe('renderIndex', () => {
-  test('answers text to everyone but browsers', async () => {
+  test('answers text to everyone but browsers', () => {
     const paths = { '/a': { get: guessed }, '/b': { post: documented, get: documented } };
     const response = indexOf(paths, '*/*');
-    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-    expect(await response.text()).toBe(
+    expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(response.body).toBe(
       [
         'Things (3 operations)',
         '  http://127.0.0.1:4010/things',
@@ -33,29 +34,29 @@ describe('renderIndex', () => {
     );
   });
 
-  test('names the docs where there are any', async () => {
-    expect(await indexOf({}, '*/*', {}).text()).toMatch(
+  test('names the docs where there are any', () => {
+    expect(indexOf({}, '*/*', {}).body).toMatch(
       /\n\nDocs\n {2}http:\/\/127\.0\.0\.1:4010\/docs\/\n$/,
     );
-    expect(await indexOf({}, '*/*').text()).not.toContain('Docs');
+    expect(indexOf({}, '*/*').body).not.toContain('Docs');
   });
 
-  test('answers a page to browsers', async () => {
+  test('answers a page to browsers', () => {
     const response = indexOf({ '/a': { get: guessed } }, 'text/html,*/*;q=0.8', {});
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const html = await response.text();
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+    const html = response.body;
     expect(html).toMatch(/^<!doctype html>/);
     expect(html).toContain("<pre>curl 'http://127.0.0.1:4010/things/a'</pre>");
     expect(html).toContain('href="/docs/a%2Fb.html"');
   });
 
-  test('links no docs on the page where there are none', async () => {
-    expect(await indexOf({}, 'text/html').text()).not.toContain('/docs/');
+  test('links no docs on the page where there are none', () => {
+    expect(indexOf({}, 'text/html').body).not.toContain('/docs/');
   });
 
-  test('escapes what a contract says', async () => {
+  test('escapes what a contract says', () => {
     const title = '<script>"&amp;"</script>';
-    const html = await indexOf({ '/<b>&': { get: guessed } }, 'text/html', undefined, title).text();
+    const html = indexOf({ '/<b>&': { get: guessed } }, 'text/html', undefined, title).body;
     expect(html).toContain('<h2>&lt;script&gt;&quot;&amp;amp;&quot;&lt;/script&gt;</h2>');
     expect(html).toContain('/things/&lt;b&gt;&amp;');
     expect(html).not.toMatch(/<script>|<b>/);
@@ -69,17 +70,17 @@ describe('renderIndex', () => {
       "/b'",
     ],
     ['another operation where there is no read', { '/a': { delete: guessed } }, "-X DELETE 'http"],
-  ])('shows %s', async (_what, paths, expected) => {
-    expect(await indexOf(paths, '*/*').text()).toContain(expected);
+  ])('shows %s', (_what, paths, expected) => {
+    expect(indexOf(paths, '*/*').body).toContain(expected);
   });
 
-  test('quotes for the shell', async () => {
+  test('quotes for the shell', () => {
     const parameters = [{ name: 'X-Note', in: 'header', required: true, example: "it's" }];
-    const text = await indexOf({ '/a': { get: { ...guessed, parameters } } }, '*/*').text();
+    const text = indexOf({ '/a': { get: { ...guessed, parameters } } }, '*/*').body;
     expect(text).toContain("-H 'X-Note: it'\\''s' ");
   });
 
-  test('answers for a contract without operations', async () => {
-    expect(await indexOf({}, '*/*').text()).toContain('Things (0 operations)');
+  test('answers for a contract without operations', () => {
+    expect(indexOf({}, '*/*').body).toContain('Things (0 operations)');
   });
 });

@@ -1,10 +1,15 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Listener, listen } from '../../src/mock/listen.ts';
+import type { Serve } from '../../src/mock/wire.ts';
 
-const echo = async (request: Request) =>
-  new Response(`${request.method} ${request.url} ${await request.text()}`);
+const echo: Serve = async ({ method, origin, path, query, body }) => ({
+  status: 200,
+  headers: {},
+  body: `${method} ${origin}${path}?${query} ${body && (await text(body))}`,
+});
 
 async function start(...args: Parameters<typeof listen>): Promise<Listener> {
   const listener = await listen(...args);
@@ -21,7 +26,7 @@ async function keepAlive(url: string): Promise<Socket> {
 }
 
 describe('listen', () => {
-  test('serves a fetch function on a free port of loopback', async () => {
+  test('serves on a free port of loopback', async () => {
     const { url } = await start(echo);
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const response = await fetch(`${url}/a?b=c`, { method: 'PUT', body: 'text' });
@@ -34,7 +39,7 @@ describe('listen', () => {
     await expect(listen(echo, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  test('serves two listeners of one function on different ports', async () => {
+  test('serves two listeners of one server function on different ports', async () => {
     const [first, second] = await Promise.all([start(echo), start(echo)]);
     expect(first.url).not.toBe(second.url);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createContractChecks } from '../../src/contract/contract-checks.ts';
 import { readRequestBody } from '../../src/mock/read-request-body.ts';
 import { contractWith } from '../support/test-contract.ts';
+import { wireRequest } from '../support/wire-request.ts';
 
 /** Sends a body to an operation that declares the given media types. */
 function read(
@@ -12,10 +13,7 @@ function read(
 ) {
   const content = Object.fromEntries(declared.map((type) => [type, {}]));
   const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
-  const request = new Request('http://mock.test/', {
-    method: 'POST',
-    ...(body !== undefined && { body }),
-  });
+  const request = wireRequest('POST', {}, body);
   const headers = new Headers(contentType === undefined ? {} : { 'content-type': contentType });
   return readRequestBody(request, headers, operation, createContractChecks(contract), limit);
 }

@@ -15,10 +15,10 @@ const { contract, operation } = contractWith(
   { schemas: { Failure: { ...numbered, xml: { name: 'failure' } } } },
 );
 
-async function render(reply: Reply) {
+function render(reply: Reply) {
   const response = renderReply(reply, contract, operation, (schema) => schema);
-  const { status, headers } = response;
-  return { status, type: headers.get('content-type'), text: await response.text() };
+  const { status, headers, body } = response;
+  return { status, type: headers['content-type'], body };
 }
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -50,32 +50,28 @@ describe('renderReply', () => {
       { status: 200, mediaType: 'application/xml', body: { id: '1' }, schema: 'Failure' },
       `${PROLOG}<failure id="1"/>`,
     ],
-  ])('%s', async (_fact, reply, text) => {
-    expect((await render(reply)).text.trimEnd()).toBe(text);
+  ])('%s', (_fact, reply, text) => {
+    expect(String(render(reply).body).trimEnd()).toBe(text);
   });
 
-  test('writes XML by a named component where no operation was matched', async () => {
+  test('writes XML by a named component where no operation was matched', () => {
     const reply = { status: 404, mediaType: 'text/xml', body: { id: '1' }, schema: 'Failure' };
     const response = renderReply(reply, contract, undefined, (schema) => schema);
-    expect(await response.text()).toContain('<failure id="1"/>');
+    expect(response.body).toContain('<failure id="1"/>');
   });
 
   test('sends status, headers and media type', () => {
     const reply = { status: 418, headers: { allow: 'GET' }, mediaType: 'text/plain', body: 'a' };
     const { status, headers } = renderReply(reply, contract, operation, (schema) => schema);
-    expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([
-      418,
-      'GET',
-      'text/plain',
-    ]);
+    expect([status, headers.allow, headers['content-type']]).toEqual([418, 'GET', 'text/plain']);
   });
 
-  test('sends neither body nor media type where the reply has none', async () => {
-    expect(await render({ status: 500 })).toEqual({ status: 500, type: null, text: '' });
+  test('sends neither body nor media type where the reply has none', () => {
+    expect(render({ status: 500 })).toEqual({ status: 500, type: undefined, body: undefined });
   });
 
-  test.each([204, 205, 304])('sends no body with %d, which cannot have one', async (status) => {
+  test.each([204, 205, 304])('sends no body with %d, which cannot have one', (status) => {
     const reply = { status, mediaType: 'text/plain', body: 'a' };
-    expect(await render(reply)).toEqual({ status, type: null, text: '' });
+    expect(render(reply)).toEqual({ status, type: undefined, body: undefined });
   });
 });

@@ -1,0 +1,81 @@
+import type { Readable } from 'node:stream';
+import type { Refusal, RefusalKind } from './refusal.ts';
+import type { WireRequest } from './wire.ts';
+
+/** Most bytes of a request body that are kept where no limit is given: 10 MB. */
+export const DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
+
+/** How much of a body, and for how many milliseconds, is read to no use before it is refused. */
+const MAX_DISCARDED = { bytes: 64 * 1024 * 1024, time: 500 };
+
+/** Reads a request's body; one of more than `limit` bytes is refused, and no more than those are kept. */
+export async function readBytes(
+  { body, headers }: Pick<WireRequest, 'body' | 'headers'>,
+  limit: number,
+): Promise<Buffer | Refusal> {
+  if (body === undefined) return Buffer.alloc(0);
+  const announced = headers.get('content-length');
+  try {
+    const bytes = Number(announced) > limit ? undefined : await collect(body, limit);
+    if (bytes !== undefined) return bytes;
+    await discardRest(body);
+    return tooLarge(limit, announced ?? `more than ${limit}`);
+  } catch (error) {
+    // The sender went away, or the body was read before.
+    const found = error instanceof Error ? error.message : String(error);
+    return refuse('malformed-body', 'readable', 'a whole body', found);
+  }
+}
+
+/** All bytes of a body, or `undefined` as soon as they are more than `limit`. */
+function collect(body: Readable, limit: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const take = (chunk: Uint8Array) => {
+      size += chunk.byteLength;
+      chunks.push(chunk);
+      if (size > limit) settle(() => resolve(undefined));
+    };
+    const end = () => settle(() => resolve(Buffer.concat(chunks)));
+    const fail = (error?: Error) =>
+      settle(() => reject(error ?? new Error('the sender went away')));
+    const settle = (act: () => void) => {
+      body.off('data', take).off('end', end).off('close', fail).pause();
+      act();
+    };
+    // An error may come again after the first, and unheard it would end the process.
+    body.on('error', fail);
+    body.on('data', take).once('end', end).once('close', fail);
+  });
+}
+
+/**
+ * Lets the rest of a body pass, as far as it comes soon.
+ *
+ * Most clients send all before they read the answer, and an end of the connection meanwhile would hide it from them.
+ */
+function discardRest(body: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    let size = 0;
+    const skip = (chunk: Uint8Array) => {
+      size += chunk.byteLength;
+      if (size > MAX_DISCARDED.bytes) stop();
+    };
+    const stop = () => {
+      clearTimeout(timer);
+      body.off('data', skip).off('end', stop).off('close', stop).pause();
+      resolve();
+    };
+    const timer = setTimeout(stop, MAX_DISCARDED.time);
+    body.on('data', skip).once('end', stop).once('close', stop).resume();
+  });
+}
+
+function tooLarge(limit: number, size: string): Refusal {
+  return refuse('body-too-large', 'bodyLimit', `at most ${limit} bytes`, `${size} bytes`);
+}
+
+function refuse(kind: RefusalKind, keyword: string, expected: string, found: string): Refusal {
+  return { kind, violations: [{ in: 'body', pointer: '', keyword, expected, found }] };
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import { readFrom } from '../contract/header-reader.ts';
+import { readTarget } from './read-target.ts';
+import type { WireRequest } from './wire.ts';
+
+/** Name or address with an optional port, RFC 9110 section 7.2. */
+const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
+
+/** Reads a request from Node's HTTP server; `undefined` where its target or its host is malformed. */
+export function readIncoming(message: IncomingMessage): WireRequest | undefined {
+  const { method = '', url = '', headers } = message;
+  const target = readTarget(url);
+  const { host = 'localhost' } = headers;
+  if (target === undefined || !HOST.test(host)) return undefined;
+  return {
+    method,
+    origin: `http://${host}`,
+    path: target.path,
+    query: target.query,
+    headers: readFrom(headers),
+    body: hasBody(message) ? message : undefined,
+  };
+}
+
+/** RFC 9112 section 6: a request has a body where one of these fields is there. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}

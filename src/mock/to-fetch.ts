@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream';
+import type { Serve, WireRequest, WireResponse } from './wire.ts';
+
+/** Function of the Fetch standard that answers without a port. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** Statuses whose answers cannot have a body, as far as a `Response` can carry them. */
+const NULL_BODY_STATUSES = [204, 205, 304];
+
+/** Makes the Fetch standard's form of a server. */
+export function toFetch(serve: Serve): Fetch {
+  return async (request) => toResponse(await serve(toWireRequest(request)), request.method);
+}
+
+function toWireRequest({ method, url, headers, body }: Request): WireRequest {
+  const { origin, pathname, search } = new URL(url);
+  return {
+    method,
+    origin,
+    path: pathname,
+    query: search.slice(1),
+    headers,
+    body: body === null ? undefined : Readable.from(readChunks(body)),
+  };
+}
+
+async function* readChunks(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function toResponse({ status, headers, body }: WireResponse, method: string): Response {
+  const hasBody = method !== 'HEAD' && !NULL_BODY_STATUSES.includes(status);
+  return new Response(hasBody ? toBodyInit(body) : null, { status, headers: { ...headers } });
+}
+
+/** A `Response` takes no view of shared memory. */
+function toBodyInit(
+  body: string | Uint8Array | undefined,
+): string | Uint8Array<ArrayBuffer> | null {
+  if (body === undefined || typeof body === 'string') return body ?? null;
+  return new Uint8Array(body);
+}

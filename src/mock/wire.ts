@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+import type { HeaderReader } from '../contract/header-reader.ts';
+
+/** Request as it came over the wire, wherever from: a socket, or a `Request` of the Fetch standard. */
+export interface WireRequest {
+  /** As sent, so upper case for every usual one. */
+  readonly method: string;
+  /** Such as `http://127.0.0.1:4010`. */
+  readonly origin: string;
+  /** Path without dot segments, percent-encoding still in place. */
+  readonly path: string;
+  /** Query without its `?`; empty where there is none. */
+  readonly query: string;
+  readonly headers: HeaderReader;
+  /** Absent where no body was sent. */
+  readonly body: Readable | undefined;
+}
+
+/** Answer as it goes to the wire. */
+export interface WireResponse {
+  readonly status: number;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text in UTF-8, or bytes; absent where the answer has no body. An answer to HEAD has the one of GET. */
+  readonly body?: string | Uint8Array | undefined;
+}
+
+export type Serve = (request: WireRequest) => Promise<WireResponse>;

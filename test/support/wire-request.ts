@@ -1,0 +1,19 @@
+import { Readable } from 'node:stream';
+import type { WireRequest } from '../../src/mock/wire.ts';
+
+/** Request without a socket; a body in one piece or in chunks. */
+export function wireRequest(
+  method: string,
+  headers: HeadersInit = {},
+  body?: string | Uint8Array | Readable,
+): WireRequest {
+  return {
+    method,
+    origin: 'http://mock.test',
+    path: '/',
+    query: '',
+    headers: new Headers(headers),
+    body:
+      body === undefined || body instanceof Readable ? body : Readable.from([Buffer.from(body)]),
+  };
+}
