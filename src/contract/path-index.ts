@@ -21,7 +21,7 @@ interface Leaf<T> {
   readonly route: Route<T>;
   /** Templates with fewer parameters rank before others, and then those that stand first. */
   readonly rank: number;
-  readonly segments: readonly Segment[];
+  readonly parameters: readonly (Segment & { readonly index: number })[];
 }
 
 interface Segment {
@@ -40,12 +40,13 @@ export function createPathIndex<T>(
   const parsed = routes.map((route) => ({ route, segments: route.template.split('/').map(parse) }));
   const ranked = parsed.toSorted((a, b) => countNames(a.segments) - countNames(b.segments));
   for (const [rank, { route, segments }] of ranked.entries()) {
-    addLeaf(root, { route, rank, segments });
+    const node = segments.reduce(addSegment, root);
+    node.leaf ??= { route, rank, parameters: pickParameters(segments) };
   }
   return (path) => {
     const texts = path.split('/');
     const leaf = findBest(root, texts, 0);
-    return leaf && { route: leaf.route, values: readValues(leaf.segments, texts) };
+    return leaf && { route: leaf.route, values: readValues(leaf, texts) };
   };
 }
 
@@ -53,9 +54,10 @@ function createNode<T>(): Node<T> {
   return { literals: new Map(), patterns: new Map() };
 }
 
-function addLeaf<T>(root: Node<T>, leaf: Leaf<T>): void {
-  const node = leaf.segments.reduce(addSegment, root);
-  node.leaf ??= leaf;
+function pickParameters(segments: readonly Segment[]): Leaf<unknown>['parameters'] {
+  return segments
+    .map((segment, index) => ({ ...segment, index }))
+    .filter(({ names }) => names.length > 0);
 }
 
 function addSegment<T>(node: Node<T>, { names, pattern, literal }: Segment): Node<T> {
@@ -83,13 +85,11 @@ function findBest<T>(node: Node<T>, texts: readonly string[], depth: number): Le
   return best;
 }
 
-function readValues(segments: readonly Segment[], texts: readonly string[]) {
-  const values: [string, string][] = [];
-  for (const [index, { names, pattern }] of segments.entries()) {
-    if (names.length === 0) continue;
+function readValues({ parameters }: Leaf<unknown>, texts: readonly string[]) {
+  const values = parameters.flatMap(({ index, names, pattern }) => {
     const groups = pattern.exec(texts[index] ?? '') ?? [];
-    for (const [at, name] of names.entries()) values.push([name, groups[at + 1] ?? '']);
-  }
+    return names.map((name, at): [string, string] => [name, groups[at + 1] ?? '']);
+  });
   // A parameter may be called `__proto__`.
   return Object.fromEntries(values);
 }

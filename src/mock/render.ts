@@ -37,7 +37,8 @@ function write(
   const headers = lowerKeys(reply.headers ?? {});
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
   const body = writeBody(reply, findSchema(reply, contract, operation), resolve);
-  return { status, headers: { ...headers, 'content-type': mediaType }, body };
+  // Text would be encoded anew for each caller.
+  return { status, headers: { ...headers, 'content-type': mediaType }, body: Buffer.from(body) };
 }
 
 function lowerKeys(headers: Readonly<Record<string, string>>): Record<string, string> {
