@@ -15,14 +15,29 @@ export interface Violation {
 
 /** One line for people: `body at /visited: expected integer, got string "17"`. */
 export function formatViolation(violation: Violation): string {
-  const place = violation.pointer === '' ? '' : ` at ${violation.pointer}`;
-  return `${violation.in}${place}: expected ${violation.expected}, got ${describeFound(violation.found)}`;
+  return `${formatExpectation(violation)}, got ${describeFound(violation.found)}`;
+}
+
+/** Same line for a log, where a value could be a secret: `body at /visited: expected integer, got string`. */
+export function formatDiscreetly(violation: Violation): string {
+  return `${formatExpectation(violation)}, got ${describeType(violation.found)}`;
+}
+
+function formatExpectation({ in: part, pointer, expected }: Violation): string {
+  const place = pointer === '' ? '' : ` at ${pointer}`;
+  return `${part}${place}: expected ${expected}`;
+}
+
+/** JSON type of a value that was found, or `nothing`. */
+export function describeType(found: unknown): string {
+  if (found === undefined) return 'nothing';
+  if (found === null) return 'null';
+  return Array.isArray(found) ? 'array' : typeof found;
 }
 
 function describeFound(found: unknown): string {
-  if (found === undefined) return 'nothing';
-  if (found === null) return 'null';
+  if (found === undefined || found === null) return describeType(found);
   const text = JSON.stringify(found);
   const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return `${Array.isArray(found) ? 'array' : typeof found} ${short}`;
+  return `${describeType(found)} ${short}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatViolation, type Violation } from '../../src/contract/violation.ts';
+import { formatDiscreetly, formatViolation, type Violation } from '../../src/contract/violation.ts';
 
 const broken = { in: 'body', pointer: '/visited', keyword: 'type', expected: 'integer' } as const;
 
@@ -26,5 +26,20 @@ describe('formatViolation', () => {
     ['x'.repeat(79), `"${'x'.repeat(78)}…`],
   ])('shows at most 80 characters of what was found', (found, shown) => {
     expect(formatViolation({ ...broken, found })).toMatch(new RegExp(`got string ${shown}$`));
+  });
+});
+
+describe('formatDiscreetly', () => {
+  test.each<[found: unknown, type: string]>([
+    ['hunter2', 'string'],
+    [1.5, 'number'],
+    [true, 'boolean'],
+    [['a'], 'array'],
+    [{ a: 1 }, 'object'],
+    [null, 'null'],
+    [undefined, 'nothing'],
+  ])('tells of %j only the type', (found, type) => {
+    const line = formatDiscreetly({ ...broken, found });
+    expect(line).toBe(`body at /visited: expected integer, got ${type}`);
   });
 });

@@ -1,0 +1,34 @@
+import querystring from 'node:querystring';
+import { isSecretName } from './secret-name.ts';
+import { MASK } from './secret-shape.ts';
+
+/** Names before `=` or `:`, those of a URL or a JSON object inside a value included. */
+const NAME = /(?:^|[?&;#{,\s])["']?([^?&;#{,\s"'=:]+)["']?\s*[=:]/g;
+
+/** Pair with nothing encoded and nothing inside its value: most are, and are read faster. */
+const PLAIN_PAIR = /^([\w.[\]-]*)=[\w.~-]*$/;
+
+/** Masks the values of secrets in a query string as sent; `names` are those that a contract declares. */
+export function maskQuery(query: string, names: ReadonlySet<string> | undefined): string {
+  return query
+    .split('&')
+    .map((pair) => maskPair(pair, names))
+    .join('&');
+}
+
+/** Masks the value of a `name=value` that carries a secret; an empty value shows that none was sent. */
+export function maskPair(pair: string, names: ReadonlySet<string> | undefined): string {
+  const equals = pair.indexOf('=');
+  if (equals === pair.length - 1) return pair;
+  const isSecret = namesIn(pair).some(
+    (name) => names?.has(name.toLowerCase()) || isSecretName(name),
+  );
+  return isSecret ? `${pair.slice(0, equals + 1)}${MASK}` : pair;
+}
+
+function namesIn(pair: string): string[] {
+  const [, only] = PLAIN_PAIR.exec(pair) ?? [];
+  if (only !== undefined) return [only];
+  const text = querystring.unescape(pair.replaceAll('+', ' '));
+  return [...text.matchAll(NAME)].map(([, name = '']) => name);
+}

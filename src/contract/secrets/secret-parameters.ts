@@ -1,0 +1,42 @@
+import type { Operation, Parameter } from '../contract.ts';
+import type { JsonSchema, SchemaObject } from '../json-schema.ts';
+import type { ResolveSchema } from '../resolve-schema.ts';
+import { isSecretName } from './secret-name.ts';
+
+/** How far a schema is followed; one that refers to itself has no end. */
+const MAX_DEPTH = 8;
+
+/** Names under which a request target carries secrets: API keys, `format: password`, and names that say so. */
+export function secretParameters(operation: Operation, resolve: ResolveSchema): string[] {
+  const keys = operation.security
+    .flat()
+    .flatMap(({ in: place, parameter = '' }) => (place === 'query' ? [parameter] : []));
+  const parameters = operation.parameters.filter(
+    ({ in: place }) => place === 'path' || place === 'query',
+  );
+  return [...keys, ...parameters.flatMap((parameter) => secretNames(parameter, resolve))];
+}
+
+/** An object may be sent as one value, as a parameter for each member, or as `name[member]`. */
+function secretNames({ name, schema: { schema } }: Parameter, resolve: ResolveSchema): string[] {
+  const variants = variantsOf(schema, resolve);
+  if (isSecretName(name) || variants.some(isPassword)) return [name];
+  const members = variants
+    .flatMap(({ properties = {} }) => Object.entries(properties))
+    .filter(([key, member]) => isSecretName(key) || variantsOf(member, resolve).some(isPassword))
+    .flatMap(([key]) => [key, `${name}[${key}]`]);
+  return members.length > 0 ? [name, ...members] : [];
+}
+
+/** Schema, what it is composed of, and what its items are. */
+function variantsOf(schema: JsonSchema, resolve: ResolveSchema, depth = 0): SchemaObject[] {
+  const resolved = resolve(schema);
+  if (typeof resolved === 'boolean' || depth > MAX_DEPTH) return [];
+  const { allOf = [], anyOf = [], oneOf = [], items = true } = resolved;
+  const parts = [...allOf, ...anyOf, ...oneOf, items];
+  return [resolved, ...parts.flatMap((part) => variantsOf(part, resolve, depth + 1))];
+}
+
+function isPassword({ format }: SchemaObject): boolean {
+  return format === 'password';
+}
