@@ -36,14 +36,14 @@ export interface Mock {
 }
 
 interface Mount {
-  readonly name: string;
+  readonly api: MockApi;
   readonly path: string;
   readonly handle: ApiHandler;
 }
 
 /** Answer, and the API that it came from. */
 interface Routed extends Answer {
-  readonly api?: string;
+  readonly api?: MockApi;
 }
 
 /**
@@ -84,7 +84,8 @@ function createServe({ cors = true, log }: MockOptions, route: Router): Serve {
     const startedAt = performance.now();
     const { response, api, operation, pathValues, violations } = await answer(request);
     log({
-      api,
+      api: api?.name,
+      contract: api?.contract,
       method: request.method,
       target: request.query === '' ? request.path : `${request.path}?${request.query}`,
       operation,
@@ -99,7 +100,7 @@ function createServe({ cors = true, log }: MockOptions, route: Router): Serve {
 
 function createRouter(options: MockOptions): Router {
   const mounts: Mount[] = options.apis.map((api) => ({
-    name: api.name,
+    api,
     path: api.mount,
     handle: createApiHandler(api, options.bodyLimit),
   }));
@@ -109,7 +110,7 @@ function createRouter(options: MockOptions): Router {
     const mount = mounts.find((candidate) => isBelow(path, candidate.path));
     if (mount !== undefined) {
       const answer = await mount.handle(request, path.slice(mount.path.length) || '/');
-      return { ...answer, api: mount.name };
+      return { ...answer, api: mount.api };
     }
     if (!isRootTaken && path === '/') return plain(renderIndex(options, request));
     if (path === '/docs' || path.startsWith('/docs/'))

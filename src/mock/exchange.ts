@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/contract.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
 import type { PathValues } from '../contract/match-operation.ts';
 import type { Violation } from '../contract/violation.ts';
 
@@ -6,6 +6,8 @@ import type { Violation } from '../contract/violation.ts';
 export interface Exchange {
   /** Name of the API; absent where the path belongs to none. */
   readonly api: string | undefined;
+  /** Contract of that API. */
+  readonly contract: Contract | undefined;
   readonly method: string;
   /** Path and query, base path included. */
   readonly target: string;
