@@ -1,0 +1,48 @@
+import { maskTarget } from '../../contract/secrets/mask-target.ts';
+import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
+import { describeType, type Violation } from '../../contract/violation.ts';
+import type { Exchange } from '../exchange.ts';
+import { escapeUnprintable, shorten } from './escape-text.ts';
+
+const MAX_TARGET = 8000;
+const MAX_VIOLATIONS = 100;
+const MAX_TEXT = 1000;
+
+/**
+ * One line of JSON for an exchange; members that do not apply are null.
+ *
+ * Secrets are masked, and of a value that breaks the contract only its type is told.
+ */
+export function serializeExchange(exchange: Exchange, time: Date): string {
+  const { api, method, operation, status, milliseconds, violations } = exchange;
+  const rest = violations.length - MAX_VIOLATIONS;
+  return serializeEvent('exchange', time, {
+    api: api ?? null,
+    method,
+    target: shorten(maskTarget(exchange), MAX_TARGET),
+    operation: operation?.id ?? null,
+    status,
+    milliseconds: Math.round(milliseconds * 1000) / 1000,
+    violations: violations.slice(0, MAX_VIOLATIONS).map(describeViolation),
+    ...(rest > 0 && { moreViolations: rest }),
+  });
+}
+
+/** One line of JSON for something that happened. */
+export function serializeEvent(event: string, time: Date, details: object): string {
+  return escapeUnprintable(JSON.stringify({ time, event, ...details }));
+}
+
+function describeViolation({ in: part, pointer, keyword, expected, found }: Violation): object {
+  return {
+    in: part,
+    pointer: show(pointer),
+    keyword,
+    expected: show(expected),
+    foundType: describeType(found),
+  };
+}
+
+function show(text: string): string {
+  return shorten(maskSecretShapes(text), MAX_TEXT);
+}
