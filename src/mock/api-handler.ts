@@ -68,7 +68,11 @@ const MEMORY_LIMIT = 1000;
 const NO_QUERY = new URLSearchParams();
 
 /** Makes the handler of an API: match, authenticate, validate, negotiate, check the answer, render. */
-export function createApiHandler(api: MockApi, bodyLimit = DEFAULT_BODY_LIMIT): ApiHandler {
+export function createApiHandler(
+  api: MockApi,
+  bodyLimit = DEFAULT_BODY_LIMIT,
+  logError: (error: unknown) => void = console.error,
+): ApiHandler {
   const { contract, formatError = formatProblem } = api;
   const { ignoredHeaders = [], brokenAnswers = 'refuse' } = api;
   const engine: Engine = {
@@ -88,7 +92,10 @@ export function createApiHandler(api: MockApi, bodyLimit = DEFAULT_BODY_LIMIT): 
     }
     const { operation, pathValues } = found;
     const matched = { operation, source: readSource(engine, request, pathValues) };
-    const outcome = await decide(engine, request, path, matched).catch(crash);
+    const outcome = await decide(engine, request, path, matched).catch((error: unknown) => {
+      logError(error);
+      return describeCrash(error);
+    });
     return respond(engine, outcome, request, path, matched);
   };
 }
@@ -113,11 +120,6 @@ async function decide(
 ): Promise<Reply | Refusal> {
   const refusal = await findRefusal(request, operation, source, engine.checks, engine.bodyLimit);
   return refusal ?? answer(engine, operation, source, path);
-}
-
-function crash(error: unknown): Refusal {
-  console.error(error);
-  return describeCrash(error);
 }
 
 async function answer(

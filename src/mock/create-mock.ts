@@ -24,6 +24,8 @@ export interface MockOptions {
   readonly bodyLimit?: number | undefined;
   /** Is told of each request, after its answer was decided. */
   readonly log?: ((exchange: Exchange) => void) | undefined;
+  /** Is told of each defect of the mock itself; `console.error` by default. */
+  readonly logError?: ((error: unknown) => void) | undefined;
 }
 
 export interface Mock {
@@ -58,7 +60,7 @@ export function createMock(options: MockOptions): Mock {
   return {
     fetch: toFetch(serve),
     listen: async (where) => {
-      const listener = await listen(serve, where);
+      const listener = await listen(serve, where, options.logError);
       listeners.add(listener);
       return listener;
     },
@@ -102,7 +104,7 @@ function createRouter(options: MockOptions): Router {
   const mounts: Mount[] = options.apis.map((api) => ({
     api,
     path: api.mount,
-    handle: createApiHandler(api, options.bodyLimit),
+    handle: createApiHandler(api, options.bodyLimit, options.logError),
   }));
   const isRootTaken = mounts.some((mount) => mount.path === '');
   return async (request) => {

@@ -28,10 +28,11 @@ const MALFORMED: WireResponse = {
 export function listen(
   serve: Serve,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
+  logError: (error: unknown) => void = console.error,
 ): Promise<Listener> {
   const server = createServer((message, response) => {
     answer(serve, message, response).catch((error: unknown) => {
-      console.error(error);
+      logError(error);
       response.destroy();
     });
   });

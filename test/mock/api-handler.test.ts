@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatViolation } from '../../src/contract/violation.ts';
 import type { FormatError } from '../../src/mock/create-mock.ts';
 import { mockOf } from '../support/test-mock.ts';
@@ -33,17 +33,6 @@ const formatError: FormatError = (refusal, { method, path, headers, operation })
   },
 });
 const ask = mockOf(document, { formatError });
-
-/** Collects what is written to stderr by `console.error` until the test ends. */
-function captureErrors(): unknown[] {
-  const errors: unknown[] = [];
-  const { error } = console;
-  console.error = (...values) => errors.push(...values);
-  onTestFinished(() => {
-    console.error = error;
-  });
-  return errors;
-}
 
 describe('createApiHandler', () => {
   test('answers a good request', async () => {
@@ -143,8 +132,7 @@ describe('ignored headers', () => {
 
 describe('an unexpected exception', () => {
   test('becomes the provider’s internal error, with the message for the caller', async () => {
-    captureErrors();
-    const response = await ask('/crash');
+    const response = await mockOf(document, { formatError }, { logError: () => {} })('/crash');
     expect(await response.json()).toMatchObject({ kind: 'internal' });
     expect(JSON.parse(response.headers.get('x-mock-violations') ?? '')).toEqual([
       {
@@ -157,9 +145,9 @@ describe('an unexpected exception', () => {
     ]);
   });
 
-  test('leaves its stack on stderr', async () => {
-    const errors = captureErrors();
-    await ask('/crash');
+  test('is told to the log', async () => {
+    const errors: unknown[] = [];
+    await mockOf(document, {}, { logError: (error) => errors.push(error) })('/crash');
     expect(errors).toHaveLength(1);
     expect(errors[0]).toHaveProperty('stack', expect.stringMatching(/unknown keyword.*\n +at /s));
   });

@@ -39,6 +39,18 @@ describe('listen', () => {
     await expect(listen(echo, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
+  test('ends the connection of a request that cannot be answered, and tells why', async () => {
+    const errors: unknown[] = [];
+    const failure = new Error('No answer.');
+    const { url } = await start(
+      () => Promise.reject(failure),
+      {},
+      (error) => errors.push(error),
+    );
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
+    expect(errors).toEqual([failure]);
+  });
+
   test('serves two listeners of one server function on different ports', async () => {
     const [first, second] = await Promise.all([start(echo), start(echo)]);
     expect(first.url).not.toBe(second.url);

@@ -48,8 +48,9 @@ const jsonFormat: Format = {
   loss: (lines) => serializeEvent('loss', new Date(), { entries: lines }),
 };
 
-/** Message and stack without the members of an error, which may be whole requests. */
+/** Message and stack, and those of the cause, without the members of an error, which may be whole requests. */
 function describeError(error: unknown): string {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return maskSecretShapes(text);
+  if (!(error instanceof Error)) return maskSecretShapes(String(error));
+  const text = maskSecretShapes(error.stack ?? error.message);
+  return error.cause === undefined ? text : `${text}\n[cause]: ${describeError(error.cause)}`;
 }

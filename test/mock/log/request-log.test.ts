@@ -30,6 +30,16 @@ describe('createRequestLog', () => {
     expect(lines.join()).not.toContain('hunter2');
   });
 
+  test('writes the cause of an error below it', () => {
+    const error = new Error('No answer', { cause: new Error('No schema', { cause: 'gone' }) });
+    const lines = linesOf('text', (log) => log.logError(error));
+    expect(lines.filter((line) => !line.startsWith(' '))).toEqual([
+      'Error: No answer',
+      '[cause]: Error: No schema',
+      '[cause]: gone',
+    ]);
+  });
+
   test('writes exchanges and errors as one JSON object per line', () => {
     const before = Date.now();
     const lines = linesOf('json', (log) => {
