@@ -74,10 +74,13 @@ export function createMock(options: MockOptions): Mock {
 type Router = (request: WireRequest) => Promise<Routed>;
 
 /** Adds what concerns every answer alike: cross-origin headers and the log. */
-function createServe({ cors = true, log }: MockOptions, route: Router): Serve {
+function createServe({ apis, cors = true, log }: MockOptions, route: Router): Serve {
   const answer: Router = async (request) => {
     if (!cors) return route(request);
-    if (isPreflight(request)) return plain(answerPreflight(request));
+    if (isPreflight(request)) {
+      const api = apis.find(({ mount }) => isBelow(request.path, mount));
+      return { ...plain(answerPreflight(request)), ...(api && { api }) };
+    }
     const routed = await route(request);
     return { ...routed, response: withCors(request, routed.response) };
   };

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createMock, type MockOptions } from '../../src/mock/create-mock.ts';
+import { createMock, type Exchange, type MockOptions } from '../../src/mock/create-mock.ts';
 import { contractOf } from '../support/test-contract.ts';
 
 /** API that answers `GET /` and `GET /it` below its mount with its own name. */
@@ -88,6 +88,27 @@ describe('cross-origin requests', () => {
       405,
       null,
     ]);
+  });
+});
+
+describe('log', () => {
+  const preflight = {
+    method: 'OPTIONS',
+    headers: { origin: 'http://localhost:5173', 'access-control-request-method': 'PUT' },
+  };
+
+  test.each<[target: string, init: RequestInit, api: string | undefined]>([
+    ['/b/v1/it?q=1', {}, 'b'],
+    ['/b/v1/nowhere', {}, 'b'],
+    ['/b/v1/it', preflight, 'b'],
+    ['/b/v2/it', preflight, undefined],
+    ['/b/v2/it', {}, undefined],
+  ])('is told of %s with %j, and of its API', async (target, init, name) => {
+    const exchanges: Exchange[] = [];
+    const response = await ask({ apis, log: (entry) => exchanges.push(entry) }, target, init);
+    const contract = apis.find((api) => api.name === name)?.contract;
+    const { status } = response;
+    expect(exchanges).toMatchObject([{ api: name, contract, target, status }]);
   });
 });
 
