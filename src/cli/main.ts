@@ -22,6 +22,8 @@ program
   .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1')
   .option('--no-cors', 'send no cross-origin headers')
   .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
+  .option('--quiet', 'log no requests')
+  .option('--json', 'write start message and log as one JSON object per line')
   .action(async (files, options) => {
     const { runMock } = await import('./mock.ts');
     process.exitCode = await runMock({ ...options, files });

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { OWN_APIS } from '../apis.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
+import { createRequestLog } from '../mock/log/request-log.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
 import { serveDocs } from './serve-docs.ts';
-import { formatStartMessage } from './start-message.ts';
+import { formatStartMessage, serializeStart } from './start-message.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface MockCommandOptions {
@@ -16,6 +17,10 @@ export interface MockCommandOptions {
   readonly cors: boolean;
   /** In bytes. */
   readonly bodyLimit?: number | undefined;
+  /** Whether requests are left out of the log. */
+  readonly quiet?: boolean;
+  /** Whether start message and log are one JSON object per line. */
+  readonly json?: boolean;
 }
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
@@ -25,17 +30,29 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
   const interruption = waitForInterruption();
-  console.error(formatStartMessage(url, mockOptions));
+  console.error(
+    options.json === true
+      ? serializeStart(url, mockOptions, new Date())
+      : formatStartMessage(url, mockOptions),
+  );
   await interruption;
   await mock.close();
   return 0;
 }
 
-async function prepare({ files, cors, bodyLimit }: MockCommandOptions): Promise<MockOptions> {
-  const settings = { cors, bodyLimit };
+async function prepare(options: MockCommandOptions): Promise<MockOptions> {
+  const { files, cors, bodyLimit } = options;
+  const settings = { cors, bodyLimit, ...createLog(options) };
   const specs = readSpecs(files);
   if (specs.length > 0) return { ...settings, apis: await Promise.all(specs.map(loadSpec)) };
   return { ...settings, apis: await loadOwnApis(), docs: serveDocs() };
+}
+
+function createLog({ quiet = false, json = false }: MockCommandOptions) {
+  const { logExchange, logError, flush } = createRequestLog(process.stderr, json ? 'json' : 'text');
+  // A defect may end the process before the turn that would have written it.
+  process.once('exit', flush);
+  return { log: quiet ? undefined : logExchange, logError };
 }
 
 /** A spec of somebody else's: its examples may break it, and are served all the same. */

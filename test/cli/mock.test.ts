@@ -60,17 +60,54 @@ describe.concurrent('share-contracts mock', () => {
     const answer = await fetch(`${mock.url}/notes`);
     expect(await answer.json()).toEqual(['buy milk']);
     const { stdout, stderr } = await mock.end('SIGINT');
-    expect(stderr.replaceAll(mock.url, 'http://127.0.0.1:4010')).toMatchInlineSnapshot(`
+    expect(stderr).toMatch(/^Mock server listens on /);
+    expect(stdout).toBe('');
+  });
+
+  test('logs each request below the start message', async ({ expect }) => {
+    await using mock = await startNotes();
+    await fetch(`${mock.url}/notes?page=2`, { method: 'HEAD' });
+    await fetch(`${mock.url}/notes?access_token=hunter2`, { method: 'DELETE' });
+    const { stdout, stderr } = await mock.end('SIGINT');
+    expect(withoutTimes(stderr, mock.url)).toMatchInlineSnapshot(`
       "Mock server listens on http://127.0.0.1:4010
         notes.yaml  http://127.0.0.1:4010/
       Stop it with Ctrl+C.
+      HEAD     /notes?page=2                                             listNotes             200  1 ms
+      DELETE   /notes?access_token=***                                   -                     405  1 ms
+        path: expected GET or HEAD, got string
       "
     `);
     expect(stdout).toBe('');
   });
 
+  test('logs as JSON, line by line, with --json', async () => {
+    await using mock = await startNotes('--json');
+    await fetch(`${mock.url}/notes?access_token=hunter2`);
+    const { stdout, stderr } = await mock.end('SIGINT');
+    const [start, exchange, ...rest] = stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(start).toMatchObject({ event: 'start', url: mock.url });
+    expect(exchange).toMatchObject({ event: 'exchange', target: '/notes?access_token=***' });
+    expect(rest).toEqual([]);
+    expect(stdout).toBe('');
+  });
+
+  test.for([
+    [[], /^Mock server listens on .*Ctrl\+C\.\n$/s],
+    [['--json'], /^\{.*"event":"start".*\}\n$/],
+  ] as const)('logs no request with --quiet and %j', async ([options, start]) => {
+    await using mock = await startNotes('--quiet', ...options);
+    await fetch(`${mock.url}/nowhere`);
+    const { stderr } = await mock.end('SIGINT');
+    expect(stderr).toMatch(start);
+    expect(stderr).not.toContain('nowhere');
+  });
+
   test('serves several files, each at its name', async ({ expect }) => {
-    const args = ['one=notes.yaml', 'two=notes.yaml', '--port', '0'];
+    const args = ['one=notes.yaml', 'two=notes.yaml', '--port', '0', '--quiet'];
     await using mock = await startMock(args, { cwd: folder });
     for (const name of ['one', 'two']) {
       const answer = await fetch(`${mock.url}/${name}/notes`);
@@ -135,6 +172,11 @@ describe.concurrent('share-contracts mock', () => {
     },
   );
 });
+
+/** Output of a server as it would be on the usual port and with a time of 1 ms for each request. */
+function withoutTimes(output: string, url: string): string {
+  return output.replaceAll(url, 'http://127.0.0.1:4010').replaceAll(/ +[\d.]+ ms$/gm, '  1 ms');
+}
 
 /** Origin that may read an answer, as a browser is told. */
 async function readAllowedOrigin(url: string): Promise<string | null> {

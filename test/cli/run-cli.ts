@@ -47,7 +47,7 @@ export async function startMock(
   options?: CliOptions,
 ): Promise<RunningMock> {
   const { end, waitFor } = startCli(['mock', ...args], options);
-  const url = await waitFor(/listens on (\S+)\n/);
+  const url = await waitFor(/(?:listens on |"url":")(http[^\s"]+).*\n/);
   return { url, end, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
 }
 
@@ -60,7 +60,10 @@ function startCli(
   args: readonly string[],
   { cwd = ROOT, main = join(ROOT, 'src/cli/main.ts') }: CliOptions = {},
 ): RunningCli {
-  const child = spawn(process.execPath, [main, ...args], { cwd });
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   const ended = once(child, 'close').then(([code]): CliOutcome => {

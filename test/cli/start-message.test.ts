@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatStartMessage } from '../../src/cli/start-message.ts';
+import { formatStartMessage, serializeStart } from '../../src/cli/start-message.ts';
 import { contractFromYaml } from '../support/contract-from-yaml.ts';
 
 const ORIGIN = 'http://127.0.0.1:4010';
@@ -29,5 +29,22 @@ describe('formatStartMessage', () => {
         notes.yaml  http://127.0.0.1:4010/
       Stop it with Ctrl+C."
     `);
+  });
+});
+
+describe('serializeStart', () => {
+  test('lists the same as one line of JSON', async () => {
+    const contract = await contractFromYaml('paths: {}');
+    const apis = [{ name: 'notes.yaml', mount: '', contract }];
+    const docs = async () => ({ status: 200, headers: {} });
+    expect(JSON.parse(serializeStart(ORIGIN, { apis, docs }, new Date(0)))).toEqual({
+      time: '1970-01-01T00:00:00.000Z',
+      event: 'start',
+      url: ORIGIN,
+      served: [
+        { name: 'notes.yaml', url: `${ORIGIN}/` },
+        { name: 'docs', url: `${ORIGIN}/docs/` },
+      ],
+    });
   });
 });

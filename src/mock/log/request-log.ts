@@ -5,7 +5,8 @@ import { escapeUnprintable } from './escape-text.ts';
 import { formatExchange } from './format-exchange.ts';
 import { createLineWriter } from './line-writer.ts';
 import { createPaint } from './paint.ts';
-import { serializeEvent, serializeExchange } from './serialize-exchange.ts';
+import { serializeEvent } from './serialize-event.ts';
+import { serializeExchange } from './serialize-exchange.ts';
 
 export interface RequestLog {
   readonly logExchange: (exchange: Exchange) => void;

@@ -2,7 +2,8 @@ import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 import { describeType, type Violation } from '../../contract/violation.ts';
 import type { Exchange } from '../exchange.ts';
-import { escapeUnprintable, shorten } from './escape-text.ts';
+import { shorten } from './escape-text.ts';
+import { serializeEvent } from './serialize-event.ts';
 
 const MAX_TARGET = 8000;
 const MAX_VIOLATIONS = 100;
@@ -26,11 +27,6 @@ export function serializeExchange(exchange: Exchange, time: Date): string {
     violations: violations.slice(0, MAX_VIOLATIONS).map(describeViolation),
     ...(rest > 0 && { moreViolations: rest }),
   });
-}
-
-/** One line of JSON for something that happened. */
-export function serializeEvent(event: string, time: Date, details: object): string {
-  return escapeUnprintable(JSON.stringify({ time, event, ...details }));
 }
 
 function describeViolation({ in: part, pointer, keyword, expected, found }: Violation): object {
