@@ -17,7 +17,7 @@ export const ownApisServer: Server = {
     const port = await findFreePort();
     const apis = await loadOwnApis();
     return {
-      children: [startScript(CLI, ['mock', '-p', `${port}`])],
+      children: [startScript(CLI, ['mock', '--quiet', '-p', `${port}`])],
       baseUrls: new Map(apis.map(({ name, mount }) => [name, origin(port) + mount])),
     };
   },
@@ -32,7 +32,7 @@ export function oneFileServer(name = NAME): Server {
       if (document === undefined) throw new Error('There is no document to serve.');
       const port = await findFreePort();
       return {
-        children: [startScript(CLI, ['mock', document.file, '-p', `${port}`])],
+        children: [startScript(CLI, ['mock', document.file, '--quiet', '-p', `${port}`])],
         baseUrls: new Map([[document.api, origin(port)]]),
       };
     },
