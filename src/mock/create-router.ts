@@ -1,0 +1,58 @@
+import type { Answer, MockApi } from './api-handler.ts';
+import { renderIndex } from './index-page.ts';
+import type { Mounts } from './mounts.ts';
+import { formatProblem } from './problem-json.ts';
+import type { WireRequest, WireResponse } from './wire.ts';
+
+/** Answers everything below `/docs/` by the path from there. */
+export type ServeDocs = (path: string) => Promise<WireResponse>;
+
+/** Answer, and the API that it came from. */
+export interface Routed extends Answer {
+  readonly api?: MockApi | undefined;
+}
+
+export type Router = (request: WireRequest) => Promise<Routed>;
+
+/** Makes the function that hands a request to its API, or answers for the server itself. */
+export function createRouter(mounts: Mounts, docs: ServeDocs | undefined): Router {
+  return async (request) => {
+    const { path } = request;
+    const mount = mounts.find(path);
+    if (mount !== undefined) {
+      const answer = await mount.handle(request, path.slice(mount.api.mount.length) || '/');
+      return { ...answer, api: mount.api };
+    }
+    if (path === '/') return plain(renderIndex({ apis: listApis(mounts), docs }, request));
+    if (path === '/docs' || path.startsWith('/docs/')) return plain(await answerDocs(docs, path));
+    return plain(answerUnknown(mounts, request));
+  };
+}
+
+/** Answer of the server itself, which is no API's. */
+export function plain(response: WireResponse): Routed {
+  return { response, violations: [] };
+}
+
+function listApis(mounts: Mounts): MockApi[] {
+  return mounts.list().map(({ api }) => api);
+}
+
+async function answerDocs(docs: ServeDocs | undefined, path: string): Promise<WireResponse> {
+  if (path === '/docs') return { status: 308, headers: { location: '/docs/' } };
+  if (docs !== undefined) return docs(path.slice('/docs/'.length));
+  const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  return { status: 404, headers, body: 'No docs are served here.\n' };
+}
+
+function answerUnknown(mounts: Mounts, request: WireRequest): WireResponse {
+  const bases = listApis(mounts).map(({ mount }) => mount);
+  const expected = `a path below ${bases.join(', ')}`;
+  const violation = { in: 'path' as const, pointer: '', keyword: 'mount', expected };
+  const { status, body, mediaType } = formatProblem(
+    { kind: 'unknown-path', violations: [{ ...violation, found: request.path }] },
+    { ...request, operation: undefined },
+  );
+  const headers = { 'content-type': `${mediaType}` };
+  return { status, headers, body: JSON.stringify(body) };
+}
