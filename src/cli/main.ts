@@ -21,6 +21,7 @@ program
   .option('-p, --port <number>', 'port to serve on', readPort, 4010)
   .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1')
   .option('--no-cors', 'send no cross-origin headers')
+  .option('--no-watch', 'do not reload contracts when their files change')
   .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
   .option('--quiet', 'log no requests')
   .option('--json', 'write start message and log as one JSON object per line')

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { OWN_APIS } from '../apis.ts';
+import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
+import { followContracts, type ServedApis } from './follow-contracts.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
 import { serveDocs } from './serve-docs.ts';
@@ -21,11 +23,15 @@ export interface MockCommandOptions {
   readonly quiet?: boolean;
   /** Whether start message and log are one JSON object per line. */
   readonly json?: boolean;
+  /** Whether contracts are loaded anew when a file of them changes. */
+  readonly watch: boolean;
 }
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
 export async function runMock(options: MockCommandOptions): Promise<number> {
-  const mockOptions = await prepare(options);
+  const since = Date.now();
+  const served = await loadApis(options.files);
+  const mockOptions = prepare(served, options);
   const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
@@ -35,17 +41,31 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
       ? serializeStart(url, mockOptions, new Date())
       : formatStartMessage(url, mockOptions),
   );
+  const watch = options.watch ? followContracts(served, mock, since) : undefined;
   await interruption;
+  watch?.close();
   await mock.close();
   return 0;
 }
 
-async function prepare(options: MockCommandOptions): Promise<MockOptions> {
+function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
   const { files, cors, bodyLimit } = options;
-  const settings = { cors, bodyLimit, ...createLog(options) };
+  const readApis = () => served.apis;
+  const docs = serveDocs({ loadApis: async () => readApis(), readRevision: readApis });
+  return {
+    cors,
+    bodyLimit,
+    apis: served.apis,
+    docs: files.length > 0 ? undefined : docs,
+    ...createLog(options),
+  };
+}
+
+async function loadApis(files: readonly string[]): Promise<ServedApis> {
   const specs = readSpecs(files);
-  if (specs.length > 0) return { ...settings, apis: await Promise.all(specs.map(loadSpec)) };
-  return { ...settings, apis: await loadOwnApis(), docs: serveDocs() };
+  if (specs.length === 0) return { apis: await loadOwnApis(), withContract: withOwnContract };
+  const apis = await Promise.all(specs.map(loadSpec));
+  return { apis, withContract: (api, contract) => ({ ...api, contract }) };
 }
 
 function createLog({ quiet = false, json = false }: MockCommandOptions) {
@@ -68,9 +88,13 @@ export function loadOwnApis(): Promise<MockApi[]> {
         loadContract(join(ROOT, entry)),
         loadProvider(),
       ]);
-      return { ...provider, name, mount: `/${name}${contract.basePath}`, contract };
+      return withOwnContract({ ...provider, name }, contract);
     }),
   );
+}
+
+function withOwnContract(api: Omit<MockApi, 'mount' | 'contract'>, contract: Contract): MockApi {
+  return { ...api, mount: `/${api.name}${contract.basePath}`, contract };
 }
 
 async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {

@@ -11,6 +11,8 @@ export interface ServedDocs {
   readonly folder?: string;
   /** Contracts of the site; those of the own APIs unless given. */
   readonly loadApis?: () => Promise<readonly DocsApi[]>;
+  /** Another value once the contracts may have changed; always the same unless given. */
+  readonly readRevision?: () => unknown;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,12 +23,12 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Answers requests below `/docs/` by their path from there, still percent-encoded.
  *
- * The first request builds the site when it is missing or stale, and the others wait for it. While the site
- * cannot be built the answer is 503 with the reason; the next request tries again.
+ * The first request of a revision builds the site when it is missing or stale, and the others wait for it.
+ * While the site cannot be built the answer is 503 with the reason; the next request tries again.
  */
 export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<WireResponse> {
-  const { folder = DOCS_FOLDER, loadApis = loadDocsApis } = docs;
-  const prepare = rememberSuccess(() => refreshSite(folder, loadApis));
+  const { folder = DOCS_FOLDER, loadApis = loadDocsApis, readRevision = () => undefined } = docs;
+  const prepare = rememberSuccess(() => refreshSite(folder, loadApis), readRevision);
   return async (path) => {
     try {
       await prepare();
@@ -37,13 +39,22 @@ export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<Wire
   };
 }
 
-/** Runs an action until it once succeeds; calls at the same time share one run. */
-function rememberSuccess(action: () => Promise<void>): () => Promise<void> {
-  let run: Promise<void> | undefined;
+/** Runs an action until it once succeeds for a revision; calls at the same time share one run. */
+function rememberSuccess(
+  action: () => Promise<void>,
+  readRevision: () => unknown,
+): () => Promise<void> {
+  let kept: { readonly revision: unknown; readonly run: Promise<void> } | undefined;
+  // Runs follow one another, because they write to one folder.
+  let ended = Promise.resolve();
   return () => {
-    run ??= action().catch((error: unknown) => {
-      run = undefined;
-      throw error;
+    const revision = readRevision();
+    if (kept !== undefined && kept.revision === revision) return kept.run;
+    const run = ended.then(action);
+    const mine = { revision, run };
+    kept = mine;
+    ended = run.catch(() => {
+      if (kept === mine) kept = undefined;
     });
     return run;
   };

@@ -24,6 +24,8 @@ export interface RunningMock extends AsyncDisposable {
   readonly url: string;
   /** Sends a signal and waits for the end. */
   readonly end: (signal: NodeJS.Signals) => Promise<CliOutcome>;
+  /** Resolves with the text that `pattern` captures on stderr. */
+  readonly waitFor: (pattern: RegExp) => Promise<string>;
 }
 
 interface RunningCli {
@@ -48,7 +50,7 @@ export async function startMock(
 ): Promise<RunningMock> {
   const { end, waitFor } = startCli(['mock', ...args], options);
   const url = await waitFor(/(?:listens on |"url":")(http[^\s"]+).*\n/);
-  return { url, end, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
+  return { url, end, waitFor, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
 }
 
 /** Ends what a hanging test has left behind; for `afterAll`. */
@@ -81,10 +83,12 @@ function startCli(
 
   function waitFor(pattern: RegExp): Promise<string> {
     return new Promise((resolve, reject) => {
-      child.stderr.on('data', () => {
+      const look = () => {
         const captured = pattern.exec(stderr())?.[1];
         if (captured !== undefined) resolve(captured);
-      });
+      };
+      child.stderr.on('data', look);
+      look();
       child.once('close', () => reject(new Error(`Ended without ${pattern}:\n${stderr()}`)));
     });
   }

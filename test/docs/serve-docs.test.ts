@@ -77,6 +77,21 @@ describe('serveDocs', () => {
     expect(await readFile(join(folder, 'digest.txt'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('builds a stale site anew once there is another revision', async () => {
+    let served = contract;
+    const serveLatest = serveDocs({
+      folder: join(root, 'revised'),
+      loadApis: async () => [{ name: 'notes', contract: served }],
+      readRevision: () => served,
+    });
+    const first = serveLatest('notes.html');
+    served = { ...contract, title: 'Memos' };
+    // The first build is still under way.
+    const second = await serveLatest('notes.html');
+    expect(await second.text()).toContain('<title>Memos</title>');
+    expect((await first).status).toBe(200);
+  });
+
   test('answers 503 with the reason while the site cannot be built, and tries again', async () => {
     const failures = [new ContractError('notes.yaml:3:1: broken')];
     const recovering = serveDocs({

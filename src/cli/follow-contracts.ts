@@ -1,0 +1,51 @@
+import type { Contract } from '../contract/contract.ts';
+import { ContractError } from '../contract/contract-error.ts';
+import { watchContract } from '../contract/watch/watch-contract.ts';
+import type { FileWatch } from '../contract/watch/watch-files.ts';
+import type { Mock, MockApi } from '../mock/create-mock.ts';
+import { formatReload } from './reload-message.ts';
+
+/** APIs of a mock server; a reload puts another list in the place of `apis`. */
+export interface ServedApis {
+  apis: readonly MockApi[];
+  /** The same API by another contract. */
+  readonly withContract: (api: MockApi, contract: Contract) => MockApi;
+}
+
+/**
+ * Serves each contract anew when a file of it changes, and says so; `since` is the time when loading began.
+ *
+ * A contract that cannot be loaded leaves the last good one in its place.
+ */
+export function followContracts(served: ServedApis, mock: Mock, since: number): FileWatch {
+  const watches = served.apis.map((first) => {
+    let api = first;
+    return watchContract(first.contract, since, {
+      onReload: (contract, milliseconds) => {
+        const next = served.withContract(api, contract);
+        mock.replace(next);
+        served.apis = served.apis.map((old) => (old === api ? next : old));
+        console.error(formatReload(next, api.mount, milliseconds));
+        api = next;
+      },
+      onFailure: (error) => {
+        report(error);
+        console.error('Still serving the last good contract.');
+      },
+      onEnd: (error) => {
+        report(error);
+        console.error(`Edits of ${first.contract.file} need a restart from now on.`);
+      },
+    });
+  });
+  return {
+    close: () => {
+      for (const watch of watches) watch.close();
+    },
+  };
+}
+
+/** Anything but a contract that cannot be loaded is a defect, and keeps its stack. */
+function report(error: unknown): void {
+  console.error(error instanceof ContractError ? error.message : error);
+}
