@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, unlink } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Contract } from '../../../src/contract/contract.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
@@ -140,4 +142,43 @@ describe('watchContract', () => {
     await waitUntilIdle();
     expect([...reloads.items, ...failures.items]).toEqual([]);
   });
+
+  test('says nothing of a failure when files have changed meanwhile', async () => {
+    const { folder, reloads, failures } = await watchNotes();
+    const url = await serveOnce(async () => {
+      await folder.write('openapi.yaml', documentOf('next.yaml'));
+      return 'get: [';
+    });
+    await folder.write('next.yaml', itemOf('second'));
+    await folder.write('openapi.yaml', documentOf(url));
+    await reloads.waitFor(1);
+    expect([...reloads.items, ...failures.items]).toEqual(['second']);
+  });
+
+  test.each([
+    ['loads', itemOf('second')],
+    ['is broken', 'get: ['],
+  ])('says nothing when it ends before a contract that %s', async (_, text) => {
+    const { folder, reloads, failures, close } = await watchNotes();
+    const asked = Promise.withResolvers<void>();
+    const url = await serveOnce(async () => {
+      close();
+      asked.resolve();
+      return text;
+    });
+    await folder.write('openapi.yaml', documentOf(url));
+    await asked.promise;
+    await waitUntilIdle();
+    expect([...reloads.items, ...failures.items]).toEqual([]);
+  });
 });
+
+/** Serves a file from a host of its own, which may do something while a contract is being loaded. */
+async function serveOnce(answer: () => Promise<string>): Promise<string> {
+  const server = createServer(async (_, response) => response.end(await answer()));
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Expected a TCP address.');
+  return `http://127.0.0.1:${address.port}/list.yaml`;
+}

@@ -275,6 +275,19 @@ describe('watchFiles', () => {
     expect(changes).toEqual([]);
   });
 
+  test('is ended by close while it looks', async () => {
+    const { write } = await makeFolder();
+    const files = [await write('a', '0')];
+    const { items, add } = collect<FileChange>();
+    const onChange = async (change: FileChange) => {
+      add(change);
+      return files;
+    };
+    watchFiles({ files, since: 0, onChange, onEnd: () => {} }).close();
+    await waitUntilIdle();
+    expect(items).toEqual([]);
+  });
+
   test('does not keep the process alive', async () => {
     const { write } = await makeFolder();
     await watchAll([await write('a', '0')]);
