@@ -3,8 +3,9 @@ import { decodeBody } from './decode-body.ts';
 import { decodeHeader, decodeParameters, type ParameterSource } from './decode-parameters.ts';
 import type { HeaderReader } from './header-reader.ts';
 import { findMedia } from './media-type.ts';
+import { createMessageValidators } from './message-validators.ts';
 import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
-import { createSchemaValidator, type SchemaValidator } from './schema-validator.ts';
+import type { SchemaValidator } from './schema-validator.ts';
 import type { Violation } from './violation.ts';
 
 /** Response as it is checked: the body already decoded to a plain value. */
@@ -27,14 +28,16 @@ export interface ContractChecks {
 /** Makes the checks of a contract; each schema is compiled on its first use and kept. */
 export function createContractChecks(contract: Contract): ContractChecks {
   const resolve = createSchemaResolver(contract.document);
-  const validate = createSchemaValidator(contract);
+  const validate = createMessageValidators(contract);
   return {
     resolve,
     decodeBody: (text, media) => decodeBody(text, media, resolve),
-    checkParameters: (operation, source) => checkParameters(operation, source, resolve, validate),
+    checkParameters: (operation, source) =>
+      checkParameters(operation, source, resolve, validate.request),
     checkRequestBody: (operation, media, body) =>
-      checkRequestBody(operation, media, body, validate),
-    checkResponse: (operation, response) => checkResponse(operation, response, resolve, validate),
+      checkRequestBody(operation, media, body, validate.request),
+    checkResponse: (operation, response) =>
+      checkResponse(operation, response, resolve, validate.response),
   };
 }
 
