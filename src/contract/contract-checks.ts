@@ -54,6 +54,7 @@ function checkParameters(
         ? [{ in: parameter.in, pointer, keyword: 'required', expected: 'a value' }]
         : [];
     }
+    if (value === '' && parameter.allowsEmpty === true) return [];
     return validate(parameter.schema, value, parameter.in).map((violation) => ({
       ...violation,
       pointer: `${pointer}${violation.pointer}`,
@@ -106,11 +107,12 @@ function checkHeaders(
   resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violation[] {
-  return spec.headers.flatMap(({ name, required, schema }) => {
+  return spec.headers.flatMap((header) => {
+    const { name, required, schema } = header;
     const text = headers.get(name);
     const pointer = `/${name}`;
     if (text !== null) {
-      const value = decodeHeader(text, schema.schema, resolve);
+      const value = decodeHeader(text, header, resolve);
       return validate(schema, value, 'header').map((violation) => ({ ...violation, pointer }));
     }
     return required

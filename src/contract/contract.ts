@@ -40,15 +40,21 @@ export interface Provenance {
   readonly url: string | undefined;
 }
 
-export interface Parameter {
+/** How one value is written into a message: a parameter, a header field or a field of a form. */
+export interface Serialization {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
-  readonly required: boolean;
   readonly style: string;
   readonly explode: boolean;
   readonly schema: SchemaPlace;
   /** Media type of a value that `content` describes in place of `schema` and `style`. */
   readonly mediaType?: string;
+  /** Whether an empty text stands for a value that is left out, as `allowEmptyValue` says. */
+  readonly allowsEmpty?: boolean;
+}
+
+export interface Parameter extends Serialization {
+  readonly required: boolean;
   readonly example: unknown;
 }
 
@@ -64,11 +70,9 @@ export interface ResponseSpec {
   readonly content: readonly Media[];
 }
 
-export interface HeaderSpec {
-  /** Lower case. */
-  readonly name: string;
+/** Header field of a response; its name is in lower case. */
+export interface HeaderSpec extends Serialization {
   readonly required: boolean;
-  readonly schema: SchemaPlace;
 }
 
 export interface Media {

@@ -53,6 +53,11 @@ export function text(cursor: JsonCursor, key: string): string | undefined {
   return typeof node === 'string' ? node : undefined;
 }
 
+/** Whether the member under `key` is true. */
+export function isFlag(cursor: JsonCursor, key: string): boolean {
+  return child(cursor, key)?.node === true;
+}
+
 /** Text of a reference token in a JSON Pointer, RFC 6901 section 3. */
 export function escapeToken(key: string | number): string {
   return String(key).replaceAll('~', '~0').replaceAll('/', '~1');

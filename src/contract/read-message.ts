@@ -5,9 +5,10 @@ import type {
   Provenance,
   RequestBody,
   ResponseSpec,
-  SchemaPlace,
 } from './contract.ts';
-import { child, children, isJsonObject, type JsonCursor, text } from './json-cursor.ts';
+import { child, children, isFlag, type JsonCursor, text } from './json-cursor.ts';
+import { findSchema, readSchema } from './read-schema.ts';
+import { readSerialization } from './read-serialization.ts';
 
 export function readRequestBody(cursor: JsonCursor | undefined): RequestBody | undefined {
   if (cursor === undefined) return undefined;
@@ -24,11 +25,9 @@ export function readResponses(cursor: JsonCursor | undefined): ResponseSpec[] {
 
 /** A header called `Content-Type` is ignored, as OpenAPI 3.1 section 4.8.17 says. */
 function readHeader([name, cursor]: [string, JsonCursor]): HeaderSpec[] {
-  const schema = child(cursor, 'schema');
-  if (name.toLowerCase() === 'content-type' || schema === undefined) return [];
-  return [
-    { name: name.toLowerCase(), required: isFlag(cursor, 'required'), schema: readSchema(schema) },
-  ];
+  if (name.toLowerCase() === 'content-type' || findSchema(cursor) === undefined) return [];
+  const serialization = readSerialization(cursor, name.toLowerCase(), 'header');
+  return [{ ...serialization, required: isFlag(cursor, 'required') }];
 }
 
 function readContent(cursor: JsonCursor): Media[] {
@@ -57,11 +56,6 @@ export function readExamples(cursor: JsonCursor | undefined): Example[] {
   }));
 }
 
-export function readSchema(cursor: JsonCursor): SchemaPlace {
-  const schema = isJsonObject(cursor.node) ? cursor.node : cursor.node !== false;
-  return { pointer: cursor.pointer, schema };
-}
-
 export function readProvenance(cursor: JsonCursor | undefined): Provenance | undefined {
   if (cursor === undefined) return undefined;
   const level = text(cursor, 'level');
@@ -69,8 +63,4 @@ export function readProvenance(cursor: JsonCursor | undefined): Provenance | und
     return undefined;
   }
   return { level, note: text(cursor, 'note'), url: text(cursor, 'url') };
-}
-
-export function isFlag(cursor: JsonCursor, key: string): boolean {
-  return child(cursor, key)?.node === true;
 }

@@ -1,14 +1,17 @@
 import type { Operation, Parameter, Provenance, SecurityScheme } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { child, children, descend, type JsonCursor, openDocument, text } from './json-cursor.ts';
 import {
+  child,
+  children,
+  descend,
   isFlag,
-  readExamples,
-  readProvenance,
-  readRequestBody,
-  readResponses,
-  readSchema,
-} from './read-message.ts';
+  type JsonCursor,
+  openDocument,
+  text,
+} from './json-cursor.ts';
+import { readExamples, readProvenance, readRequestBody, readResponses } from './read-message.ts';
+import { findSchema } from './read-schema.ts';
+import { readSerialization } from './read-serialization.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
@@ -65,19 +68,10 @@ function readParameter(cursor: JsonCursor): Parameter {
       `${cursor.pointer}: "in" of parameter "${name}" must be path, query, header or cookie, got "${place}".`,
     );
   }
-  const style =
-    text(cursor, 'style') ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
-  const [mediaType, media] = children(child(cursor, 'content'))[0] ?? [];
-  const schema = child(cursor, 'schema') ?? (media && child(media, 'schema'));
+  const schema = findSchema(cursor);
   return {
-    name,
-    in: place,
+    ...readSerialization(cursor, name, place),
     required: place === 'path' || isFlag(cursor, 'required'),
-    style,
-    explode:
-      child(cursor, 'explode')?.node === undefined ? style === 'form' : isFlag(cursor, 'explode'),
-    schema: schema === undefined ? { pointer: cursor.pointer, schema: true } : readSchema(schema),
-    ...(mediaType !== undefined && { mediaType }),
     example: readExample(cursor) ?? (schema && readSchemaExample(schema)),
   };
 }

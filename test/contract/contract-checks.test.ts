@@ -49,6 +49,18 @@ describe('checkParameters', () => {
     expect(check(id, query, headers)).toEqual([line]);
   });
 
+  test('takes an empty value where the contract allows it', () => {
+    const flag = { name: 'flag', in: 'query', schema: { type: 'boolean' } };
+    const verdictOf = (parameter: object, query: string) => {
+      const made = contractWith({ parameters: [parameter] });
+      const source = { path: {}, query: new URLSearchParams(query), headers: new Headers() };
+      return createContractChecks(made.contract).checkParameters(made.operation, source).length;
+    };
+    expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=')).toBe(0);
+    expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=x')).toBe(1);
+    expect(verdictOf(flag, 'flag=')).toBe(1);
+  });
+
   test('names the keyword of a missing parameter', () => {
     const source = { path: { id: '1' }, query: new URLSearchParams(), headers: new Headers() };
     expect(checks.checkParameters(operation, source)).toMatchObject([{ keyword: 'required' }]);
