@@ -1,3 +1,5 @@
+import { bytesAsText } from './bytes-as-text.ts';
+import { checkPartTypes } from './check-part-types.ts';
 import type { Contract, Media, Operation, ResponseSpec } from './contract.ts';
 import { decodeBody } from './decode-body.ts';
 import { decodeHeader, decodeParameters, type ParameterSource } from './decode-parameters.ts';
@@ -18,7 +20,8 @@ export interface CheckedResponse {
 /** What a contract can say about one request or response. */
 export interface ContractChecks {
   readonly resolve: ResolveSchema;
-  decodeBody(text: string, media: Media): unknown;
+  /** Value of a body; a promise of it for `multipart/form-data`. */
+  decodeBody(body: string | Uint8Array, media: Media): unknown;
   checkParameters(operation: Operation, source: ParameterSource): Violation[];
   /** `body` is `undefined` when none was sent. */
   checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violation[];
@@ -31,7 +34,7 @@ export function createContractChecks(contract: Contract): ContractChecks {
   const validate = createMessageValidators(contract);
   return {
     resolve,
-    decodeBody: (text, media) => decodeBody(text, media, resolve),
+    decodeBody: (body, media) => decodeBody(body, media, resolve),
     checkParameters: (operation, source) =>
       checkParameters(operation, source, resolve, validate.request),
     checkRequestBody: (operation, media, body) =>
@@ -73,7 +76,16 @@ function checkRequestBody(
       ? [{ in: 'body', pointer: '', keyword: 'required', expected: 'a body' }]
       : [];
   }
-  return media?.schema === undefined ? [] : validate(media.schema, body, 'body');
+  return media === undefined ? [] : checkMedia(media, body, validate);
+}
+
+/** Violations by a body of a media type, and by the types of its parts. */
+function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violation[] {
+  const { schema } = media;
+  return [
+    ...checkPartTypes(media, body),
+    ...(schema === undefined ? [] : validate(schema, bytesAsText(body), 'body')),
+  ];
 }
 
 function checkResponse(
@@ -145,5 +157,5 @@ function checkResponseBody(
       },
     ];
   }
-  return media.schema === undefined ? [] : validate(media.schema, body, 'body');
+  return checkMedia(media, body, validate);
 }

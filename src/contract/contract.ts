@@ -80,6 +80,16 @@ export interface Media {
   readonly type: string;
   readonly schema: SchemaPlace | undefined;
   readonly examples: readonly Example[];
+  /** How the fields of a form are written, by name, where the contract says so. */
+  readonly encoding?: ReadonlyMap<string, FieldEncoding>;
+}
+
+/** Encoding Object of OpenAPI 3.1, section 4.8.15; absent members have the defaults of that section. */
+export interface FieldEncoding {
+  /** Media types and ranges, separated by commas. */
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
 }
 
 export interface Example {

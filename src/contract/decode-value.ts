@@ -1,4 +1,4 @@
-import { coerceScalar, itemTypes, schemaTypes } from './coerce-scalar.ts';
+import { coerceScalar, isObjectType, itemTypes, schemaTypes } from './coerce-scalar.ts';
 import type { Serialization } from './contract.ts';
 import {
   isSpread,
@@ -72,8 +72,7 @@ function descriptionOf(written: Serialization, resolve: ResolveSchema): Descript
 
 function readDescription({ style, schema }: Serialization, resolve: ResolveSchema): Description {
   const types = schemaTypes(schema.schema, resolve);
-  const isObject =
-    types.includes('object') && types.every((type) => type === 'object' || type === 'null');
+  const isObject = isObjectType(types);
   return {
     types,
     items: itemTypes(schema.schema, resolve),
@@ -146,7 +145,7 @@ function readMembers(
 }
 
 function splitItems(written: Serialization, texts: readonly string[]): readonly string[] {
-  const isSplit = written.explode && (written.in === 'query' || written.style === 'matrix');
+  const isSplit = written.explode && written.in === 'query';
   return isSplit ? texts : texts.flatMap((text) => splitValue(text, written));
 }
 

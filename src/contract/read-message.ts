@@ -1,5 +1,6 @@
 import type {
   Example,
+  FieldEncoding,
   HeaderSpec,
   Media,
   Provenance,
@@ -33,12 +34,27 @@ function readHeader([name, cursor]: [string, JsonCursor]): HeaderSpec[] {
 function readContent(cursor: JsonCursor): Media[] {
   return children(child(cursor, 'content')).map(([type, media]) => {
     const schema = child(media, 'schema');
+    const encoding = children(child(media, 'encoding'));
     return {
       type,
       schema: schema && readSchema(schema),
       examples: [...readSingleExample(media), ...readExamples(child(media, 'examples'))],
+      ...(encoding.length > 0 && {
+        encoding: new Map(encoding.map(([name, field]) => [name, readEncoding(field)])),
+      }),
     };
   });
+}
+
+function readEncoding(cursor: JsonCursor): FieldEncoding {
+  const contentType = text(cursor, 'contentType');
+  const style = text(cursor, 'style');
+  const isExploded = child(cursor, 'explode') !== undefined;
+  return {
+    ...(contentType !== undefined && { contentType }),
+    ...(style !== undefined && { style }),
+    ...(isExploded && { explode: isFlag(cursor, 'explode') }),
+  };
 }
 
 function readSingleExample(media: JsonCursor): Example[] {

@@ -14,6 +14,21 @@ describe('readRequestBody', () => {
     });
   });
 
+  test('reads how the fields of a form are written', () => {
+    const encoding = {
+      a: { contentType: 'image/png' },
+      b: { style: 'deepObject', explode: true },
+      c: { explode: false, allowReserved: true },
+    };
+    const requestBody = { content: { 'multipart/form-data': { encoding } } };
+    const { body } = contractWith({ requestBody }).operation;
+    expect([...(body?.content[0]?.encoding ?? [])]).toEqual([
+      ['a', { contentType: 'image/png' }],
+      ['b', { style: 'deepObject', explode: true }],
+      ['c', { explode: false }],
+    ]);
+  });
+
   test('is optional unless the contract says otherwise', () => {
     expect(contractWith({ requestBody: { content: {} } }).operation.body?.required).toBe(false);
   });
