@@ -12,6 +12,7 @@ const schema: SchemaObject = {
     path: { type: 'array', items: point },
     ids: { type: 'array', items: integer },
     note: { type: 'string' },
+    any: { type: 'object' },
   },
 };
 
@@ -39,13 +40,14 @@ describe('a field without encoding', () => {
     ['at={}&at={}', { at: [{}, {}] }],
     ['note={"x":1}', { note: '{"x":1}' }],
     ['more=1', { more: '1' }],
+    ['x=1', { x: '1' }],
     ['__proto__=1', JSON.parse('{"__proto__":"1"}')],
   ])('of %s is %j', (sent, value) => {
-    expect(decode(sent)).toEqual(value);
+    expect(decode(sent)).toStrictEqual(value);
   });
 
   test('that only additionalProperties describes has their type', () => {
-    expect(decode('more=1', {}, { additionalProperties: integer })).toEqual({ more: 1 });
+    expect(decode('more=1', {}, { additionalProperties: integer })).toStrictEqual({ more: 1 });
   });
 });
 
@@ -53,6 +55,7 @@ describe('a field with encoding', () => {
   test.each<[encoding: FieldEncoding, name: string, sent: string, value: unknown]>([
     [{ style: 'deepObject', explode: true }, 'at', 'at[x]=1&at[y]=2', { at: { x: 1, y: 2 } }],
     [{ style: 'form' }, 'at', 'x=1&y=2&z=3', { at: { x: 1, y: 2 }, z: '3' }],
+    [{ explode: true }, 'any', 'a=1&note=2', { any: { a: '1' }, note: '2' }],
     [{ explode: false }, 'at', 'at=x,1,y,2', { at: { x: 1, y: 2 } }],
     [{ explode: false }, 'ids', 'ids=1,2', { ids: [1, 2] }],
     [{ style: 'pipeDelimited' }, 'ids', 'ids=1|2', { ids: [1, 2] }],
@@ -61,6 +64,6 @@ describe('a field with encoding', () => {
     [{ contentType: 'application/json' }, 'note', 'note={"a":1}', { note: { a: 1 } }],
     [{ contentType: 'text/plain' }, 'note', 'note={"a":1}', { note: '{"a":1}' }],
   ])('%j of %s reads %s as %j', (encoding, name, sent, value) => {
-    expect(decode(sent, { [name]: encoding })).toEqual(value);
+    expect(decode(sent, { [name]: encoding })).toStrictEqual(value);
   });
 });

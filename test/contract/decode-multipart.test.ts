@@ -71,6 +71,7 @@ describe('decodeMultipart', () => {
     ['reads the only item of a list', [['tags', 'a']], { tags: ['a'] }],
     ['reads JSON in place of an object', [['meta', '{"a":1}']], { meta: { a: 1 } }],
     ['reads a JSON file in place of an object', [['meta', json('{"a":1}')]], { meta: { a: 1 } }],
+    ['keeps another file in place of an object', [['meta', png('a')]], { meta: part('a') }],
     ['keeps broken JSON as text', [['meta', '{']], { meta: '{' }],
     [
       'reads a file with its name, type and bytes',

@@ -112,6 +112,22 @@ describe('query parameters', () => {
   });
 });
 
+test('an object of any members leaves to other query parameters what is theirs', () => {
+  const parameters = [
+    { name: 'filter', in: 'query', schema: { type: 'object' } },
+    { name: 'id', in: 'path', schema: text },
+    { name: 'page', in: 'query', schema: text },
+  ];
+  const { operation } = contractWith({ parameters });
+  const query = new URLSearchParams('id=1&page=2&x=3');
+  const source = { path: { id: '0' }, query, headers: new Headers() };
+  expect(decodeParameters(operation, source, (same) => same).map(({ value }) => value)).toEqual([
+    { id: '1', x: '3' },
+    '0',
+    '2',
+  ]);
+});
+
 describe('header parameters', () => {
   test('read a value by its schema, whatever the case of the name', () => {
     const declared = { name: 'X-Count', in: 'header', schema: integer };

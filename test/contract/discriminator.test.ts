@@ -66,6 +66,11 @@ describe.each(['oneOf', 'anyOf'])('a discriminator beside %s', (keyword) => {
     [byName, { kind: 'Dog', bark: 1 }, ['body at /bark: expected string, got number 1']],
     [byName, { kind: 'cow' }, ['body at /kind: expected one of ["Cat","Dog"], got string "cow"']],
     [byName, { kind: 1 }, ['body at /kind: expected one of ["Cat","Dog"], got number 1']],
+    [
+      { [keyword]: [...pets, { type: 'null' }], discriminator: named },
+      { kind: 'cow' },
+      ['body at /kind: expected one of ["Cat","Dog"], got string "cow"'],
+    ],
     [byName, {}, ['body at /kind: expected a value, got nothing']],
     [byName, 'x', ['body: expected object, got string "x"']],
     [
