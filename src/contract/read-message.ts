@@ -7,25 +7,30 @@ import type {
   RequestBody,
   ResponseSpec,
 } from './contract.ts';
-import { child, children, isFlag, type JsonCursor, text } from './json-cursor.ts';
+import { child, children, dereference, isFlag, type JsonCursor, text } from './json-cursor.ts';
 import { findSchema, readSchema } from './read-schema.ts';
 import { readSerialization } from './read-serialization.ts';
 
-export function readRequestBody(cursor: JsonCursor | undefined): RequestBody | undefined {
-  if (cursor === undefined) return undefined;
+export function readRequestBody(reference: JsonCursor | undefined): RequestBody | undefined {
+  if (reference === undefined) return undefined;
+  const cursor = dereference(reference);
   return { required: isFlag(cursor, 'required'), content: readContent(cursor) };
 }
 
 export function readResponses(cursor: JsonCursor | undefined): ResponseSpec[] {
-  return children(cursor).map(([status, response]) => ({
-    status,
-    headers: children(child(response, 'headers')).flatMap(readHeader),
-    content: readContent(response),
-  }));
+  return children(cursor).map(([status, reference]) => {
+    const response = dereference(reference);
+    return {
+      status,
+      headers: children(child(response, 'headers')).flatMap(readHeader),
+      content: readContent(response),
+    };
+  });
 }
 
 /** A header called `Content-Type` is ignored, as OpenAPI 3.1 section 4.8.17 says. */
-function readHeader([name, cursor]: [string, JsonCursor]): HeaderSpec[] {
+function readHeader([name, reference]: [string, JsonCursor]): HeaderSpec[] {
+  const cursor = dereference(reference);
   if (name.toLowerCase() === 'content-type' || findSchema(cursor) === undefined) return [];
   const serialization = readSerialization(cursor, name.toLowerCase(), 'header');
   return [{ ...serialization, required: isFlag(cursor, 'required') }];
@@ -65,11 +70,14 @@ function readSingleExample(media: JsonCursor): Example[] {
 }
 
 export function readExamples(cursor: JsonCursor | undefined): Example[] {
-  return children(cursor).map(([key, example]) => ({
-    key,
-    value: child(example, 'value')?.node,
-    provenance: readProvenance(child(example, 'x-provenance')),
-  }));
+  return children(cursor).map(([key, reference]) => {
+    const example = dereference(reference);
+    return {
+      key,
+      value: child(example, 'value')?.node,
+      provenance: readProvenance(child(example, 'x-provenance')),
+    };
+  });
 }
 
 export function readProvenance(cursor: JsonCursor | undefined): Provenance | undefined {

@@ -78,6 +78,24 @@ describe('readResponses', () => {
     expect(media.schema?.schema).toBe(schema);
   });
 
+  test('follows references whatever stands beside them', () => {
+    const components = {
+      responses: {
+        Ok: {
+          headers: { 'x-a': { $ref: '#/components/headers/A', deprecated: true } },
+          content: {
+            'text/plain': { examples: { a: { $ref: '#/components/examples/A', value: 2 } } },
+          },
+        },
+      },
+      headers: { A: { required: true, schema: { type: 'integer' } } },
+      examples: { A: { value: 1 } },
+    };
+    const response = responseOf({ $ref: '#/components/responses/Ok', content: {} }, components);
+    expect(response.headers).toMatchObject([{ name: 'x-a', required: true }]);
+    expect(firstOf(response.content).examples).toMatchObject([{ key: 'a', value: 1 }]);
+  });
+
   test('follows a reference to a response, a note beside it or not', () => {
     const reference = { $ref: '#/components/responses/Ok', 'x-provenance': { level: 'assumed' } };
     const components = { responses: { Ok: { content: { 'text/plain': {} } } } };
