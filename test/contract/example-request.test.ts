@@ -38,6 +38,7 @@ describe('createExampleRequest', () => {
       { name: 'deep', in: 'query', style: 'deepObject', schema: object, ...required },
       { name: 'json', in: 'query', content: { 'application/json': { schema: list } }, ...required },
       { name: 'X-List', in: 'header', schema: list, ...required },
+      { name: 'X-Object', in: 'header', explode: true, schema: object, ...required },
       { name: 'X-Count', in: 'header', schema: { type: 'integer' }, ...required },
       { name: 'theme', in: 'cookie', schema: { const: 'a;b' }, ...required },
       { name: 'ids', in: 'cookie', schema: list, ...required },
