@@ -17,11 +17,15 @@ export function bytesAsText(body: unknown): unknown {
 }
 
 function hasFile(value: unknown): boolean {
-  return [value].flat().some((part) => part instanceof FilePart);
+  return Array.isArray(value) ? value.some(isFile) : isFile(value);
+}
+
+function isFile(value: unknown): value is FilePart {
+  return value instanceof FilePart;
 }
 
 function fileAsText(value: unknown): unknown {
-  return value instanceof FilePart ? toText(value.bytes) : value;
+  return isFile(value) ? toText(value.bytes) : value;
 }
 
 function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {
