@@ -1,6 +1,7 @@
 import type { Operation, SecurityScheme } from './contract.ts';
-import { type ParameterSource, readCookie } from './decode-parameters.ts';
+import type { ParameterSource } from './decode-parameters.ts';
 import type { HeaderReader } from './header-reader.ts';
+import { readCookies } from './read-cookies.ts';
 import type { Violation } from './violation.ts';
 
 /**
@@ -26,7 +27,9 @@ function hasCredential(scheme: SecurityScheme, source: ParameterSource): boolean
 function readApiKey(scheme: SecurityScheme, source: ParameterSource): string | null | undefined {
   const name = scheme.parameter ?? '';
   if (scheme.in === 'query') return source.query.get(name);
-  if (scheme.in === 'cookie') return readCookie(source.headers, name)?.[0];
+  if (scheme.in === 'cookie') {
+    return readCookies(source.headers).find(([cookie]) => cookie === name)?.[1];
+  }
   return source.headers.get(name);
 }
 

@@ -28,3 +28,8 @@ export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema
   const resolved = resolve(schema ?? true);
   return typeof resolved === 'boolean' ? [] : schemaTypes(resolved.items, resolve);
 }
+
+/** Whether a list of types allows an object, and nothing else but null. */
+export function isObjectType(types: readonly string[]): boolean {
+  return types.includes('object') && types.every((type) => type === 'object' || type === 'null');
+}

@@ -1,10 +1,13 @@
+import { bytesAsText } from './bytes-as-text.ts';
+import { checkPartTypes } from './check-part-types.ts';
 import type { Contract, Media, Operation, ResponseSpec } from './contract.ts';
 import { decodeBody } from './decode-body.ts';
 import { decodeHeader, decodeParameters, type ParameterSource } from './decode-parameters.ts';
 import type { HeaderReader } from './header-reader.ts';
 import { findMedia } from './media-type.ts';
+import { createMessageValidators } from './message-validators.ts';
 import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
-import { createSchemaValidator, type SchemaValidator } from './schema-validator.ts';
+import type { SchemaValidator } from './schema-validator.ts';
 import type { Violation } from './violation.ts';
 
 /** Response as it is checked: the body already decoded to a plain value. */
@@ -17,7 +20,8 @@ export interface CheckedResponse {
 /** What a contract can say about one request or response. */
 export interface ContractChecks {
   readonly resolve: ResolveSchema;
-  decodeBody(text: string, media: Media): unknown;
+  /** Value of a body; a promise of it for `multipart/form-data`. */
+  decodeBody(body: string | Uint8Array, media: Media): unknown;
   checkParameters(operation: Operation, source: ParameterSource): Violation[];
   /** `body` is `undefined` when none was sent. */
   checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violation[];
@@ -27,14 +31,16 @@ export interface ContractChecks {
 /** Makes the checks of a contract; each schema is compiled on its first use and kept. */
 export function createContractChecks(contract: Contract): ContractChecks {
   const resolve = createSchemaResolver(contract.document);
-  const validate = createSchemaValidator(contract);
+  const validate = createMessageValidators(contract);
   return {
     resolve,
-    decodeBody: (text, media) => decodeBody(text, media, resolve),
-    checkParameters: (operation, source) => checkParameters(operation, source, resolve, validate),
+    decodeBody: (body, media) => decodeBody(body, media, resolve),
+    checkParameters: (operation, source) =>
+      checkParameters(operation, source, resolve, validate.request),
     checkRequestBody: (operation, media, body) =>
-      checkRequestBody(operation, media, body, validate),
-    checkResponse: (operation, response) => checkResponse(operation, response, resolve, validate),
+      checkRequestBody(operation, media, body, validate.request),
+    checkResponse: (operation, response) =>
+      checkResponse(operation, response, resolve, validate.response),
   };
 }
 
@@ -51,6 +57,7 @@ function checkParameters(
         ? [{ in: parameter.in, pointer, keyword: 'required', expected: 'a value' }]
         : [];
     }
+    if (value === '' && parameter.allowsEmpty === true) return [];
     return validate(parameter.schema, value, parameter.in).map((violation) => ({
       ...violation,
       pointer: `${pointer}${violation.pointer}`,
@@ -69,7 +76,16 @@ function checkRequestBody(
       ? [{ in: 'body', pointer: '', keyword: 'required', expected: 'a body' }]
       : [];
   }
-  return media?.schema === undefined ? [] : validate(media.schema, body, 'body');
+  return media === undefined ? [] : checkMedia(media, body, validate);
+}
+
+/** Violations by a body of a media type, and by the types of its parts. */
+function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violation[] {
+  const { schema } = media;
+  return [
+    ...checkPartTypes(media, body),
+    ...(schema === undefined ? [] : validate(schema, bytesAsText(body), 'body')),
+  ];
 }
 
 function checkResponse(
@@ -103,11 +119,12 @@ function checkHeaders(
   resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violation[] {
-  return spec.headers.flatMap(({ name, required, schema }) => {
+  return spec.headers.flatMap((header) => {
+    const { name, required, schema } = header;
     const text = headers.get(name);
     const pointer = `/${name}`;
     if (text !== null) {
-      const value = decodeHeader(text, schema.schema, resolve);
+      const value = decodeHeader(text, header, resolve);
       return validate(schema, value, 'header').map((violation) => ({ ...violation, pointer }));
     }
     return required
@@ -140,5 +157,5 @@ function checkResponseBody(
       },
     ];
   }
-  return media.schema === undefined ? [] : validate(media.schema, body, 'body');
+  return checkMedia(media, body, validate);
 }

@@ -40,15 +40,21 @@ export interface Provenance {
   readonly url: string | undefined;
 }
 
-export interface Parameter {
+/** How one value is written into a message: a parameter, a header field or a field of a form. */
+export interface Serialization {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
-  readonly required: boolean;
   readonly style: string;
   readonly explode: boolean;
   readonly schema: SchemaPlace;
   /** Media type of a value that `content` describes in place of `schema` and `style`. */
   readonly mediaType?: string;
+  /** Whether an empty text stands for a value that is left out, as `allowEmptyValue` says. */
+  readonly allowsEmpty?: boolean;
+}
+
+export interface Parameter extends Serialization {
+  readonly required: boolean;
   readonly example: unknown;
 }
 
@@ -64,11 +70,9 @@ export interface ResponseSpec {
   readonly content: readonly Media[];
 }
 
-export interface HeaderSpec {
-  /** Lower case. */
-  readonly name: string;
+/** Header field of a response; its name is in lower case. */
+export interface HeaderSpec extends Serialization {
   readonly required: boolean;
-  readonly schema: SchemaPlace;
 }
 
 export interface Media {
@@ -76,6 +80,16 @@ export interface Media {
   readonly type: string;
   readonly schema: SchemaPlace | undefined;
   readonly examples: readonly Example[];
+  /** How the fields of a form are written, by name, where the contract says so. */
+  readonly encoding?: ReadonlyMap<string, FieldEncoding>;
+}
+
+/** Encoding Object of OpenAPI 3.1, section 4.8.15; absent members have the defaults of that section. */
+export interface FieldEncoding {
+  /** Media types and ranges, separated by commas. */
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
 }
 
 export interface Example {

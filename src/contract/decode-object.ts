@@ -1,49 +1,72 @@
-import { coerceScalar, schemaTypes } from './coerce-scalar.ts';
-import type { Parameter } from './contract.ts';
+import { coerceScalar, itemTypes, schemaTypes } from './coerce-scalar.ts';
+import type { Serialization } from './contract.ts';
+import { type ObjectShape, takesOthers } from './object-shape.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 import { splitValue } from './split-value.ts';
 
-/** Reads an object parameter by its `style` and `explode`, OpenAPI 3.1 section 4.8.12.4; `undefined` when not sent. */
-export function decodeObject(
-  parameter: Parameter,
-  texts: readonly string[] | undefined,
-  query: URLSearchParams,
-  resolve: ResolveSchema,
-): unknown {
-  const schema = resolve(parameter.schema.schema);
-  const properties = typeof schema === 'boolean' ? {} : (schema.properties ?? {});
-  const pairs = isSpread(parameter)
-    ? readSpread(parameter, query, Object.keys(properties))
-    : (texts ?? []).flatMap((text) => readPairs(parameter, splitValue(text, parameter.style)));
-  if (pairs.length === 0) return texts?.[0];
-  return Object.fromEntries(
-    pairs.map(([name, text]) => [name, coerceScalar(text, schemaTypes(properties[name], resolve))]),
-  );
+export type Pair = readonly [name: string, text: string];
+
+/** Whether each member stands beside the parameters, as one of its own. */
+export function isSpread({ in: place, style, explode }: Serialization): boolean {
+  return style === 'form' && explode && (place === 'query' || place === 'cookie');
 }
 
-/** Whether each member is a query parameter of its own. */
-function isSpread({ in: place, style, explode }: Parameter): boolean {
-  return place === 'query' && (style === 'deepObject' || (style === 'form' && explode));
+/**
+ * Picks the members of an exploded object from all that was sent.
+ *
+ * An object that takes members of any name takes those that no parameter beside it claims.
+ */
+export function pickMembers(
+  sent: readonly Pair[],
+  place: Serialization['in'],
+  shape: ObjectShape,
+  siblings: readonly Serialization[],
+): Pair[] {
+  const isOpen = takesOthers(shape);
+  const isClaimed = (name: string) =>
+    siblings.some((sibling) => sibling.in === place && sibling.name === name);
+  return sent.filter(([name]) => shape.properties.has(name) || (isOpen && !isClaimed(name)));
 }
 
-function readSpread(
-  { name, style }: Parameter,
-  query: URLSearchParams,
-  members: readonly string[],
-): [string, string][] {
-  if (style !== 'deepObject') return [...query].filter(([key]) => members.includes(key));
-  return [...query]
+/** Picks the members of a `deepObject`, such as `name[member]=text`. */
+export function pickDeepMembers(sent: readonly Pair[], name: string): Pair[] {
+  return sent
     .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
     .map(([key, text]) => [key.slice(name.length + 1, -1), text]);
 }
 
-/** Members as `name=value` when exploded, or else as names and values in turn. */
-function readPairs({ explode }: Parameter, parts: readonly string[]): [string, string][] {
-  if (explode) {
-    return parts.map((part) => {
-      const [name = '', ...value] = part.split('=');
-      return [name, value.join('=')];
-    });
+/**
+ * Splits a text into members: `name=value` each when exploded, or else names and values in turn.
+ *
+ * `undefined` when it is not written so.
+ */
+export function splitMembers(text: string, written: Serialization): Pair[] | undefined {
+  const parts = splitValue(text, written);
+  if (written.explode) {
+    const pairs = parts.map((part) => part.split(/=(.*)/s, 2));
+    return pairs.every(isPair) ? pairs : undefined;
   }
+  if (parts.length % 2 > 0) return undefined;
   return parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : []));
+}
+
+function isPair(parts: readonly string[]): parts is Pair & string[] {
+  return parts.length === 2;
+}
+
+/** Object of members by the types of their schemas; a member that was sent twice is a list. */
+export function joinMembers(
+  pairs: readonly Pair[],
+  { properties, others }: ObjectShape,
+  resolve: ResolveSchema,
+): Record<string, unknown> {
+  const members = [...Map.groupBy(pairs, ([name]) => name)].map(([name, group]) => {
+    const schema = properties.get(name) ?? others;
+    const types = schemaTypes(schema, resolve);
+    const isArray = types.includes('array');
+    const scalarTypes = isArray ? itemTypes(schema, resolve) : types;
+    const values = group.map(([, text]) => coerceScalar(text, scalarTypes));
+    return [name, values.length > 1 || isArray ? values : values[0]];
+  });
+  return Object.fromEntries(members);
 }

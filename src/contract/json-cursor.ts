@@ -53,6 +53,11 @@ export function text(cursor: JsonCursor, key: string): string | undefined {
   return typeof node === 'string' ? node : undefined;
 }
 
+/** Whether the member under `key` is true. */
+export function isFlag(cursor: JsonCursor, key: string): boolean {
+  return child(cursor, key)?.node === true;
+}
+
 /** Text of a reference token in a JSON Pointer, RFC 6901 section 3. */
 export function escapeToken(key: string | number): string {
   return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
@@ -63,11 +68,16 @@ export function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
+/** Node behind a Reference Object, whose other members count for nothing: OpenAPI 3.1 section 4.8.23. */
+export function dereference(cursor: JsonCursor): JsonCursor {
+  return follow(cursor, () => true);
+}
+
 /** Node behind a chain of local references. Throws ContractError for a broken or circular one. */
-function follow(cursor: JsonCursor): JsonCursor {
+function follow(cursor: JsonCursor, isReference = isBareReference): JsonCursor {
   const seen = new Set<string>();
   let at = cursor;
-  while (isJsonObject(at.node) && typeof at.node.$ref === 'string' && isBareReference(at.node)) {
+  while (isJsonObject(at.node) && typeof at.node.$ref === 'string' && isReference(at.node)) {
     const ref = at.node.$ref;
     if (seen.has(ref)) throw new ContractError(`"${ref}" refers to itself.`);
     seen.add(ref);

@@ -1,10 +1,26 @@
 import type { Media } from './contract.ts';
 
-export type BodyFormat = 'json' | 'xml' | 'form' | 'text' | 'binary';
+export type BodyFormat = 'json' | 'xml' | 'form' | 'multipart' | 'text' | 'binary';
 
 /** Media type without its parameters, lower case: `text/xml; charset=utf-8` is `text/xml`. */
 export function essence(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** Parameter of a media type such as `charset`; `undefined` where it has none. */
+export function mediaTypeParameter(contentType: string, name: string): string | undefined {
+  for (const part of contentType.split(';').slice(1)) {
+    const [key = '', value = ''] = part.split(/=(.*)/s, 2);
+    if (key.trim().toLowerCase() === name) return value.trim().replace(/^"(.*)"$/, '$1');
+  }
+  return undefined;
+}
+
+/** Whether a media type is one of a list of types and ranges that commas separate. */
+export function isListed(mediaType: string, list: string): boolean {
+  const type = essence(mediaType);
+  const ranges = [type, `${type.split('/')[0]}/*`, '*/*'];
+  return list.split(',').some((range) => ranges.includes(essence(range)));
 }
 
 /** How bodies of a media type are written. */
@@ -13,6 +29,7 @@ export function bodyFormat(mediaType: string): BodyFormat {
   if (/^application\/(.+\+)?json$/.test(type)) return 'json';
   if (/^(application|text)\/(.+\+)?xml$/.test(type)) return 'xml';
   if (type === 'application/x-www-form-urlencoded') return 'form';
+  if (type === 'multipart/form-data') return 'multipart';
   return type.startsWith('text/') ? 'text' : 'binary';
 }
 

@@ -1,31 +1,48 @@
 import type { Operation, Parameter, Provenance, SecurityScheme } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { child, children, descend, type JsonCursor, openDocument, text } from './json-cursor.ts';
 import {
+  child,
+  children,
+  dereference,
+  descend,
   isFlag,
-  readExamples,
-  readProvenance,
-  readRequestBody,
-  readResponses,
-  readSchema,
-} from './read-message.ts';
+  type JsonCursor,
+  jump,
+  openDocument,
+  text,
+} from './json-cursor.ts';
+import { readExamples, readProvenance, readRequestBody, readResponses } from './read-message.ts';
+import { findSchema } from './read-schema.ts';
+import { readSerialization } from './read-serialization.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** Operations of a bundled document in its order, from `paths` or from `webhooks`. */
 export function readOperations(document: unknown, section: 'paths' | 'webhooks'): Operation[] {
   const root = openDocument(document);
-  return children(child(root, section)).flatMap(([path, item]) =>
-    children(item)
-      .filter(([method]) => METHODS.includes(method))
-      .map(([method, operation]) => readOperation(root, path, item, method, operation)),
-  );
+  return children(child(root, section)).flatMap(([path, item]) => {
+    const layers = listLayers(item);
+    const methods = new Map(
+      layers.flatMap((layer) => children(layer).filter(([key]) => METHODS.includes(key))),
+    );
+    return [...methods].map(([method, operation]) =>
+      readOperation(root, path, layers, method, operation),
+    );
+  });
+}
+
+/** A path item and, before it, the one that it refers to: what stands beside the reference wins. */
+function listLayers(item: JsonCursor, seen: readonly string[] = []): JsonCursor[] {
+  const ref = text(item, '$ref');
+  if (ref === undefined) return [item];
+  if (seen.includes(ref)) throw new ContractError(`"${ref}" refers to itself.`);
+  return [...listLayers(jump(item.document, ref), [...seen, ref]), item];
 }
 
 function readOperation(
   root: JsonCursor,
   path: string,
-  item: JsonCursor,
+  layers: readonly JsonCursor[],
   method: string,
   operation: JsonCursor,
 ): Operation {
@@ -36,7 +53,7 @@ function readOperation(
     pointer: operation.pointer,
     summary: text(operation, 'summary') ?? '',
     provenance: provenanceOf(operation),
-    parameters: readParameters(item, operation),
+    parameters: readParameters([...layers, operation]),
     body: readRequestBody(child(operation, 'requestBody')),
     responses: readResponses(child(operation, 'responses')),
     security: readSecurity(root, operation),
@@ -47,10 +64,10 @@ function provenanceOf(cursor: JsonCursor): Provenance | undefined {
   return readProvenance(child(cursor, 'x-provenance'));
 }
 
-/** Parameters of the path item, overridden by those of the operation with the same place and name. */
-function readParameters(item: JsonCursor, operation: JsonCursor): Parameter[] {
-  const all = [item, operation].flatMap((owner) =>
-    children(child(owner, 'parameters')).map(([, cursor]) => readParameter(cursor)),
+/** Parameters of path items and an operation, each overridden by later ones with the same place and name. */
+function readParameters(owners: readonly JsonCursor[]): Parameter[] {
+  const all = owners.flatMap((owner) =>
+    children(child(owner, 'parameters')).map(([, cursor]) => readParameter(dereference(cursor))),
   );
   return [
     ...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),
@@ -65,19 +82,10 @@ function readParameter(cursor: JsonCursor): Parameter {
       `${cursor.pointer}: "in" of parameter "${name}" must be path, query, header or cookie, got "${place}".`,
     );
   }
-  const style =
-    text(cursor, 'style') ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
-  const [mediaType, media] = children(child(cursor, 'content'))[0] ?? [];
-  const schema = child(cursor, 'schema') ?? (media && child(media, 'schema'));
+  const schema = findSchema(cursor);
   return {
-    name,
-    in: place,
+    ...readSerialization(cursor, name, place),
     required: place === 'path' || isFlag(cursor, 'required'),
-    style,
-    explode:
-      child(cursor, 'explode')?.node === undefined ? style === 'form' : isFlag(cursor, 'explode'),
-    schema: schema === undefined ? { pointer: cursor.pointer, schema: true } : readSchema(schema),
-    ...(mediaType !== undefined && { mediaType }),
     example: readExample(cursor) ?? (schema && readSchemaExample(schema)),
   };
 }
@@ -99,10 +107,11 @@ function readSecurity(root: JsonCursor, operation: JsonCursor): SecurityScheme[]
 }
 
 function readSecurityScheme(root: JsonCursor, name: string): SecurityScheme {
-  const scheme = descend(root, 'components', 'securitySchemes', name);
-  if (scheme === undefined) {
+  const declared = descend(root, 'components', 'securitySchemes', name);
+  if (declared === undefined) {
     throw new ContractError(`Security scheme "${name}" is used but not declared in components.`);
   }
+  const scheme = dereference(declared);
   return {
     name,
     type: text(scheme, 'type') ?? '',

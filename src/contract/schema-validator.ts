@@ -1,9 +1,15 @@
 import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import formats from 'ajv-formats';
 import type { Contract, SchemaPlace } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { escapeToken, isJsonObject } from './json-cursor.ts';
+import { toViolation } from './describe-error.ts';
+import { type Direction, type HiddenKeyword, hiddenKeyword } from './direction.ts';
+import { addDiscriminator } from './discriminator.ts';
+import { isJsonObject } from './json-cursor.ts';
+import { liftRequired } from './lift-required.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
+import { surveyDocument } from './survey-document.ts';
 import type { MessagePart, Violation } from './violation.ts';
 
 /** Violations of a schema by a value; an empty list when it holds. */
@@ -14,39 +20,21 @@ export type SchemaValidator = (
 ) => Violation[];
 
 /** Annotations that OpenAPI 3.1 adds to JSON Schema 2020-12; they assert nothing. */
-const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example', 'discriminator'];
+const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
 const DOCUMENT_ID = 'contract';
 
 /**
  * Makes the validator of a contract: JSON Schema 2020-12 by ajv, each schema compiled on its first use.
  *
- * The validator throws ContractError for a schema that cannot be enforced, such as one with an unknown keyword
- * or format, naming its pointer.
+ * For a direction, `readOnly` or `writeOnly` is enforced; without one, both are annotations. The validator throws
+ * ContractError for a schema that cannot be enforced, such as one with an unknown keyword or format, naming its
+ * pointer.
  */
 export function createSchemaValidator(
   contract: Pick<Contract, 'file' | 'document'>,
+  direction?: Direction,
 ): SchemaValidator {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strictSchema: true,
-    // These complain about the style of schemas that are enforced as they stand.
-    strictTypes: false,
-    strictTuples: false,
-    strictRequired: false,
-  });
-  formats.default(ajv);
-  // OpenAPI 3.1 dropped it, so that it would widen a type in silence.
-  ajv.removeKeyword('nullable');
-  // The document is registered whole, so that references resolve in it; its members are no assertions.
-  ajv.addVocabulary([
-    ...new Set([
-      ...OPENAPI_ANNOTATIONS,
-      ...Object.keys(contract.document),
-      ...extensionNames(contract.document),
-    ]),
-  ]);
-  ajv.addSchema(contract.document, DOCUMENT_ID, undefined, false);
+  const ajv = createAjv(contract.document, direction && hiddenKeyword(direction));
   const checkBranch = createBranchCheck(ajv);
   const compiled = new Map<string, ValidateFunction>();
   return (place, value, part) => {
@@ -57,6 +45,41 @@ export function createSchemaValidator(
     const broken = errors.filter(({ keyword }) => keyword !== 'if');
     return broken.map((error) => toViolation(error, part));
   };
+}
+
+function createAjv(document: Contract['document'], keyword: HiddenKeyword | undefined): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strictSchema: true,
+    // These complain about the style of schemas that are enforced as they stand.
+    strictTypes: false,
+    strictTuples: false,
+    strictRequired: false,
+  });
+  const { extensions, hiding } = surveyDocument(document);
+  const isHiding = keyword !== undefined && hiding.has(keyword);
+  const registered = isHiding ? liftRequired(document, keyword) : document;
+  formats.default(ajv);
+  // OpenAPI 3.1 dropped it, so that it would widen a type in silence.
+  ajv.removeKeyword('nullable');
+  addDiscriminator(ajv, registered);
+  if (isHiding) hideMembers(ajv, keyword);
+  // The document is registered whole, so that references resolve in it; its members are no assertions.
+  const members = [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions];
+  ajv.addVocabulary([...new Set(members)]);
+  return ajv.addSchema(registered, DOCUMENT_ID, undefined, false);
+}
+
+/** Refuses each member of an object whose schema is marked; anywhere else the keyword means nothing. */
+function hideMembers(ajv: Ajv2020, keyword: HiddenKeyword): void {
+  ajv.removeKeyword(keyword);
+  ajv.addKeyword({
+    keyword,
+    errors: false,
+    validate: (mark: unknown, _value: unknown, _schema: unknown, place?: DataValidationCxt) =>
+      mark !== true || !isJsonObject(place?.parentData),
+  });
 }
 
 function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObject[] {
@@ -95,42 +118,4 @@ function compile(ajv: Ajv2020, { file }: { file: string }, place: SchemaPlace): 
       cause: error,
     });
   }
-}
-
-/** Names of all `x-` members: annotations that strict mode must know. */
-function extensionNames(node: unknown, names = new Set<string>()): Set<string> {
-  if (Array.isArray(node)) {
-    for (const item of node) extensionNames(item, names);
-  } else if (isJsonObject(node)) {
-    for (const [key, value] of Object.entries(node)) {
-      if (key.startsWith('x-')) names.add(key);
-      extensionNames(value, names);
-    }
-  }
-  return names;
-}
-
-function toViolation(error: ErrorObject, part: MessagePart): Violation {
-  const missing = error.keyword === 'required' ? error.params.missingProperty : undefined;
-  return {
-    in: part,
-    pointer:
-      missing === undefined ? error.instancePath : `${error.instancePath}/${escapeToken(missing)}`,
-    keyword: error.keyword,
-    expected: describeExpected(error),
-    ...(missing === undefined && { found: error.data }),
-  };
-}
-
-function describeExpected(error: ErrorObject): string {
-  const { keyword, params, schema, message } = error;
-  if (keyword === 'type') return [params.type].flat().join(' or ');
-  if (keyword === 'required') return 'a value';
-  if (keyword === 'enum') return `one of ${JSON.stringify(schema)}`;
-  if (keyword === 'const') return JSON.stringify(schema);
-  if (keyword === 'format') return `format ${String(schema)}`;
-  if (keyword === 'pattern') return `text that matches ${String(schema)}`;
-  if (keyword === 'additionalProperties') return `no member "${params.additionalProperty}"`;
-  if (keyword === 'unevaluatedProperties') return `no member "${params.unevaluatedProperty}"`;
-  return (message ?? keyword).replace(/^must NOT have /, 'no ').replace(/^must (be )?/, '');
 }

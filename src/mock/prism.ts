@@ -11,6 +11,7 @@ import {
 import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { findResponse } from '../contract/contract-checks.ts';
+import { descend, isJsonObject, openDocument, unescapeToken } from '../contract/json-cursor.ts';
 import { findMedia } from '../contract/media-type.ts';
 import { pickReachable } from '../contract/pick-reachable.ts';
 import type { Preference } from './preference.ts';
@@ -68,7 +69,7 @@ export function createNegotiation(contract: Contract): Negotiate {
 
 function transform(contract: Contract, operation: Operation): IHttpOperation {
   const target = transformOas3Operation({
-    document: contract.document,
+    document: withOwnPathItem(contract, operation),
     name: operation.path,
     method: operation.method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
@@ -76,6 +77,16 @@ function transform(contract: Contract, operation: Operation): IHttpOperation {
   const document = { ...pickReachable(contract.document, target), __target__: target };
   // Bundling rewrites references in place, and the components are shared with validation.
   return bundleTarget({ document, path: '#/__target__', cloneDocument: true }) as IHttpOperation;
+}
+
+/** Document in which the path of an operation holds it: Prism's transformer reads nothing beside a reference. */
+function withOwnPathItem({ document }: Contract, { path, method, pointer }: Operation) {
+  const paths = isJsonObject(document.paths) ? document.paths : {};
+  const item = paths[path];
+  if (!isJsonObject(item) || item.$ref === undefined) return document;
+  const keys = pointer.split('/').slice(1).map(unescapeToken);
+  const operation = descend(openDocument(document), ...keys)?.node;
+  return { ...document, paths: { ...paths, [path]: { [method]: operation } } };
 }
 
 /** Leaves only the response for a preferred status, because Prism would fall back to another one; `undefined` without one. */

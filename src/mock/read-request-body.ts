@@ -36,7 +36,7 @@ export async function readRequestBody(
   try {
     // The contract may declare a range such as `*/*`, which says nothing of how the body is written.
     const written = { ...media, type: contentType ?? media.type };
-    return { media, value: checks.decodeBody(new TextDecoder().decode(bytes), written) };
+    return { media, value: await checks.decodeBody(bytes, written) };
   } catch (error) {
     return malformed(media, error);
   }

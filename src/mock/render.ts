@@ -3,7 +3,7 @@ import { findResponse } from '../contract/contract-checks.ts';
 import { descend, openDocument } from '../contract/json-cursor.ts';
 import type { JsonSchema } from '../contract/json-schema.ts';
 import { bodyFormat, findMedia } from '../contract/media-type.ts';
-import { readSchema } from '../contract/read-message.ts';
+import { readSchema } from '../contract/read-schema.ts';
 import type { ResolveSchema } from '../contract/resolve-schema.ts';
 import { encodeXml } from '../contract/xml/encode-xml.ts';
 import type { Reply } from './refusal.ts';

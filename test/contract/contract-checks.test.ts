@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createContractChecks, findResponse } from '../../src/contract/contract-checks.ts';
+import { FilePart } from '../../src/contract/file-part.ts';
 import { formatViolation } from '../../src/contract/violation.ts';
 import { contractWith } from '../support/test-contract.ts';
 
@@ -49,6 +50,18 @@ describe('checkParameters', () => {
     expect(check(id, query, headers)).toEqual([line]);
   });
 
+  test('takes an empty value where the contract allows it', () => {
+    const flag = { name: 'flag', in: 'query', schema: { type: 'boolean' } };
+    const verdictOf = (parameter: object, query: string) => {
+      const made = contractWith({ parameters: [parameter] });
+      const source = { path: {}, query: new URLSearchParams(query), headers: new Headers() };
+      return createContractChecks(made.contract).checkParameters(made.operation, source).length;
+    };
+    expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=')).toBe(0);
+    expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=x')).toBe(1);
+    expect(verdictOf(flag, 'flag=')).toBe(1);
+  });
+
   test('names the keyword of a missing parameter', () => {
     const source = { path: { id: '1' }, query: new URLSearchParams(), headers: new Headers() };
     expect(checks.checkParameters(operation, source)).toMatchObject([{ keyword: 'required' }]);
@@ -92,6 +105,57 @@ describe('checkRequestBody', () => {
     const optional = contractWith({ requestBody: { content: json({ type: 'object' }) } });
     const { checkRequestBody } = createContractChecks(optional.contract);
     expect(checkRequestBody(optional.operation, undefined, undefined)).toEqual([]);
+  });
+});
+
+describe('bodies of bytes', () => {
+  const bytes = Uint8Array.from([0x00, 0xff, 0xc3]);
+  const check = (schema: object, body: unknown, encoding: object = {}) => {
+    const requestBody = { content: { 'multipart/form-data': { schema, encoding } } };
+    const { contract, operation } = contractWith({ requestBody }, {}, 'post');
+    const [media] = operation.body?.content ?? [];
+    return createContractChecks(contract)
+      .checkRequestBody(operation, media, body)
+      .map(formatViolation);
+  };
+
+  test.each([
+    {},
+    { type: 'string' },
+    { type: 'string', format: 'binary' },
+    { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/png' },
+    { type: 'string', minLength: 3, maxLength: 3 },
+  ])('are strings to %j', (schema) => {
+    expect(check(schema, bytes)).toEqual([]);
+  });
+
+  test('are counted by bytes', () => {
+    expect(check({ maxLength: 2 }, bytes)).toHaveLength(1);
+    expect(check({ minLength: 4 }, bytes)).toHaveLength(1);
+  });
+
+  test('are no object', () => {
+    expect(check({ type: 'object' }, bytes)).toHaveLength(1);
+  });
+
+  test('in a form are checked at the name of their field', () => {
+    const schema = { properties: { file: { type: 'string', maxLength: 2 } } };
+    const file = new FilePart('a.png', 'image/png', bytes);
+    expect(check(schema, { file })).toEqual([
+      'body at /file: expected no more than 2 characters, got string "\\u0000ÿÃ"',
+    ]);
+  });
+
+  test.each([
+    ['image/png', []],
+    ['image/*, application/pdf', []],
+    ['application/json, Image/PNG; q=1', []],
+    ['*/*', []],
+    ['image/jpeg, text/*', ['body at /file: expected image/jpeg, text/*, got string "image/png"']],
+  ])('in a form have one of the types %s', (contentType, lines) => {
+    const file = new FilePart('a.png', 'image/png', bytes);
+    expect(check({}, { file, other: [file] }, { file: { contentType } })).toEqual(lines);
+    expect(check({}, { file: [file, 'x'] }, { file: { contentType } })).toEqual(lines);
   });
 });
 

@@ -15,9 +15,9 @@ const form: JsonSchema = {
 };
 const resolve = createSchemaResolver({ schemas: { Form: form } });
 
-function decode(type: string, text: string, schema?: JsonSchema): unknown {
+function decode(type: string, body: string | Uint8Array, schema?: JsonSchema): unknown {
   const place = schema === undefined ? undefined : { pointer: '', schema };
-  return decodeBody(text, { type, schema: place, examples: [] }, resolve);
+  return decodeBody(body, { type, schema: place, examples: [] }, resolve);
 }
 
 describe('decodeBody', () => {
@@ -28,6 +28,34 @@ describe('decodeBody', () => {
     ['application/octet-stream', '12', '12'],
   ])('reads %s', (type, text, value) => {
     expect(decode(type, text)).toEqual(value);
+  });
+
+  test.each<[type: string, bytes: number[], value: unknown]>([
+    ['application/json', [0x22, 0xc3, 0xa9, 0x22], 'é'],
+    ['application/json', [0xef, 0xbb, 0xbf, 0x31], 1],
+    ['text/plain', [0xc3, 0xa9], 'é'],
+    ['text/plain; charset=ISO-8859-1', [0xe9], 'é'],
+    ['text/plain; x=y; Charset="utf-16le"', [0xe9, 0x00], 'é'],
+    ['text/xml', [...Buffer.from('<a>é</a>')], 'é'],
+    ['application/x-www-form-urlencoded', [...Buffer.from('a=%C3%A9')], { a: 'é' }],
+  ])('reads %s from the bytes %j', (type, bytes, value) => {
+    expect(decode(type, Uint8Array.from(bytes))).toEqual(value);
+  });
+
+  test.each(['application/octet-stream', 'image/png', 'application/pdf', '*/*', ''])(
+    'leaves the bytes of %j as they are',
+    (type) => {
+      const bytes = Uint8Array.from([0x00, 0xff, 0xc3]);
+      expect(decode(type, bytes)).toBe(bytes);
+    },
+  );
+
+  test.each<[type: string, message: string]>([
+    ['text/plain', 'Expected text in utf-8, found bytes that are none.'],
+    ['application/json; charset=utf-8', 'Expected text in utf-8, found bytes that are none.'],
+    ['text/plain; charset=klingon', 'Unknown charset "klingon".'],
+  ])('throws for bytes that are no text of %s', (type, message) => {
+    expect(() => decode(type, Uint8Array.from([0xff]))).toThrow(new SyntaxError(message));
   });
 
   test('reads XML by its schema', () => {

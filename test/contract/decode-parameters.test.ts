@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  decodeHeader,
-  decodeParameters,
-  readCookie,
-} from '../../src/contract/decode-parameters.ts';
+import { decodeHeader, decodeParameters } from '../../src/contract/decode-parameters.ts';
 import type { JsonSchema } from '../../src/contract/json-schema.ts';
 import { createSchemaResolver } from '../../src/contract/resolve-schema.ts';
 import { contractWith } from '../support/test-contract.ts';
@@ -116,6 +112,22 @@ describe('query parameters', () => {
   });
 });
 
+test('an object of any members leaves to other query parameters what is theirs', () => {
+  const parameters = [
+    { name: 'filter', in: 'query', schema: { type: 'object' } },
+    { name: 'id', in: 'path', schema: text },
+    { name: 'page', in: 'query', schema: text },
+  ];
+  const { operation } = contractWith({ parameters });
+  const query = new URLSearchParams('id=1&page=2&x=3');
+  const source = { path: { id: '0' }, query, headers: new Headers() };
+  expect(decodeParameters(operation, source, (same) => same).map(({ value }) => value)).toEqual([
+    { id: '1', x: '3' },
+    '0',
+    '2',
+  ]);
+});
+
 describe('header parameters', () => {
   test('read a value by its schema, whatever the case of the name', () => {
     const declared = { name: 'X-Count', in: 'header', schema: integer };
@@ -153,23 +165,20 @@ describe('cookie parameters', () => {
   });
 });
 
-describe('readCookie', () => {
-  test('gives every value of a name', () => {
-    expect(readCookie(new Headers({ cookie: 'a=1;b=2;a=3' }), 'a')).toEqual(['1', '3']);
-  });
-
-  test('gives nothing where no cookie was sent', () => {
-    expect(readCookie(new Headers(), 'a')).toBeUndefined();
-  });
-});
-
 describe('decodeHeader', () => {
-  test.each<[text: string, schema: JsonSchema, value: unknown]>([
-    ['30', integer, 30],
-    ['soon', integer, 'soon'],
-    ['30', text, '30'],
-    ['1, 2', integers, [1, 2]],
-  ])('reads %j by %j as %j', (sent, schema, value) => {
-    expect(decodeHeader(sent, schema, (same) => same)).toEqual(value);
+  test.each<[text: string, schema: JsonSchema, more: object, value: unknown]>([
+    ['30', integer, {}, 30],
+    ['soon', integer, {}, 'soon'],
+    ['30', text, {}, '30'],
+    ['a%20b', text, {}, 'a%20b'],
+    ['1, 2', integers, {}, [1, 2]],
+    ['a,1,b,x', object, {}, { a: 1, b: 'x' }],
+    ['a=1, b=x', object, { explode: true }, { a: 1, b: 'x' }],
+    ['{"a":1}', object, { mediaType: 'application/json' }, { a: 1 }],
+  ])('reads %j by %j and %j as %j', (sent, schema, more, value) => {
+    const place = { pointer: '', schema };
+    const header = { name: 'x-a', in: 'header', style: 'simple', explode: false } as const;
+    const spec = { ...header, required: false, schema: place, ...more };
+    expect(decodeHeader(sent, spec, (same) => same)).toEqual(value);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createContractChecks } from '../../src/contract/contract-checks.ts';
 import {
   createExampleRequest,
   formatTarget,
@@ -23,7 +24,35 @@ describe('createExampleRequest', () => {
       pathParameters: { id: 'a/b c' },
       query: { page_size: 10 },
       headers: { 'X-Id': 'x' },
+      parameters: operation.parameters,
     });
+  });
+
+  test('satisfies its own contract whatever the style and type of a parameter', () => {
+    const list = { type: 'array', items: { type: 'integer', minimum: 5 } };
+    const object = { type: 'object', properties: { a: { type: 'boolean' }, b: { enum: ['x'] } } };
+    const required = { required: true };
+    const all = [
+      { name: 'id', in: 'path', style: 'matrix', explode: true, schema: object },
+      { name: 'list', in: 'query', style: 'pipeDelimited', schema: list, ...required },
+      { name: 'deep', in: 'query', style: 'deepObject', schema: object, ...required },
+      { name: 'json', in: 'query', content: { 'application/json': { schema: list } }, ...required },
+      { name: 'X-List', in: 'header', schema: list, ...required },
+      { name: 'X-Object', in: 'header', explode: true, schema: object, ...required },
+      { name: 'X-Count', in: 'header', schema: { type: 'integer' }, ...required },
+      { name: 'theme', in: 'cookie', schema: { const: 'a;b' }, ...required },
+      { name: 'ids', in: 'cookie', schema: list, ...required },
+    ];
+    const { contract, operation } = contractWith({ parameters: all });
+    const request = createExampleRequest(operation);
+    const { pathname, searchParams } = new URL(formatTarget(request), 'http://a.test');
+    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+    const source = {
+      path: { id: pathname.slice('/things/'.length) },
+      query: searchParams,
+      headers: new Headers(Object.fromEntries(headers)),
+    };
+    expect(createContractChecks(contract).checkParameters(operation, source)).toEqual([]);
   });
 
   test('has the first example of the first media type as its body', () => {
@@ -99,6 +128,14 @@ describe('withDummyCredentials', () => {
 
   test('adds nothing for an anonymous operation', () => {
     expect(credentialsOf([])).toEqual({ headers: {}, query: {} });
+  });
+
+  test('adds a cookie to those of the operation', () => {
+    const theme = { name: 'theme', in: 'cookie', required: true, example: 'dark' };
+    const spec = { parameters: [theme], security: [{ cookie: [] }] };
+    const { operation } = contractWith(spec, { securitySchemes });
+    const { headers } = withDummyCredentials(createExampleRequest(operation), operation);
+    expect(headers).toEqual({ Cookie: 'theme=dark; session=x' });
   });
 
   test('keeps a header that the operation declares itself', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bodyFormat, essence, findMedia } from '../../src/contract/media-type.ts';
+import {
+  bodyFormat,
+  essence,
+  findMedia,
+  isListed,
+  mediaTypeParameter,
+} from '../../src/contract/media-type.ts';
 
 describe('essence', () => {
   test.each([
@@ -20,6 +26,8 @@ describe('bodyFormat', () => {
     ['text/xml', 'xml'],
     ['application/atom+xml', 'xml'],
     ['application/x-www-form-urlencoded', 'form'],
+    ['multipart/form-data; boundary=x', 'multipart'],
+    ['multipart/mixed', 'binary'],
     ['text/plain', 'text'],
     ['text/*', 'text'],
     ['application/octet-stream', 'binary'],
@@ -28,6 +36,29 @@ describe('bodyFormat', () => {
     ['', 'binary'],
   ])('of %j is %s', (mediaType, expected) => {
     expect(bodyFormat(mediaType)).toBe(expected);
+  });
+});
+
+describe('mediaTypeParameter', () => {
+  test.each([
+    ['text/plain; charset=utf-8', 'utf-8'],
+    ['text/plain;a=b; Charset="iso-8859-1" ', 'iso-8859-1'],
+    ['text/plain; charset', ''],
+    ['text/plain; xcharset=utf-8', undefined],
+    ['text/plain', undefined],
+  ])('charset of %j is %j', (contentType, charset) => {
+    expect(mediaTypeParameter(contentType, 'charset')).toBe(charset);
+  });
+});
+
+describe('isListed', () => {
+  test.each([
+    ['image/png', 'image/png', true],
+    ['image/png; q=1', 'text/plain, IMAGE/*', true],
+    ['image/png', '*/*', true],
+    ['image/png', 'image/jpeg, text/*', false],
+  ])('of %j in %j is %j', (type, list, isIn) => {
+    expect(isListed(type, list)).toBe(isIn);
   });
 });
 

@@ -14,6 +14,21 @@ describe('readRequestBody', () => {
     });
   });
 
+  test('reads how the fields of a form are written', () => {
+    const encoding = {
+      a: { contentType: 'image/png' },
+      b: { style: 'deepObject', explode: true },
+      c: { explode: false, allowReserved: true },
+    };
+    const requestBody = { content: { 'multipart/form-data': { encoding } } };
+    const { body } = contractWith({ requestBody }).operation;
+    expect([...(body?.content[0]?.encoding ?? [])]).toEqual([
+      ['a', { contentType: 'image/png' }],
+      ['b', { style: 'deepObject', explode: true }],
+      ['c', { explode: false }],
+    ]);
+  });
+
   test('is optional unless the contract says otherwise', () => {
     expect(contractWith({ requestBody: { content: {} } }).operation.body?.required).toBe(false);
   });
@@ -61,6 +76,24 @@ describe('readResponses', () => {
   test.each([true, false])('reads the boolean schema %j', (schema) => {
     const media = firstOf(responseOf({ content: { 'application/json': { schema } } }).content);
     expect(media.schema?.schema).toBe(schema);
+  });
+
+  test('follows references whatever stands beside them', () => {
+    const components = {
+      responses: {
+        Ok: {
+          headers: { 'x-a': { $ref: '#/components/headers/A', deprecated: true } },
+          content: {
+            'text/plain': { examples: { a: { $ref: '#/components/examples/A', value: 2 } } },
+          },
+        },
+      },
+      headers: { A: { required: true, schema: { type: 'integer' } } },
+      examples: { A: { value: 1 } },
+    };
+    const response = responseOf({ $ref: '#/components/responses/Ok', content: {} }, components);
+    expect(response.headers).toMatchObject([{ name: 'x-a', required: true }]);
+    expect(firstOf(response.content).examples).toMatchObject([{ key: 'a', value: 1 }]);
   });
 
   test('follows a reference to a response, a note beside it or not', () => {

@@ -54,6 +54,37 @@ describe('readOperations', () => {
     });
   });
 
+  test('merges what stands beside the reference of a path item over what it refers to', () => {
+    const page = { name: 'page', in: 'query' };
+    const pathItems = {
+      A: { get: { operationId: 'a' }, put: { operationId: 'put' }, parameters: [page] },
+      B: { $ref: '#/components/pathItems/A', delete: { operationId: 'remove' } },
+    };
+    const own = { ...page, required: true };
+    const { operations } = contractOf({
+      paths: {
+        '/a': {
+          $ref: '#/components/pathItems/B',
+          get: { operationId: 'own' },
+          parameters: [own],
+        },
+      },
+      components: { pathItems },
+    });
+    expect(
+      operations.map(({ id, pointer, parameters }) => [id, pointer, parameters[0]?.required]),
+    ).toEqual([
+      ['own', '/paths/~1a/get', true],
+      ['put', '/components/pathItems/A/put', true],
+      ['remove', '/components/pathItems/B/delete', true],
+    ]);
+  });
+
+  test('refuses a path item that refers to itself', () => {
+    const item = { $ref: '#/paths/~1a', get: {} };
+    expect(() => contractOf({ paths: { '/a': item } })).toThrow('refers to itself');
+  });
+
   test('takes an unknown level of provenance for none', () => {
     expect(contractWith({ 'x-provenance': { level: 'sure' } }).operation.provenance).toBe(
       undefined,
@@ -146,6 +177,13 @@ describe('parameters', () => {
   ])('have as example %s', (_what, more, example) => {
     const { operation } = contractWith({ parameters: [query('p', more)] });
     expect(firstOf(operation.parameters).example).toBe(example);
+  });
+
+  test('behind a reference are read whatever stands beside it', () => {
+    const parameters = [{ $ref: '#/components/parameters/Page', required: true }];
+    const Page = { name: 'page', in: 'query' };
+    const { operation } = contractWith({ parameters }, { parameters: { Page } });
+    expect(operation.parameters).toMatchObject([{ name: 'page', in: 'query', required: false }]);
   });
 
   test('in an unknown place are refused with their pointer', () => {

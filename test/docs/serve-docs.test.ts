@@ -88,7 +88,7 @@ describe('serveDocs', () => {
     served = { ...contract, title: 'Memos' };
     // The first build is still under way.
     const second = await serveLatest('notes.html');
-    expect(await second.text()).toContain('<title>Memos</title>');
+    expect(String(second.body)).toContain('<title>Memos</title>');
     expect((await first).status).toBe(200);
   });
 

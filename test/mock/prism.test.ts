@@ -182,3 +182,15 @@ describe('Accept', () => {
     ]);
   });
 });
+
+test('an operation beside the reference of its path item answers with its own example', async () => {
+  const answer = (example: string) => ({
+    responses: { 200: { content: { 'application/json': { example } } } },
+  });
+  const askItem = mockOf({
+    paths: { '/a': { $ref: '#/components/pathItems/A', put: answer('own') } },
+    components: { pathItems: { A: { get: answer('shared'), put: answer('other') } } },
+  });
+  const answers = ['GET', 'PUT'].map(async (method) => (await askItem('/a', { method })).json());
+  expect(await Promise.all(answers)).toEqual(['shared', 'own']);
+});

@@ -34,6 +34,19 @@ describe('readRequestBody', () => {
     expect(await read(declared, text, contentType)).toMatchObject({ value });
   });
 
+  test('waits for the parts of a form', async () => {
+    const body = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
+    const contentType = 'multipart/form-data; boundary=b';
+    expect(await read(['multipart/form-data'], body, contentType)).toMatchObject({
+      media: { type: 'multipart/form-data' },
+      value: { a: '1' },
+    });
+  });
+
+  test('leaves bytes as they are', async () => {
+    expect(await read(['image/*'], 'é', 'image/png')).toMatchObject({ value: Buffer.from('é') });
+  });
+
   test('takes a body without Content-Type for the first declared type', async () => {
     expect(await read(['application/json', 'text/plain'], '{"a":1}')).toMatchObject({
       media: { type: 'application/json' },
@@ -76,6 +89,8 @@ describe('readRequestBody', () => {
   test.each([
     ['application/json', '{"a":'],
     ['application/xml', '<a>'],
+    ['multipart/form-data', '--b'],
+    ['text/plain; charset=none', 'a'],
   ])('refuses %s that is not well-formed', async (type, body) => {
     expect(await read([type], body, type)).toMatchObject({
       kind: 'malformed-body',

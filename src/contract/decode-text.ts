@@ -1,0 +1,20 @@
+import { mediaTypeParameter } from './media-type.ts';
+
+/** Text of bytes by the `charset` of their media type, UTF-8 by default. Throws SyntaxError when they are none. */
+export function decodeText(bytes: Uint8Array, contentType: string): string {
+  const charset = mediaTypeParameter(contentType, 'charset') ?? 'utf-8';
+  const decoder = createDecoder(charset);
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    throw new SyntaxError(`Expected text in ${charset}, found bytes that are none.`, { cause });
+  }
+}
+
+function createDecoder(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch (cause) {
+    throw new SyntaxError(`Unknown charset "${charset}".`, { cause });
+  }
+}

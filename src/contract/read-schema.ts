@@ -1,0 +1,13 @@
+import type { SchemaPlace } from './contract.ts';
+import { child, children, isJsonObject, type JsonCursor } from './json-cursor.ts';
+
+export function readSchema(cursor: JsonCursor): SchemaPlace {
+  const schema = isJsonObject(cursor.node) ? cursor.node : cursor.node !== false;
+  return { pointer: cursor.pointer, schema };
+}
+
+/** Schema of a parameter or a header field, its own or that of its content. */
+export function findSchema(cursor: JsonCursor): JsonCursor | undefined {
+  const [, media] = children(child(cursor, 'content'))[0] ?? [];
+  return child(cursor, 'schema') ?? (media && child(media, 'schema'));
+}

@@ -1,0 +1,38 @@
+import type { HiddenKeyword } from './direction.ts';
+import { isJsonObject } from './json-cursor.ts';
+
+/** What a validator has to know of a whole document before it reads the first schema. */
+export interface DocumentSurvey {
+  /** Names of all `x-` members: annotations that strict mode must know. */
+  readonly extensions: ReadonlySet<string>;
+  /** Keywords that hide a property somewhere. */
+  readonly hiding: ReadonlySet<HiddenKeyword>;
+}
+
+const known = new WeakMap<object, DocumentSurvey>();
+
+/** Walks through a document once; its survey is kept. */
+export function surveyDocument(document: object): DocumentSurvey {
+  const survey = known.get(document) ?? makeSurvey(document);
+  known.set(document, survey);
+  return survey;
+}
+
+function makeSurvey(document: object): DocumentSurvey {
+  const extensions = new Set<string>();
+  const hiding = new Set<HiddenKeyword>();
+  visit(document);
+  return { extensions, hiding };
+
+  function visit(node: unknown): void {
+    if (Array.isArray(node)) {
+      for (const item of node) visit(item);
+    } else if (isJsonObject(node)) {
+      for (const [key, value] of Object.entries(node)) {
+        if (key.startsWith('x-')) extensions.add(key);
+        if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
+        visit(value);
+      }
+    }
+  }
+}
