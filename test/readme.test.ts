@@ -11,7 +11,7 @@ const FOLDER = 'dist/readme';
 const readme = await readFile('README.md', 'utf8');
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
 const server = await startProcess(
-  'src/cli/main.ts',
+  'src/cli/start.js',
   ['mock', '-p', '0'],
   /(http:\/\/127\.0\.0\.1:\d+)/,
 );

@@ -5,7 +5,7 @@ import { startScript } from './child.ts';
 import { findFreePort, origin } from './free-port.ts';
 import type { Server } from './server.ts';
 
-const CLI = join(ROOT, 'src/cli/main.ts');
+const CLI = join(ROOT, 'src/cli/start.js');
 const NAME = 'share-contracts';
 const VALIDATES = 'request, response';
 

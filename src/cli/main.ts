@@ -1,13 +1,8 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
 import { ContractError } from '../contract/contract-error.ts';
 import { readSize } from './read-size.ts';
 import { UsageError } from './usage-error.ts';
-
-// Most of a start is the compilation of libraries; this keeps its result for the next start.
-enableCompileCache();
 
 const program = new Command('share-contracts')
   .description('Mock servers, generated types and docs from OpenAPI contracts.')

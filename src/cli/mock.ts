@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { OWN_APIS } from '../apis.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -27,6 +28,8 @@ export interface MockCommandOptions {
   readonly watch: boolean;
 }
 
+const FLUSH_AFTER_MS = 1000;
+
 /** `mock`: serves until it is interrupted. Returns the exit code. */
 export async function runMock(options: MockCommandOptions): Promise<number> {
   const since = Date.now();
@@ -41,6 +44,8 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
       ? serializeStart(url, mockOptions, new Date())
       : formatStartMessage(url, mockOptions),
   );
+  // A server that is killed would keep nothing for its next start; once the first requests are answered, this is free.
+  setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
   const watch = options.watch ? followContracts(served, mock, since) : undefined;
   await interruption;
   watch?.close();

@@ -85,5 +85,5 @@ async function makeConfiguredFolder(root: string): Promise<string> {
 
 /** Runs the `generate` command of a copy of this package. */
 function generate(root: string, options: readonly string[] = [], cwd = root): Promise<CliOutcome> {
-  return runCli(['generate', ...options], { cwd, main: join(root, 'src/cli/main.ts') });
+  return runCli(['generate', ...options], { cwd, main: join(root, 'src/cli/start.js') });
 }

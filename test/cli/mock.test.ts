@@ -44,7 +44,7 @@ describe.concurrent('share-contracts mock', () => {
 
   test('serves each own API at the base URL that it prints, called by a link from anywhere', async () => {
     const main = join(folder, 'share-contracts');
-    await symlink(join(ROOT, 'src/cli/main.ts'), main);
+    await symlink(join(ROOT, 'src/cli/start.js'), main);
     await using mock = await startMock(['--port', '0'], { cwd: folder, main });
     const index = await fetch(mock.url).then((response) => response.text());
     const { stdout, stderr } = await mock.end('SIGINT');

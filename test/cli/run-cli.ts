@@ -8,6 +8,8 @@ export interface CliOptions {
   readonly cwd?: string;
   /** Path by which the program is called. */
   readonly main?: string;
+  /** Environment variables besides those of the tests. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** How a run of the program ended. */
@@ -60,11 +62,11 @@ export async function endRunningClis(): Promise<void> {
 
 function startCli(
   args: readonly string[],
-  { cwd = ROOT, main = join(ROOT, 'src/cli/main.ts') }: CliOptions = {},
+  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env }: CliOptions = {},
 ): RunningCli {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
   });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);

@@ -1,0 +1,34 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { endRunningClis, runCli } from './run-cli.ts';
+
+/** Environment in which Node keeps compiled code in a folder. */
+function keepIn(folder: string): NodeJS.ProcessEnv {
+  return { TMPDIR: folder, TEMP: folder, NODE_COMPILE_CACHE: undefined };
+}
+
+describe('start', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'start-'));
+  });
+  afterAll(async () => {
+    await endRunningClis();
+    await rm(folder, { recursive: true });
+  });
+
+  test('keeps compiled code in the temporary folder', async ({ expect }) => {
+    const { code } = await runCli(['--version'], { env: keepIn(folder) });
+    expect(code).toBe(0);
+    expect(await readdir(folder)).toContain('node-compile-cache');
+  });
+
+  test('runs without a folder to keep anything in', async ({ expect }) => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const outcome = await runCli(['--version'], { env: keepIn(file) });
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  });
+});
