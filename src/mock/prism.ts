@@ -1,13 +1,7 @@
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import { bundleTarget } from '@stoplight/json';
 import { createLogger } from '@stoplight/prism-core';
-import {
-  createInstance,
-  type IHttpMockConfig,
-  type IHttpRequest,
-  NOT_FOUND,
-  ProblemJsonError,
-} from '@stoplight/prism-http';
+import type { IHttpMockConfig, IHttpRequest } from '@stoplight/prism-http';
 import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { findResponse } from '../contract/contract-checks.ts';
@@ -15,6 +9,7 @@ import { descend, isJsonObject, openDocument, unescapeToken } from '../contract/
 import { findMedia } from '../contract/media-type.ts';
 import { pickReachable } from '../contract/pick-reachable.ts';
 import type { Preference } from './preference.ts';
+import { createInstance, NOT_FOUND, ProblemJsonError } from './prism-library.ts';
 import type { Reply } from './refusal.ts';
 
 /** Request as far as negotiation reads it. */
