@@ -25,13 +25,17 @@ process.once('exit', () => {
 
 let count = 0;
 
-/** Runs a Node script. Its stdout is dropped, so that no log costs the load generator time. */
-export function startScript(script: string, args: readonly string[]): Child {
+/** Runs a Node script, under options of Node if any. Its stdout is dropped, so that no log costs the load generator time. */
+export function startScript(
+  script: string,
+  args: readonly string[],
+  nodeOptions: readonly string[] = [],
+): Child {
   count += 1;
   const errorFile = join(temporaryFolder(), `stderr-${count}.log`);
   const errors = openSync(errorFile, 'w');
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, script, ...args], {
     stdio: ['ignore', 'ignore', errors],
     env: { ...process.env, NO_COLOR: '1' },
   });

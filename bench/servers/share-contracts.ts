@@ -6,6 +6,8 @@ import { findFreePort, origin } from './free-port.ts';
 import type { Server } from './server.ts';
 
 const CLI = join(ROOT, 'src/cli/start.js');
+/** As in the script `start` of package.json. */
+const NODE_OPTIONS = ['--max-semi-space-size=4'];
 const NAME = 'share-contracts';
 const VALIDATES = 'request, response';
 
@@ -17,7 +19,7 @@ export const ownApisServer: Server = {
     const port = await findFreePort();
     const apis = await loadOwnApis();
     return {
-      children: [startScript(CLI, ['mock', '--quiet', '-p', `${port}`])],
+      children: [startScript(CLI, ['mock', '--quiet', '-p', `${port}`], NODE_OPTIONS)],
       baseUrls: new Map(apis.map(({ name, mount }) => [name, origin(port) + mount])),
     };
   },
@@ -32,7 +34,9 @@ export function oneFileServer(name = NAME): Server {
       if (document === undefined) throw new Error('There is no document to serve.');
       const port = await findFreePort();
       return {
-        children: [startScript(CLI, ['mock', document.file, '--quiet', '-p', `${port}`])],
+        children: [
+          startScript(CLI, ['mock', document.file, '--quiet', '-p', `${port}`], NODE_OPTIONS),
+        ],
         baseUrls: new Map([[document.api, origin(port)]]),
       };
     },
