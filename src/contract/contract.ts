@@ -1,13 +1,16 @@
 import type { JsonSchema } from './json-schema.ts';
+import type { Locate } from './locate.ts';
 
 /** One loaded OpenAPI document and its index of operations. */
 export interface Contract {
   /** Entry file as the caller named it. */
   readonly file: string;
-  /** Every file of the bundle, absolute. */
+  /** Every local file of the bundle, absolute. */
   readonly files: readonly string[];
   /** Bundled document: one object, references only inside it. */
   readonly document: Readonly<Record<string, unknown>>;
+  /** Finds where a value of the document is written. */
+  readonly locate: Locate;
   readonly title: string;
   /** Path of the first server URL, without a trailing slash; empty for a server at the root. */
   readonly basePath: string;

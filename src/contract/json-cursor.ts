@@ -60,12 +60,13 @@ export function isFlag(cursor: JsonCursor, key: string): boolean {
 
 /** Text of a reference token in a JSON Pointer, RFC 6901 section 3. */
 export function escapeToken(key: string | number): string {
-  return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+  const token = String(key);
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 /** Key that a reference token of a JSON Pointer stands for. */
 export function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 /** Node behind a Reference Object, whose other members count for nothing: OpenAPI 3.1 section 4.8.23. */

@@ -1,5 +1,5 @@
 /** Deepest nesting that is read; far deeper values would overflow the stack of whatever walks through them. */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
 
 /** Parses JSON text. Throws SyntaxError for malformed text and for values that nest deeper than 500 levels. */
 export function parseJson(text: string): unknown {
@@ -13,5 +13,7 @@ export function parseJson(text: string): unknown {
 
 function isDeeper(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((member) => isDeeper(member, depth - 1));
+  if (depth === 0) return true;
+  for (const member of Object.values(value)) if (isDeeper(member, depth - 1)) return true;
+  return false;
 }

@@ -79,7 +79,8 @@ function readParameter(cursor: JsonCursor): Parameter {
   const place = text(cursor, 'in');
   if (place !== 'path' && place !== 'query' && place !== 'header' && place !== 'cookie') {
     throw new ContractError(
-      `${cursor.pointer}: "in" of parameter "${name}" must be path, query, header or cookie, got "${place}".`,
+      `"in" of parameter "${name}" must be path, query, header or cookie, got "${place}".`,
+      { pointer: cursor.pointer },
     );
   }
   const schema = findSchema(cursor);
@@ -102,14 +103,16 @@ function readSchemaExample(schema: JsonCursor): unknown {
 function readSecurity(root: JsonCursor, operation: JsonCursor): SecurityScheme[][] {
   const alternatives = child(operation, 'security') ?? child(root, 'security');
   return children(alternatives).map(([, alternative]) =>
-    children(alternative).map(([name]) => readSecurityScheme(root, name)),
+    children(alternative).map(([name, { pointer }]) => readSecurityScheme(root, name, pointer)),
   );
 }
 
-function readSecurityScheme(root: JsonCursor, name: string): SecurityScheme {
+function readSecurityScheme(root: JsonCursor, name: string, pointer: string): SecurityScheme {
   const declared = descend(root, 'components', 'securitySchemes', name);
   if (declared === undefined) {
-    throw new ContractError(`Security scheme "${name}" is used but not declared in components.`);
+    throw new ContractError(`Security scheme "${name}" is used but not declared in components.`, {
+      pointer,
+    });
   }
   const scheme = dereference(declared);
   return {

@@ -7,19 +7,15 @@ import { upgradeSchema } from './upgrade-schema.ts';
 type JsonObject = Record<string, unknown>;
 
 /**
- * Makes OpenAPI 3.1 of a bundled Swagger 2.0 or OpenAPI 3.0 document; one of 3.1 stays as it is, and any
- * other one gives `undefined`.
+ * Makes OpenAPI 3.1 of a bundled Swagger 2.0 or OpenAPI 3.0 document; any other one stays as it is.
  *
  * A 3.0 document is rewritten in place. Throws ContractError for Swagger 2.0 that is malformed.
  */
-export function upgradeDocument(document: JsonObject): JsonObject | undefined {
+export function upgradeDocument(document: JsonObject): JsonObject {
   if (document.swagger === '2.0') return upgradeFrom30(upgradeFrom20(document));
-  if (isVersion(document, '3.0.')) return upgradeFrom30(document);
-  return isVersion(document, '3.1.') ? document : undefined;
-}
-
-function isVersion({ openapi }: JsonObject, prefix: string): boolean {
-  return typeof openapi === 'string' && openapi.startsWith(prefix);
+  const { openapi } = document;
+  const isOld = typeof openapi === 'string' && openapi.startsWith('3.0.');
+  return isOld ? upgradeFrom30(document) : document;
 }
 
 function upgradeFrom20(document: JsonObject): JsonObject {

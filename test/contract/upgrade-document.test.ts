@@ -290,7 +290,7 @@ test.each([
 test('malformed Swagger 2.0 is refused by name', async () => {
   const parameters = 'parameters: [{ name: p, type: string }]';
   await expect(load(`${SWAGGER}${get(parameters)}`)).rejects.toThrow(
-    /a\.yaml: cannot be read as Swagger 2\.0: .*"in"/,
+    /a\.yaml:1:1: cannot be read as Swagger 2\.0: .*"in"/,
   );
 });
 

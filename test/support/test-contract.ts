@@ -8,6 +8,7 @@ export function contractOf(document: object): Contract {
     file: 'test.yaml',
     files: ['test.yaml'],
     document: whole,
+    locate: async (pointer) => ({ source: 'test.yaml', pointer }),
     title: 'Test',
     basePath: '',
     operations: readOperations(whole, 'paths'),

@@ -1,0 +1,166 @@
+/** Kind of an object in an OpenAPI document, by where it stands. */
+export type Shape =
+  | 'document'
+  | 'components'
+  | 'paths'
+  | 'path-item'
+  | 'operation'
+  | 'parameters'
+  | 'parameter'
+  | 'headers'
+  | 'header'
+  | 'bodies'
+  | 'body'
+  | 'responses'
+  | 'response'
+  | 'contents'
+  | 'media'
+  | 'encodings'
+  | 'encoding'
+  | 'examples'
+  | 'example'
+  | 'links'
+  | 'link'
+  | 'callbacks'
+  | 'callback'
+  | 'security-schemes'
+  | 'security-scheme'
+  | 'schemas'
+  | 'schema'
+  | 'values'
+  | 'value';
+
+/** Member of an object, and what it is. */
+export interface ShapedMember {
+  readonly key: string;
+  readonly node: unknown;
+  readonly shape: Shape;
+}
+
+const ANY = '*';
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/**
+ * Members of OpenAPI 3 and Swagger 2.0 objects that lead to schemas, references or examples.
+ *
+ * What is not listed is data of the document's author, where a `$ref` is no reference.
+ */
+const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
+  document: new Map([
+    ['info', 'value'],
+    ['servers', 'values'],
+    ['tags', 'values'],
+    ['components', 'components'],
+    ['paths', 'paths'],
+    ['webhooks', 'paths'],
+    ['x-webhooks', 'paths'],
+    ['definitions', 'schemas'],
+    ['parameters', 'parameters'],
+    ['responses', 'responses'],
+    ['securityDefinitions', 'security-schemes'],
+  ]),
+  components: new Map([
+    ['schemas', 'schemas'],
+    ['parameters', 'parameters'],
+    ['headers', 'headers'],
+    ['requestBodies', 'bodies'],
+    ['responses', 'responses'],
+    ['examples', 'examples'],
+    ['links', 'links'],
+    ['callbacks', 'callbacks'],
+    ['securitySchemes', 'security-schemes'],
+    ['pathItems', 'paths'],
+  ]),
+  paths: new Map([[ANY, 'path-item']]),
+  'path-item': new Map([
+    ['parameters', 'parameters'],
+    ['servers', 'values'],
+    ...METHODS.map((method): [string, Shape] => [method, 'operation']),
+  ]),
+  operation: new Map([
+    ['parameters', 'parameters'],
+    ['requestBody', 'body'],
+    ['responses', 'responses'],
+    ['callbacks', 'callbacks'],
+    ['servers', 'values'],
+  ]),
+  parameters: new Map([[ANY, 'parameter']]),
+  parameter: new Map([
+    ['schema', 'schema'],
+    ['content', 'contents'],
+    ['examples', 'examples'],
+  ]),
+  headers: new Map([[ANY, 'header']]),
+  header: new Map([
+    ['schema', 'schema'],
+    ['content', 'contents'],
+    ['examples', 'examples'],
+  ]),
+  bodies: new Map([[ANY, 'body']]),
+  body: new Map([['content', 'contents']]),
+  responses: new Map([[ANY, 'response']]),
+  response: new Map([
+    ['schema', 'schema'],
+    ['headers', 'headers'],
+    ['content', 'contents'],
+    ['links', 'links'],
+  ]),
+  contents: new Map([[ANY, 'media']]),
+  media: new Map([
+    ['schema', 'schema'],
+    ['examples', 'examples'],
+    ['encoding', 'encodings'],
+  ]),
+  encodings: new Map([[ANY, 'encoding']]),
+  encoding: new Map([['headers', 'headers']]),
+  examples: new Map([[ANY, 'example']]),
+  example: new Map(),
+  links: new Map([[ANY, 'link']]),
+  link: new Map(),
+  callbacks: new Map([[ANY, 'callback']]),
+  callback: new Map([[ANY, 'path-item']]),
+  'security-schemes': new Map([[ANY, 'security-scheme']]),
+  'security-scheme': new Map(),
+  schemas: new Map([[ANY, 'schema']]),
+  schema: new Map([
+    ['properties', 'schemas'],
+    ['patternProperties', 'schemas'],
+    ['dependentSchemas', 'schemas'],
+    ['$defs', 'schemas'],
+    ['allOf', 'schemas'],
+    ['anyOf', 'schemas'],
+    ['oneOf', 'schemas'],
+    ['prefixItems', 'schemas'],
+    ['items', 'schema'],
+    ['contains', 'schema'],
+    ['additionalProperties', 'schema'],
+    ['unevaluatedItems', 'schema'],
+    ['unevaluatedProperties', 'schema'],
+    ['propertyNames', 'schema'],
+    ['contentSchema', 'schema'],
+    ['not', 'schema'],
+    ['if', 'schema'],
+    ['then', 'schema'],
+    ['else', 'schema'],
+  ]),
+  values: new Map([[ANY, 'value']]),
+  value: new Map(),
+};
+
+/** Shapes whose members have names that the specification fixes, `x-` for extensions among them. */
+const WITH_EXTENSIONS: readonly Shape[] = ['paths', 'responses', 'callback'];
+
+/** Members of an object, or items of an array, that may hold schemas, references or examples. */
+export function listMembers(node: object, shape: Shape): ShapedMember[] {
+  const known = MEMBERS[shape];
+  const any = known.get(ANY);
+  const isOpen = WITH_EXTENSIONS.includes(shape);
+  const members: ShapedMember[] = [];
+  if (known.size === 0) return members;
+  for (const [key, member] of Object.entries(node)) {
+    const below = any ?? known.get(key);
+    if (below === undefined || (isOpen && key.startsWith('x-'))) continue;
+    members.push({ key, node: member, shape: below });
+  }
+  return members;
+}
