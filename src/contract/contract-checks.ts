@@ -7,7 +7,7 @@ import type { HeaderReader } from './header-reader.ts';
 import { findMedia } from './media-type.ts';
 import { createMessageValidators } from './message-validators.ts';
 import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
-import type { SchemaValidator } from './schema-validator.ts';
+import type { SchemaValidator, ValidatorOptions } from './schema-validator.ts';
 import type { Violation } from './violation.ts';
 
 /** Response as it is checked: the body already decoded to a plain value. */
@@ -29,9 +29,12 @@ export interface ContractChecks {
 }
 
 /** Makes the checks of a contract; each schema is compiled on its first use and kept. */
-export function createContractChecks(contract: Contract): ContractChecks {
+export function createContractChecks(
+  contract: Contract,
+  options?: ValidatorOptions,
+): ContractChecks {
   const resolve = createSchemaResolver(contract.document);
-  const validate = createMessageValidators(contract);
+  const validate = createMessageValidators(contract, options);
   return {
     resolve,
     decodeBody: (body, media) => decodeBody(body, media, resolve),

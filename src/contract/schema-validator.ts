@@ -19,39 +19,67 @@ export type SchemaValidator = (
   part: MessagePart,
 ) => Violation[];
 
+export interface ValidatorOptions {
+  /** Which way the values go; without one, `readOnly` and `writeOnly` are annotations. */
+  readonly direction?: Direction | undefined;
+  /**
+   * What becomes of an unknown keyword or format: `refuse` throws where it is met, `ignore` enforces the rest
+   * of the schema, for callers who have reported it. Refused by default.
+   */
+  readonly unknown?: 'refuse' | 'ignore';
+  /** Takes the error of a schema that cannot be compiled, which accepts any value then; thrown by default. */
+  readonly onUncompilable?: (error: ContractError) => void;
+}
+
 /** Annotations that OpenAPI 3.1 adds to JSON Schema 2020-12; they assert nothing. */
 const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
+/** Names that ajv takes; another one is an unknown keyword. */
+const KEYWORD_NAME = /^[a-z_$][\w$:-]*$/i;
 const DOCUMENT_ID = 'contract';
 
 /**
  * Makes the validator of a contract: JSON Schema 2020-12 by ajv, each schema compiled on its first use.
  *
- * For a direction, `readOnly` or `writeOnly` is enforced; without one, both are annotations. The validator throws
- * ContractError for a schema that cannot be enforced, such as one with an unknown keyword or format, naming its
- * pointer.
+ * The validator throws ContractError for a schema that cannot be enforced, such as one with an unknown keyword or
+ * format, naming its pointer.
  */
 export function createSchemaValidator(
   contract: Pick<Contract, 'file' | 'document'>,
-  direction?: Direction,
+  options: ValidatorOptions = {},
 ): SchemaValidator {
-  const ajv = createAjv(contract.document, direction && hiddenKeyword(direction));
+  const ajv = createAjv(contract.document, options);
   const checkBranch = createBranchCheck(ajv);
   const compiled = new Map<string, ValidateFunction>();
   return (place, value, part) => {
-    const validate = compiled.get(place.pointer) ?? compile(ajv, contract, place);
+    const validate = compiled.get(place.pointer) ?? compileOrReport(place);
     compiled.set(place.pointer, validate);
     const errors = narrowBranches(errorsOf(validate, value), checkBranch);
     // What breaks a "then" or an "else" is an error of its own.
     const broken = errors.filter(({ keyword }) => keyword !== 'if');
     return broken.map((error) => toViolation(error, part));
   };
+
+  function compileOrReport(place: SchemaPlace): ValidateFunction {
+    try {
+      return compile(ajv, contract, place);
+    } catch (error) {
+      if (onUncompilable === undefined || !(error instanceof ContractError)) throw error;
+      onUncompilable(error);
+      return ajv.compile(true);
+    }
+  }
 }
 
-function createAjv(document: Contract['document'], keyword: HiddenKeyword | undefined): Ajv2020 {
+function createAjv(
+  document: Contract['document'],
+  { direction, unknown = 'refuse' }: ValidatorOptions,
+): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
-    strictSchema: true,
+    strictSchema: unknown === 'refuse',
+    logger: false,
+    ...(unknown === 'ignore' && { code: { regExp: createLenientPattern } }),
     // It would only check the references that are compiled, and its meta-schema takes 40 ms to compile.
     validateSchema: false,
     // These complain about the style of schemas that are enforced as they stand.
@@ -59,6 +87,7 @@ function createAjv(document: Contract['document'], keyword: HiddenKeyword | unde
     strictTuples: false,
     strictRequired: false,
   });
+  const keyword = direction && hiddenKeyword(direction);
   const { extensions, hiding } = surveyDocument(document);
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
@@ -68,8 +97,8 @@ function createAjv(document: Contract['document'], keyword: HiddenKeyword | unde
   addDiscriminator(ajv, registered);
   if (isHiding) hideMembers(ajv, keyword);
   // The document is registered whole, so that references resolve in it; its members are no assertions.
-  const members = [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions];
-  ajv.addVocabulary([...new Set(members)]);
+  const names = new Set([...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);
+  ajv.addVocabulary([...names].filter((name) => KEYWORD_NAME.test(name)));
   return ajv.addSchema(registered, DOCUMENT_ID, undefined, false);
 }
 
@@ -83,6 +112,18 @@ function hideMembers(ajv: Ajv2020, keyword: HiddenKeyword): void {
       mark !== true || !isJsonObject(place?.parentData),
   });
 }
+
+/** A pattern that is no regular expression matches anything. */
+const createLenientPattern = Object.assign(
+  (pattern: string, flags: string) => {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      return /(?:)/;
+    }
+  },
+  { code: 'createLenientPattern' },
+);
 
 function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObject[] {
   return validate(value) ? [] : (validate.errors ?? []);
@@ -118,6 +159,7 @@ function compile(ajv: Ajv2020, { file }: { file: string }, place: SchemaPlace): 
     const reason = error instanceof Error ? error.message : String(error);
     throw new ContractError(`${file}#${place.pointer}: schema cannot be enforced: ${reason}.`, {
       cause: error,
+      pointer: place.pointer,
     });
   }
 }

@@ -2,6 +2,9 @@ import { formatNames } from 'ajv-formats/dist/formats.js';
 
 type Schema = Record<string, unknown>;
 
+/** Member that keeps a format of OpenAPI 3.0 which cannot be checked. */
+export const UNCHECKED_FORMAT = 'x-unchecked-format';
+
 const ANNOTATIONS = [
   ...['title', 'description', 'default', 'example', 'examples', 'externalDocs', 'xml'],
   ...['deprecated', 'readOnly', 'writeOnly'],
@@ -50,7 +53,7 @@ function upgradeFormat(schema: Schema): void {
   if (KNOWN_FORMATS.has(format)) return;
   // OpenAPI 3.0 leaves the list of formats open, where the validator refuses a name that it cannot enforce.
   delete schema.format;
-  schema['x-format'] = format;
+  schema[UNCHECKED_FORMAT] = format;
 }
 
 function upgradeExample(schema: Schema): void {

@@ -35,7 +35,8 @@ export function describeType(found: unknown): string {
   return Array.isArray(found) ? 'array' : typeof found;
 }
 
-function describeFound(found: unknown): string {
+/** Type and value in JSON, shortened: `string "17"`. */
+export function describeFound(found: unknown): string {
   if (found === undefined || found === null) return describeType(found);
   const text = JSON.stringify(found);
   const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;

@@ -26,7 +26,7 @@ export interface RunningMock extends AsyncDisposable {
   readonly url: string;
   /** Sends a signal and waits for the end. */
   readonly end: (signal: NodeJS.Signals) => Promise<CliOutcome>;
-  /** Resolves with the text that `pattern` captures on stderr. */
+  /** Resolves with the text that `pattern` captures on stderr; rejects when the program ends without it. */
   readonly waitFor: (pattern: RegExp) => Promise<string>;
 }
 

@@ -1,0 +1,94 @@
+import type { Contract, SchemaPlace } from './contract.ts';
+import { ContractError } from './contract-error.ts';
+import type { Defect } from './defect.ts';
+import { type ExampledSchema, findExamples, type PlacedExample } from './find-examples.ts';
+import { findSchemaDefects } from './find-schema-defects.ts';
+import { bodyFormat } from './media-type.ts';
+import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
+import { createSchemaValidator, type SchemaValidator } from './schema-validator.ts';
+import { describeFound, type Violation } from './violation.ts';
+import { decodeXml } from './xml/decode-xml.ts';
+import { XmlSyntaxError } from './xml/xml-syntax-error.ts';
+
+/** Compiles some schema of a contract and checks its examples. */
+export type Check = () => Defect[];
+
+/** Every defect of a contract: what its schemas say that cannot be enforced, and examples that break them. */
+export function findDefects(contract: Contract): Defect[] {
+  const cheap = findSchemaDefects(contract.document);
+  const dear = listChecks(contract).flatMap((check) => check());
+  return [...cheap, ...dropConsequences(cheap, dear)];
+}
+
+/** A keyword with a wrong value is why its schema, and all that refer to it, cannot be compiled. */
+export function dropConsequences(
+  cheap: readonly Defect[],
+  dear: readonly Defect[],
+): readonly Defect[] {
+  const isExplained = cheap.some(({ kind }) => kind === 'value');
+  return isExplained ? dear.filter(({ kind }) => kind !== 'schema') : dear;
+}
+
+/**
+ * Lists the dear part of `findDefects`, so that a caller can do other work between two checks.
+ *
+ * One check takes a millisecond as a rule; for a large schema it is more than 100.
+ */
+export function listChecks({ file, document }: Contract): Check[] {
+  const validate = createSchemaValidator({ file, document }, { unknown: 'ignore' });
+  const resolve = createSchemaResolver(document);
+  return findExamples(document).map((exampled) => () => checkSchema(exampled, validate, resolve));
+}
+
+function checkSchema(
+  { schema, mediaType, examples }: ExampledSchema,
+  validate: SchemaValidator,
+  resolve: ResolveSchema,
+): Defect[] {
+  try {
+    if (examples.length === 0) validate(schema, undefined, 'body');
+    return examples.flatMap((example) => {
+      const value = decode(example, schema, mediaType, resolve);
+      return validate(schema, value, 'body').map((violation) => toDefect(example, violation));
+    });
+  } catch (error) {
+    const problem = describeFailure(error);
+    return [{ kind: 'schema', pointer: schema.pointer, problem, remedy: 'Correct the schema.' }];
+  }
+}
+
+/** An example of an XML body that is a text is the XML itself; one that is malformed breaks a schema as text. */
+function decode(
+  { value }: PlacedExample,
+  { schema }: SchemaPlace,
+  mediaType: string | undefined,
+  resolve: ResolveSchema,
+): unknown {
+  const isXml = mediaType !== undefined && bodyFormat(mediaType) === 'xml';
+  if (!isXml || typeof value !== 'string') return value;
+  try {
+    return decodeXml(value, schema, resolve);
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) return value;
+    throw error;
+  }
+}
+
+function toDefect(example: PlacedExample, { pointer, expected, found }: Violation): Defect {
+  const name = pointer === '' ? '' : `"${pointer.slice(1)}": `;
+  return {
+    kind: 'example',
+    pointer: `${example.pointer}${typeof example.value === 'string' ? '' : pointer}`,
+    problem: `${name}expected ${expected}, got ${describeFound(found)}`,
+    remedy: 'Correct the example or its schema.',
+  };
+}
+
+/** What ajv says, or that a schema asks for itself without end. */
+function describeFailure(error: unknown): string {
+  if (error instanceof RangeError)
+    return 'expected a schema that ends, found one that holds itself';
+  if (!(error instanceof ContractError)) throw error;
+  const reason = error.cause instanceof Error ? error.cause.message : error.message;
+  return `expected a schema that can be enforced, found: ${reason}`;
+}
