@@ -10,6 +10,10 @@ export interface ServedApis {
   apis: readonly MockApi[];
   /** The same API by another contract. */
   readonly withContract: (api: MockApi, contract: Contract) => MockApi;
+  /** Throws ContractError for a contract that cannot be served. */
+  readonly load: (file: string) => Promise<Contract>;
+  /** Finds beside serving what is wrong with a contract, and says it or throws it as ContractError. */
+  readonly checkBeside: (contract: Contract) => Promise<void>;
 }
 
 /**
@@ -21,12 +25,14 @@ export function followContracts(served: ServedApis, mock: Mock, since: number): 
   const watches = served.apis.map((first) => {
     let api = first;
     return watchContract(first.contract, since, {
+      load: served.load,
       onReload: (contract, milliseconds) => {
         const next = served.withContract(api, contract);
         mock.replace(next);
         served.apis = served.apis.map((old) => (old === api ? next : old));
         console.error(formatReload(next, api.mount, milliseconds));
         api = next;
+        served.checkBeside(contract).catch(report);
       },
       onFailure: (error) => {
         report(error);

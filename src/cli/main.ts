@@ -18,6 +18,8 @@ program
   .option('--no-cors', 'send no cross-origin headers')
   .option('--no-watch', 'do not reload contracts when their files change')
   .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
+  .option('--strict', 'refuse files with a schema or example that cannot be kept')
+  .option('--allow-remote', 'fetch files over http and https')
   .option('--quiet', 'log no requests')
   .option('--json', 'write start message and log as one JSON object per line')
   .action(async (files, options) => {

@@ -5,6 +5,7 @@ import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
+import { createContractCheck } from './check-contracts.ts';
 import { followContracts, type ServedApis } from './follow-contracts.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
@@ -26,14 +27,20 @@ export interface MockCommandOptions {
   readonly json?: boolean;
   /** Whether contracts are loaded anew when a file of them changes. */
   readonly watch: boolean;
+  /** Whether any defect of a contract stops the start. */
+  readonly strict?: boolean | undefined;
+  /** Whether files are fetched over http(s). */
+  readonly allowRemote?: boolean | undefined;
 }
 
 const FLUSH_AFTER_MS = 1000;
 
+type LoadContract = (file: string) => Promise<Contract>;
+
 /** `mock`: serves until it is interrupted. Returns the exit code. */
 export async function runMock(options: MockCommandOptions): Promise<number> {
   const since = Date.now();
-  const served = await loadApis(options.files);
+  const served = await loadApis(options);
   const mockOptions = prepare(served, options);
   const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
@@ -47,10 +54,18 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
   // A server that is killed would keep nothing for its next start; once the first requests are answered, this is free.
   setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
   const watch = options.watch ? followContracts(served, mock, since) : undefined;
-  await interruption;
-  watch?.close();
-  await mock.close();
+  try {
+    await Promise.race([interruption, checkBesideServing(served)]);
+    await interruption;
+  } finally {
+    watch?.close();
+    await mock.close();
+  }
   return 0;
+}
+
+async function checkBesideServing({ apis, checkBeside }: ServedApis): Promise<void> {
+  for (const { contract } of apis) await checkBeside(contract);
 }
 
 function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
@@ -66,11 +81,23 @@ function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
   };
 }
 
-async function loadApis(files: readonly string[]): Promise<ServedApis> {
+async function loadApis({ files, strict, allowRemote }: MockCommandOptions): Promise<ServedApis> {
   const specs = readSpecs(files);
-  if (specs.length === 0) return { apis: await loadOwnApis(), withContract: withOwnContract };
-  const apis = await Promise.all(specs.map(loadSpec));
-  return { apis, withContract: (api, contract) => ({ ...api, contract }) };
+  const isOwn = specs.length === 0;
+  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict === true });
+  const load = async (file: string) => {
+    const contract = await loadContract(file, { allowRemote });
+    await checkFirst(contract);
+    return contract;
+  };
+  return {
+    load,
+    checkBeside,
+    apis: isOwn
+      ? await loadOwnApis(load)
+      : await Promise.all(specs.map((spec) => loadSpec(spec, load))),
+    withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
+  };
 }
 
 function createLog({ quiet = false, json = false }: MockCommandOptions) {
@@ -81,16 +108,16 @@ function createLog({ quiet = false, json = false }: MockCommandOptions) {
 }
 
 /** A spec of somebody else's: its examples may break it, and are served all the same. */
-async function loadSpec({ name, mount, file }: Spec): Promise<MockApi> {
-  return { name, mount, contract: await loadContract(file), brokenAnswers: 'report' };
+async function loadSpec({ name, mount, file }: Spec, load: LoadContract): Promise<MockApi> {
+  return { name, mount, contract: await load(file), brokenAnswers: 'report' };
 }
 
 /** The own APIs, each below its name and the path of its provider's server. */
-export function loadOwnApis(): Promise<MockApi[]> {
+export function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
   return Promise.all(
     OWN_APIS.map(async ({ name, contract: entry, loadProvider }) => {
       const [contract, provider] = await Promise.all([
-        loadContract(join(ROOT, entry)),
+        load(join(ROOT, entry)),
         loadProvider(),
       ]);
       return withOwnContract({ ...provider, name }, contract);

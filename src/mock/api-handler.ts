@@ -8,6 +8,7 @@ import type { Violation } from '../contract/violation.ts';
 import { checkReply } from './check-reply.ts';
 import { describeCrash, describeMiss, describeUnacceptable } from './describe-refusal.ts';
 import { findRefusal } from './find-refusal.ts';
+import { createLeniency } from './leniency.ts';
 import { isViolation, readPreference } from './preference.ts';
 import { createNegotiation, type Negotiate, type NegotiatedRequest } from './prism.ts';
 import { formatProblem } from './problem-json.ts';
@@ -78,7 +79,10 @@ export function createApiHandler(
   const engine: Engine = {
     contract,
     match: createMatcher(contract),
-    checks: createContractChecks(contract),
+    checks: createContractChecks(
+      contract,
+      brokenAnswers === 'report' ? createLeniency(contract) : {},
+    ),
     negotiate: createNegotiation(contract),
     recall: createMemory(MEMORY_LIMIT),
     provider: { formatError, ignoredHeaders },

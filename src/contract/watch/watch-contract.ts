@@ -5,6 +5,8 @@ import { listReferences } from './list-references.ts';
 import { type FileChange, type FileWatch, watchFiles } from './watch-files.ts';
 
 export interface ContractListener {
+  /** Loads the contract of a file; `loadContract` by default. */
+  readonly load?: (file: string) => Promise<Contract>;
   /** Takes a contract that was loaded anew, and the milliseconds since its change was noticed. */
   readonly onReload: (contract: Contract, milliseconds: number) => void;
   /** Takes the reason why a changed contract cannot be loaded, or `onReload` not take it. */
@@ -22,7 +24,7 @@ export interface ContractListener {
 export function watchContract(
   { file, files }: Contract,
   since: number,
-  { onReload, onFailure, onEnd }: ContractListener,
+  { load = loadContract, onReload, onFailure, onEnd }: ContractListener,
 ): FileWatch {
   let good = localFiles(files);
   let isClosed = false;
@@ -36,7 +38,7 @@ export function watchContract(
 
   async function reload({ noticedAt, isOutdated }: FileChange): Promise<readonly string[]> {
     try {
-      const contract = await loadContract(file);
+      const contract = await load(file);
       if (isClosed) return good;
       onReload(contract, performance.now() - noticedAt);
       good = localFiles(contract.files);

@@ -1,0 +1,94 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Contract } from '../contract/contract.ts';
+import { ContractError } from '../contract/contract-error.ts';
+import type { Defect } from '../contract/defect.ts';
+import { type Check, dropConsequences, findDefects, listChecks } from '../contract/find-defects.ts';
+import { findSchemaDefects } from '../contract/find-schema-defects.ts';
+import { formatDefects } from '../contract/format-defects.ts';
+
+/** Lines of one report that are read rather than scrolled past. */
+const MAX_LINES = 20;
+/** Checks that cost little enough to be done beside serving: some seconds and 100 MB at most. */
+const MAX_CHECKS = 2000;
+/** Longest time in milliseconds for which checks keep a request waiting, a large schema apart. */
+const SLICE = 10;
+
+export interface ContractCheck {
+  /** Takes as little time as a start may; throws ContractError for a contract that is not to be served. */
+  readonly checkFirst: (contract: Contract) => Promise<void>;
+  /** Does the rest beside serving; throws ContractError in the same case. */
+  readonly checkBeside: (contract: Contract) => Promise<void>;
+}
+
+export interface CheckOptions {
+  /** Whether contracts are of this package, which are refused for any defect; others are warned of. */
+  readonly isOwn: boolean;
+  /** Whether everything is checked first, and any defect refused. */
+  readonly isStrict: boolean;
+}
+
+/** Makes the check of what contracts cannot enforce and of examples that break them. */
+export function createContractCheck({ isOwn, isStrict }: CheckOptions): ContractCheck {
+  if (isStrict) return { checkFirst: refuseDefects, checkBeside: async () => {} };
+  if (isOwn) return { checkFirst: refuseSchemaDefects, checkBeside: refuseDefectsBesideServing };
+  return { checkFirst: async () => {}, checkBeside: warnOfDefects };
+}
+
+async function refuseDefects(contract: Contract): Promise<void> {
+  await refuse(contract, findDefects(contract));
+}
+
+/** The same, where schemas alone already show a defect: it takes milliseconds for a contract without one. */
+async function refuseSchemaDefects(contract: Contract): Promise<void> {
+  if (findSchemaDefects(contract.document).length > 0) await refuseDefects(contract);
+}
+
+async function refuseDefectsBesideServing(contract: Contract): Promise<void> {
+  await refuse(contract, await runBesideServing(listChecks(contract)));
+}
+
+async function refuse(contract: Contract, defects: readonly Defect[]): Promise<void> {
+  if (defects.length > 0) throw new ContractError(await formatDefects(contract, defects));
+}
+
+async function warnOfDefects(contract: Contract): Promise<void> {
+  const cheap = findSchemaDefects(contract.document);
+  await warn(contract, cheap);
+  const checks = listChecks(contract);
+  if (checks.length <= MAX_CHECKS) {
+    await warn(contract, dropConsequences(cheap, await runBesideServing(checks)));
+    return;
+  }
+  console.error(
+    `${contract.file}: ${checks.length} schemas and their examples are too many to check beside serving. Check them first with --strict.`,
+  );
+}
+
+async function warn(contract: Contract, defects: readonly Defect[]): Promise<void> {
+  if (defects.length === 0) return;
+  const report = await formatDefects(contract, defects, MAX_LINES);
+  console.error(`Warnings for ${contract.file}, which is served all the same:\n${report}`);
+}
+
+async function runBesideServing(checks: readonly Check[]): Promise<Defect[]> {
+  const defects: Defect[] = [];
+  let end = performance.now() + SLICE;
+  for (const check of checks) {
+    defects.push(...check());
+    if (performance.now() < end) continue;
+    await waitUntilIdle();
+    end = performance.now() + SLICE;
+  }
+  return defects;
+}
+
+/** Lets requests go first: whoever sends many does not want to share the processor. */
+async function waitUntilIdle(): Promise<void> {
+  let utilization = 1;
+  while (utilization > 0.5) {
+    const before = performance.eventLoopUtilization();
+    await sleep(5, undefined, { ref: false });
+    utilization = performance.eventLoopUtilization(before).utilization;
+  }
+}

@@ -1,0 +1,138 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, describe, test } from 'vitest';
+import { writeFiles } from '../support/write-files.ts';
+import { copyPackage } from './copy-package.ts';
+import { endRunningClis, runCli, startMock } from './run-cli.ts';
+
+const NOTES = `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      responses:
+        "200":
+          description: Notes.
+          content:
+            application/json:
+              schema: { $ref: Notes.yaml }
+              example: { count: "2" }
+`;
+const FILES = {
+  'notes.yaml': NOTES,
+  'Notes.yaml':
+    'type: object\nproperties:\n  count: { type: integer, format: ulid }\n  id: { typ: text }\n',
+};
+const REGISTRY = `export const OWN_APIS = [
+  { name: 'notes', contract: 'openapi/notes.yaml', loadProvider: async () => ({}) },
+];\n`;
+
+afterAll(endRunningClis);
+
+describe.concurrent('share-contracts mock', () => {
+  test('warns of each defect of a file, and enforces what it can', async ({ expect }) => {
+    await using written = await writeFiles(FILES);
+    await using mock = await startMock(['notes.yaml', '--port', '0'], { cwd: written.folder });
+    const answer = await fetch(`${mock.url}/notes`);
+    expect(await answer.json()).toEqual({ count: '2' });
+    expect(answer.headers.get('x-mock-violations')).toContain('"pointer":"/count"');
+    await mock.waitFor(/(got string "2")/);
+    const { stdout, stderr } = await mock.end('SIGINT');
+    expect(stderr.replaceAll(mock.url, 'http://127.0.0.1:4010')).toMatchInlineSnapshot(`
+      "Mock server listens on http://127.0.0.1:4010
+        notes.yaml  http://127.0.0.1:4010/
+      Stop it with Ctrl+C.
+      Warnings for notes.yaml, which is served all the same:
+      Notes.yaml:3:27: expected a format that can be checked, found "ulid".
+        At #/properties/count/format. Used by listNotes 200. Say the form by a pattern, or name it x-format.
+      Notes.yaml:4:9: expected a keyword of JSON Schema 2020-12, found "typ".
+        At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or name an annotation x-typ.
+      Warnings for notes.yaml, which is served all the same:
+      notes.yaml:13:26: "count": expected integer, got string "2".
+        At #/paths/~1notes/get/responses/200/content/application~1json/example/count. Used by listNotes 200. Correct the example or its schema.
+      "
+    `);
+    expect(stdout).toBe('');
+  });
+
+  test('refuses a file with a defect under --strict, before it listens', async ({ expect }) => {
+    await using written = await writeFiles(FILES);
+    const args = ['mock', 'notes.yaml', '--port', '0', '--strict'];
+    const { code, stdout, stderr } = await runCli(args, { cwd: written.folder });
+    expect(stderr).toMatchInlineSnapshot(`
+      "Notes.yaml:3:27: expected a format that can be checked, found "ulid".
+        At #/properties/count/format. Used by listNotes 200. Say the form by a pattern, or name it x-format.
+      Notes.yaml:4:9: expected a keyword of JSON Schema 2020-12, found "typ".
+        At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or name an annotation x-typ.
+      notes.yaml:13:26: "count": expected integer, got string "2".
+        At #/paths/~1notes/get/responses/200/content/application~1json/example/count. Used by listNotes 200. Correct the example or its schema.
+      "
+    `);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test('serves a file without a defect under --strict', async ({ expect }) => {
+    const notes = NOTES.replace('"2"', '2');
+    await using written = await writeFiles({ 'notes.yaml': notes, 'Notes.yaml': 'type: object\n' });
+    const args = ['notes.yaml', '--port', '0', '--strict'];
+    await using mock = await startMock(args, { cwd: written.folder });
+    expect(await (await fetch(`${mock.url}/notes`)).json()).toEqual({ count: 2 });
+  });
+
+  test.for<[what: string, schema: string, report: string]>([
+    [
+      'a schema that cannot be enforced',
+      'typ: object\n',
+      'openapi/Notes.yaml:1:1: expected a keyword of JSON Schema 2020-12, found "typ".',
+    ],
+    [
+      'an example that breaks its schema',
+      'properties: { count: { type: integer } }\n',
+      'openapi/notes.yaml:13:26: "count": expected integer, got string "2".',
+    ],
+  ])('refuses an own contract with %s', async ([, schema, report], { expect }) => {
+    await using written = await writeFiles({});
+    const { folder } = written;
+    await copyPackage(folder);
+    await writeFile(join(folder, 'openapi/notes.yaml'), NOTES);
+    await writeFile(join(folder, 'openapi/Notes.yaml'), schema);
+    await writeFile(join(folder, 'src/apis.ts'), REGISTRY);
+    const main = join(folder, 'src/cli/main.ts');
+    const { code, stderr } = await runCli(['mock', '--port', '0'], { cwd: folder, main });
+    expect(stderr).toContain(`${report}\n  At #`);
+    expect(code).toBe(2);
+  });
+
+  test('fetches remote files under --allow-remote alone', async ({ expect }) => {
+    const server = createServer((_request, response) => {
+      response.end(NOTES.replace('{ $ref: Notes.yaml }', 'true'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const url = `http://127.0.0.1:${port}/notes.yaml`;
+    try {
+      await using mock = await startMock([url, '--port', '0', '--allow-remote']);
+      expect(await (await fetch(`${mock.url}/notes`)).json()).toEqual({ count: '2' });
+      const { code, stderr } = await runCli(['mock', url, '--port', '0']);
+      expect(stderr).toBe(
+        `${url} is remote. Fetch it and refer to the file, or start with --allow-remote.\n`,
+      );
+      expect(code).toBe(2);
+    } finally {
+      server.close();
+    }
+  });
+
+  test('refuses a broken reference in one line', async ({ expect }) => {
+    const text = 'openapi: 3.1.0\npaths: { /a: { $ref: b.yaml } }\n';
+    await using written = await writeFiles({ 'a.yaml': text });
+    const outcome = await runCli(['mock', 'a.yaml', '-p', '0'], { cwd: written.folder });
+    const reason = 'cannot follow "b.yaml": b.yaml: expected a file, found nothing.';
+    const stderr = `a.yaml:2:16: ${reason} Correct the reference.\n`;
+    expect(outcome).toEqual({ code: 2, stdout: '', stderr });
+  });
+});
