@@ -44,8 +44,9 @@ async function refuseSchemaDefects(contract: Contract): Promise<void> {
   if (findSchemaDefects(contract.document).length > 0) await refuseDefects(contract);
 }
 
+/** What is left to do once the schemas have shown no defect. */
 async function refuseDefectsBesideServing(contract: Contract): Promise<void> {
-  await refuse(contract, await runBesideServing(listChecks(contract)));
+  await refuse(contract, await runBesideServing(listChecks(contract, [])));
 }
 
 async function refuse(contract: Contract, defects: readonly Defect[]): Promise<void> {
@@ -55,7 +56,7 @@ async function refuse(contract: Contract, defects: readonly Defect[]): Promise<v
 async function warnOfDefects(contract: Contract): Promise<void> {
   const cheap = findSchemaDefects(contract.document);
   await warn(contract, cheap);
-  const checks = listChecks(contract);
+  const checks = listChecks(contract, cheap);
   if (checks.length <= MAX_CHECKS) {
     await warn(contract, dropConsequences(cheap, await runBesideServing(checks)));
     return;

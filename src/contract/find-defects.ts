@@ -16,7 +16,7 @@ export type Check = () => Defect[];
 /** Every defect of a contract: what its schemas say that cannot be enforced, and examples that break them. */
 export function findDefects(contract: Contract): Defect[] {
   const cheap = findSchemaDefects(contract.document);
-  const dear = listChecks(contract).flatMap((check) => check());
+  const dear = listChecks(contract, cheap).flatMap((check) => check());
   return [...cheap, ...dropConsequences(cheap, dear)];
 }
 
@@ -32,11 +32,18 @@ export function dropConsequences(
 /**
  * Lists the dear part of `findDefects`, so that a caller can do other work between two checks.
  *
- * One check takes a millisecond as a rule; for a large schema it is more than 100.
+ * One check takes a millisecond as a rule; for a large schema it is more than 100. Where schemas have no defect
+ * of their own (`cheap`), they are compiled in ajv's strict mode.
  */
-export function listChecks({ file, document }: Contract): Check[] {
-  const validate = createSchemaValidator({ file, document }, { unknown: 'ignore' });
+export function listChecks({ file, document }: Contract, cheap: readonly Defect[]): Check[] {
+  const unknown = cheap.length === 0 ? 'refuse' : 'ignore';
   const resolve = createSchemaResolver(document);
+  // A large document takes long to register; who finds that it has too many checks does not run one.
+  let made: SchemaValidator | undefined;
+  const validate: SchemaValidator = (...args) => {
+    made ??= createSchemaValidator({ file, document }, { unknown });
+    return made(...args);
+  };
   return findExamples(document).map((exampled) => () => checkSchema(exampled, validate, resolve));
 }
 

@@ -1,7 +1,7 @@
 import type { SchemaPlace } from './contract.ts';
 import type { Shape } from './document-shape.ts';
 import { child, children, isJsonObject, type JsonCursor, unescapeToken } from './json-cursor.ts';
-import { readSchema } from './read-message.ts';
+import { readSchema } from './read-schema.ts';
 import { walkDocument } from './walk-document.ts';
 
 /** Schema of a document, and the examples that have to keep it. */

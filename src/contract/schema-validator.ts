@@ -33,8 +33,6 @@ export interface ValidatorOptions {
 
 /** Annotations that OpenAPI 3.1 adds to JSON Schema 2020-12; they assert nothing. */
 const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
-/** Names that ajv takes; another one is an unknown keyword. */
-const KEYWORD_NAME = /^[a-z_$][\w$:-]*$/i;
 const DOCUMENT_ID = 'contract';
 
 /**
@@ -47,6 +45,7 @@ export function createSchemaValidator(
   contract: Pick<Contract, 'file' | 'document'>,
   options: ValidatorOptions = {},
 ): SchemaValidator {
+  const { onUncompilable } = options;
   const ajv = createAjv(contract.document, options);
   const checkBranch = createBranchCheck(ajv);
   const compiled = new Map<string, ValidateFunction>();
@@ -97,8 +96,7 @@ function createAjv(
   addDiscriminator(ajv, registered);
   if (isHiding) hideMembers(ajv, keyword);
   // The document is registered whole, so that references resolve in it; its members are no assertions.
-  const names = new Set([...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);
-  ajv.addVocabulary([...names].filter((name) => KEYWORD_NAME.test(name)));
+  addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);
   return ajv.addSchema(registered, DOCUMENT_ID, undefined, false);
 }
 
@@ -111,6 +109,11 @@ function hideMembers(ajv: Ajv2020, keyword: HiddenKeyword): void {
     validate: (mark: unknown, _value: unknown, _schema: unknown, place?: DataValidationCxt) =>
       mark !== true || !isJsonObject(place?.parentData),
   });
+}
+
+/** What `ajv.addVocabulary` does, for names as OpenAPI allows them: `x-a.b` is one, and so is a member `title`. */
+function addAnnotations({ RULES }: Ajv2020, names: readonly string[]): void {
+  for (const name of names) RULES.keywords[name] ??= true;
 }
 
 /** A pattern that is no regular expression matches anything. */

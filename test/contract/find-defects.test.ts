@@ -111,6 +111,11 @@ describe('a schema that cannot be compiled is a defect', () => {
       /^schema \/components\/schemas\/A expected a schema that can be enforced, found: can't resolve/,
     ],
     [
+      'that says what has no effect',
+      { if: true },
+      /found: strict mode: "if" without "then" and "else" is ignored$/,
+    ],
+    [
       'that asks for itself',
       { allOf: [{ $ref: '#/components/schemas/A' }] },
       /^schema \/components\/schemas\/A expected a schema that ends, found one that holds itself/,

@@ -127,6 +127,7 @@ describe('createSchemaValidator', () => {
   test.each<SchemaObject>([
     { type: 'integer', xml: { name: 'n' }, example: 1, externalDocs: { url: 'https://a.b' } },
     { type: 'integer', 'x-provenance': { level: 'assumed' }, 'x-edition': 'pro' },
+    { type: 'integer', 'x-a.b': 1 },
     { type: 'integer', title: 'N', description: 'N.', default: 1, examples: [1], deprecated: true },
     { type: 'integer', readOnly: true, writeOnly: false, $comment: 'N.', format: 'int32' },
     { type: 'integer', discriminator: { propertyName: 'kind' } },
@@ -200,5 +201,33 @@ describe('a schema that cannot be enforced', () => {
     const use = () => validate({ pointer: '/it', schema: { typ: 1 } }, 1, 'body');
     expect(use).toThrow(ContractError);
     expect(use).toThrow(ContractError);
+  });
+});
+
+describe('a validator that ignores what is unknown', () => {
+  const document = (schema: unknown) => contractOf({ components: { schemas: { A: schema } } });
+  const place = { pointer: '/components/schemas/A', schema: {} };
+
+  test.each<[schema: SchemaObject]>([
+    [{ type: 'integer', typ: 1 }],
+    [{ type: 'integer', nullable: true }],
+    [{ type: 'integer', format: 'ulid' }],
+    [{ type: 'integer', pattern: '(' }],
+    [{ type: 'integer', if: true }],
+  ])('enforces the rest of %j', (schema) => {
+    const validate = createSchemaValidator(document(schema), { unknown: 'ignore' });
+    expect(validate(place, 1, 'body')).toEqual([]);
+    expect(validate(place, 'x', 'body')).toMatchObject([{ keyword: 'type' }]);
+  });
+
+  test('gives away the error of a schema that it cannot compile, once, and accepts any value', () => {
+    const errors: ContractError[] = [];
+    const validate = createSchemaValidator(document({ type: 'integer', required: true }), {
+      unknown: 'ignore',
+      onUncompilable: (error) => errors.push(error),
+    });
+    expect(validate(place, 'x', 'body')).toEqual([]);
+    expect(validate(place, 'x', 'body')).toEqual([]);
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/components/schemas/A']);
   });
 });
