@@ -77,6 +77,14 @@ describe('a bundle is what Redocly makes of', () => {
       },
     ],
     [
+      'a reference that leads through one which was turned before',
+      {
+        'a.yaml': `${HEAD}components: { schemas: { X: { allOf: [{ $ref: D.yaml }, { $ref: "D.yaml#/$defs/Y" }] } } }\n`,
+        'D.yaml': '$defs: { Y: { $ref: s/A.yaml } }\n',
+        's/A.yaml': 'type: string\n',
+      },
+    ],
+    [
       'references to parts of another file and back to the entry',
       {
         'a.yaml': `${HEAD}components: { schemas: { X: { $ref: "b.yaml#/$defs/Y" }, Z: { type: string } } }\n`,
