@@ -4,6 +4,7 @@ import { findJsonPosition } from './json-position.ts';
 import type { Source, Sources } from './load-sources.ts';
 import { childOrigin, type Origin } from './origin.ts';
 import type { Place } from './place.ts';
+import { UNCHECKED_FORMAT } from './upgrade-schema.ts';
 
 /** Place in a contract's files, and the JSON Pointer in that file. */
 export interface SourcePlace extends Place {
@@ -32,7 +33,7 @@ export function createLocator(
     let at: Origin = { source: entry, pointer: '' };
     for (const key of keysOf(nameAsIn20(document, pointer))) {
       node = memberOf(node, key);
-      at = originOf(node, origins) ?? childOrigin(at, key);
+      at = originOf(node, origins) ?? childOrigin(at, key === UNCHECKED_FORMAT ? 'format' : key);
     }
     return await findPlace(at);
   };

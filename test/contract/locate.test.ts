@@ -64,6 +64,12 @@ describe('locate', () => {
       'a.yaml:7:7 #/components/schemas/A/minimum',
     ],
     [
+      'a format of OpenAPI 3.0 that is set aside',
+      `openapi: 3.0.0\n${HEAD}paths: {}\ncomponents:\n  schemas:\n    A:\n      format: ulid\n`,
+      '/components/schemas/A/x-unchecked-format',
+      'a.yaml:7:7 #/components/schemas/A/format',
+    ],
+    [
       'Swagger 2.0',
       `swagger: "2.0"\n${HEAD}paths: {}\ndefinitions:\n  A:\n    minimum: 1\n`,
       '/components/schemas/A/minimum',
