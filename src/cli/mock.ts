@@ -85,8 +85,10 @@ async function loadApis({ files, strict, allowRemote }: MockCommandOptions): Pro
   const specs = readSpecs(files);
   const isOwn = specs.length === 0;
   const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict === true });
+  const onBrokenReference =
+    isOwn || strict ? undefined : (message: string) => console.error(message);
   const load = async (file: string) => {
-    const contract = await loadContract(file, { allowRemote });
+    const contract = await loadContract(file, { allowRemote, onBrokenReference });
     await checkFirst(contract);
     return contract;
   };
@@ -116,10 +118,7 @@ async function loadSpec({ name, mount, file }: Spec, load: LoadContract): Promis
 export function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
   return Promise.all(
     OWN_APIS.map(async ({ name, contract: entry, loadProvider }) => {
-      const [contract, provider] = await Promise.all([
-        load(join(ROOT, entry)),
-        loadProvider(),
-      ]);
+      const [contract, provider] = await Promise.all([load(join(ROOT, entry)), loadProvider()]);
       return withOwnContract({ ...provider, name }, contract);
     }),
   );

@@ -20,6 +20,9 @@ export interface BrokenReference extends Origin {
   readonly reason: string;
 }
 
+/** Marks what a reference leaves that leads nowhere: a schema that accepts anything, or a part that is passed over. */
+export const BROKEN_REFERENCE = 'x-broken-reference';
+
 /** Shapes that have a section among the components; anything else is written in the place of the reference. */
 const SECTIONS: ReadonlyMap<Shape, string> = new Map([
   ['schema', 'schemas'],
@@ -76,7 +79,11 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   function turnReference(node: JsonObject, shape: Shape, at: Origin): unknown[] | undefined {
     if (typeof node.$ref !== 'string') return undefined;
     const target = findOrReport(node.$ref, childOrigin(at, '$ref'));
-    if (target === undefined) return undefined;
+    if (target === undefined) {
+      node[BROKEN_REFERENCE] = node.$ref;
+      delete node.$ref;
+      return undefined;
+    }
     if (sections.has(shape) || target.source === entry) {
       const ref = refTo(node.$ref, target, shape, at);
       if (ref !== node.$ref) rewritten.set(node, target);

@@ -14,6 +14,8 @@ import { upgradeDocument } from './upgrade-document.ts';
 export interface LoadOptions {
   /** Whether files are fetched over http(s); a remote one is an error by default. */
   readonly allowRemote?: boolean | undefined;
+  /** Takes what is wrong with references that lead nowhere; without it, they are errors. */
+  readonly onBrokenReference?: ((message: string) => void) | undefined;
 }
 
 /**
@@ -24,14 +26,18 @@ export interface LoadOptions {
  */
 export async function loadContract(
   file: string,
-  { allowRemote = false }: LoadOptions = {},
+  { allowRemote = false, onBrokenReference }: LoadOptions = {},
 ): Promise<Contract> {
   const entry = isUrl(file) ? file : resolve(file);
   const sources = await loadSources(entry, allowRemote);
   const bundled = readEntry(entry, sources);
   const { origins, broken } = bundleSources(entry, bundled, sources);
   const findPlace = createPlaceFinder(sources);
-  if (broken.length > 0) throw await describeBroken(broken, findPlace);
+  if (broken.length > 0) {
+    const message = await describeBroken(broken, findPlace);
+    if (onBrokenReference === undefined) throw new ContractError(message);
+    onBrokenReference(message);
+  }
   const locate = createLocator(entry, bundled, origins, findPlace);
   return await placing(locate, () => readContract(file, bundled, locate, sources));
 }
@@ -81,13 +87,17 @@ async function placing<T>(locate: Locate, read: () => T): Promise<T> {
   }
 }
 
+/** A line for each reference, with the first place where it stands. */
 async function describeBroken(
   broken: readonly BrokenReference[],
   findPlace: FindPlace,
-): Promise<ContractError> {
-  const lines = broken.map(async ({ ref, reason, ...origin }) => {
-    const place = formatPlace(await findPlace(origin));
-    return `${place}: cannot follow "${ref}": ${reason}. Correct the reference.`;
+): Promise<string> {
+  const groups = [...Map.groupBy(broken, ({ ref, reason }) => `${ref}: ${reason}`).values()];
+  const lines = groups.map(async ([first, ...others]) => {
+    if (first === undefined) return '';
+    const place = formatPlace(await findPlace(first));
+    const also = others.length === 0 ? '' : ` Also in ${others.length} more.`;
+    return `${place}: cannot follow "${first.ref}": ${first.reason}. Correct the reference.${also}`;
   });
-  return new ContractError((await Promise.all(lines)).join('\n'));
+  return (await Promise.all(lines)).join('\n');
 }

@@ -1,3 +1,4 @@
+import { BROKEN_REFERENCE } from './bundle-sources.ts';
 import type { Operation, Parameter, Provenance, SecurityScheme } from './contract.ts';
 import { ContractError } from './contract-error.ts';
 import {
@@ -67,7 +68,10 @@ function provenanceOf(cursor: JsonCursor): Provenance | undefined {
 /** Parameters of path items and an operation, each overridden by later ones with the same place and name. */
 function readParameters(owners: readonly JsonCursor[]): Parameter[] {
   const all = owners.flatMap((owner) =>
-    children(child(owner, 'parameters')).map(([, cursor]) => readParameter(dereference(cursor))),
+    children(child(owner, 'parameters'))
+      .map(([, cursor]) => dereference(cursor))
+      .filter((cursor) => child(cursor, BROKEN_REFERENCE) === undefined)
+      .map(readParameter),
   );
   return [
     ...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),

@@ -34,7 +34,9 @@ afterAll(endRunningClis);
 describe.concurrent('share-contracts mock', () => {
   test('warns of each defect of a file, and enforces what it can', async ({ expect }) => {
     await using written = await writeFiles(FILES);
-    await using mock = await startMock(['notes.yaml', '--port', '0'], { cwd: written.folder });
+    await using mock = await startMock(['notes.yaml', '--port', '0', '--quiet'], {
+      cwd: written.folder,
+    });
     const answer = await fetch(`${mock.url}/notes`);
     expect(await answer.json()).toEqual({ count: '2' });
     expect(answer.headers.get('x-mock-violations')).toContain('"pointer":"/count"');
@@ -127,12 +129,19 @@ describe.concurrent('share-contracts mock', () => {
     }
   });
 
-  test('refuses a broken reference in one line', async ({ expect }) => {
-    const text = 'openapi: 3.1.0\npaths: { /a: { $ref: b.yaml } }\n';
+  test('warns of a broken reference in one line, and refuses it under --strict', async ({
+    expect,
+  }) => {
+    const item = 'get: { responses: { "204": { description: Done. } } }';
+    const text = `openapi: 3.1.0\npaths: { /a: { $ref: b.yaml }, /c: { ${item} } }\n`;
     await using written = await writeFiles({ 'a.yaml': text });
-    const outcome = await runCli(['mock', 'a.yaml', '-p', '0'], { cwd: written.folder });
     const reason = 'cannot follow "b.yaml": b.yaml: expected a file, found nothing.';
-    const stderr = `a.yaml:2:16: ${reason} Correct the reference.\n`;
-    expect(outcome).toEqual({ code: 2, stdout: '', stderr });
+    const message = `a.yaml:2:16: ${reason} Correct the reference.\n`;
+    const args = ['a.yaml', '-p', '0'];
+    const outcome = await runCli(['mock', ...args, '--strict'], { cwd: written.folder });
+    expect(outcome).toEqual({ code: 2, stdout: '', stderr: message });
+    await using mock = await startMock(args, { cwd: written.folder });
+    expect((await fetch(`${mock.url}/c`)).status).toBe(204);
+    expect((await mock.end('SIGINT')).stderr).toContain(message);
   });
 });

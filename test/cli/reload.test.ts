@@ -42,7 +42,9 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
     await writeFile(join(cwd, 'openapi.yaml'), ENTRY);
     await writeFile(list, listOf('one'));
     const starting = startMock(['openapi.yaml', '--port', '0', '--no-watch'], { cwd });
-    await using mock = await startMock(['openapi.yaml', '--port', '0', '--quiet'], { cwd });
+    await using mock = await startMock(['openapi.yaml', '--port', '0', '--quiet', '--strict'], {
+      cwd,
+    });
     await using unwatched = await starting;
     using connection = keepConnection(`${mock.url}/notes`);
     expect(await connection.ask()).toEqual({ body: 'one', isReused: false });
@@ -62,8 +64,7 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
     const { code, stdout, stderr } = await mock.end('SIGINT');
     expect(maskReloads(stderr, cwd)).toMatchInlineSnapshot(`
       "Reloaded openapi.yaml: 1 operation, 84 ms.
-      /folder/list.yaml:2:1: Failed to parse: deficient indentation in "/folder/list.yaml" (2:1)
-      /folder/openapi.yaml:4:11: Can't resolve $ref: deficient indentation in "/folder/list.yaml" (2:1)
+      openapi.yaml:4:13: cannot follow "list.yaml": list.yaml:2:1: expected YAML or JSON: unexpected end of the stream within a flow collection. Correct the reference.
       Still serving the last good contract.
       Reloaded openapi.yaml: 1 operation, 84 ms.
       "

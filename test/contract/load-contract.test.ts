@@ -108,6 +108,61 @@ describe('base path', () => {
   });
 });
 
+describe('onBrokenReference of loadContract', () => {
+  const DOCUMENT = `paths:
+  /a:
+    parameters: [{ $ref: "#/components/parameters/No" }, { name: q, in: query, schema: {} }]
+    get:
+      responses: { "200": { $ref: "#/components/responses/No" } }
+    post:
+      requestBody: { $ref: "#/components/requestBodies/No" }
+      responses:
+        "200":
+          description: Done.
+          headers: { X: { $ref: "#/components/headers/No" } }
+          content:
+            text/plain:
+              schema: { $ref: "#/components/schemas/No" }
+              examples: { no: { $ref: "#/components/examples/No" } }
+  /b: { $ref: b.yaml }
+`;
+
+  test.each(['3.1.0', '3.0.3'])(
+    'leaves out of OpenAPI %s what cannot be found, and nothing else',
+    async (version) => {
+      const head = HEAD.replace('3.1.0', version);
+      const entry = await write({ 'a.yaml': head + DOCUMENT });
+      const messages: string[] = [];
+      const { operations } = await loadContract(entry, {
+        onBrokenReference: (message) => messages.push(message),
+      });
+      const report = messages.join('\n').replaceAll(dirname(entry), '').split('\n');
+      expect(
+        report.map((line) => /^\/a\.yaml:\d+:\d+: cannot follow "(.*?)": /.exec(line)?.[1]),
+      ).toEqual([
+        '#/components/parameters/No',
+        '#/components/responses/No',
+        '#/components/requestBodies/No',
+        '#/components/headers/No',
+        '#/components/schemas/No',
+        '#/components/examples/No',
+        'b.yaml',
+      ]);
+      expect(operations.map(({ id }) => id)).toEqual(['get /a', 'post /a']);
+      expect(operations.map(({ parameters }) => parameters.map(({ name }) => name))).toEqual([
+        ['q'],
+        ['q'],
+      ]);
+      expect(operations[1]?.responses.map(({ status }) => status)).toEqual(['200']);
+    },
+  );
+
+  test('is not called for a document whose references lead somewhere', async () => {
+    const entry = await write({ 'a.yaml': `${HEAD}paths: {}\n` });
+    await loadContract(entry, { onBrokenReference: (message) => expect.unreachable(message) });
+  });
+});
+
 describe('ContractError of loadContract', () => {
   const KINDS = '/a.yaml: expected OpenAPI 3.0, 3.1 or Swagger 2.0, found';
   const use = (ref: string) =>
@@ -145,8 +200,7 @@ describe('ContractError of loadContract', () => {
       'itself',
       { 'a.yaml': use('#/components/responses/A') + loop('#/components/responses/A') },
       [
-        '/a.yaml:8:11: cannot follow "#/components/responses/A": it refers to itself. Correct the reference.',
-        '/a.yaml:9:33: cannot follow "#/components/responses/A": it refers to itself. Correct the reference.',
+        '/a.yaml:8:11: cannot follow "#/components/responses/A": it refers to itself. Correct the reference. Also in 1 more.',
       ],
     ],
     [

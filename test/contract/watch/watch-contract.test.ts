@@ -39,6 +39,7 @@ function watch(contract: Contract, since: number, onReload = (_: Contract): void
   const reloads = collect<string | undefined>();
   const failures = collect<string>();
   const { close } = watchContract(contract, since, {
+    load: (file) => loadContract(file, { allowRemote: true }),
     onReload: (next) => {
       onReload(next);
       reloads.add(next.operations[0]?.id);
@@ -102,7 +103,9 @@ describe('watchContract', () => {
     const { folder, reloads, failures } = await watchNotes();
     await unlink(folder.at('list.yaml'));
     await failures.waitFor(1);
-    expect(failures.items[0]).toMatch(/openapi\.yaml:4:11: .*no such file.*list\.yaml/);
+    expect(failures.items[0]).toMatch(
+      /openapi\.yaml:4:13: .*list\.yaml: expected a file, found nothing/,
+    );
     await folder.write('list.yaml', itemOf('second'));
     await reloads.waitFor(1);
   });
