@@ -1,6 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
 import { ContractError } from '../contract/contract-error.ts';
+import { readPrismArguments } from './prism-arguments.ts';
+import { addPrismOptions } from './prism-options.ts';
 import { readSize } from './read-size.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,12 +11,15 @@ const program = new Command('share-contracts')
   .version(packageFile.version)
   .exitOverride();
 
-program
-  .command('mock')
-  .description('serve the own APIs, or OpenAPI and Swagger files')
-  .argument('[files...]', 'file to serve at / instead of the own APIs, or name=file at /name')
-  .option('-p, --port <number>', 'port to serve on', readPort, 4010)
-  .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1')
+addPrismOptions(
+  program
+    .command('mock')
+    .description('serve the own APIs, or OpenAPI and Swagger files')
+    .argument('[files...]', 'file to serve at / instead of the own APIs, or name=file at /name')
+    .option('-p, --port <number>', 'port to serve on', readPort, 4010)
+    .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1'),
+)
+  .addOption(new Option('--cors').default(true).hideHelp())
   .option('--no-cors', 'send no cross-origin headers')
   .option('--no-watch', 'do not reload contracts when their files change')
   .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
@@ -45,7 +50,7 @@ program
   });
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(readPrismArguments(process.argv.slice(2)), { from: 'user' });
 } catch (error) {
   process.exitCode = reportFailure(error);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OWN_APIS } from '../apis.ts';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
+import type { AnswerSettings } from '../mock/answer-settings.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { createContractCheck } from './check-contracts.ts';
@@ -31,14 +32,27 @@ export interface MockCommandOptions {
   readonly strict?: boolean | undefined;
   /** Whether files are fetched over http(s). */
   readonly allowRemote?: boolean | undefined;
+  /** Random data in place of examples. */
+  readonly dynamic?: boolean | undefined;
+  readonly seed?: string | undefined;
+  readonly ignoreExamples?: boolean | undefined;
+  /** Whether an answer that breaks a file given is an error. */
+  readonly errors?: boolean | undefined;
+  /** Whether random objects have members of any name. */
+  readonly jsonSchemaFakerFillProperties?: boolean | undefined;
+  readonly multiprocess?: boolean | undefined;
+  /** Level of Prism's log; `silent` alone has a meaning here. */
+  readonly verboseLevel?: string | undefined;
 }
 
+const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
 const FLUSH_AFTER_MS = 1000;
 
 type LoadContract = (file: string) => Promise<Contract>;
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
 export async function runMock(options: MockCommandOptions): Promise<number> {
+  if (options.multiprocess === true) console.error(ONE_PROCESS);
   const since = Date.now();
   const served = await loadApis(options);
   const mockOptions = prepare(served, options);
@@ -81,10 +95,11 @@ function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
   };
 }
 
-async function loadApis({ files, strict, allowRemote }: MockCommandOptions): Promise<ServedApis> {
-  const specs = readSpecs(files);
+async function loadApis(options: MockCommandOptions): Promise<ServedApis> {
+  const { strict = false, allowRemote } = options;
+  const specs = readSpecs(options.files);
   const isOwn = specs.length === 0;
-  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict === true });
+  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict });
   const onBrokenReference =
     isOwn || strict ? undefined : (message: string) => console.error(message);
   const load = async (file: string) => {
@@ -92,26 +107,38 @@ async function loadApis({ files, strict, allowRemote }: MockCommandOptions): Pro
     await checkFirst(contract);
     return contract;
   };
+  const apis = isOwn
+    ? await loadOwnApis(load)
+    : await Promise.all(specs.map((spec) => loadSpec(spec, load, options.errors)));
+  const answers = readAnswerSettings(options);
   return {
     load,
     checkBeside,
-    apis: isOwn
-      ? await loadOwnApis(load)
-      : await Promise.all(specs.map((spec) => loadSpec(spec, load))),
+    apis: apis.map((api) => ({ ...api, answers })),
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
   };
 }
 
-function createLog({ quiet = false, json = false }: MockCommandOptions) {
+function readAnswerSettings(options: MockCommandOptions): AnswerSettings {
+  const { dynamic, seed, ignoreExamples, jsonSchemaFakerFillProperties: fillProperties } = options;
+  const generator = fillProperties === undefined ? {} : { fillProperties };
+  return { dynamic, seed, ignoreExamples, generator };
+}
+
+function createLog({ quiet = false, json = false, verboseLevel }: MockCommandOptions) {
   const { logExchange, logError, flush } = createRequestLog(process.stderr, json ? 'json' : 'text');
   // A defect may end the process before the turn that would have written it.
   process.once('exit', flush);
-  return { log: quiet ? undefined : logExchange, logError };
+  return { log: quiet || verboseLevel === 'silent' ? undefined : logExchange, logError };
 }
 
-/** A spec of somebody else's: its examples may break it, and are served all the same. */
-async function loadSpec({ name, mount, file }: Spec, load: LoadContract): Promise<MockApi> {
-  return { name, mount, contract: await load(file), brokenAnswers: 'report' };
+/** A spec of somebody else's: what it says of its errors is all that is known of them. */
+async function loadSpec(
+  { name, mount, file }: Spec,
+  load: LoadContract,
+  errors = false,
+): Promise<MockApi> {
+  return { name, mount, contract: await load(file), brokenAnswers: errors ? 'refuse' : 'report' };
 }
 
 /** The own APIs, each below its name and the path of its provider's server. */

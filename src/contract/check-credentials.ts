@@ -4,17 +4,31 @@ import type { HeaderReader } from './header-reader.ts';
 import { readCookies } from './read-cookies.ts';
 import type { Violation } from './violation.ts';
 
+const DIGEST_PARTS = ['username', 'realm', 'nonce', 'uri', 'response'];
+
 /**
  * Checks that a request carries the credentials of one of the operation's security alternatives.
  *
  * Credentials are looked for, not verified: what a token stands for is the provider's business.
  */
 export function checkCredentials(operation: Operation, source: ParameterSource): Violation[] {
-  const failures = operation.security.map((alternative) =>
+  const failures = findMissing(operation, source);
+  if (failures.some((missing) => missing.length === 0)) return [];
+  return (failures[0] ?? []).map(describeMissing);
+}
+
+/** Schemes of all security alternatives of an operation that a request does not carry the credentials of. */
+export function findMissingSchemes(
+  operation: Operation,
+  source: ParameterSource,
+): SecurityScheme[] {
+  return findMissing(operation, source).flat();
+}
+
+function findMissing({ security }: Operation, source: ParameterSource): SecurityScheme[][] {
+  return security.map((alternative) =>
     alternative.filter((scheme) => !hasCredential(scheme, source)),
   );
-  if (failures.length === 0 || failures.some((missing) => missing.length === 0)) return [];
-  return (failures[0] ?? []).map(describeMissing);
 }
 
 function hasCredential(scheme: SecurityScheme, source: ParameterSource): boolean {
@@ -37,7 +51,19 @@ function readApiKey(scheme: SecurityScheme, source: ParameterSource): string | n
 function hasAuthorization(scheme: SecurityScheme, headers: HeaderReader): boolean {
   const expected = scheme.type === 'http' ? scheme.scheme : 'bearer';
   const [name = '', credentials = ''] = (headers.get('authorization') ?? '').trim().split(/ +/);
-  return name.toLowerCase() === expected && credentials !== '';
+  return name.toLowerCase() === expected && isComplete(expected, credentials, headers);
+}
+
+/** RFC 7617 section 2 for `basic`, RFC 7616 section 3.4 for `digest`. */
+function isComplete(
+  scheme: string | undefined,
+  credentials: string,
+  headers: HeaderReader,
+): boolean {
+  if (scheme === 'basic') return Buffer.from(credentials, 'base64').includes(':');
+  if (scheme !== 'digest') return credentials !== '';
+  const text = headers.get('authorization') ?? '';
+  return DIGEST_PARTS.every((part) => text.includes(`${part}=`));
 }
 
 function describeMissing(scheme: SecurityScheme): Violation {

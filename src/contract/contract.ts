@@ -58,6 +58,7 @@ export interface Serialization {
 
 export interface Parameter extends Serialization {
   readonly required: boolean;
+  readonly deprecated?: true;
   readonly example: unknown;
 }
 

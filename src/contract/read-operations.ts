@@ -91,6 +91,7 @@ function readParameter(cursor: JsonCursor): Parameter {
   return {
     ...readSerialization(cursor, name, place),
     required: place === 'path' || isFlag(cursor, 'required'),
+    ...(isFlag(cursor, 'deprecated') && { deprecated: true }),
     example: readExample(cursor) ?? (schema && readSchemaExample(schema)),
   };
 }

@@ -5,22 +5,26 @@ import type { ParameterSource } from '../contract/decode-parameters.ts';
 import { withoutFields } from '../contract/header-reader.ts';
 import { createMatcher, type Matcher, type PathValues } from '../contract/match-operation.ts';
 import type { Violation } from '../contract/violation.ts';
+import { type AnswerSettings, completePreference } from './answer-settings.ts';
 import { checkReply } from './check-reply.ts';
 import { describeCrash, describeMiss, describeUnacceptable } from './describe-refusal.ts';
 import { findRefusal } from './find-refusal.ts';
 import { createLeniency } from './leniency.ts';
+import { negotiateValid } from './negotiate-valid.ts';
 import { isViolation, readPreference } from './preference.ts';
 import { createNegotiation, type Negotiate, type NegotiatedRequest } from './prism.ts';
-import { formatProblem } from './problem-json.ts';
+import { diagnose } from './prism-diagnostic.ts';
+import { createPrismFormat, warnOfDeprecated } from './prism-refusal.ts';
 import type { Provider } from './provider.ts';
 import { DEFAULT_BODY_LIMIT } from './read-bytes.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import { createMemory, type Recall } from './remember.ts';
 import { renderReply } from './render.ts';
+import { reportDiagnostics } from './report-diagnostics.ts';
 import { reportViolations } from './report-violations.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
-/** What a mock needs to know of one API; without an error format refusals are `application/problem+json`. */
+/** What a mock needs to know of one API; without an error format it refuses and reports as Prism does. */
 export interface MockApi extends Partial<Provider> {
   readonly name: string;
   /** Base path on the server, without a trailing slash; empty for the root. */
@@ -28,9 +32,12 @@ export interface MockApi extends Partial<Provider> {
   readonly contract: Contract;
   /**
    * What becomes of an answer that breaks the contract: an internal error in its place, or the answer itself
-   * with the violations in `X-Mock-Violations`. Refused by default.
+   * with the violations in `X-Mock-Violations`, and in `sl-violations` where there is no error format. Refused by
+   * default.
    */
   readonly brokenAnswers?: 'refuse' | 'report';
+  /** How answers are made where a request does not say it; documented examples by default. */
+  readonly answers?: AnswerSettings;
 }
 
 /** Answers a request for one API; `path` is the part below its base path. */
@@ -54,6 +61,9 @@ interface Engine {
   readonly provider: Provider;
   readonly bodyLimit: number;
   readonly brokenAnswers: 'refuse' | 'report';
+  readonly answers: AnswerSettings;
+  /** Whether nothing is known of the provider, so that the mock speaks as Prism does. */
+  readonly isForeign: boolean;
 }
 
 /** Operation that a request is meant for, with what its parameters are read from. */
@@ -74,20 +84,27 @@ export function createApiHandler(
   bodyLimit = DEFAULT_BODY_LIMIT,
   logError: (error: unknown) => void = console.error,
 ): ApiHandler {
-  const { contract, formatError = formatProblem } = api;
-  const { ignoredHeaders = [], brokenAnswers = 'refuse' } = api;
+  const { contract, ignoredHeaders = [], brokenAnswers = 'refuse', answers = {} } = api;
+  const negotiate = createNegotiation(contract, answers);
+  const checks = createContractChecks(
+    contract,
+    brokenAnswers === 'report' ? createLeniency(contract) : {},
+  );
+  const isForeign = api.formatError === undefined;
+  const judge = (reply: Reply, operation: Operation) =>
+    judgeAnswer({ brokenAnswers, isForeign }, reply, checkReply(reply, operation, checks));
+  const { formatError = createPrismFormat(negotiate, answers, judge) } = api;
   const engine: Engine = {
     contract,
     match: createMatcher(contract),
-    checks: createContractChecks(
-      contract,
-      brokenAnswers === 'report' ? createLeniency(contract) : {},
-    ),
-    negotiate: createNegotiation(contract),
+    checks,
+    negotiate,
     recall: createMemory(MEMORY_LIMIT),
     provider: { formatError, ignoredHeaders },
     bodyLimit,
     brokenAnswers,
+    answers,
+    isForeign,
   };
   return async (request, path) => {
     const found = engine.match(request.method, path);
@@ -111,9 +128,13 @@ function readSource(
 ): ParameterSource {
   return {
     path,
-    query: query === '' ? NO_QUERY : new URLSearchParams(query),
+    query: readQuery(query),
     headers: withoutFields(headers, provider.ignoredHeaders ?? []),
   };
+}
+
+function readQuery(query: string): URLSearchParams {
+  return query === '' ? NO_QUERY : new URLSearchParams(query);
 }
 
 async function decide(
@@ -123,47 +144,63 @@ async function decide(
   { operation, source }: Matched,
 ): Promise<Reply | Refusal> {
   const refusal = await findRefusal(request, operation, source, engine.checks, engine.bodyLimit);
-  return refusal ?? answer(engine, operation, source, path);
+  return refusal ?? answer(engine, operation, source, request.method, path);
 }
 
 async function answer(
   engine: Engine,
   operation: Operation,
-  { headers, query }: ParameterSource,
+  source: ParameterSource,
+  method: string,
   path: string,
 ): Promise<Reply | Refusal> {
-  const preference = readPreference(headers, query);
-  if (isViolation(preference)) return { kind: 'invalid-request', violations: [preference] };
-  const request = { path, accept: headers.get('accept'), preference };
-  const make = () => negotiateAnswer(engine, operation, request);
-  // Generated data may differ each time; everything else follows from what negotiation reads.
-  if (preference.dynamic === true) return make();
-  const { code, example } = preference;
-  return engine.recall(JSON.stringify([operation.pointer, request.accept, code, example]), make);
+  const { headers, query } = source;
+  const read = readPreference(headers, query);
+  if (isViolation(read)) return { kind: 'invalid-request', violations: [read] };
+  const preference = completePreference(read, engine.answers, { method, path, query });
+  const request = { accept: headers.get('accept'), preference };
+  // All that negotiation reads; random data follows from its seed.
+  const { code, example, dynamic, seed } = preference;
+  const key = JSON.stringify([operation.pointer, request.accept, code, example, dynamic, seed]);
+  const outcome = await engine.recall(key, async () => negotiateAnswer(engine, operation, request));
+  if (!engine.isForeign || isRefusal(outcome)) return outcome;
+  return reportDiagnostics(outcome, warnOfDeprecated(operation, source), 'request');
 }
 
-async function negotiateAnswer(
-  { negotiate, checks, brokenAnswers }: Engine,
+function negotiateAnswer(
+  engine: Engine,
   operation: Operation,
   request: NegotiatedRequest,
-): Promise<Reply | Refusal> {
-  const result = await negotiate(operation, request);
+): Reply | Refusal {
+  const { negotiate, checks } = engine;
+  const check = (reply: Reply) => checkReply(reply, operation, checks);
+  const { result, violations } = negotiateValid(negotiate, check, operation, request);
   if ('problem' in result) {
     const isUnacceptable = result.problem.status === 406;
     return isUnacceptable ? describeUnacceptable(operation, request.accept) : result.problem;
   }
-  const violations = checkReply(result, operation, checks);
-  if (violations.length === 0) return result;
-  return brokenAnswers === 'report'
-    ? { ...reportViolations(result, violations), violations }
-    : { kind: 'internal', violations };
+  return judgeAnswer(engine, result, violations);
+}
+
+/** What becomes of an answer: itself, itself with a report of what is wrong with it, or a refusal in its place. */
+function judgeAnswer(
+  { brokenAnswers, isForeign }: Pick<Engine, 'brokenAnswers' | 'isForeign'>,
+  reply: Reply,
+  violations: readonly Violation[],
+): Reply | Refusal {
+  if (violations.length === 0) return reply;
+  if (brokenAnswers === 'refuse') return { kind: 'internal', violations };
+  const reported = { ...reportViolations(reply, violations), violations };
+  return isForeign
+    ? reportDiagnostics(reported, diagnose(violations, 'response'), 'response')
+    : reported;
 }
 
 /** Words what was decided and writes it. */
 function respond(
   { contract, checks, provider }: Engine,
   outcome: Reply | Refusal,
-  { method, headers }: WireRequest,
+  { method, headers, query }: WireRequest,
   path: string,
   matched: Matched | undefined,
 ): Answer {
@@ -171,7 +208,13 @@ function respond(
   const { violations = [] } = outcome;
   const reply = isRefusal(outcome)
     ? reportViolations(
-        provider.formatError(outcome, { method, path, headers, operation }),
+        provider.formatError(outcome, {
+          method,
+          path,
+          query: readQuery(query),
+          headers,
+          operation,
+        }),
         violations,
       )
     : outcome;

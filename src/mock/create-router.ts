@@ -51,7 +51,7 @@ function answerUnknown(mounts: Mounts, request: WireRequest): WireResponse {
   const violation = { in: 'path' as const, pointer: '', keyword: 'mount', expected };
   const { status, body, mediaType } = formatProblem(
     { kind: 'unknown-path', violations: [{ ...violation, found: request.path }] },
-    { ...request, operation: undefined },
+    { ...request, query: new URLSearchParams(request.query), operation: undefined },
   );
   const headers = { 'content-type': `${mediaType}` };
   return { status, headers, body: JSON.stringify(body) };

@@ -10,6 +10,8 @@ export interface Preference {
   readonly seed: string | undefined;
 }
 
+const NAMES = ['code', 'dynamic', 'example', 'seed'] as const;
+
 /**
  * Reads the preferences of a request: header `Prefer` (RFC 7240), or else the query parameters `__code`,
  * `__example`, `__dynamic` and `__seed`, as Prism does.
@@ -25,6 +27,8 @@ export function readPreference(
     return typeof value === 'string' ? value : undefined;
   };
   const part = header === null ? 'query' : 'header';
+  const bare = NAMES.find((name) => parsed?.[name] === true);
+  if (bare !== undefined) return broken(part, bare, 'a value', true);
   const [code, dynamic] = [read('code'), read('dynamic')];
   if (code !== undefined && !/^[2-5]\d\d$/.test(code)) {
     return broken(part, 'code', 'a status from 200 to 599', code);
@@ -48,7 +52,7 @@ function broken(
   part: 'header' | 'query',
   name: string,
   expected: string,
-  found: string,
+  found: string | true,
 ): Violation {
   const pointer = part === 'header' ? `/prefer/${name}` : `/__${name}`;
   return { in: part, pointer, keyword: 'preference', expected, found };

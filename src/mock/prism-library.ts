@@ -1,36 +1,36 @@
 import { createRequire, registerHooks } from 'node:module';
 
-const STAND_INS = new URL('./lazy-libraries.ts', import.meta.url).href;
-
-/** Libraries that Prism imports at its start, with the one whose import it is. */
-const LATE_LIBRARIES = new Map([
-  ['@faker-js/faker', '/@stoplight/prism-http/'],
-  ['postman-collection', '/@stoplight/http-spec/'],
-]);
+const FAKER = new URL('./lazy-faker.ts', import.meta.url).href;
+const IMPORTER = '/@stoplight/prism-http/';
 
 /**
- * Prism, without what it loads for `x-faker` and for Postman collections before there is one.
+ * Prism's negotiation, without its routing and checks and without faker, which it loads for `x-faker` alone.
  *
- * That is a third of its load time and half of its memory. The hook exists only while Prism is required,
- * which is synchronous, so that no other import meets it.
+ * That is two thirds of its load time and of its memory. Negotiation is called directly, not through
+ * `createInstance`: a promise on the way would let another request set the generator's seed meanwhile.
  */
-export const { createInstance, NOT_FOUND, ProblemJsonError } = requirePrism();
+export const { mock, resetJSONSchemaGenerator, NOT_FOUND, ProblemJsonError } = requirePrism();
 
-function requirePrism(): typeof import('@stoplight/prism-http') {
+function requirePrism() {
+  // The hook exists only while Prism is required, which is synchronous, so that no other import meets it.
   const hooks = registerHooks({
     resolve: (specifier, context, next) =>
-      isLate(specifier, context.parentURL)
-        ? { url: STAND_INS, format: 'module-typescript', shortCircuit: true }
+      specifier === '@faker-js/faker' && context.parentURL?.includes(IMPORTER) === true
+        ? { url: FAKER, format: 'module-typescript', shortCircuit: true }
         : next(specifier, context),
   });
   try {
-    return createRequire(import.meta.url)('@stoplight/prism-http');
+    const require = createRequire(import.meta.url);
+    const mocker: typeof import('@stoplight/prism-http/dist/mocker/index.js') = require('@stoplight/prism-http/dist/mocker/index.js');
+    const errors: typeof import('@stoplight/prism-http/dist/mocker/errors.js') = require('@stoplight/prism-http/dist/mocker/errors.js');
+    const types: typeof import('@stoplight/prism-http/dist/types.js') = require('@stoplight/prism-http/dist/types.js');
+    return {
+      mock: mocker.default,
+      resetJSONSchemaGenerator: mocker.resetJSONSchemaGenerator,
+      NOT_FOUND: errors.NOT_FOUND,
+      ProblemJsonError: types.ProblemJsonError,
+    };
   } finally {
     hooks.deregister();
   }
-}
-
-function isLate(specifier: string, importer: string | undefined): boolean {
-  const folder = LATE_LIBRARIES.get(specifier);
-  return folder !== undefined && importer?.includes(folder) === true;
 }

@@ -1,22 +1,23 @@
-import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
-import { bundleTarget } from '@stoplight/json';
-import { createLogger } from '@stoplight/prism-core';
+import type { IPrismDiagnostic } from '@stoplight/prism-core';
 import type { IHttpMockConfig, IHttpRequest } from '@stoplight/prism-http';
 import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { findResponse } from '../contract/contract-checks.ts';
-import { descend, isJsonObject, openDocument, unescapeToken } from '../contract/json-cursor.ts';
 import { findMedia } from '../contract/media-type.ts';
-import { pickReachable } from '../contract/pick-reachable.ts';
+import type { AnswerSettings } from './answer-settings.ts';
 import type { Preference } from './preference.ts';
-import { createInstance, NOT_FOUND, ProblemJsonError } from './prism-library.ts';
+import type { Diagnostic } from './prism-diagnostic.ts';
+import { prepareGenerator, readGeneratorOptions } from './prism-generator.ts';
+import { mock, NOT_FOUND, ProblemJsonError } from './prism-library.ts';
+import { toGeneratedOperation, toPrismOperation } from './prism-operation.ts';
 import type { Reply } from './refusal.ts';
 
 /** Request as far as negotiation reads it. */
 export interface NegotiatedRequest {
-  readonly path: string;
   readonly accept: string | null;
   readonly preference: Preference;
+  /** What is wrong with the request; Prism answers errors as the contract declares it. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** Prism's own word that no answer can be negotiated, in its problem format. */
@@ -24,10 +25,11 @@ export interface NegotiationProblem {
   readonly problem: Reply;
 }
 
+/** Negotiates status, media type and body; the same arguments always give the same answer. */
 export type Negotiate = (
   operation: Operation,
   request: NegotiatedRequest,
-) => Promise<Reply | NegotiationProblem>;
+) => Reply | NegotiationProblem;
 
 interface PrismOutput {
   readonly statusCode: number;
@@ -36,61 +38,53 @@ interface PrismOutput {
   readonly body?: unknown;
 }
 
+type MockSettings = IHttpMockConfig['mock'];
+
 /** One range of an `Accept` header with its parameters. */
 const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w-]+=(?:[\w!#$&^.+*-]+|"[^"]*"))*$/;
+const SEVERITIES = { Error: 0, Warning: 1 } as const;
+
+/** Prism tells its own log what it negotiates; what a reader of ours wants is in the log of requests. */
+const SILENT = Object.fromEntries(
+  ['debug', 'error', 'info', 'success', 'warn'].map((level) => [level, () => {}]),
+) as unknown as Parameters<ReturnType<typeof mock>>[0];
 
 /** The one place where Prism's types meet ours: its negotiation, example selection and data generation. */
-export function createNegotiation(contract: Contract): Negotiate {
+export function createNegotiation(contract: Contract, settings: AnswerSettings = {}): Negotiate {
   const transformed = new Map<Operation, IHttpOperation>();
-  const instance = createInstance(mockConfig({ dynamic: false }), {
-    logger: createLogger('mock', { level: 'silent' }),
-    // Each call passes the one operation that was matched already.
-    route: ({ resources: [operation] }) =>
-      operation === undefined
-        ? { _tag: 'Left', left: new Error('No operation was passed to Prism.') }
-        : { _tag: 'Right', right: operation },
-  });
-  return async (operation, request) => {
-    const resource = transformed.get(operation) ?? transform(contract, operation);
-    transformed.set(operation, resource);
-    const offered = narrow(resource, operation, request.preference.code);
+  const generated = new Map<Operation, IHttpOperation>();
+  const options = { ...readGeneratorOptions(contract.document), ...settings.generator };
+
+  return (operation, request) => {
+    const config = toMockSettings(request, settings.ignoreExamples);
+    if (config.dynamic) prepareGenerator(options, config.seed ?? '');
+    const known = remember(transformed, operation, () => toPrismOperation(contract, operation));
+    const resource = config.dynamic
+      ? remember(generated, operation, () => toGeneratedOperation(known))
+      : known;
+    const offered = narrow(resource, operation, request);
     if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
-    const config = mockConfig(toMockSettings(request));
-    const result = await instance.request(toPrismRequest(operation, request), [offered], config)();
-    if (result._tag === 'Right') return toReply(result.right.output, operation);
+    const input = { data: toPrismRequest(operation), validations: toPrism(request) };
+    const result = mock({ resource: offered, input, config })(SILENT);
+    if (result._tag === 'Right') return toReply(result.right, operation);
     return toProblem(nameExamples(result.left, offered));
   };
 }
 
-function transform(contract: Contract, operation: Operation): IHttpOperation {
-  const target = transformOas3Operation({
-    document: withOwnPathItem(contract, operation),
-    name: operation.path,
-    method: operation.method,
-    config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
-  });
-  const document = { ...pickReachable(contract.document, target), __target__: target };
-  // Bundling rewrites references in place, and the components are shared with validation.
-  return bundleTarget({ document, path: '#/__target__', cloneDocument: true }) as IHttpOperation;
-}
-
-/** Document in which the path of an operation holds it: Prism's transformer reads nothing beside a reference. */
-function withOwnPathItem({ document }: Contract, { path, method, pointer }: Operation) {
-  const paths = isJsonObject(document.paths) ? document.paths : {};
-  const item = paths[path];
-  if (!isJsonObject(item) || item.$ref === undefined) return document;
-  const keys = pointer.split('/').slice(1).map(unescapeToken);
-  const operation = descend(openDocument(document), ...keys)?.node;
-  return { ...document, paths: { ...paths, [path]: { [method]: operation } } };
+function remember<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const value = kept.get(key) ?? make();
+  kept.set(key, value);
+  return value;
 }
 
 /** Leaves only the response for a preferred status, because Prism would fall back to another one; `undefined` without one. */
 function narrow(
   resource: IHttpOperation,
   operation: Operation,
-  status: number | undefined,
+  { preference, diagnostics = [] }: NegotiatedRequest,
 ): IHttpOperation | undefined {
-  if (status === undefined) return resource;
+  const { code: status } = preference;
+  if (status === undefined || diagnostics.length > 0) return resource;
   const declared = findResponse(operation, status)?.status;
   const responses = resource.responses
     .filter(({ code }) => code === declared)
@@ -98,31 +92,35 @@ function narrow(
   return responses.length === 0 ? undefined : { ...resource, responses };
 }
 
-/** Prism only negotiates here: requests and responses are checked by the contract room. */
-function mockConfig(mock: IHttpMockConfig['mock']): IHttpMockConfig {
+function toMockSettings(
+  { accept, preference, diagnostics = [] }: NegotiatedRequest,
+  ignoreExamples = false,
+): MockSettings {
+  const { example, code, dynamic = false, seed } = preference;
   return {
-    mock,
-    isProxy: false,
-    checkSecurity: false,
-    validateRequest: false,
-    validateResponse: false,
-    errors: false,
-    upstreamProxy: undefined,
-  };
-}
-
-function toMockSettings({ accept, preference }: NegotiatedRequest): IHttpMockConfig['mock'] {
-  const { example, seed } = preference;
-  return {
-    dynamic: preference.dynamic ?? false,
-    ...(example !== undefined && { exampleKey: example }),
+    dynamic,
+    ignoreExamples,
     ...(seed !== undefined && { seed }),
+    // Told a status, Prism looks for another one where the first has no fit answer; "narrow" has seen to it.
+    ...(code !== undefined && diagnostics.length > 0 && { code }),
+    ...(example !== undefined && { exampleKey: example }),
     ...(accept !== null && { mediaTypes: readMediaRanges(accept) }),
   };
 }
 
-function toPrismRequest(operation: Operation, request: NegotiatedRequest): IHttpRequest {
-  return { method: operation.method as HttpMethod, url: { path: request.path }, headers: {} };
+/** Prism reads nothing of a request but the method, since its checks are done and its callbacks left out. */
+function toPrismRequest({ method, path }: Operation): IHttpRequest {
+  return { method: method as HttpMethod, url: { path }, headers: {} };
+}
+
+function toPrism({ diagnostics = [] }: NegotiatedRequest): IPrismDiagnostic[] {
+  return diagnostics.map(({ location, severity, code, message, challenges }) => ({
+    ...(location !== undefined && { path: [...location] }),
+    ...(code !== undefined && { code }),
+    ...(challenges !== undefined && { tags: [...challenges] }),
+    severity: SEVERITIES[severity],
+    message,
+  })) as IPrismDiagnostic[];
 }
 
 /** Media ranges of an `Accept` header, RFC 9110 section 12.5.1; Prism throws for any other text. */
@@ -153,7 +151,7 @@ function nameMediaType(declared: string, body: unknown): string {
 
 function unknownStatus({ responses }: Operation, { code }: Preference): Error {
   const known = responses.map(({ status }) => status).join(', ');
-  const detail = `Status ${code} is not declared. Known: ${known}.`;
+  const detail = `Requested status code ${code} is not defined in the document. Known: ${known}.`;
   return ProblemJsonError.fromTemplate(NOT_FOUND, detail);
 }
 
@@ -169,8 +167,13 @@ function nameExamples(error: Error, { responses }: IHttpOperation): Error {
 }
 
 function toProblem(error: Error): NegotiationProblem {
-  const problem = ProblemJsonError.toProblemJson(error);
-  return {
-    problem: { status: problem.status, mediaType: 'application/problem+json', body: problem },
-  };
+  const body: Problem = ProblemJsonError.toProblemJson(error);
+  const { status, headers = {} } = body;
+  return { problem: { status, headers, mediaType: 'application/problem+json', body } };
+}
+
+interface Problem {
+  readonly status: number;
+  /** Headers that Prism sends, which it shows in the body as well. */
+  readonly headers?: Readonly<Record<string, string>>;
 }

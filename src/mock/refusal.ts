@@ -26,6 +26,7 @@ export interface RefusedRequest {
   readonly method: string;
   /** Path below the API's base URL, as sent. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly headers: HeaderReader;
   /** Operation that was matched; absent where none was. */
   readonly operation: Operation | undefined;

@@ -21,7 +21,9 @@ paths:
           description: Notes.
           content: { application/json: { schema: { type: array }, example: [buy milk] } }
 `;
+const BROKEN = NOTES.replace('[buy milk]', 'buy milk');
 const FILES = {
+  'broken.yaml': BROKEN,
   'notes.yaml': NOTES,
   'malformed.yaml': `${HEAD}paths:\n  /notes: [\n`,
   'openapi-3.2.yaml': 'openapi: 3.2.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
@@ -122,6 +124,32 @@ describe.concurrent('share-contracts mock', () => {
       "
     `);
   });
+
+  test('takes the options of prism mock', async () => {
+    const starts = [
+      startNotes('--ignoreExamples=true', '--cors', '-v', 'silent'),
+      startNotes('-d', '--seed', 'x', '--json-schema-faker-fillProperties', 'false', '-m'),
+    ] as const;
+    await using schematic = await starts[0];
+    await using random = await starts[1];
+    expect(await (await fetch(`${schematic.url}/notes`)).json()).toEqual([]);
+    expect(await (await fetch(`${random.url}/notes`)).json()).not.toEqual(['buy milk']);
+    const { stderr } = await random.end('SIGINT');
+    expect(stderr).toContain('--multiprocess has no effect: the mock server is one process.\n');
+  });
+
+  test.for([
+    [[], 200],
+    [['--errors'], 500],
+  ] as const)(
+    'reports an answer that breaks its file, with %j by %d',
+    async ([options, status]) => {
+      await using mock = await startMock(['broken.yaml', '-p', '0', ...options], { cwd: folder });
+      const answer = await fetch(`${mock.url}/notes`);
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('sl-violations')).toContain('Response body must be array');
+    },
+  );
 
   test('serves side by side with another one of other options', async () => {
     const other = startNotes('--no-cors');

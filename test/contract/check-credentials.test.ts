@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkCredentials } from '../../src/contract/check-credentials.ts';
+import { checkCredentials, findMissingSchemes } from '../../src/contract/check-credentials.ts';
 import { contractWith } from '../support/test-contract.ts';
 
 const securitySchemes = {
@@ -13,6 +13,8 @@ const securitySchemes = {
   query: { type: 'apiKey', in: 'query', name: 'apikey' },
   cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
 };
+
+const DIGEST = 'username="u", realm="r", nonce="n", uri="/", response="h"';
 
 interface Sent {
   readonly query?: string;
@@ -35,7 +37,7 @@ describe('checkCredentials', () => {
     ['basic', authorization('Basic dTpw')],
     ['bearer', authorization('Bearer token')],
     ['bearer', authorization('bearer   token')],
-    ['digest', authorization('Digest username="u", realm="r"')],
+    ['digest', authorization(`Digest ${DIGEST}`)],
     ['oauth', authorization('Bearer token')],
     ['openid', authorization('Bearer token')],
     ['certificate', {}],
@@ -48,6 +50,12 @@ describe('checkCredentials', () => {
 
   test.each<[scheme: string, sent: Sent, missing: string]>([
     ['basic', authorization('Bearer token'), 'header/authorization security: basic credentials'],
+    ['basic', authorization('Basic dQ=='), 'header/authorization security: basic credentials'],
+    [
+      'digest',
+      authorization('Digest username="u"'),
+      'header/authorization security: digest credentials',
+    ],
     ['bearer', {}, 'header/authorization security: bearer credentials'],
     ['bearer', authorization('Bearer'), 'header/authorization security: bearer credentials'],
     ['bearer', authorization('Bearer '), 'header/authorization security: bearer credentials'],
@@ -94,5 +102,17 @@ describe('checkCredentials', () => {
     expect(JSON.stringify(check([{ bearer: [] }], authorization('Basic secret')))).not.toContain(
       'secret',
     );
+  });
+});
+
+describe('findMissingSchemes', () => {
+  test('gives those of all alternatives that were not sent', () => {
+    const { operation } = contractWith(
+      { security: [{ basic: [], query: [] }, { bearer: [] }] },
+      { securitySchemes },
+    );
+    const source = { path: {}, query: new URLSearchParams('apikey=key'), headers: new Headers() };
+    const names = findMissingSchemes(operation, source).map(({ name }) => name);
+    expect(names).toEqual(['basic', 'bearer']);
   });
 });

@@ -74,7 +74,7 @@ const PREFERENCES = [
   'code=404',
   'code=999',
   'example=__proto__',
-  'dynamic=maybe',
+  'dynamic=true',
   ';=,"',
 ];
 

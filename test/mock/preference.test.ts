@@ -16,7 +16,6 @@ describe('readPreference', () => {
     ['dynamic=true, seed=abc', { ...none, dynamic: true, seed: 'abc' }],
     ['dynamic=false', { ...none, dynamic: false }],
     ['respond-async, wait=10', none],
-    ['code', none],
     ['', none],
   ])('reads the header %j', (header, expected) => {
     expect(read(header)).toEqual(expected);
@@ -42,6 +41,8 @@ describe('readPreference', () => {
     ['code=600', 'header', '/prefer/code', 'a status from 200 to 599', '600'],
     ['code=2000', 'header', '/prefer/code', 'a status from 200 to 599', '2000'],
     ['dynamic=yes', 'header', '/prefer/dynamic', 'true or false', 'yes'],
+    ['code', 'header', '/prefer/code', 'a value', true],
+    ['example, code=200', 'header', '/prefer/example', 'a value', true],
   ])('refuses the header %j', (header, part, pointer, expected, found) => {
     expect(read(header)).toEqual({ in: part, pointer, keyword: 'preference', expected, found });
   });

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Collection } from '../../src/mock/lazy-libraries.ts';
 import { mockOf } from '../support/test-mock.ts';
 
 const run = promisify(execFile);
@@ -38,9 +37,5 @@ describe('Prism', () => {
     const ask = mockOf({ paths: { '/email': { get: { responses } } } });
     const answer = await ask('/email', { headers: { prefer: 'dynamic=true' } });
     expect(await answer.json()).toMatch(/^\S+@\S+\.\w+$/);
-  });
-
-  test('makes a Postman collection', () => {
-    expect(new Collection()).toHaveProperty('items');
   });
 });

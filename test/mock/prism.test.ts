@@ -128,7 +128,7 @@ describe('Prefer', () => {
   });
 
   test.each([
-    ['code=418', 'Status 418 is not declared. Known: 200, 404, 5XX.'],
+    ['code=418', 'Requested status code 418 is not defined in the document. Known: 200, 404, 5XX.'],
     ['example=three', 'Known: one (200), two (200), gone (404), default (5XX).'],
     ['code=404, example=two', 'Known: gone (404).'],
   ])('%s is a 404 that lists what is known', async (prefer, detail) => {
@@ -169,9 +169,13 @@ describe('Accept', () => {
   });
 
   test.each([{}, { prefer: 'code=404' }])('that nothing fits is a 406 with %j', async (prefer) => {
-    const { status, body } = await answer({ accept: 'image/png', ...prefer });
-    expect([status, body.type]).toEqual([406, 'https://stoplight.io/prism/errors#NOT_ACCEPTABLE']);
-    expect(body.validation).toEqual([
+    const response = await ask('/things', { headers: { accept: 'image/png', ...prefer } });
+    expect(response.status).toBe(406);
+    expect(await response.json()).toMatchObject({
+      type: 'https://stoplight.io/prism/errors#NOT_ACCEPTABLE',
+      detail: 'Unable to find content for image/png',
+    });
+    expect(JSON.parse(response.headers.get('x-mock-violations') ?? '')).toEqual([
       {
         in: 'header',
         pointer: '/accept',

@@ -13,7 +13,13 @@ const ANSWERS: Record<string, object> = {
 
 test.each(OWN_APIS)('$name words the refusal of a large body', async ({ name, loadProvider }) => {
   const { formatError } = await loadProvider();
-  const request = { method: 'POST', path: '/', headers: new Headers(), operation: undefined };
+  const request = {
+    method: 'POST',
+    path: '/',
+    query: new URLSearchParams(),
+    headers: new Headers(),
+    operation: undefined,
+  };
   const reply = formatError({ kind: 'body-too-large', violations: [] }, request);
   expect(reply).toMatchObject(ANSWERS[name] ?? { status: 'unknown API' });
 });

@@ -217,7 +217,13 @@ describe('cloudreve errors', () => {
   test.each(['unsupported-media-type', 'not-acceptable'] as const)(
     'say no more than a parameter error for %s, which the server does not know',
     (kind) => {
-      const request = { method: 'GET', path: '/', headers: new Headers(), operation: undefined };
+      const request = {
+        method: 'GET',
+        path: '/',
+        query: new URLSearchParams(),
+        headers: new Headers(),
+        operation: undefined,
+      };
       expect(formatError({ kind, violations: [] }, request)).toMatchObject({
         status: 200,
         body: { code: 40001, msg: 'Parameter error' },

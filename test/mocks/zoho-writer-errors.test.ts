@@ -181,7 +181,13 @@ describe('zoho-writer errors', () => {
   test.each(['malformed-body', 'not-acceptable'] as const)(
     'say no more than bad structure for %s, which no operation can bring about',
     (kind) => {
-      const request = { method: 'GET', path: '/', headers: new Headers(), operation: undefined };
+      const request = {
+        method: 'GET',
+        path: '/',
+        query: new URLSearchParams(),
+        headers: new Headers(),
+        operation: undefined,
+      };
       expect(formatError({ kind, violations: [] }, request)).toMatchObject({
         status: 400,
         body: { error: { code: '1400', message: BAD_STRUCTURE } },
