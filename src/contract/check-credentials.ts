@@ -12,9 +12,11 @@ const DIGEST_PARTS = ['username', 'realm', 'nonce', 'uri', 'response'];
  * Credentials are looked for, not verified: what a token stands for is the provider's business.
  */
 export function checkCredentials(operation: Operation, source: ParameterSource): Violation[] {
-  const failures = findMissing(operation, source);
-  if (failures.some((missing) => missing.length === 0)) return [];
-  return (failures[0] ?? []).map(describeMissing);
+  const { security } = operation;
+  const isMet = security.some((alternative) =>
+    alternative.every((scheme) => hasCredential(scheme, source)),
+  );
+  return isMet ? [] : (findMissing(operation, source)[0] ?? []).map(describeMissing);
 }
 
 /** Schemes of all security alternatives of an operation that a request does not carry the credentials of. */
@@ -50,7 +52,10 @@ function readApiKey(scheme: SecurityScheme, source: ParameterSource): string | n
 /** OAuth 2 and OpenID Connect send bearer tokens. */
 function hasAuthorization(scheme: SecurityScheme, headers: HeaderReader): boolean {
   const expected = scheme.type === 'http' ? scheme.scheme : 'bearer';
-  const [name = '', credentials = ''] = (headers.get('authorization') ?? '').trim().split(/ +/);
+  const text = (headers.get('authorization') ?? '').trim();
+  const end = text.indexOf(' ');
+  const name = end < 0 ? text : text.slice(0, end);
+  const credentials = end < 0 ? '' : text.slice(end).trimStart();
   return name.toLowerCase() === expected && isComplete(expected, credentials, headers);
 }
 

@@ -2,7 +2,12 @@ import { bytesAsText } from './bytes-as-text.ts';
 import { checkPartTypes } from './check-part-types.ts';
 import type { Contract, Media, Operation, ResponseSpec } from './contract.ts';
 import { decodeBody } from './decode-body.ts';
-import { decodeHeader, decodeParameters, type ParameterSource } from './decode-parameters.ts';
+import {
+  type DecodedParameter,
+  decodeHeader,
+  decodeParameters,
+  type ParameterSource,
+} from './decode-parameters.ts';
 import type { HeaderReader } from './header-reader.ts';
 import { findMedia } from './media-type.ts';
 import { createMessageValidators } from './message-validators.ts';
@@ -27,6 +32,8 @@ export interface ContractChecks {
   checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violation[];
   checkResponse(operation: Operation, response: CheckedResponse): Violation[];
 }
+
+const NONE: readonly Violation[] = [];
 
 /** Makes the checks of a contract; each schema is compiled on its first use and kept. */
 export function createContractChecks(
@@ -53,19 +60,24 @@ function checkParameters(
   resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violation[] {
-  return decodeParameters(operation, source, resolve).flatMap(({ parameter, value }) => {
-    const pointer = `/${parameter.name}`;
-    if (value === undefined) {
-      return parameter.required
-        ? [{ in: parameter.in, pointer, keyword: 'required', expected: 'a value' }]
-        : [];
-    }
-    if (value === '' && parameter.allowsEmpty === true) return [];
-    return validate(parameter.schema, value, parameter.in).map((violation) => ({
-      ...violation,
-      pointer: `${pointer}${violation.pointer}`,
-    }));
-  });
+  return decodeParameters(operation, source, resolve).flatMap((decoded) =>
+    checkParameter(decoded, validate),
+  );
+}
+
+function checkParameter(
+  { parameter, value }: DecodedParameter,
+  validate: SchemaValidator,
+): readonly Violation[] {
+  const { in: place, name, required, schema, allowsEmpty } = parameter;
+  if (value === undefined) {
+    return required
+      ? [{ in: place, pointer: `/${name}`, keyword: 'required', expected: 'a value' }]
+      : NONE;
+  }
+  if (value === '' && allowsEmpty === true) return NONE;
+  const violations = validate(schema, value, place);
+  return violations.map((violation) => ({ ...violation, pointer: `/${name}${violation.pointer}` }));
 }
 
 function checkRequestBody(

@@ -24,14 +24,14 @@ export function decodeParameters(
   source: ParameterSource,
   resolve: ResolveSchema,
 ): DecodedParameter[] {
-  return operation.parameters
-    .filter(
-      ({ in: place, name }) => place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase()),
-    )
-    .map((parameter) => ({
-      parameter,
-      value: decodeValue(parameter, source, resolve, operation.parameters),
-    }));
+  return operation.parameters.filter(isRead).map((parameter) => ({
+    parameter,
+    value: decodeValue(parameter, source, resolve, operation.parameters),
+  }));
+}
+
+function isRead({ in: place, name }: Parameter): boolean {
+  return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());
 }
 
 /** Value of a response header, which always has the style `simple`. */

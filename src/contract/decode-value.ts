@@ -65,7 +65,9 @@ interface Description {
 const known = new WeakMap<Serialization, Description>();
 
 function descriptionOf(written: Serialization, resolve: ResolveSchema): Description {
-  const description = known.get(written) ?? readDescription(written, resolve);
+  const found = known.get(written);
+  if (found !== undefined) return found;
+  const description = readDescription(written, resolve);
   known.set(written, description);
   return description;
 }

@@ -13,7 +13,7 @@ export interface Found<T> {
 /** Segments of a template as a tree, so that the cost of a search does not grow with the number of templates. */
 interface Node<T> {
   readonly literals: Map<string, Node<T>>;
-  readonly patterns: Map<string, { readonly pattern: RegExp; readonly node: Node<T> }>;
+  readonly patterns: Map<string, { readonly pattern: RegExp | undefined; readonly node: Node<T> }>;
   leaf?: Leaf<T>;
 }
 
@@ -27,7 +27,8 @@ interface Leaf<T> {
 interface Segment {
   /** Names of the parameters; none for a literal segment. */
   readonly names: readonly string[];
-  readonly pattern: RegExp;
+  /** Absent where any text but an empty one fits. */
+  readonly pattern: RegExp | undefined;
   /** What a literal segment looks like in a URL. */
   readonly literal: string;
 }
@@ -66,8 +67,9 @@ function addSegment<T>(node: Node<T>, { names, pattern, literal }: Segment): Nod
     node.literals.set(literal, next);
     return next;
   }
-  const known = node.patterns.get(pattern.source) ?? { pattern, node: createNode<T>() };
-  node.patterns.set(pattern.source, known);
+  const source = pattern?.source ?? '';
+  const known = node.patterns.get(source) ?? { pattern, node: createNode<T>() };
+  node.patterns.set(source, known);
   return known.node;
 }
 
@@ -78,7 +80,7 @@ function findBest<T>(node: Node<T>, texts: readonly string[], depth: number): Le
   const literal = node.literals.get(text);
   let best = literal && findBest(literal, texts, depth + 1);
   for (const { pattern, node: next } of node.patterns.values()) {
-    if (!pattern.test(text)) continue;
+    if (pattern === undefined ? text === '' : !pattern.test(text)) continue;
     const leaf = findBest(next, texts, depth + 1);
     if (leaf !== undefined && (best === undefined || leaf.rank < best.rank)) best = leaf;
   }
@@ -86,10 +88,12 @@ function findBest<T>(node: Node<T>, texts: readonly string[], depth: number): Le
 }
 
 function readValues({ parameters }: Leaf<unknown>, texts: readonly string[]) {
-  const values = parameters.flatMap(({ index, names, pattern }) => {
-    const groups = pattern.exec(texts[index] ?? '') ?? [];
-    return names.map((name, at): [string, string] => [name, groups[at + 1] ?? '']);
-  });
+  const values: [name: string, text: string][] = [];
+  for (const { index, names, pattern } of parameters) {
+    const text = texts[index] ?? '';
+    const groups = pattern === undefined ? [text, text] : (pattern.exec(text) ?? []);
+    for (const [at, name] of names.entries()) values.push([name, groups[at + 1] ?? '']);
+  }
   // A parameter may be called `__proto__`.
   return Object.fromEntries(values);
 }
@@ -105,7 +109,8 @@ function parse(segment: string): Segment {
     names.push(name);
     return '(.+)';
   });
-  return { names, pattern: new RegExp(`^${source}$`), literal: encodeLiteral(segment) };
+  const pattern = source === '(.+)' ? undefined : new RegExp(`^${source}$`);
+  return { names, pattern, literal: encodeLiteral(segment) };
 }
 
 function escapePattern(literal: string): string {

@@ -50,13 +50,19 @@ export function createSchemaValidator(
   const checkBranch = createBranchCheck(ajv);
   const compiled = new Map<string, ValidateFunction>();
   return (place, value, part) => {
-    const validate = compiled.get(place.pointer) ?? compileOrReport(place);
-    compiled.set(place.pointer, validate);
-    const errors = narrowBranches(errorsOf(validate, value), checkBranch);
+    const validate = compiled.get(place.pointer) ?? compileOnce(place);
+    if (validate(value)) return [];
+    const errors = narrowBranches(validate.errors ?? [], checkBranch);
     // What breaks a "then" or an "else" is an error of its own.
     const broken = errors.filter(({ keyword }) => keyword !== 'if');
     return broken.map((error) => toViolation(error, part));
   };
+
+  function compileOnce(place: SchemaPlace): ValidateFunction {
+    const validate = compileOrReport(place);
+    compiled.set(place.pointer, validate);
+    return validate;
+  }
 
   function compileOrReport(place: SchemaPlace): ValidateFunction {
     try {

@@ -8,6 +8,7 @@ import type { Violation } from '../contract/violation.ts';
 import { type AnswerSettings, completePreference } from './answer-settings.ts';
 import { checkReply } from './check-reply.ts';
 import { describeCrash, describeMiss, describeUnacceptable } from './describe-refusal.ts';
+import { andThen, attempt, type Eventual } from './eventual.ts';
 import { findRefusal } from './find-refusal.ts';
 import { createLeniency } from './leniency.ts';
 import { negotiateValid } from './negotiate-valid.ts';
@@ -41,11 +42,13 @@ export interface MockApi extends Partial<Provider> {
 }
 
 /** Answers a request for one API; `path` is the part below its base path. */
-export type ApiHandler = (request: WireRequest, path: string) => Promise<Answer>;
+export type ApiHandler = (request: WireRequest, path: string) => Eventual<Answer>;
 
 /** Answer, and what a log may tell of it. */
 export interface Answer {
   readonly response: WireResponse;
+  /** Absent where the server itself answers. */
+  readonly api?: MockApi | undefined;
   /** Absent where none was matched. */
   readonly operation?: Operation | undefined;
   readonly pathValues?: PathValues | undefined;
@@ -53,7 +56,7 @@ export interface Answer {
 }
 
 interface Engine {
-  readonly contract: Contract;
+  readonly api: MockApi;
   readonly match: Matcher;
   readonly checks: ContractChecks;
   readonly negotiate: Negotiate;
@@ -95,7 +98,7 @@ export function createApiHandler(
     judgeAnswer({ brokenAnswers, isForeign }, reply, checkReply(reply, operation, checks));
   const { formatError = createPrismFormat(negotiate, answers, judge) } = api;
   const engine: Engine = {
-    contract,
+    api,
     match: createMatcher(contract),
     checks,
     negotiate,
@@ -106,18 +109,19 @@ export function createApiHandler(
     answers,
     isForeign,
   };
-  return async (request, path) => {
+  const crash = (error: unknown) => {
+    logError(error);
+    return describeCrash(error);
+  };
+  return (request, path) => {
     const found = engine.match(request.method, path);
     if (found.kind !== 'operation') {
       return respond(engine, describeMiss(found, request.method, path), request, path, undefined);
     }
     const { operation, pathValues } = found;
     const matched = { operation, source: readSource(engine, request, pathValues) };
-    const outcome = await decide(engine, request, path, matched).catch((error: unknown) => {
-      logError(error);
-      return describeCrash(error);
-    });
-    return respond(engine, outcome, request, path, matched);
+    const decision = attempt(() => decide(engine, request, path, matched), crash);
+    return andThen(decision, (outcome) => respond(engine, outcome, request, path, matched));
   };
 }
 
@@ -137,34 +141,41 @@ function readQuery(query: string): URLSearchParams {
   return query === '' ? NO_QUERY : new URLSearchParams(query);
 }
 
-async function decide(
+function decide(
   engine: Engine,
   request: WireRequest,
   path: string,
   { operation, source }: Matched,
-): Promise<Reply | Refusal> {
-  const refusal = await findRefusal(request, operation, source, engine.checks, engine.bodyLimit);
-  return refusal ?? answer(engine, operation, source, request.method, path);
+): Eventual<Reply | Refusal> {
+  const refusal = findRefusal(request, operation, source, engine.checks, engine.bodyLimit);
+  return andThen(refusal, (found) => found ?? answer(engine, operation, source, request, path));
 }
 
-async function answer(
+function answer(
   engine: Engine,
   operation: Operation,
   source: ParameterSource,
-  method: string,
+  { method }: WireRequest,
   path: string,
-): Promise<Reply | Refusal> {
+): Reply | Refusal {
   const { headers, query } = source;
   const read = readPreference(headers, query);
   if (isViolation(read)) return { kind: 'invalid-request', violations: [read] };
   const preference = completePreference(read, engine.answers, { method, path, query });
   const request = { accept: headers.get('accept'), preference };
-  // All that negotiation reads; random data follows from its seed.
-  const { code, example, dynamic, seed } = preference;
-  const key = JSON.stringify([operation.pointer, request.accept, code, example, dynamic, seed]);
-  const outcome = await engine.recall(key, async () => negotiateAnswer(engine, operation, request));
+  const key = keyOf(operation, request);
+  const outcome = engine.recall(key, () => negotiateAnswer(engine, operation, request));
   if (!engine.isForeign || isRefusal(outcome)) return outcome;
   return reportDiagnostics(outcome, warnOfDeprecated(operation, source), 'request');
+}
+
+/** All that negotiation reads; random data follows from its seed. */
+function keyOf({ pointer }: Operation, { accept, preference }: NegotiatedRequest): string {
+  const { code, example, dynamic, seed } = preference;
+  const isPlain = code === undefined && example === undefined && !dynamic;
+  // The usual case, whose key costs less; no header field holds a line break.
+  if (isPlain) return accept === null ? pointer : `${pointer}\n${accept}`;
+  return JSON.stringify([pointer, accept, code, example, dynamic, seed]);
 }
 
 function negotiateAnswer(
@@ -198,7 +209,7 @@ function judgeAnswer(
 
 /** Words what was decided and writes it. */
 function respond(
-  { contract, checks, provider }: Engine,
+  { api, checks, provider }: Engine,
   outcome: Reply | Refusal,
   { method, headers, query }: WireRequest,
   path: string,
@@ -218,8 +229,8 @@ function respond(
         violations,
       )
     : outcome;
-  const response = renderReply(reply, contract, operation, checks.resolve);
-  return { response, operation, pathValues: matched?.source.path, violations };
+  const response = renderReply(reply, api.contract, operation, checks.resolve);
+  return { response, api, operation, pathValues: matched?.source.path, violations };
 }
 
 function isRefusal(outcome: Reply | Refusal): outcome is Refusal {

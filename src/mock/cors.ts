@@ -24,9 +24,11 @@ export function withCors({ headers }: WireRequest, response: WireResponse): Wire
   const origin = headers.get('origin');
   const requested = headers.get('access-control-request-headers');
   if (origin !== null || requested !== null) return open(response, origin, requested);
-  const known = opened.get(response) ?? open(response, origin, requested);
-  opened.set(response, known);
-  return known;
+  const known = opened.get(response);
+  if (known !== undefined) return known;
+  const made = open(response, origin, requested);
+  opened.set(response, made);
+  return made;
 }
 
 function open(

@@ -1,11 +1,12 @@
-import { createApiHandler, type MockApi } from './api-handler.ts';
+import { type Answer, createApiHandler, type MockApi } from './api-handler.ts';
 import { answerPreflight, isPreflight, withCors } from './cors.ts';
 import { createRouter, plain, type Router, type ServeDocs } from './create-router.ts';
+import { andThen } from './eventual.ts';
 import type { Exchange } from './exchange.ts';
 import { type Listener, type ListenOptions, listen } from './listen.ts';
 import { createMounts, type Mounts } from './mounts.ts';
 import { type Fetch, toFetch } from './to-fetch.ts';
-import type { Serve } from './wire.ts';
+import type { Serve, WireRequest } from './wire.ts';
 
 export type { MockApi } from './api-handler.ts';
 export type { ServeDocs } from './create-router.ts';
@@ -72,31 +73,42 @@ export function createMock(options: MockOptions): Mock {
 function createServe({ docs, cors = true, log }: MockOptions, mounts: Mounts): Serve {
   const route = createRouter(mounts, docs);
   const answer = cors ? openToOrigins(route, mounts) : route;
-  if (log === undefined) return async (request) => (await answer(request)).response;
-  return async (request) => {
+  if (log === undefined) return (request) => andThen(answer(request), ({ response }) => response);
+  return (request) => {
     const startedAt = performance.now();
-    const { response, api, operation, pathValues, violations } = await answer(request);
-    log({
-      api: api?.name,
-      contract: api?.contract,
-      method: request.method,
-      target: request.query === '' ? request.path : `${request.path}?${request.query}`,
-      operation,
-      pathValues,
-      status: response.status,
-      milliseconds: performance.now() - startedAt,
-      violations,
+    return andThen(answer(request), (answered) => {
+      log(describeExchange(request, answered, performance.now() - startedAt));
+      return answered.response;
     });
-    return response;
+  };
+}
+
+function describeExchange(
+  { method, path, query }: WireRequest,
+  { response, api, operation, pathValues, violations }: Answer,
+  milliseconds: number,
+): Exchange {
+  return {
+    api: api?.name,
+    contract: api?.contract,
+    method,
+    target: query === '' ? path : `${path}?${query}`,
+    operation,
+    pathValues,
+    status: response.status,
+    milliseconds,
+    violations,
   };
 }
 
 function openToOrigins(route: Router, mounts: Mounts): Router {
-  return async (request) => {
+  return (request) => {
     if (isPreflight(request)) {
       return { ...plain(answerPreflight(request)), api: mounts.find(request.path)?.api };
     }
-    const routed = await route(request);
-    return { ...routed, response: withCors(request, routed.response) };
+    return andThen(route(request), (answer) => ({
+      ...answer,
+      response: withCors(request, answer.response),
+    }));
   };
 }

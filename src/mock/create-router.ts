@@ -1,4 +1,5 @@
 import type { Answer, MockApi } from './api-handler.ts';
+import type { Eventual } from './eventual.ts';
 import { renderIndex } from './index-page.ts';
 import type { Mounts } from './mounts.ts';
 import { formatProblem } from './problem-json.ts';
@@ -7,30 +8,24 @@ import type { WireRequest, WireResponse } from './wire.ts';
 /** Answers everything below `/docs/` by the path from there. */
 export type ServeDocs = (path: string) => Promise<WireResponse>;
 
-/** Answer, and the API that it came from. */
-export interface Routed extends Answer {
-  readonly api?: MockApi | undefined;
-}
-
-export type Router = (request: WireRequest) => Promise<Routed>;
+export type Router = (request: WireRequest) => Eventual<Answer>;
 
 /** Makes the function that hands a request to its API, or answers for the server itself. */
 export function createRouter(mounts: Mounts, docs: ServeDocs | undefined): Router {
-  return async (request) => {
+  return (request) => {
     const { path } = request;
     const mount = mounts.find(path);
     if (mount !== undefined) {
-      const answer = await mount.handle(request, path.slice(mount.api.mount.length) || '/');
-      return { ...answer, api: mount.api };
+      return mount.handle(request, path.slice(mount.api.mount.length) || '/');
     }
     if (path === '/') return plain(renderIndex({ apis: listApis(mounts), docs }, request));
-    if (path === '/docs' || path.startsWith('/docs/')) return plain(await answerDocs(docs, path));
+    if (path === '/docs' || path.startsWith('/docs/')) return answerDocs(docs, path).then(plain);
     return plain(answerUnknown(mounts, request));
   };
 }
 
 /** Answer of the server itself, which is no API's. */
-export function plain(response: WireResponse): Routed {
+export function plain(response: WireResponse): Answer {
   return { response, violations: [] };
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { andThen, attempt, type Eventual } from './eventual.ts';
 import { readIncoming } from './read-incoming.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import type { Serve, WireResponse } from './wire.ts';
@@ -31,10 +32,13 @@ export function listen(
   logError: (error: unknown) => void = console.error,
 ): Promise<Listener> {
   const server = createServer((message, response) => {
-    answer(serve, message, response).catch((error: unknown) => {
-      logError(error);
-      response.destroy();
-    });
+    void attempt(
+      () => answer(serve, message, response),
+      (error) => {
+        logError(error);
+        response.destroy();
+      },
+    );
   });
   server.on('clientError', refuseConnection);
   return new Promise((resolve, reject) => {
@@ -53,16 +57,25 @@ export function listen(
   }
 }
 
-async function answer(serve: Serve, message: IncomingMessage, response: ServerResponse) {
+function answer(serve: Serve, message: IncomingMessage, response: ServerResponse): Eventual<void> {
   const request = readIncoming(message);
-  const { status, headers, body } = request === undefined ? MALFORMED : await serve(request);
-  response.writeHead(status, body === undefined ? headers : withLength(headers, body));
-  response.end(body);
+  return andThen(request === undefined ? MALFORMED : serve(request), (written) => {
+    response.writeHead(written.status, fieldsOf(written)).end(written.body);
+  });
 }
 
-/** Without a length Node would send the body in chunks. */
-function withLength(headers: WireResponse['headers'], body: string | Uint8Array) {
-  return { ...headers, 'content-length': Buffer.byteLength(body) };
+/** Header fields of answers that were sent before, as Node takes them fastest. */
+const known = new WeakMap<WireResponse, string[]>();
+
+/** Names and values in turn. Without a length Node would send the body in chunks. */
+function fieldsOf(response: WireResponse): string[] {
+  const found = known.get(response);
+  if (found !== undefined) return found;
+  const { headers, body } = response;
+  const length = body === undefined ? [] : ['content-length', `${Buffer.byteLength(body)}`];
+  const fields = [...Object.entries(headers).flat(), ...length];
+  known.set(response, fields);
+  return fields;
 }
 
 function formatOrigin(address: AddressInfo | string | null): string {

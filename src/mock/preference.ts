@@ -12,6 +12,13 @@ export interface Preference {
 
 const NAMES = ['code', 'dynamic', 'example', 'seed'] as const;
 
+const NONE: Preference = {
+  code: undefined,
+  example: undefined,
+  dynamic: undefined,
+  seed: undefined,
+};
+
 /**
  * Reads the preferences of a request: header `Prefer` (RFC 7240), or else the query parameters `__code`,
  * `__example`, `__dynamic` and `__seed`, as Prism does.
@@ -21,6 +28,7 @@ export function readPreference(
   query: URLSearchParams,
 ): Preference | Violation {
   const header = headers.get('prefer');
+  if (header === null && query.size === 0) return NONE;
   const parsed = header === null ? undefined : parsePreferHeader(header);
   const read = (name: string): string | undefined => {
     const value = parsed === undefined ? query.get(`__${name}`) : parsed[name];

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { HeaderReader } from '../contract/header-reader.ts';
 import type { Refusal, RefusalKind } from './refusal.ts';
-import type { WireRequest } from './wire.ts';
 
 /** Most bytes of a request body that are kept where no limit is given: 10 MB. */
 export const DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
@@ -10,10 +10,10 @@ const MAX_DISCARDED = { bytes: 64 * 1024 * 1024, time: 500 };
 
 /** Reads a request's body; one of more than `limit` bytes is refused, and no more than those are kept. */
 export async function readBytes(
-  { body, headers }: Pick<WireRequest, 'body' | 'headers'>,
+  body: Readable,
+  headers: HeaderReader,
   limit: number,
 ): Promise<Buffer | Refusal> {
-  if (body === undefined) return Buffer.alloc(0);
   const announced = headers.get('content-length');
   try {
     const bytes = Number(announced) > limit ? undefined : await collect(body, limit);

@@ -2,6 +2,7 @@ import type { Media, Operation } from '../contract/contract.ts';
 import type { ContractChecks } from '../contract/contract-checks.ts';
 import type { HeaderReader } from '../contract/header-reader.ts';
 import { findMedia } from '../contract/media-type.ts';
+import { andThen, attempt, type Eventual } from './eventual.ts';
 import { readBytes } from './read-bytes.ts';
 import type { Refusal } from './refusal.ts';
 import type { WireRequest } from './wire.ts';
@@ -12,34 +13,43 @@ export interface ReadBody {
   readonly value: unknown;
 }
 
+const NO_BODY: ReadBody = { media: undefined, value: undefined };
+
 /**
  * Reads and decodes a request's body by the declared content; a body without `Content-Type` is taken for the first.
  *
  * A body of more than `limit` bytes is refused.
  */
-export async function readRequestBody(
+export function readRequestBody(
   request: Pick<WireRequest, 'body' | 'headers'>,
   headers: HeaderReader,
   operation: Operation,
   checks: ContractChecks,
   limit: number,
-): Promise<ReadBody | Refusal> {
+): Eventual<ReadBody | Refusal> {
   const content = operation.body?.content ?? [];
-  if (content.length === 0) return { media: undefined, value: undefined };
-  const bytes = await readBytes(request, limit);
-  if (!Buffer.isBuffer(bytes)) return bytes;
-  if (bytes.length === 0) return { media: undefined, value: undefined };
+  if (content.length === 0 || request.body === undefined) return NO_BODY;
+  return readBytes(request.body, request.headers, limit).then((bytes) =>
+    Buffer.isBuffer(bytes) ? decode(bytes, headers, content, checks) : bytes,
+  );
+}
 
+function decode(
+  bytes: Buffer,
+  headers: HeaderReader,
+  content: readonly Media[],
+  checks: ContractChecks,
+): Eventual<ReadBody | Refusal> {
+  if (bytes.length === 0) return NO_BODY;
   const contentType = headers.get('content-type');
   const media = contentType === null ? content[0] : findMedia(content, contentType);
   if (media === undefined) return unsupported(content, contentType);
-  try {
-    // The contract may declare a range such as `*/*`, which says nothing of how the body is written.
-    const written = { ...media, type: contentType ?? media.type };
-    return { media, value: await checks.decodeBody(bytes, written) };
-  } catch (error) {
-    return malformed(media, error);
-  }
+  // The contract may declare a range such as `*/*`, which says nothing of how the body is written.
+  const written = contentType === null ? media : { ...media, type: contentType };
+  return attempt<ReadBody | Refusal>(
+    () => andThen(checks.decodeBody(bytes, written), (value) => ({ media, value })),
+    (error) => malformed(media, error),
+  );
 }
 
 function unsupported(content: readonly Media[], found: string | null): Refusal {

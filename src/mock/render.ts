@@ -22,7 +22,9 @@ export function renderReply(
   operation: Operation | undefined,
   resolve: ResolveSchema,
 ): WireResponse {
-  const response = written.get(reply) ?? write(reply, contract, operation, resolve);
+  const known = written.get(reply);
+  if (known !== undefined) return known;
+  const response = write(reply, contract, operation, resolve);
   written.set(reply, response);
   return response;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { HeaderReader } from '../contract/header-reader.ts';
+import type { Eventual } from './eventual.ts';
 
 /** Request as it came over the wire, wherever from: a socket, or a `Request` of the Fetch standard. */
 export interface WireRequest {
@@ -25,4 +26,4 @@ export interface WireResponse {
   readonly body?: string | Uint8Array | undefined;
 }
 
-export type Serve = (request: WireRequest) => Promise<WireResponse>;
+export type Serve = (request: WireRequest) => Eventual<WireResponse>;

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { readBytes } from '../../src/mock/read-bytes.ts';
-import { wireRequest } from '../support/wire-request.ts';
 
 const LIMIT = 6;
 
-async function read(body: string | Readable | undefined, headers = {}) {
-  const result = await readBytes(wireRequest('POST', headers, body), LIMIT);
+async function read(body: string | Readable, headers = {}) {
+  const stream = typeof body === 'string' ? Readable.from([Buffer.from(body)]) : body;
+  const result = await readBytes(stream, new Headers(headers), LIMIT);
   return Buffer.isBuffer(result) ? result.toString() : result;
 }
 
@@ -33,7 +33,7 @@ const tooLarge = (found: string) => ({
 
 describe('readBytes', () => {
   test.each([
-    ['nothing', undefined, ''],
+    ['nothing', Readable.from([]), ''],
     ['a body at the limit', '123456', '123456'],
     ['characters of several bytes', 'é🔗', 'é🔗'],
     ['several chunks', streamOf('12', 3).stream, '121212'],
