@@ -169,13 +169,12 @@ function answer(
   return reportDiagnostics(outcome, warnOfDeprecated(operation, source), 'request');
 }
 
-/** All that negotiation reads; random data follows from its seed. */
+/** All that negotiation reads; random data follows from its seed, and there is no other seed. */
 function keyOf({ pointer }: Operation, { accept, preference }: NegotiatedRequest): string {
   const { code, example, dynamic, seed } = preference;
-  const isPlain = code === undefined && example === undefined && !dynamic;
-  // The usual case, whose key costs less; no header field holds a line break.
-  if (isPlain) return accept === null ? pointer : `${pointer}\n${accept}`;
-  return JSON.stringify([pointer, accept, code, example, dynamic, seed]);
+  const accepted = accept === null ? '' : `=${accept}`;
+  // No header field holds a line break; a name that was sent in the query may, so that its length stands before it.
+  return `${pointer}\n${accepted}\n${code}\n${dynamic}\n${example?.length}\n${example}\n${seed}`;
 }
 
 function negotiateAnswer(

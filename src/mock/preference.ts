@@ -1,6 +1,7 @@
 import parsePreferHeader from 'parse-prefer-header';
 import type { HeaderReader } from '../contract/header-reader.ts';
 import type { Violation } from '../contract/violation.ts';
+import { createMemory } from './remember.ts';
 
 /** What a caller asks of the mock itself: which status, which example, fixed or generated data. */
 export interface Preference {
@@ -28,16 +29,28 @@ export function readPreference(
   query: URLSearchParams,
 ): Preference | Violation {
   const header = headers.get('prefer');
-  if (header === null && query.size === 0) return NONE;
-  const parsed = header === null ? undefined : parsePreferHeader(header);
-  const read = (name: string): string | undefined => {
-    const value = parsed === undefined ? query.get(`__${name}`) : parsed[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const part = header === null ? 'query' : 'header';
-  const bare = NAMES.find((name) => parsed?.[name] === true);
+  if (header !== null) return recall(header, () => readHeader(header));
+  if (query.size === 0) return NONE;
+  return read('query', (name) => query.get(`__${name}`) ?? undefined);
+}
+
+function readHeader(header: string): Preference | Violation {
+  const parsed = parsePreferHeader(header);
+  return read('header', (name) => parsed[name]);
+}
+
+/** Headers that were read before: callers use few, and reading one takes longer than most else of a request. */
+const recall = createMemory<Preference | Violation>(100);
+
+type Source = (name: string) => string | true | undefined;
+
+function read(part: 'header' | 'query', find: Source): Preference | Violation {
+  const bare = NAMES.find((name) => find(name) === true);
   if (bare !== undefined) return broken(part, bare, 'a value', true);
-  const [code, dynamic] = [read('code'), read('dynamic')];
+  const [code, dynamic, example, seed] = NAMES.map((name) => {
+    const value = find(name);
+    return typeof value === 'string' ? value : undefined;
+  });
   if (code !== undefined && !/^[2-5]\d\d$/.test(code)) {
     return broken(part, 'code', 'a status from 200 to 599', code);
   }
@@ -46,9 +59,9 @@ export function readPreference(
   }
   return {
     code: code === undefined ? undefined : Number(code),
-    example: read('example'),
+    example,
     dynamic: dynamic === undefined ? undefined : dynamic === 'true',
-    seed: read('seed'),
+    seed,
   };
 }
 
