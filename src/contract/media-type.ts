@@ -35,6 +35,8 @@ export function bodyFormat(mediaType: string): BodyFormat {
 
 /** Declared content for a `Content-Type`: the exact type before a range such as `text/*`. */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
+  const same = content.find((media) => media.type === contentType);
+  if (same !== undefined) return same;
   const type = essence(contentType);
   const [group] = type.split('/');
   return [type, `${group}/*`, '*/*']

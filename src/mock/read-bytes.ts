@@ -9,22 +9,27 @@ export const DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
 const MAX_DISCARDED = { bytes: 64 * 1024 * 1024, time: 500 };
 
 /** Reads a request's body; one of more than `limit` bytes is refused, and no more than those are kept. */
-export async function readBytes(
+export function readBytes(
   body: Readable,
   headers: HeaderReader,
   limit: number,
 ): Promise<Buffer | Refusal> {
   const announced = headers.get('content-length');
-  try {
-    const bytes = Number(announced) > limit ? undefined : await collect(body, limit);
-    if (bytes !== undefined) return bytes;
+  const refuseRest = async (): Promise<Buffer | Refusal> => {
     await discardRest(body);
     return tooLarge(limit, announced ?? `more than ${limit}`);
-  } catch (error) {
-    // The sender went away, or the body was read before.
-    const found = error instanceof Error ? error.message : String(error);
-    return refuse('malformed-body', 'readable', 'a whole body', found);
-  }
+  };
+  if (Number(announced) > limit) return refuseRest();
+  return collect(body, limit).then<Buffer | Refusal, Refusal>(
+    (bytes) => bytes ?? refuseRest(),
+    brokenOff,
+  );
+}
+
+/** The sender went away, or the body was read before. */
+function brokenOff(error: unknown): Refusal {
+  const found = error instanceof Error ? error.message : String(error);
+  return refuse('malformed-body', 'readable', 'a whole body', found);
 }
 
 /** All bytes of a body, or `undefined` as soon as they are more than `limit`. */
@@ -35,19 +40,23 @@ function collect(body: Readable, limit: number): Promise<Buffer | undefined> {
     const take = (chunk: Uint8Array) => {
       size += chunk.byteLength;
       chunks.push(chunk);
-      if (size > limit) settle(() => resolve(undefined));
+      if (size <= limit) return;
+      body.off('data', take).pause();
+      resolve(undefined);
     };
-    const end = () => settle(() => resolve(Buffer.concat(chunks)));
-    const fail = (error?: Error) =>
-      settle(() => reject(error ?? new Error('the sender went away')));
-    const settle = (act: () => void) => {
-      body.off('data', take).off('end', end).off('close', fail).pause();
-      act();
-    };
-    // An error may come again after the first, and unheard it would end the process.
-    body.on('error', fail);
-    body.on('data', take).once('end', end).once('close', fail);
+    // Whatever comes after the first of these finds the promise settled, and unheard an error would end the process.
+    body.on('data', take);
+    body.on('end', () => resolve(join(chunks)));
+    body.on('error', reject);
+    body.on('close', () => {
+      if (!body.readableEnded) reject(new Error('the sender went away'));
+    });
   });
+}
+
+function join(chunks: readonly Uint8Array[]): Buffer {
+  const [only] = chunks;
+  return chunks.length === 1 && Buffer.isBuffer(only) ? only : Buffer.concat(chunks);
 }
 
 /**
