@@ -60,22 +60,41 @@ export function listen(
 function answer(serve: Serve, message: IncomingMessage, response: ServerResponse): Eventual<void> {
   const request = readIncoming(message);
   return andThen(request === undefined ? MALFORMED : serve(request), (written) => {
-    response.writeHead(written.status, fieldsOf(written)).end(written.body);
+    const { fields, body } = packetOf(written);
+    response.writeHead(written.status, fields).end(body, 'latin1');
   });
 }
 
-/** Header fields of answers that were sent before, as Node takes them fastest. */
-const known = new WeakMap<WireResponse, string[]>();
+/** Answer as Node sends it fastest. */
+interface Packet {
+  /** Names and values in turn. */
+  readonly fields: string[];
+  /** Text of a character for each byte, or bytes. */
+  readonly body: string | Uint8Array | undefined;
+}
 
-/** Names and values in turn. Without a length Node would send the body in chunks. */
-function fieldsOf(response: WireResponse): string[] {
-  const found = known.get(response);
-  if (found !== undefined) return found;
-  const { headers, body } = response;
-  const length = body === undefined ? [] : ['content-length', `${Buffer.byteLength(body)}`];
-  const fields = [...Object.entries(headers).flat(), ...length];
-  known.set(response, fields);
-  return fields;
+/** Bodies up to this many bytes are sent in one piece with their head. */
+const ONE_PIECE = 16 * 1024;
+
+const packets = new WeakMap<WireResponse, Packet>();
+
+function packetOf(response: WireResponse): Packet {
+  const known = packets.get(response);
+  if (known !== undefined) return known;
+  const packet = makePacket(response);
+  packets.set(response, packet);
+  return packet;
+}
+
+function makePacket({ headers, body }: WireResponse): Packet {
+  const fields = Object.entries(headers).flat();
+  if (body === undefined) return { fields, body };
+  const bytes = Buffer.from(body);
+  // Without a length Node would send the body in chunks.
+  fields.push('content-length', `${bytes.length}`);
+  // Node joins a text, not bytes, to the head.
+  const sent = bytes.length <= ONE_PIECE ? bytes.toString('latin1') : bytes;
+  return { fields, body: sent };
 }
 
 function formatOrigin(address: AddressInfo | string | null): string {
