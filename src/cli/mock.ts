@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OWN_APIS } from '../apis.ts';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
@@ -46,7 +47,8 @@ export interface MockCommandOptions {
 }
 
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
-const FLUSH_AFTER_MS = 1000;
+/** Time for the first requests, which come at once from whoever waits for a server; what can wait comes after it. */
+const SETTLE_MS = 1000;
 
 type LoadContract = (file: string) => Promise<Contract>;
 
@@ -66,7 +68,7 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
       : formatStartMessage(url, mockOptions),
   );
   // A server that is killed would keep nothing for its next start; once the first requests are answered, this is free.
-  setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
+  setTimeout(flushCompileCache, SETTLE_MS).unref();
   const watch = options.watch ? followContracts(served, mock, since) : undefined;
   try {
     await Promise.race([interruption, checkBesideServing(served)]);
@@ -79,6 +81,7 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
 }
 
 async function checkBesideServing({ apis, checkBeside }: ServedApis): Promise<void> {
+  await sleep(SETTLE_MS, undefined, { ref: false });
   for (const { contract } of apis) await checkBeside(contract);
 }
 
