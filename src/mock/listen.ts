@@ -1,9 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { andThen, attempt, type Eventual } from './eventual.ts';
 import { readIncoming } from './read-incoming.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import type { Serve, WireResponse } from './wire.ts';
+
+// An import of it would also load what it has of WebSockets, which takes 25 ms.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface ListenOptions {
   /** Port to serve on; 0 or absent for any free one. */

@@ -9,6 +9,8 @@ const LIBRARY = '@stoplight/prism-http';
 const NEGOTIATION = `${LIBRARY}/dist/mocker/index.js`;
 const GENERATOR = `${LIBRARY}/dist/mocker/generator/JSONSchema.js`;
 
+/** What it calls to write into its log, which is silent. */
+const LOG = `${LIBRARY}/dist/utils/logger.js`;
 /** Files that negotiation imports for the sake of callbacks, which every operation is stripped of. */
 const UNUSED = [
   `${LIBRARY}/dist/mocker/callback/callbacks.js`,
@@ -36,6 +38,9 @@ function requireNegotiation(): Negotiation {
   const placed = [
     ...files.filter((file) => place(file, {})),
     ...[fakerFile].filter((file) => place(file, { faker })),
+    ...[require.resolve(LOG)].filter((file) =>
+      place(file, { logRequest, logResponse: logRequest }),
+    ),
   ];
   try {
     return require(NEGOTIATION);
@@ -44,6 +49,8 @@ function requireNegotiation(): Negotiation {
     for (const file of [...placed, ...importers]) delete require.cache[file];
   }
 }
+
+function logRequest(): void {}
 
 /** Puts a stand-in where a module would be; false where the module itself is there already. */
 function place(file: string, exports: object): boolean {

@@ -1,5 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+
+// Not by an import, as in listen.ts.
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** Statuses that Node itself gives where it cannot read a request; everything else is a 400. */
 const STATUSES: Readonly<Record<string, number>> = {
