@@ -6,8 +6,7 @@ import {
   formatTarget,
   withDummyCredentials,
 } from '../src/contract/example-request.ts';
-import { isJsonObject } from '../src/contract/json-cursor.ts';
-import { bodyFormat } from '../src/contract/media-type.ts';
+import { writeBody, writeHeaders } from './write-request.ts';
 
 const METHODS = ['GET', 'POST', 'PUT'] as const;
 
@@ -116,18 +115,6 @@ function findSuccess({ id, responses }: Operation): { status: number; example: s
     throw new Error(`Operation "${id}" has no example of a success.`);
   }
   return { status: Number(response.status), example };
-}
-
-function writeHeaders({ headers, mediaType }: ExampleRequest): Record<string, string> {
-  const written = Object.entries(headers).map(([name, value]) => [name, String(value)]);
-  if (mediaType !== undefined) written.push(['content-type', mediaType]);
-  return Object.fromEntries(written);
-}
-
-function writeBody({ body, mediaType = '' }: ExampleRequest): string {
-  if (bodyFormat(mediaType) !== 'form' || !isJsonObject(body)) return JSON.stringify(body);
-  const fields = Object.entries(body).map(([name, value]) => [name, String(value)]);
-  return new URLSearchParams(fields).toString();
 }
 
 function isRefusable({ api, kind }: Case): boolean {

@@ -1,8 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Case } from './cases.ts';
 import type { ServedDocument } from './documents.ts';
-import { send } from './send.ts';
+import { type Outgoing, send } from './send.ts';
 import type { Launched, Server } from './servers/server.ts';
+
+/** Request that a ready server answers with the status. */
+export interface Probe extends Outgoing {
+  readonly api: string;
+  readonly status: number;
+}
 
 export interface Ready {
   readonly kind: 'ready';
@@ -25,7 +30,7 @@ const POLL_MS = 10;
 export async function start(
   server: Server,
   documents: readonly ServedDocument[],
-  probes: readonly Case[],
+  probes: readonly Probe[],
 ): Promise<Ready | NotReady> {
   const launched = await server.launch(documents);
   const startedAt = Math.min(...launched.children.map(({ startedAt: at }) => at));
@@ -44,7 +49,7 @@ export async function stop({ children }: Launched): Promise<void> {
 /** Resolves with nothing on the first good answer, else with what is wrong. */
 async function poll(
   { children, baseUrls }: Launched,
-  probe: Case,
+  probe: Probe,
   startedAt: number,
 ): Promise<string | undefined> {
   const baseUrl = baseUrls.get(probe.api);
@@ -64,7 +69,7 @@ async function poll(
   return `not ready after ${LONGEST_START_MS / 1000} s`;
 }
 
-async function readStatus(baseUrl: string, probe: Case): Promise<number | undefined> {
+async function readStatus(baseUrl: string, probe: Probe): Promise<number | undefined> {
   try {
     return (await send(baseUrl, probe, LONGEST_START_MS)).status;
   } catch {

@@ -1,8 +1,17 @@
-import { Agent, request } from 'node:http';
-import type { Case } from './cases.ts';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+
+/** One request, below the base URL of an API. */
+export interface Outgoing {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
 
 export interface Answer {
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly contentType: string;
   readonly body: Buffer;
 }
@@ -10,7 +19,7 @@ export interface Answer {
 /** Sends one request on a connection of its own; rejects when there is none to be had in time. */
 export function send(
   baseUrl: string,
-  { method, target, headers, body }: Case,
+  { method, target, headers, body }: Outgoing,
   timeoutMs = 10_000,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -23,6 +32,7 @@ export function send(
       incoming.on('end', () =>
         resolve({
           status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
           contentType: incoming.headers['content-type'] ?? '',
           body: Buffer.concat(chunks),
         }),

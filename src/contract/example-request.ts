@@ -115,8 +115,9 @@ export function withDummyCredentials(
 function dummy(scheme: SecurityScheme, place: string): [string, string][] {
   if (scheme.type === 'apiKey') return dummyKey(scheme, place);
   if (scheme.type === 'mutualTLS') return [];
-  const name = scheme.scheme === 'basic' ? 'Basic' : 'Bearer';
-  return place === 'header' ? [['Authorization', `${name} x`]] : [];
+  // Basic is user and password in base64, here x:x.
+  const credentials = scheme.scheme === 'basic' ? 'Basic eDp4' : 'Bearer x';
+  return place === 'header' ? [['Authorization', credentials]] : [];
 }
 
 function dummyKey({ in: own, parameter = '' }: SecurityScheme, place: string): [string, string][] {

@@ -74,14 +74,17 @@ function isWriteOnly(schema: unknown, resolve: ResolveSchema): boolean {
   return typeof resolved === 'object' && resolved.writeOnly === true;
 }
 
-/** The same operation with response schemas that Prism's generator of random data can follow. */
-export function toGeneratedOperation(resource: IHttpOperation): IHttpOperation {
+/** The same operation with response schemas that Prism's generators can follow, cut after some references. */
+export function toGeneratedOperation(
+  resource: IHttpOperation,
+  references?: number,
+): IHttpOperation {
   const resolve = createSchemaResolver(resource);
   const responses = resource.responses.map((response) => ({
     ...response,
     contents: response.contents?.map((content) => ({
       ...content,
-      schema: unfoldSchema(content.schema, resolve),
+      schema: unfoldSchema(content.schema, resolve, references),
     })),
   }));
   return { ...resource, responses } as IHttpOperation;

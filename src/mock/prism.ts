@@ -3,6 +3,7 @@ import type { IHttpMockConfig, IHttpRequest } from '@stoplight/prism-http';
 import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { findResponse } from '../contract/contract-checks.ts';
+import { isJsonObject } from '../contract/json-cursor.ts';
 import { findMedia } from '../contract/media-type.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Preference } from './preference.ts';
@@ -42,6 +43,8 @@ type MockSettings = IHttpMockConfig['mock'];
 
 /** One range of an `Accept` header with its parameters. */
 const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w-]+=(?:[\w!#$&^.+*-]+|"[^"]*"))*$/;
+/** References that are written out where all of them are too many. */
+const FEW_REFERENCES = 20;
 const SEVERITIES = { Error: 0, Warning: 1 } as const;
 
 /** Prism tells its own log what it negotiates; what a reader of ours wants is in the log of requests. */
@@ -62,13 +65,32 @@ export function createNegotiation(contract: Contract, settings: AnswerSettings =
     const resource = config.dynamic
       ? remember(generated, operation, () => toGeneratedOperation(known))
       : known;
-    const offered = narrow(resource, operation, request);
-    if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
-    const input = { data: toPrismRequest(operation), validations: toPrism(request) };
-    const result = mock({ resource: offered, input, config })(SILENT);
-    if (result._tag === 'Right') return toReply(result.right, operation);
-    return toProblem(nameExamples(result.left, offered));
+    const answer = negotiate(resource, operation, request, config);
+    return isTooComplex(answer)
+      ? negotiate(toGeneratedOperation(known, FEW_REFERENCES), operation, request, config)
+      : answer;
   };
+}
+
+function negotiate(
+  resource: IHttpOperation,
+  operation: Operation,
+  request: NegotiatedRequest,
+  config: MockSettings,
+): Reply | NegotiationProblem {
+  const offered = narrow(resource, operation, request);
+  if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
+  const input = { data: toPrismRequest(operation), validations: toPrism(request) };
+  const result = mock({ resource: offered, input, config })(SILENT);
+  if (result._tag === 'Right') return toReply(result.right, operation);
+  return toProblem(nameExamples(result.left, offered));
+}
+
+/** Prism's sampler gives up on a schema of more than 2500 parts; Microsoft Graph has such. */
+function isTooComplex(answer: Reply | NegotiationProblem): boolean {
+  if (!('problem' in answer)) return false;
+  const { body } = answer.problem;
+  return isJsonObject(body) && String(body.type).endsWith('#SCHEMA_TOO_COMPLEX');
 }
 
 function remember<K, V>(kept: Map<K, V>, key: K, make: () => V): V {

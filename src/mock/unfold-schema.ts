@@ -2,7 +2,7 @@ import { isJsonObject } from '../contract/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../contract/json-schema.ts';
 import type { ResolveSchema } from '../contract/resolve-schema.ts';
 
-/** References that one schema may write out before the rest is cut to what is required. */
+/** References that a schema may write out for random data. */
 const MAX_REFERENCES = 2000;
 
 const BASE64 = '^([A-Za-z0-9+/]{4}){1,8}$';
@@ -24,10 +24,14 @@ interface Unfolding {
  * Writes out the references of a schema for Prism's generator, in the keywords that it knows.
  *
  * The generator takes a reference for "anything" after it has met it a few times, and ignores newer keywords.
- * A schema inside itself is cut to its required members.
+ * A schema inside itself is cut to its required members, and so is all that comes after `references` of them.
  */
-export function unfoldSchema(schema: unknown, resolve: ResolveSchema): unknown {
-  const budget = { references: MAX_REFERENCES };
+export function unfoldSchema(
+  schema: unknown,
+  resolve: ResolveSchema,
+  references = MAX_REFERENCES,
+): unknown {
+  const budget = { references };
   if (!isSchema(schema)) return schema;
   return unfold(schema, { resolve, path: [], isCut: false, budget });
 }

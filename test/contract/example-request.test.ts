@@ -108,7 +108,7 @@ describe('withDummyCredentials', () => {
   };
 
   test.each([
-    ['basic', { headers: { Authorization: 'Basic x' }, query: {} }],
+    ['basic', { headers: { Authorization: 'Basic eDp4' }, query: {} }],
     ['bearer', { headers: { Authorization: 'Bearer x' }, query: {} }],
     ['oauth', { headers: { Authorization: 'Bearer x' }, query: {} }],
     ['certificate', { headers: {}, query: {} }],

