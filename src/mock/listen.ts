@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { atEndOfTurn } from './end-of-turn.ts';
 import { andThen, attempt, type Eventual } from './eventual.ts';
 import { readIncoming } from './read-incoming.ts';
 import { refuseConnection } from './refuse-connection.ts';
@@ -34,14 +35,14 @@ export function listen(
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
   logError: (error: unknown) => void = console.error,
 ): Promise<Listener> {
-  const server = createServer((message, response) => {
-    void attempt(
-      () => answer(serve, message, response),
-      (error) => {
-        logError(error);
-        response.destroy();
-      },
-    );
+  const server = createServer({ optimizeEmptyRequests: true }, (message, response) => {
+    const fail = (error: unknown) => {
+      logError(error);
+      response.destroy();
+    };
+    const send = (answer: WireResponse) =>
+      atEndOfTurn(() => void attempt(() => write(answer, response), fail));
+    void attempt(() => andThen(answer(serve, message), send), fail);
   });
   server.on('clientError', refuseConnection);
   return new Promise((resolve, reject) => {
@@ -60,12 +61,14 @@ export function listen(
   }
 }
 
-function answer(serve: Serve, message: IncomingMessage, response: ServerResponse): Eventual<void> {
+function answer(serve: Serve, message: IncomingMessage): Eventual<WireResponse> {
   const request = readIncoming(message);
-  return andThen(request === undefined ? MALFORMED : serve(request), (written) => {
-    const { fields, body } = packetOf(written);
-    response.writeHead(written.status, fields).end(body, 'latin1');
-  });
+  return request === undefined ? MALFORMED : serve(request);
+}
+
+function write(answer: WireResponse, response: ServerResponse): void {
+  const { fields, body } = packetOf(answer);
+  response.writeHead(answer.status, fields).end(body, 'latin1');
 }
 
 /** Answer as Node sends it fastest. */
