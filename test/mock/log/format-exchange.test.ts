@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Violation } from '../../../src/contract/violation.ts';
 import { formatExchange } from '../../../src/mock/log/format-exchange.ts';
 import { exchangeOf, VIOLATION } from './exchange-of.ts';
 
@@ -74,5 +75,19 @@ describe('formatExchange', () => {
     const expected = 'no member "ck_live_hunter2"';
     const text = formatExchange(exchangeOf({ violations: [{ ...VIOLATION, expected }] }), plain);
     expect(text).toMatch(/\n {2}body at \/visited: expected no member "\*\*\*", got string$/);
+  });
+
+  test('says which credentials are missing', () => {
+    const expected = 'bearer credentials';
+    const violation: Violation = {
+      in: 'header',
+      pointer: '/authorization',
+      keyword: 'security',
+      expected,
+    };
+    const text = formatExchange(exchangeOf({ violations: [violation] }), plain);
+    expect(text).toMatch(
+      /\n {2}header at \/authorization: expected bearer credentials, got nothing$/,
+    );
   });
 });
