@@ -17,7 +17,10 @@ export function serializeStart(origin: string, options: MockOptions, time: Date)
   return serializeEvent('start', time, { url: origin, served: listServed(origin, options) });
 }
 
-function listServed(origin: string, { apis, docs }: MockOptions): { name: string; url: string }[] {
+function listServed(
+  origin: string,
+  { apis = [], docs }: MockOptions,
+): { name: string; url: string }[] {
   const rows = apis.map(({ name, mount }) => ({ name, url: `${origin}${mount || '/'}` }));
   return docs === undefined ? rows : [...rows, { name: 'docs', url: `${origin}/docs/` }];
 }

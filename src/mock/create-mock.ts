@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts';
 import { type Answer, createApiHandler, type MockApi } from './api-handler.ts';
 import { answerPreflight, isPreflight, withCors } from './cors.ts';
 import { createRouter, plain, type Router, type ServeDocs } from './create-router.ts';
@@ -17,7 +18,10 @@ export type { FormatError, Refusal, RefusalKind, RefusedRequest, Reply } from '.
 export type { WireResponse } from './wire.ts';
 
 export interface MockOptions {
-  readonly apis: readonly MockApi[];
+  /** Contracts, each served at the path of its server's URL as a spec of which nothing else is known. */
+  readonly contracts?: readonly Contract[];
+  /** APIs with a path of one's own choice, and with what is known of their provider. */
+  readonly apis?: readonly MockApi[];
   readonly docs?: ServeDocs | undefined;
   /** Cross-origin headers on every answer; on by default. */
   readonly cors?: boolean;
@@ -45,13 +49,14 @@ export interface Mock {
 }
 
 /**
- * Makes a mock of one or several APIs, each at its own base path.
+ * Makes a mock of one or several APIs, each at its own base path; throws where two have the same.
  *
  * A schema that cannot be enforced is found on its first use and answered with the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
-  const { apis, bodyLimit, logError } = options;
-  const mounts = createMounts(apis, (api) => createApiHandler(api, bodyLimit, logError));
+  const { contracts = [], apis = [], bodyLimit, logError } = options;
+  const all = [...apis, ...contracts.map(toApi)];
+  const mounts = createMounts(all, (api) => createApiHandler(api, bodyLimit, logError));
   const serve = createServe(options, mounts);
   const listeners = new Set<Listener>();
   return {
@@ -67,6 +72,10 @@ export function createMock(options: MockOptions): Mock {
       listeners.clear();
     },
   };
+}
+
+function toApi(contract: Contract): MockApi {
+  return { name: contract.title, mount: contract.basePath, contract };
 }
 
 /** Adds what concerns every answer alike: cross-origin headers and the log. */

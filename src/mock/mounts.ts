@@ -19,6 +19,7 @@ export function createMounts(
   apis: readonly MockApi[],
   createHandler: (api: MockApi) => ApiHandler,
 ): Mounts {
+  refuseTwins(apis);
   const mount = (api: MockApi): Mount => ({ api, handle: createHandler(api) });
   let mounts = apis.map(mount);
   return {
@@ -30,6 +31,18 @@ export function createMounts(
       mounts = mounts.map((old) => (old.api.name === api.name ? exchanged : old));
     },
   };
+}
+
+/** Of two APIs with one base path, or with one name, the second could not be reached. */
+function refuseTwins(apis: readonly MockApi[]): void {
+  for (const [index, { name, mount }] of apis.entries()) {
+    const twin = apis.slice(0, index).find((other) => other.mount === mount || other.name === name);
+    if (twin === undefined) continue;
+    const [what, shared] = twin.mount === mount ? ['path', mount || '/'] : ['name', name];
+    throw new Error(
+      `"${twin.name}" and "${name}" have the same ${what} "${shared}". Give each one of its own in "apis".`,
+    );
+  }
 }
 
 function isBelow(path: string, base: string): boolean {

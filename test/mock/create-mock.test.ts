@@ -44,6 +44,30 @@ describe('createMock', () => {
     expect(await (await ask(options, '/')).text()).toBe('only');
     expect((await ask(options, '/docs/')).status).toBe(404);
   });
+
+  test('serves contracts alone, each at the path of its server', async () => {
+    const contracts = ['a', 'b'].map((title) => {
+      const { contract } = apiOf(title, '');
+      return { ...contract, title, basePath: `/${title}/v1` };
+    });
+    expect(await (await ask({ contracts }, '/b/v1/it')).text()).toBe('b');
+    expect(await (await ask({ contracts, apis: [apiOf('c', '/c')] }, '/c/it')).text()).toBe('c');
+  });
+
+  test.each([
+    [
+      'path',
+      [apiOf('a', '/v1'), apiOf('b', '/v1')],
+      '"a" and "b" have the same path "/v1". Give each one of its own in "apis".',
+    ],
+    [
+      'name',
+      [apiOf('a', ''), apiOf('a', '/v1')],
+      '"a" and "a" have the same name "a". Give each one of its own in "apis".',
+    ],
+  ])('refuses two APIs of one %s', (_what, twins, message) => {
+    expect(() => createMock({ apis: twins })).toThrow(message);
+  });
 });
 
 describe('docs', () => {
