@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { ContractError } from './contract-error.ts';
 import { formatPlace, isUrl } from './place.ts';
 
@@ -11,7 +11,7 @@ const TIMEOUT = 30_000;
  * Throws ContractError, whose message says what is in the way and what to do.
  */
 export async function readSource(source: string, allowRemote: boolean): Promise<string> {
-  if (!isUrl(source)) return await readLocal(source);
+  if (!isUrl(source)) return readLocal(source);
   if (!/^https?:/i.test(source))
     throw new ContractError(`${source} is neither a file nor http(s).`);
   if (!allowRemote) {
@@ -22,9 +22,10 @@ export async function readSource(source: string, allowRemote: boolean): Promise<
   return await fetchText(source);
 }
 
-async function readLocal(file: string): Promise<string> {
+/** At once: a contract has hundreds of small files, and waiting for each takes ten times as long. */
+function readLocal(file: string): string {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     throw new ContractError(`${formatPlace({ source: file })}: ${describe(cause)}.`, { cause });
   }

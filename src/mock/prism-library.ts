@@ -33,10 +33,15 @@ export const { ProblemJsonError }: Types = require(`${LIBRARY}/dist/types.js`);
 
 /** Requires it with stand-ins for what it does not need, and leaves no trace of them to other users of Prism. */
 function requireNegotiation(): Negotiation {
-  const files = UNUSED.map((file) => require.resolve(file));
-  const fakerFile = createRequire(require.resolve(LIBRARY)).resolve('@faker-js/faker');
+  const prism = createRequire(require.resolve(LIBRARY));
+  const fakerFile = prism.resolve('@faker-js/faker');
+  // Random data is made from schemas that refer to no other file.
+  const parser = createRequire(prism.resolve('json-schema-faker')).resolve(
+    'json-schema-ref-parser',
+  );
+  const unused = [...UNUSED.map((file) => require.resolve(file)), parser];
   const placed = [
-    ...files.filter((file) => place(file, {})),
+    ...unused.filter((file) => place(file, {})),
     ...[fakerFile].filter((file) => place(file, { faker })),
     ...[require.resolve(LOG)].filter((file) =>
       place(file, { logRequest, logResponse: logRequest }),
