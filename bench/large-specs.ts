@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { runProgram } from './run-program.ts';
 import { findLargeDocuments, type LargeDocument } from './specs/large-documents.ts';
 import { type DocumentResult, measureDocument } from './specs/measure-document.ts';
 import { listProblems, reportDocuments } from './specs/report-documents.ts';
@@ -14,26 +15,11 @@ const program = new Command('bench:specs')
   .argument('[files...]', 'JSON documents to serve in place of those')
   .option('--requests <number>', 'operations to ask for, of each document', readCount, 200)
   .option('--json', 'print every answer as JSON')
-  .exitOverride()
   .action(async (files: string[], options: Options) => {
     process.exitCode = await run(files, options);
   });
 
-// The server goes with the process, whatever ends it.
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-] as const) {
-  process.once(signal, () => process.exit(code));
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+await runProgram(program);
 
 async function run(files: readonly string[], { requests, json }: Options): Promise<number> {
   const documents = files.length > 0 ? files.map(nameDocument) : await findLargeDocuments();

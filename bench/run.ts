@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { describeEnvironment } from './environment.ts';
 import { type Group, loadGroups } from './groups.ts';
 import { formatReport } from './report.ts';
 import type { GroupResult, Results } from './results.ts';
 import { runGroup } from './run-group.ts';
+import { runProgram } from './run-program.ts';
 import { judge } from './targets.ts';
 
 interface Options {
@@ -28,26 +29,11 @@ const program = new Command('bench')
   )
   .option('--json', 'print the results as JSON')
   .option('--check', 'exit with 1 when a target is not reached')
-  .exitOverride()
   .action(async (options: Options) => {
     process.exitCode = await run(options);
   });
 
-// Children and the temporary folder go with the process, whatever ends it.
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-] as const) {
-  process.once(signal, () => process.exit(code));
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+await runProgram(program);
 
 async function run(options: Options): Promise<number> {
   const groups = selectCases(await loadGroups(), options.only);
