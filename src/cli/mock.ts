@@ -9,6 +9,7 @@ import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/c
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { createContractCheck } from './check-contracts.ts';
 import { followContracts, type ServedApis } from './follow-contracts.ts';
+import { isAboveRequests } from './prism-options.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
 import { serveDocs } from './serve-docs.ts';
@@ -42,7 +43,7 @@ export interface MockCommandOptions {
   /** Whether random objects have members of any name. */
   readonly jsonSchemaFakerFillProperties?: boolean | undefined;
   readonly multiprocess?: boolean | undefined;
-  /** Level of Prism's log; `silent` alone has a meaning here. */
+  /** Level of Prism's log, whose lines of requests have the level `info`. */
   readonly verboseLevel?: string | undefined;
 }
 
@@ -103,19 +104,26 @@ async function loadApis(options: MockCommandOptions): Promise<ServedApis> {
   const specs = readSpecs(options.files);
   const isOwn = specs.length === 0;
   const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict });
-  const onBrokenReference =
-    isOwn || strict ? undefined : (message: string) => console.error(message);
-  const load = async (file: string) => {
+  const broken = new Set<string>();
+  const load = async (file: string, onBrokenReference?: (message: string) => void) => {
     const contract = await loadContract(file, { allowRemote, onBrokenReference });
     await checkFirst(contract);
     return contract;
   };
+  const loadAround = (file: string) =>
+    load(file, (message) => {
+      console.error(message);
+      broken.add(file);
+    });
   const apis = isOwn
     ? await loadOwnApis(load)
-    : await Promise.all(specs.map((spec) => loadSpec(spec, load, options.errors)));
+    : await Promise.all(
+        specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
+      );
   const answers = readAnswerSettings(options);
   return {
-    load,
+    // An edit that breaks a reference is not served in place of a contract whose references were whole.
+    load: (file) => (broken.has(file) ? loadAround(file) : load(file)),
     checkBeside,
     apis: apis.map((api) => ({ ...api, answers })),
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
@@ -132,7 +140,8 @@ function createLog({ quiet = false, json = false, verboseLevel }: MockCommandOpt
   const { logExchange, logError, flush } = createRequestLog(process.stderr, json ? 'json' : 'text');
   // A defect may end the process before the turn that would have written it.
   process.once('exit', flush);
-  return { log: quiet || verboseLevel === 'silent' ? undefined : logExchange, logError };
+  const isQuiet = quiet || isAboveRequests(verboseLevel);
+  return { log: isQuiet ? undefined : logExchange, logError };
 }
 
 /** A spec of somebody else's: what it says of its errors is all that is known of them. */

@@ -3,6 +3,11 @@ import { type Command, Option } from 'commander';
 /** Levels of Prism's log. */
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
+/** Whether a level leaves out the lines of requests, which are of level `info`. */
+export function isAboveRequests(level: string | undefined): boolean {
+  return level !== undefined && LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf('info');
+}
+
 /** Switches that are taken so that a command line of Prism can stay, and say nothing to anybody else. */
 const UNLISTED = ['--json-schema-faker-fillProperties', '-m, --multiprocess'];
 
@@ -24,9 +29,10 @@ export function addPrismOptions(command: Command): Command {
   return command
     .option('--seed <text>', 'seed of all random data (default: made from each request)')
     .addOption(
-      new Option('-v, --verboseLevel <level>', 'as with Prism; silent is --quiet').choices(
-        LOG_LEVELS,
-      ),
+      new Option(
+        '-v, --verboseLevel <level>',
+        'as with Prism; above info no request is logged',
+      ).choices(LOG_LEVELS),
     );
 }
 

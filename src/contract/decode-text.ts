@@ -15,7 +15,7 @@ export function decodeText(bytes: Uint8Array, contentType: string): string {
 const decoders = new Map<string, TextDecoder>();
 
 function findDecoder(charset: string): TextDecoder {
-  const decoder = decoders.get(charset) ?? createDecoder(charset);
+  const decoder = decoders.get(charset.toLowerCase()) ?? createDecoder(charset);
   // A name in other spellings could be kept without end.
   decoders.set(decoder.encoding, decoder);
   return decoder;

@@ -33,6 +33,8 @@ export const { ProblemJsonError }: Types = require(`${LIBRARY}/dist/types.js`);
 
 /** Requires it with stand-ins for what it does not need, and leaves no trace of them to other users of Prism. */
 function requireNegotiation(): Negotiation {
+  const isThere = require.cache[require.resolve(NEGOTIATION)] !== undefined;
+  if (isThere) return require(NEGOTIATION);
   const prism = createRequire(require.resolve(LIBRARY));
   const fakerFile = prism.resolve('@faker-js/faker');
   // Random data is made from schemas that refer to no other file.

@@ -142,6 +142,9 @@ describe.concurrent('share-contracts mock', () => {
     expect(outcome).toEqual({ code: 2, stdout: '', stderr: message });
     await using mock = await startMock(args, { cwd: written.folder });
     expect((await fetch(`${mock.url}/c`)).status).toBe(204);
-    expect((await mock.end('SIGINT')).stderr).toContain(message);
+    await writeFile(join(written.folder, 'a.yaml'), text.replace('"204"', '"205"'));
+    await mock.waitFor(/(Reloaded .*)\n/);
+    expect((await fetch(`${mock.url}/c`)).status).toBe(205);
+    expect((await mock.end('SIGINT')).stderr.split(message)).toHaveLength(3);
   });
 });
