@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OWN_APIS } from '../apis.ts';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
+import type { FileWatch } from '../contract/watch/watch-files.ts';
 import type { AnswerSettings } from '../mock/answer-settings.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
@@ -48,7 +49,7 @@ export interface MockCommandOptions {
 }
 
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
-/** Time for the first requests, which come at once from whoever waits for a server; what can wait comes after it. */
+/** Time for the first requests, which come at once from whoever waits for a server. */
 const SETTLE_MS = 1000;
 
 type LoadContract = (file: string) => Promise<Contract>;
@@ -68,22 +69,24 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
       ? serializeStart(url, mockOptions, new Date())
       : formatStartMessage(url, mockOptions),
   );
-  // A server that is killed would keep nothing for its next start; once the first requests are answered, this is free.
-  setTimeout(flushCompileCache, SETTLE_MS).unref();
-  const watch = options.watch ? followContracts(served, mock, since) : undefined;
+  let watch: FileWatch | undefined;
   try {
-    await Promise.race([interruption, checkBesideServing(served)]);
+    await Promise.race([interruption, settle()]);
     await interruption;
   } finally {
     watch?.close();
     await mock.close();
   }
   return 0;
-}
 
-async function checkBesideServing({ apis, checkBeside }: ServedApis): Promise<void> {
-  await sleep(SETTLE_MS, undefined, { ref: false });
-  for (const { contract } of apis) await checkBeside(contract);
+  /** Does what can wait, once the first requests are answered. */
+  async function settle(): Promise<void> {
+    await sleep(SETTLE_MS, undefined, { ref: false });
+    // A server that is killed would keep nothing for its next start.
+    flushCompileCache();
+    if (options.watch) watch = followContracts(served, mock, since);
+    for (const { contract } of served.apis) await served.checkBeside(contract);
+  }
 }
 
 function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {

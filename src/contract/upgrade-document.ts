@@ -1,7 +1,7 @@
-import { upgradeFromTwoToThree } from '@scalar/openapi-upgrader/2.0-to-3.0';
 import { ContractError } from './contract-error.ts';
 import { findSchemas } from './find-schemas.ts';
 import { inlineSharedMessages } from './inline-shared-messages.ts';
+import { requireUpgrader } from './late-libraries.ts';
 import { upgradeSchema } from './upgrade-schema.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -20,6 +20,7 @@ export function upgradeDocument(document: JsonObject): JsonObject {
 
 function upgradeFrom20(document: JsonObject): JsonObject {
   try {
+    const { upgradeFromTwoToThree } = requireUpgrader();
     return { ...upgradeFromTwoToThree(inlineSharedMessages(document)) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

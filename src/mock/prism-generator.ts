@@ -1,20 +1,7 @@
-import { createRequire } from 'node:module';
-import { resetJSONSchemaGenerator } from './prism-library.ts';
+import { requireSchemaFaker, resetGenerator } from './prism-library.ts';
 
 /** Options of json-schema-faker by their names there, such as `fillProperties`. */
 export type GeneratorOptions = Readonly<Record<string, unknown>>;
-
-/** What is used of json-schema-faker. */
-interface SchemaFaker {
-  option(name: string, value: unknown): void;
-  /** The instance of faker that `x-faker` calls. */
-  locate(name: 'faker'): { seed(seed: number): void; setDefaultRefDate(date: string): void };
-}
-
-// Prism's own copy: another one of the same package would have options of its own.
-const prismHttp = createRequire(import.meta.url).resolve('@stoplight/prism-http');
-const { JSONSchemaFaker: faker }: { JSONSchemaFaker: SchemaFaker } =
-  createRequire(prismHttp)('json-schema-faker');
 
 /** `x-json-schema-faker` of a document: options as Prism reads them, in any spelling of their names. */
 export function readGeneratorOptions(
@@ -32,7 +19,8 @@ export function readGeneratorOptions(
 
 /** Sets what Prism's generator of random data does next; its settings are those of the whole process. */
 export function prepareGenerator(options: GeneratorOptions, seed: string): void {
-  resetJSONSchemaGenerator();
+  resetGenerator();
+  const faker = requireSchemaFaker();
   for (const [name, value] of Object.entries(options)) faker.option(name, value);
   const words = faker.locate('faker');
   words.seed(hash(seed));

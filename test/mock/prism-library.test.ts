@@ -12,7 +12,7 @@ async function listLateLibraries(module: string): Promise<string[]> {
     import { registerHooks } from 'node:module';
     const found = new Set();
     registerHooks({ load(url, context, next) {
-      found.add(/node_modules\\/(@faker-js\\/faker|postman-collection)\\//.exec(url)?.[1]);
+      found.add(/node_modules\\/(@faker-js\\/faker|json-schema-faker|postman-collection)\\//.exec(url)?.[1]);
       return next(url, context);
     } });
     await import('${module}');
@@ -22,12 +22,12 @@ async function listLateLibraries(module: string): Promise<string[]> {
 }
 
 describe('Prism', () => {
-  test('loads faker and the library of Postman collections', async () => {
+  test('loads faker, its generators and the library of Postman collections', async () => {
     const late = await listLateLibraries('@stoplight/prism-http');
-    expect(late).toEqual(['@faker-js/faker', 'postman-collection']);
+    expect(late).toEqual(['@faker-js/faker', 'json-schema-faker', 'postman-collection']);
   });
 
-  test('loads neither through this module', async () => {
+  test('loads none of them through this module', async () => {
     expect(await listLateLibraries(LIBRARY)).toEqual([]);
   });
 

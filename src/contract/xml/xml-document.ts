@@ -1,5 +1,6 @@
-import { XMLParser } from 'fast-xml-parser';
+import type { X2jOptions } from 'fast-xml-parser';
 import { isJsonObject } from '../json-cursor.ts';
+import { requireXmlLibrary } from '../late-libraries.ts';
 import {
   isElementNode,
   NODE_KEYS,
@@ -16,7 +17,7 @@ export interface XmlDocument {
   readonly offset: number;
 }
 
-const parser = new XMLParser({
+const OPTIONS: X2jOptions = {
   preserveOrder: true,
   textNodeName: NODE_KEYS.text,
   cdataPropName: NODE_KEYS.cdata,
@@ -30,7 +31,7 @@ const parser = new XMLParser({
   // Element names stay as they are: they become values here, never properties of a prototype.
   onDangerousProperty: (name) => name,
   captureMetaData: true,
-});
+};
 
 /**
  * Parses an XML document; comments and processing instructions are skipped.
@@ -48,7 +49,8 @@ export function parseXml(text: string): XmlDocument {
 /** Nodes at the top: the root element, and white space before a processing instruction. */
 function parseNodes(text: string): ParserNode[] {
   try {
-    const nodes: unknown = parser.parse(text);
+    const { XMLParser } = requireXmlLibrary();
+    const nodes: unknown = new XMLParser(OPTIONS).parse(text);
     return Array.isArray(nodes) ? nodes.filter(isJsonObject) : [];
   } catch (error) {
     // Limits of the parser, such as the depth of nesting; it does not say where.
@@ -69,7 +71,7 @@ function checkEnd(text: string, end: number): void {
 }
 
 function readExtent(node: ParserNode): { start: number; end: number } {
-  const key = XMLParser.getMetaDataSymbol();
+  const key = requireXmlLibrary().XMLParser.getMetaDataSymbol();
   const extent: unknown = typeof key === 'symbol' ? Reflect.get(node, key) : undefined;
   if (!isJsonObject(extent)) return { start: 0, end: 0 };
   return { start: Number(extent.startIndex ?? 0), end: Number(extent.endIndex ?? 0) };

@@ -1,4 +1,4 @@
-import { XMLValidator } from 'fast-xml-parser';
+import { requireXmlLibrary } from '../late-libraries.ts';
 import { findForbiddenCharacter, nameCharacter, readReference } from './xml-characters.ts';
 import { XmlSyntaxError } from './xml-syntax-error.ts';
 
@@ -13,7 +13,7 @@ export function checkWellFormed(text: string): void {
   const markup = blankOpaqueParts(text);
   checkDeclarations(text, markup);
   checkReferences(text, markup);
-  const result = XMLValidator.validate(text);
+  const result = requireXmlLibrary().XMLValidator.validate(text);
   if (result === true) return;
   // The library leaves out the column where there is no element at all.
   const { line, col: column = 1, msg } = result.err;
