@@ -9,11 +9,10 @@ import type { AnswerSettings } from '../mock/answer-settings.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { createContractCheck } from './check-contracts.ts';
-import { followContracts, type ServedApis } from './follow-contracts.ts';
+import type { ServedApis } from './follow-contracts.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
-import { serveDocs } from './serve-docs.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -84,7 +83,10 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
     await sleep(SETTLE_MS, undefined, { ref: false });
     // A server that is killed would keep nothing for its next start.
     flushCompileCache();
-    if (options.watch) watch = followContracts(served, mock, since);
+    if (options.watch) {
+      const { followContracts } = await import('./follow-contracts.ts');
+      watch = followContracts(served, mock, since);
+    }
     for (const { contract } of served.apis) await served.checkBeside(contract);
   }
 }
@@ -92,13 +94,25 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
 function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
   const { files, cors, bodyLimit } = options;
   const readApis = () => served.apis;
-  const docs = serveDocs({ loadApis: async () => readApis(), readRevision: readApis });
   return {
     cors,
     bodyLimit,
     apis: served.apis,
-    docs: files.length > 0 ? undefined : docs,
+    docs: files.length > 0 ? undefined : serveDocsLater(readApis),
     ...createLog(options),
+  };
+}
+
+/** The docs of APIs that may be served anew; what builds them is loaded for the first request. */
+function serveDocsLater(readApis: () => readonly MockApi[]): NonNullable<MockOptions['docs']> {
+  const loading = async () => {
+    const { serveDocs } = await import('./serve-docs.ts');
+    return serveDocs({ loadApis: async () => readApis(), readRevision: readApis });
+  };
+  let serve: ReturnType<typeof loading> | undefined;
+  return async (path) => {
+    serve ??= loading();
+    return (await serve)(path);
   };
 }
 

@@ -42,7 +42,7 @@ function parseJsonText(text: string): unknown {
 
 function parseYaml(source: string, text: string): unknown {
   const value = loadYaml(source, text);
-  const excess = findExcess(value);
+  const excess = text.includes('&') ? findExcess(value) : undefined;
   if (excess !== undefined) throw refuse(source, excess);
   return value;
 }

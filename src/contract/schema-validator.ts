@@ -84,7 +84,9 @@ function createAjv(
     verbose: true,
     strictSchema: unknown === 'refuse',
     logger: false,
-    ...(unknown === 'ignore' && { code: { regExp: createLenientPattern } }),
+    // Code is run for the first time far more often than it is run a lot, and V8 optimizes it as well.
+    inlineRefs: false,
+    code: { optimize: false, ...(unknown === 'ignore' && { regExp: createLenientPattern }) },
     // They would only check the references that are compiled, and nothing else refers to them.
     meta: false,
     validateSchema: false,

@@ -1,3 +1,4 @@
+import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import { bundleTarget } from '@stoplight/json';
 import type { IHttpOperation } from '@stoplight/types';
@@ -14,18 +15,34 @@ const VALUES = ['default', 'example', 'examples', 'enum', 'const', 'value'];
 
 /** Writes an operation in Prism's terms, with the components that it reaches alone. */
 export function toPrismOperation(contract: Contract, operation: Operation): IHttpOperation {
-  const target = transformOas3Operation({
+  const target = transformWithoutHashes({
     document: withOwnPathItem(contract, operation),
     name: operation.path,
     method: operation.method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
   });
   const document = { ...pickReachable(contract.document, target), __target__: target };
-  // Bundling rewrites references in place, and the components are shared with validation.
-  const bundled = bundleTarget({ document, path: '#/__target__', cloneDocument: true });
+  const bundled = bundleTarget({
+    // Bundling rewrites references in place, and the components are shared with validation.
+    document: structuredClone(document),
+    path: '#/__target__',
+    cloneDocument: false,
+  });
   // Prism would send the callbacks' requests, and without the body that their expressions read.
   const { callbacks: _, ...resource } = bundled as IHttpOperation;
   return mendSchemas(resource, createSchemaResolver(resource)) as IHttpOperation;
+}
+
+/** Prism reads none of the ids, which are hashes of all that they name. */
+function transformWithoutHashes(
+  ...args: Parameters<typeof transformOas3Operation>
+): ReturnType<typeof transformOas3Operation> {
+  setSkipHashing(true);
+  try {
+    return transformOas3Operation(...args);
+  } finally {
+    setSkipHashing(false);
+  }
 }
 
 /** Document in which the path of an operation holds it: Prism's transformer reads nothing beside a reference. */
