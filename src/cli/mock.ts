@@ -181,7 +181,8 @@ export function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[
 }
 
 function withOwnContract(api: Omit<MockApi, 'mount' | 'contract'>, contract: Contract): MockApi {
-  return { ...api, mount: `/${api.name}${contract.basePath}`, contract };
+  const site = `/${api.name}`;
+  return { ...api, site, mount: site + contract.basePath, contract };
 }
 
 async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {

@@ -28,10 +28,16 @@ export interface ContractChecks {
   /** Value of a body; a promise of it for `multipart/form-data`. */
   decodeBody(body: string | Uint8Array, media: Media): unknown;
   checkParameters(operation: Operation, source: ParameterSource): Violation[];
+  /** Values of parameters that were checked, by place and name; those that were not sent are left out. */
+  readParameters(operation: Operation, source: ParameterSource): ParameterValues;
   /** `body` is `undefined` when none was sent. */
   checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violation[];
   checkResponse(operation: Operation, response: CheckedResponse): Violation[];
 }
+
+type Values = Readonly<Record<string, unknown>>;
+
+export type ParameterValues = Readonly<Record<'path' | 'query' | 'header' | 'cookie', Values>>;
 
 const NONE: readonly Violation[] = [];
 
@@ -47,6 +53,7 @@ export function createContractChecks(
     decodeBody: (body, media) => decodeBody(body, media, resolve),
     checkParameters: (operation, source) =>
       checkParameters(operation, source, resolve, validate.request),
+    readParameters: (operation, source) => readParameters(operation, source, resolve),
     checkRequestBody: (operation, media, body) =>
       checkRequestBody(operation, media, body, validate.request),
     checkResponse: (operation, response) =>
@@ -63,6 +70,23 @@ function checkParameters(
   return decodeParameters(operation, source, resolve).flatMap((decoded) =>
     checkParameter(decoded, validate),
   );
+}
+
+function readParameters(
+  operation: Operation,
+  source: ParameterSource,
+  resolve: ResolveSchema,
+): ParameterValues {
+  const values: Record<keyof ParameterValues, Record<string, unknown>> = {
+    path: {},
+    query: {},
+    header: {},
+    cookie: {},
+  };
+  for (const { parameter, value } of decodeParameters(operation, source, resolve)) {
+    if (value !== undefined) values[parameter.in][parameter.name] = value;
+  }
+  return values;
 }
 
 function checkParameter(

@@ -1,15 +1,32 @@
 import type { Contract } from '../contract/contract.ts';
 import { type Answer, createApiHandler, type MockApi } from './api-handler.ts';
+import type { BehaviourSettings } from './behaviour.ts';
 import { answerPreflight, isPreflight, withCors } from './cors.ts';
-import { createRouter, plain, type Router, type ServeDocs } from './create-router.ts';
+import { createRouter, plain, type ServeDocs } from './create-router.ts';
 import { andThen } from './eventual.ts';
 import type { Exchange } from './exchange.ts';
 import { type Listener, type ListenOptions, listen } from './listen.ts';
 import { createMounts, type Mounts } from './mounts.ts';
+import { enterSandboxes, type Route } from './sandbox/enter-sandboxes.ts';
+import { createSandboxes, type SandboxesOptions } from './sandbox/sandboxes.ts';
 import { type Fetch, toFetch } from './to-fetch.ts';
 import type { Serve, WireRequest } from './wire.ts';
 
 export type { MockApi } from './api-handler.ts';
+export {
+  type Behaviour,
+  type BehaviourSettings,
+  type Call,
+  defineBehaviour,
+  defineTable,
+  type Handler,
+  type Identified,
+  type Random,
+  type SeededWorld,
+  type Table,
+  type Visit,
+  type WebhookMessage,
+} from './behaviour.ts';
 export type { ServeDocs } from './create-router.ts';
 export type { Exchange } from './exchange.ts';
 export type { Listener, ListenOptions } from './listen.ts';
@@ -29,6 +46,10 @@ export interface MockOptions {
   readonly bodyLimit?: number | undefined;
   /** Is told of each request, after its answer was decided. */
   readonly log?: ((exchange: Exchange) => void) | undefined;
+  /** How many sandboxes there may be, when they begin and from which seed. */
+  readonly sandboxes?: SandboxesOptions | undefined;
+  /** How strict behaviours are; open unless given. */
+  readonly settings?: BehaviourSettings | undefined;
   /** Takes a defect of the mock itself; `console.error` by default. */
   readonly logError?: ((error: unknown) => void) | undefined;
 }
@@ -54,9 +75,11 @@ export interface Mock {
  * A schema that cannot be enforced is found on its first use and answered with the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
-  const { contracts = [], apis = [], bodyLimit, logError } = options;
+  const { contracts = [], apis = [], bodyLimit, logError, settings } = options;
   const all = [...apis, ...contracts.map(toApi)];
-  const mounts = createMounts(all, (api) => createApiHandler(api, bodyLimit, logError));
+  const mounts = createMounts(all, (api) =>
+    createApiHandler(api, { bodyLimit, logError, settings }),
+  );
   const serve = createServe(options, mounts);
   const listeners = new Set<Listener>();
   return {
@@ -79,8 +102,8 @@ function toApi(contract: Contract): MockApi {
 }
 
 /** Adds what concerns every answer alike: cross-origin headers and the log. */
-function createServe({ docs, cors = true, log }: MockOptions, mounts: Mounts): Serve {
-  const route = createRouter(mounts, docs);
+function createServe({ docs, cors = true, log, sandboxes }: MockOptions, mounts: Mounts): Serve {
+  const route = enterSandboxes(createRouter(mounts, docs), createSandboxes(sandboxes));
   const answer = cors ? openToOrigins(route, mounts) : route;
   if (log === undefined) return (request) => andThen(answer(request), ({ response }) => response);
   return (request) => {
@@ -110,7 +133,7 @@ function describeExchange(
   };
 }
 
-function openToOrigins(route: Router, mounts: Mounts): Router {
+function openToOrigins(route: Route, mounts: Mounts): Route {
   return (request) => {
     if (isPreflight(request)) {
       return { ...plain(answerPreflight(request)), api: mounts.find(request.path)?.api };

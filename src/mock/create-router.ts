@@ -2,22 +2,21 @@ import type { Answer, MockApi } from './api-handler.ts';
 import type { Eventual } from './eventual.ts';
 import { renderIndex } from './index-page.ts';
 import type { Mounts } from './mounts.ts';
-import { formatProblem } from './problem-json.ts';
+import { refuseAsServer } from './refuse-as-server.ts';
+import type { RoutedRequest } from './routed-request.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 /** Answers everything below `/docs/` by the path from there. */
 export type ServeDocs = (path: string) => Promise<WireResponse>;
 
-export type Router = (request: WireRequest) => Eventual<Answer>;
+export type Router = (request: RoutedRequest) => Eventual<Answer>;
 
 /** Makes the function that hands a request to its API, or answers for the server itself. */
 export function createRouter(mounts: Mounts, docs: ServeDocs | undefined): Router {
   return (request) => {
     const { path } = request;
     const mount = mounts.find(path);
-    if (mount !== undefined) {
-      return mount.handle(request, path.slice(mount.api.mount.length) || '/');
-    }
+    if (mount !== undefined) return mount.handle(request);
     if (path === '/') return plain(renderIndex({ apis: listApis(mounts), docs }, request));
     if (path === '/docs' || path.startsWith('/docs/')) return answerDocs(docs, path).then(plain);
     return plain(answerUnknown(mounts, request));
@@ -44,10 +43,6 @@ function answerUnknown(mounts: Mounts, request: WireRequest): WireResponse {
   const bases = listApis(mounts).map(({ mount }) => mount);
   const expected = `a path below ${bases.join(', ')}`;
   const violation = { in: 'path' as const, pointer: '', keyword: 'mount', expected };
-  const { status, body, mediaType } = formatProblem(
-    { kind: 'unknown-path', violations: [{ ...violation, found: request.path }] },
-    { ...request, query: new URLSearchParams(request.query), operation: undefined },
-  );
-  const headers = { 'content-type': `${mediaType}` };
-  return { status, headers, body: JSON.stringify(body) };
+  const violations = [{ ...violation, found: request.path }];
+  return refuseAsServer({ kind: 'unknown-path', violations }, request);
 }

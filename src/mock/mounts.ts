@@ -1,4 +1,5 @@
 import type { ApiHandler, MockApi } from './api-handler.ts';
+import { pathBelow } from './path-below.ts';
 
 /** API at its base path. */
 export interface Mount {
@@ -24,7 +25,7 @@ export function createMounts(
   let mounts = apis.map(mount);
   return {
     list: () => mounts,
-    find: (path) => mounts.find(({ api }) => isBelow(path, api.mount)),
+    find: (path) => mounts.find(({ api }) => pathBelow(path, api.site ?? api.mount) !== undefined),
     replace: (api) => {
       if (!mounts.some((old) => old.api.name === api.name)) throw unknownName(api.name, mounts);
       const exchanged = mount(api);
@@ -43,10 +44,6 @@ function refuseTwins(apis: readonly MockApi[]): void {
       `"${twin.name}" and "${name}" have the same ${what} "${shared}". Give each one of its own in "apis".`,
     );
   }
-}
-
-function isBelow(path: string, base: string): boolean {
-  return path.startsWith(base) && (path.length === base.length || path[base.length] === '/');
 }
 
 function unknownName(name: string, mounts: readonly Mount[]): Error {

@@ -13,7 +13,8 @@ export interface Preference {
 
 const NAMES = ['code', 'dynamic', 'example', 'seed'] as const;
 
-const NONE: Preference = {
+/** What a request prefers that says nothing; the same object for all of them. */
+export const NO_PREFERENCE: Preference = {
   code: undefined,
   example: undefined,
   dynamic: undefined,
@@ -30,7 +31,7 @@ export function readPreference(
 ): Preference | Violation {
   const header = headers.get('prefer');
   if (header !== null) return recall(header, () => readHeader(header));
-  if (query.size === 0) return NONE;
+  if (query.size === 0) return NO_PREFERENCE;
   return read('query', (name) => query.get(`__${name}`) ?? undefined);
 }
 
@@ -56,6 +57,9 @@ function read(part: 'header' | 'query', find: Source): Preference | Violation {
   }
   if (dynamic !== undefined && !['true', 'false'].includes(dynamic)) {
     return broken(part, 'dynamic', 'true or false', dynamic);
+  }
+  if (code === undefined && dynamic === undefined && example === undefined && seed === undefined) {
+    return NO_PREFERENCE;
   }
   return {
     code: code === undefined ? undefined : Number(code),

@@ -23,15 +23,16 @@ export async function createProviderMock(name: string): Promise<ProviderMock> {
   const checks = createContractChecks(contract);
   const silent = contract.operations.map((operation) => ({ ...operation, responses: [] }));
   const askFor =
-    (served: typeof contract): Ask =>
+    (served: typeof contract, by = provider): Ask =>
     (target, init) => {
-      const mock = createMock({ apis: [{ ...provider, name, mount: '', contract: served }] });
+      const mock = createMock({ apis: [{ ...by, name, mount: '', contract: served }] });
       return mock.fetch(new Request(`http://mock.test${target}`, init));
     };
 
   return {
     ask: askFor(contract),
-    askBroken: askFor({ ...contract, operations: silent }),
+    // A behaviour could not even read the examples that it starts from.
+    askBroken: askFor({ ...contract, operations: silent }, { ...provider, behaviour: undefined }),
     findViolations: async (operationId, response) => {
       const operation = contract.operations.find(({ id }) => id === operationId);
       const declared = operation?.responses.find(({ status }) => status === `${response.status}`);

@@ -3,20 +3,27 @@ import type { Operation } from '../contract/contract.ts';
 import type { ContractChecks } from '../contract/contract-checks.ts';
 import type { ParameterSource } from '../contract/decode-parameters.ts';
 import { andThen, type Eventual } from './eventual.ts';
-import { readRequestBody } from './read-request-body.ts';
+import { type ReadBody, readRequestBody } from './read-request-body.ts';
 import type { Refusal } from './refusal.ts';
 import type { WireRequest } from './wire.ts';
 
-/** First reason to refuse a request: its credentials, then the body's form, then all broken constraints together. */
-export function findRefusal(
+/** Credentials that are missing. */
+export function findMissingCredentials(
+  operation: Operation,
+  source: ParameterSource,
+): Refusal | undefined {
+  const missing = checkCredentials(operation, source);
+  return missing.length > 0 ? { kind: 'unauthenticated', violations: missing } : undefined;
+}
+
+/** Body of a request that keeps the contract, or the reason to refuse it: the body's form, then all broken constraints. */
+export function readAccepted(
   request: Pick<WireRequest, 'body' | 'headers'>,
   operation: Operation,
   source: ParameterSource,
   checks: ContractChecks,
   bodyLimit: number,
-): Eventual<Refusal | undefined> {
-  const missing = checkCredentials(operation, source);
-  if (missing.length > 0) return { kind: 'unauthenticated', violations: missing };
+): Eventual<ReadBody | Refusal> {
   const read = readRequestBody(request, source.headers, operation, checks, bodyLimit);
   return andThen(read, (body) => {
     if ('kind' in body) return body;
@@ -24,6 +31,6 @@ export function findRefusal(
       ...checks.checkParameters(operation, source),
       ...checks.checkRequestBody(operation, body.media, body.value),
     ];
-    return violations.length > 0 ? { kind: 'invalid-request', violations } : undefined;
+    return violations.length > 0 ? { kind: 'invalid-request', violations } : body;
   });
 }

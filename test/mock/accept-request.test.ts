@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createContractChecks } from '../../src/contract/contract-checks.ts';
-import { findRefusal } from '../../src/mock/find-refusal.ts';
+import { findMissingCredentials, readAccepted } from '../../src/mock/accept-request.ts';
 import { contractWith } from '../support/test-contract.ts';
 import { wireRequest } from '../support/wire-request.ts';
 
@@ -18,16 +18,19 @@ const checks = createContractChecks(contract);
 async function refuse(headers: Record<string, string>, query: string, body: string) {
   const request = wireRequest('POST', headers, body);
   const source = { path: {}, query: new URLSearchParams(query), headers: request.headers };
-  const refusal = await findRefusal(request, operation, source, checks, 1000);
-  return refusal && [refusal.kind, refusal.violations.map((violation) => violation.pointer)];
+  const found =
+    findMissingCredentials(operation, source) ??
+    (await readAccepted(request, operation, source, checks, 1000));
+  if (!('kind' in found)) return found.value;
+  return [found.kind, found.violations.map((violation) => violation.pointer)];
 }
 
 const json = { 'content-type': 'application/json' };
 const signedIn = { ...json, authorization: 'Bearer x' };
 
-describe('findRefusal', () => {
-  test('lets a good request pass', async () => {
-    expect(await refuse(signedIn, 'page=1', '{"a":1}')).toBeUndefined();
+describe('readAccepted', () => {
+  test('gives the body of a good request', async () => {
+    expect(await refuse(signedIn, 'page=1', '{"a":1}')).toEqual({ a: 1 });
   });
 
   test.each([

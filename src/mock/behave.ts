@@ -1,0 +1,148 @@
+import type { Operation } from '../contract/contract.ts';
+import { type ContractChecks, findResponse } from '../contract/contract-checks.ts';
+import type { ParameterSource } from '../contract/decode-parameters.ts';
+import type {
+  Behaviour,
+  BehaviourSettings,
+  Handler,
+  Identified,
+  Visit,
+  WebhookMessage,
+} from './behaviour.ts';
+import type { Refusal, Reply } from './refusal.ts';
+import type { InhabitedApi, Sandbox } from './sandbox/sandbox.ts';
+import type { TableSpecs } from './sandbox/world.ts';
+import { type World, WorldFullError } from './sandbox/world.ts';
+import type { WireRequest } from './wire.ts';
+
+type AnyHandler = Handler<unknown, TableSpecs, unknown>;
+
+/** One request that a behaviour answers. */
+export interface Act {
+  /** Caller, or the answer to one who is refused. */
+  readonly identify: () => Identified<unknown>;
+  /** What the handler answers; its changes are kept where `judge` lets the answer pass. */
+  readonly perform: (caller: unknown, body: unknown, judge: Judge) => Reply | Refusal;
+}
+
+/** What becomes of an answer that is checked against the contract. */
+export type Judge = (reply: Reply) => Reply | Refusal;
+
+/** Where a request is acted out. */
+export interface Scene {
+  readonly api: InhabitedApi;
+  readonly sandbox: Sandbox;
+  /** Seed of the world that the request sees. */
+  readonly seed: string;
+  readonly settings: BehaviourSettings;
+  /** URL below which the provider's host is served in the sandbox. */
+  readonly base: string;
+  /** Takes what is to be sent to the receiver of webhooks. */
+  readonly deliver?: ((message: WebhookMessage) => void) | undefined;
+}
+
+/** Prepares the handler of an operation for one request; `undefined` where the behaviour has none. */
+export function prepareAct(
+  scene: Scene,
+  operation: Operation,
+  source: ParameterSource,
+  checks: ContractChecks,
+  { method }: WireRequest,
+  path: string,
+): Act | undefined {
+  const { handlers } = scene.api.behaviour;
+  if (!Object.hasOwn(handlers, operation.id)) return undefined;
+  const handler = handlers[operation.id] as AnyHandler;
+  const request = { method, path, query: source.query, headers: source.headers };
+  return {
+    identify: () => identify(scene, request),
+    perform: (caller, body, judge) => {
+      const parameters = checks.readParameters(operation, source);
+      return transact(scene, request, judge, (visit) =>
+        complete(handler({ ...visit, ...parameters, body, caller }), operation),
+      );
+    },
+  };
+}
+
+/** Answers a page of the provider's host. */
+export function performPage(
+  scene: Scene,
+  page: NonNullable<Behaviour['pages']>[number],
+  path: Readonly<Record<string, string>>,
+  request: Visit['request'],
+): Reply | Refusal {
+  const identified = identify(scene, request);
+  if ('reply' in identified) return identified.reply;
+  const { caller } = identified;
+  return transact(
+    scene,
+    request,
+    (reply) => reply,
+    (visit) => page.handle({ ...visit, path, caller }),
+  );
+}
+
+function identify(scene: Scene, request: Visit['request']): Identified<unknown> {
+  const { behaviour } = scene.api;
+  const visit = visitOf(scene, enter(scene), request, () => {});
+  return behaviour.identify?.(visit) ?? { caller: undefined };
+}
+
+function transact(
+  scene: Scene,
+  request: Visit['request'],
+  judge: Judge,
+  act: (visit: Visit) => Reply,
+): Reply | Refusal {
+  const world = enter(scene);
+  const messages: WebhookMessage[] = [];
+  const visit = visitOf(scene, world, request, (message) => messages.push(message));
+  try {
+    const outcome = world.transact(
+      () => judge(act(visit)),
+      (judged) => !('kind' in judged),
+    );
+    if (!('kind' in outcome)) for (const message of messages) scene.deliver?.(message);
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof WorldFullError)) throw error;
+    return refuseFull(error);
+  }
+}
+
+function enter({ sandbox, api, seed }: Scene): World {
+  return sandbox.enter(api, seed);
+}
+
+function visitOf(
+  { sandbox, api, settings, base }: Scene,
+  { tables, random }: World,
+  request: Visit['request'],
+  emit: Visit['emit'],
+): Visit {
+  return {
+    tables,
+    random,
+    now: sandbox.now(api),
+    request,
+    settings,
+    link: (path) => base + path,
+    emit,
+  };
+}
+
+/** Adds the media type that the contract names first. */
+function complete(reply: Reply, operation: Operation): Reply {
+  if (reply.body === undefined || reply.mediaType !== undefined) return reply;
+  const [media] = findResponse(operation, reply.status)?.content ?? [];
+  return media === undefined ? reply : { ...reply, mediaType: media.type };
+}
+
+function refuseFull({ message }: WorldFullError): Refusal {
+  const expected = 'room for another row';
+  return {
+    kind: 'internal',
+    violations: [{ in: 'status', pointer: '', keyword: 'sandbox', expected, found: message }],
+  };
+}

@@ -1,0 +1,6 @@
+/** Path below a base path, `/` at the least; `undefined` for a path outside of it. */
+export function pathBelow(path: string, base: string): string | undefined {
+  if (!path.startsWith(base)) return undefined;
+  const rest = path.slice(base.length);
+  return rest === '' || rest.startsWith('/') ? rest || '/' : undefined;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { createWorld, type WorldSnapshot } from '../../../src/mock/sandbox/world.ts';
+
+interface Row {
+  readonly id: string;
+  readonly count: number;
+}
+
+const tables = {
+  rows: {
+    key: (row: object) => (row as Row).id,
+    indexes: { all: { group: () => 'all' } },
+  },
+};
+
+function worldOf(more: { rowLimit?: number; onCommit?: (snapshot: WorldSnapshot) => void } = {}) {
+  return createWorld({ tables, seed: 'seed', rowLimit: 10, ...more });
+}
+
+const kept = () => true;
+
+describe('createWorld', () => {
+  test('keeps what an act has changed', () => {
+    const world = worldOf();
+    world.transact(() => world.tables.rows?.put({ id: '1', count: 1 }), kept);
+    expect(world.tables.rows?.rows()).toEqual([{ id: '1', count: 1 }]);
+    expect(world.size()).toBe(1);
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no');
+      },
+      kept,
+    ],
+    ['is not kept', () => {}, () => false],
+  ])('takes all changes and draws back where an act %s', (_fact, end, isKept) => {
+    const world = worldOf();
+    const { rows } = world.tables;
+    world.transact(() => rows?.put({ id: '1', count: 1 }), kept);
+    world.transact(() => rows?.put({ id: '2', count: 1 }), kept);
+    const before = rows?.rows();
+    const act = () =>
+      world.transact(() => {
+        world.random.uuid();
+        rows?.delete('1');
+        rows?.put({ id: '2', count: 2 });
+        rows?.put({ id: '3', count: 3 });
+        rows?.put({ id: '1', count: 4 });
+        end();
+      }, isKept);
+    try {
+      act();
+    } catch {}
+    expect(rows?.rows()).toEqual(before);
+    expect(rows?.list('all', 'all')).toEqual(before);
+    expect(world.size()).toBe(2);
+    expect(world.random.uuid()).toBe(worldOf().random.uuid());
+  });
+
+  test('refuses a row too many and changes nothing', () => {
+    const world = worldOf({ rowLimit: 1 });
+    const putAll = () =>
+      world.transact(() => {
+        for (const id of ['1', '2']) world.tables.rows?.put({ id, count: 1 });
+      }, kept);
+    expect(putAll).toThrow('A sandbox holds at most 1 rows.');
+    expect(world.size()).toBe(0);
+    world.transact(() => world.tables.rows?.put({ id: '1', count: 1 }), kept);
+    world.transact(() => world.tables.rows?.put({ id: '1', count: 2 }), kept);
+    expect(world.tables.rows?.get('1')).toEqual({ id: '1', count: 2 });
+  });
+
+  test('goes on from what it told of', () => {
+    const told: WorldSnapshot[] = [];
+    const world = worldOf({ onCommit: (snapshot) => told.push(snapshot) });
+    world.transact(() => {
+      world.random.uuid();
+      world.tables.rows?.put({ id: '1', count: 1 });
+      world.tables.rows?.put({ id: '2', count: 1 });
+    }, kept);
+    world.transact(() => world.tables.rows?.delete('1'), kept);
+    world.transact(() => {}, kept);
+    expect(told.length).toBe(2);
+    const rows = told.flatMap((snapshot) => snapshot.rows);
+    const again = createWorld({
+      tables,
+      seed: 'seed',
+      rowLimit: 10,
+      snapshot: { drawn: told.at(-1)?.drawn ?? 0, rows },
+    });
+    expect(again.tables.rows?.rows()).toEqual(world.tables.rows?.rows());
+    expect(again.size()).toBe(1);
+    expect(again.random.uuid()).toBe(world.random.uuid());
+  });
+});
