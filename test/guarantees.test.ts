@@ -237,12 +237,12 @@ describe('a client', () => {
     const { fetch } = createMock({ apis: OWN });
     const crego = createCregoClient({ baseUrl: 'http://mock.test/crego', token: 'x', fetch });
     const params = {
-      path: { document_id: '01JVVJNAVTB19FN3F7W1NHBPT6', share_id: '01JVVJNAVTB19FN3F7W1NHBPT6' },
+      path: { document_id: '01JVVJNAVTB19FN3F7W1NHBPT6', share_id: '01JQ8NZY29A8XYWQ1ZAQR4KRJD' },
     };
     const path = '/documents/{document_id}/shares/{share_id}/';
     const done = await crego.DELETE(path, { params });
     expect([done.response.status, done.data, done.error]).toEqual([204, undefined, undefined]);
-    const missing = await crego.DELETE(path, { params, headers: { prefer: 'code=404' } });
+    const missing = await crego.DELETE(path, { params });
     expect([missing.response.status, missing.error]).toEqual([404, { detail: expect.any(String) }]);
   });
 });

@@ -44,6 +44,7 @@ describe('crego', () => {
     const { data, response } = await client.POST('/documents/{document_id}/shares/', {
       params,
       body,
+      headers: { prefer: 'example=documented' },
     });
     expect(response.status).toBe(201);
     expect(data).toEqual(JSON.parse(await readFixture('crego-share-document.json')));
@@ -52,7 +53,8 @@ describe('crego', () => {
 
   test('previewShare needs no token', async () => {
     const stranger = createCregoClient({ baseUrl });
-    const path = { token: 'fe159e37-c4e8-4f03-ba0e-8b562b78e409' };
+    const list = await client.GET('/documents/{document_id}/shares/', { params });
+    const path = { token: list.data?.results[0]?.token ?? '' };
     const { response } = await stranger.GET('/shares/{token}/preview/', { params: { path } });
     expect(response.status).toBe(200);
   });
