@@ -5,6 +5,8 @@ export interface OwnApi {
   readonly name: string;
   /** Entry file of the contract, relative to the repository. */
   readonly contract: string;
+  /** File of its scenarios, relative to the repository. */
+  readonly scenarios?: string;
   readonly loadProvider: () => Promise<Provider>;
 }
 
@@ -13,6 +15,7 @@ export const OWN_APIS: readonly OwnApi[] = [
   {
     name: 'crego',
     contract: 'openapi/crego/openapi.yaml',
+    scenarios: 'mocks/crego/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/crego/provider.ts')).provider,
   },
   {

@@ -1,55 +1,23 @@
-import type { components, operations } from '../../src/generated/crego/types.ts';
-import {
-  defineBehaviour,
-  defineTable,
-  type Random,
-  type Reply,
-  type Table,
-  type Visit,
-} from '../../src/mock/create-mock.ts';
+import type { operations } from '../../src/generated/crego/types.ts';
+import { defineBehaviour, type Reply, type Table } from '../../src/mock/create-mock.ts';
 import { readJwt } from '../../src/mock/jwt.ts';
 import { formatInstant, parseInstant } from './instant.ts';
-
-type Share = components['schemas']['Share'];
-
-/** User and tenant of the documented examples. */
-const USER = '6da08401-b1f7-46ec-9013-2a9d7bc6185c';
-const TENANT = '23067dbc-6c62-4203-9014-7100e4ffe811';
-/** The sample calls name one document, their answers another: one document with two ids. */
-const SAMPLE_DOCUMENT = '01JVVJNAVTB19FN3F7W1NHBPT6';
-const DOCUMENT = '01JQ8MZ0P94HR6HSH1DGY5VNH9';
+import { seeds } from './seeds.ts';
+import {
+  type Call,
+  createUlid,
+  groupOf,
+  SAVE_MS,
+  type Share,
+  TENANT,
+  tables,
+  USER,
+} from './state.ts';
 
 /** Moment at which the documented share was created. */
 const EPOCH = '2025-03-26T14:20:38Z';
-const ULID_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const PAGE_SIZE = 15;
-/** Time from creating a row to its first update, as in the examples. */
-const SAVE_MS = 0.028;
 
-const tables = {
-  documents: defineTable<{ readonly id: string }>()({
-    key: ({ id }) => id,
-    schema: {
-      type: 'object',
-      required: ['id'],
-      properties: { id: { $ref: '#/components/schemas/Ulid' } },
-      additionalProperties: false,
-    },
-  }),
-  shares: defineTable<Share>()({
-    key: ({ id }) => id,
-    schema: { $ref: '#/components/schemas/Share' },
-    indexes: {
-      document: {
-        group: ({ document }) => groupOf(document),
-        order: (one, other) => compare(one.created_at, other.created_at),
-      },
-      token: { group: ({ token }) => token },
-    },
-  }),
-};
-
-type Call = Visit<typeof tables>;
 interface ShareAddress {
   readonly document_id: string;
   readonly share_id: string;
@@ -59,13 +27,7 @@ interface ShareAddress {
 export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
-  seeds: {
-    default: ({ tables: { documents, shares }, at, example }) => {
-      for (const id of [DOCUMENT, SAMPLE_DOCUMENT]) documents.put({ id });
-      const { results } = example('listShares', 'documented');
-      for (const share of results.toReversed()) shares.put(moveTimes(share, at));
-    },
-  },
+  seeds,
   identify: ({ request, now, settings }) => {
     const token = (request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '');
     const { exp } = readJwt(token)?.claims ?? {};
@@ -160,11 +122,6 @@ function redirectToSlash({ link, request: { path, query } }: Call): Reply {
   return { status: 301, headers: { location: `${link(path)}/${search}` } };
 }
 
-/** Both ids of the sample document are one group of shares. */
-function groupOf(document: string): string {
-  return document === SAMPLE_DOCUMENT ? DOCUMENT : document;
-}
-
 /** A document that nobody created exists, unless the world is closed. */
 function isDocument({ tables: { documents }, settings }: Call, id: string): boolean {
   return !settings.closedWorld || documents.get(id) !== undefined;
@@ -194,28 +151,6 @@ function filterByExpiry(
       (to === undefined || expiry <= to) &&
       (exactly === undefined || expiry === exactly),
   );
-}
-
-function moveTimes(share: Share, at: (instant: string) => number): Share {
-  const move = (text: string) => {
-    const instant = parseInstant(text);
-    return formatInstant(at(new Date(Math.floor(instant)).toISOString()) + (instant % 1));
-  };
-  return {
-    ...share,
-    created_at: move(share.created_at),
-    updated_at: move(share.updated_at),
-    expires_at: move(share.expires_at),
-  };
-}
-
-/** An id that looks like a ULID of the seed's time, so that the same calls give the same ids. */
-function createUlid(random: Random): string {
-  return `01JQ8TAZ1Y${random.text(ULID_ALPHABET, 16)}`;
-}
-
-function compare(one: string, other: string): number {
-  return Number(one > other) - Number(one < other);
 }
 
 function notFound() {

@@ -8,6 +8,7 @@ import type { FileWatch } from '../contract/watch/watch-files.ts';
 import type { AnswerSettings } from '../mock/answer-settings.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
+import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
 import { createContractCheck } from './check-contracts.ts';
 import type { ServedApis } from './follow-contracts.ts';
 import { isAboveRequests } from './prism-options.ts';
@@ -173,9 +174,10 @@ async function loadSpec(
 /** The own APIs, each below its name and the path of its provider's server. */
 export function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
   return Promise.all(
-    OWN_APIS.map(async ({ name, contract: entry, loadProvider }) => {
+    OWN_APIS.map(async ({ name, contract: entry, scenarios: file, loadProvider }) => {
       const [contract, provider] = await Promise.all([load(join(ROOT, entry)), loadProvider()]);
-      return withOwnContract({ ...provider, name }, contract);
+      const scenarios = file === undefined ? undefined : await loadScenarioFile(join(ROOT, file));
+      return withOwnContract({ ...provider, name, scenarios }, contract);
     }),
   );
 }

@@ -1,18 +1,19 @@
 import type { Contract } from '../contract/contract.ts';
-import { type Answer, createApiHandler, type MockApi } from './api-handler.ts';
+import { createApiHandler } from './api-handler.ts';
 import type { BehaviourSettings } from './behaviour.ts';
 import { answerPreflight, isPreflight, withCors } from './cors.ts';
 import { createRouter, plain, type ServeDocs } from './create-router.ts';
+import type { MockApi } from './engine.ts';
 import { andThen } from './eventual.ts';
 import type { Exchange } from './exchange.ts';
 import { type Listener, type ListenOptions, listen } from './listen.ts';
 import { createMounts, type Mounts } from './mounts.ts';
+import type { Answer } from './respond.ts';
 import { enterSandboxes, type Route } from './sandbox/enter-sandboxes.ts';
 import { createSandboxes, type SandboxesOptions } from './sandbox/sandboxes.ts';
 import { type Fetch, toFetch } from './to-fetch.ts';
 import type { Serve, WireRequest } from './wire.ts';
 
-export type { MockApi } from './api-handler.ts';
 export {
   type Behaviour,
   type BehaviourSettings,
@@ -28,6 +29,7 @@ export {
   type WebhookMessage,
 } from './behaviour.ts';
 export type { ServeDocs } from './create-router.ts';
+export type { MockApi } from './engine.ts';
 export type { Exchange } from './exchange.ts';
 export type { Listener, ListenOptions } from './listen.ts';
 export type { Provider } from './provider.ts';

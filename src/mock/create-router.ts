@@ -1,8 +1,9 @@
-import type { Answer, MockApi } from './api-handler.ts';
+import type { MockApi } from './engine.ts';
 import type { Eventual } from './eventual.ts';
 import { renderIndex } from './index-page.ts';
 import type { Mounts } from './mounts.ts';
 import { refuseAsServer } from './refuse-as-server.ts';
+import type { Answer } from './respond.ts';
 import type { RoutedRequest } from './routed-request.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 

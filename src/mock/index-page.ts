@@ -4,7 +4,7 @@ import {
   formatTarget,
   withDummyCredentials,
 } from '../contract/example-request.ts';
-import type { MockApi } from './api-handler.ts';
+import type { MockApi } from './engine.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 interface IndexEntry {

@@ -68,7 +68,24 @@ function answer(serve: Serve, message: IncomingMessage): Eventual<WireResponse> 
 
 function write(answer: WireResponse, response: ServerResponse): void {
   const { fields, body } = packetOf(answer);
-  response.writeHead(answer.status, fields).end(body, 'latin1');
+  if (answer.loss !== undefined) lose(answer, fields, response);
+  else response.writeHead(answer.status, fields).end(body, 'latin1');
+}
+
+/** Ends the connection at once, or in the middle of the body. */
+function lose(
+  { status, body, loss }: WireResponse,
+  fields: string[],
+  response: ServerResponse,
+): void {
+  const { socket } = response;
+  if (loss === 'all' || body === undefined) {
+    socket?.resetAndDestroy();
+    return;
+  }
+  const bytes = Buffer.from(body);
+  response.writeHead(status, fields);
+  response.write(bytes.subarray(0, bytes.length >> 1), () => socket?.destroySoon());
 }
 
 /** Answer as Node sends it fastest. */

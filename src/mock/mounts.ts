@@ -1,4 +1,5 @@
-import type { ApiHandler, MockApi } from './api-handler.ts';
+import type { ApiHandler } from './api-handler.ts';
+import type { MockApi } from './engine.ts';
 import { pathBelow } from './path-below.ts';
 
 /** API at its base path. */

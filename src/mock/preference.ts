@@ -69,7 +69,7 @@ function read(part: 'header' | 'query', find: Source): Preference | Violation {
   };
 }
 
-export function isViolation(value: Preference | Violation): value is Violation {
+export function isViolation(value: object): value is Violation {
   return 'keyword' in value;
 }
 

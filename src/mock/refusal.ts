@@ -48,3 +48,7 @@ export interface Reply {
 
 /** A provider's voice: how it words a refusal. */
 export type FormatError = (refusal: Refusal, request: RefusedRequest) => Reply;
+
+export function isRefusal(outcome: Reply | Refusal): outcome is Refusal {
+  return 'kind' in outcome;
+}

@@ -7,6 +7,8 @@ export type Fetch = (request: Request) => Promise<Response>;
 /** Statuses whose answers cannot have a body, as far as a `Response` can carry them. */
 const NULL_BODY_STATUSES = [204, 205, 304];
 
+const LOST = new Error('The connection was lost, as a fault of the sandbox has it.');
+
 /** Makes the Fetch standard's form of a server. */
 export function toFetch(serve: Serve): Fetch {
   return async (request) => toResponse(await serve(toWireRequest(request)), request.method);
@@ -33,9 +35,21 @@ async function* readChunks(body: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-function toResponse({ status, headers, body }: WireResponse, method: string): Response {
+function toResponse({ status, headers, body, loss }: WireResponse, method: string): Response {
+  if (loss === 'all') throw new TypeError('fetch failed', { cause: LOST });
   const hasBody = method !== 'HEAD' && !NULL_BODY_STATUSES.includes(status);
-  return new Response(hasBody ? toBodyInit(body) : null, { status, headers: { ...headers } });
+  const content = hasBody ? toBodyInit(body) : null;
+  const sent = loss === 'half' && content !== null ? breakOff(content) : content;
+  return new Response(sent, { status, headers: { ...headers } });
+}
+
+/** Stream of half a body, which fails then as one over a lost connection does. */
+function breakOff(content: string | Uint8Array): ReadableStream<Uint8Array> {
+  const bytes = Buffer.from(content);
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(bytes.subarray(0, bytes.length >> 1)),
+    pull: (controller) => controller.error(new TypeError('terminated', { cause: LOST })),
+  });
 }
 
 /** A `Response` takes no view of shared memory. */

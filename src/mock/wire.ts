@@ -24,6 +24,8 @@ export interface WireResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Text in UTF-8, or bytes; absent where the answer has no body. An answer to HEAD has the one of GET. */
   readonly body?: string | Uint8Array | undefined;
+  /** What of the answer is lost on the way: all of it, or half of the body. */
+  readonly loss?: 'all' | 'half';
 }
 
 export type Serve = (request: WireRequest) => Eventual<WireResponse>;

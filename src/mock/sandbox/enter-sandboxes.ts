@@ -1,8 +1,8 @@
 import type { Violation } from '../../contract/violation.ts';
-import type { Answer } from '../api-handler.ts';
 import type { Router } from '../create-router.ts';
 import type { Eventual } from '../eventual.ts';
 import { refuseAsServer } from '../refuse-as-server.ts';
+import type { Answer } from '../respond.ts';
 import type { WireRequest } from '../wire.ts';
 import { findSandbox } from './find-sandbox.ts';
 import type { Sandboxes } from './sandboxes.ts';

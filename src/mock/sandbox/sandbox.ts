@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import { readExample } from '../../contract/read-example.ts';
 import type { Behaviour } from '../behaviour.ts';
+import type { Fault } from '../fault.ts';
+import { createRandom, type Random } from './random.ts';
 import { createWorld, type World } from './world.ts';
 
 /** API as far as a sandbox knows it. */
@@ -13,12 +15,27 @@ export interface InhabitedApi {
 /** One isolated copy of all state. */
 export interface Sandbox {
   readonly name: string;
-  /** World of an API in a scenario, made on first use. */
+  /** World of an API that was filled from a seed; made on first use. */
   readonly enter: (api: InhabitedApi, seed: string) => World;
   /** Time of an API in milliseconds of the epoch. */
   readonly now: (api: InhabitedApi) => number;
-  /** Forgets all worlds and sets the clock back. */
+  readonly clock: SandboxClock;
+  /** Waits for milliseconds of real time. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Source of what befalls requests. */
+  readonly random: Random;
+  /** Name of the scenario that its requests are in. */
+  scenario: string;
+  faults: readonly Fault[];
+  /** Forgets all worlds, and sets clock, scenario and faults back. */
   readonly reset: () => void;
+}
+
+export interface SandboxClock {
+  /** Makes it an instant in milliseconds of the epoch, for all APIs. */
+  readonly set: (instant: number) => void;
+  /** Moves it by milliseconds; back where they are negative. */
+  readonly advance: (milliseconds: number) => void;
 }
 
 /** Where a fresh sandbox begins: when the examples were true, when it is made, or at an instant in milliseconds. */
@@ -28,57 +45,87 @@ export interface SandboxOptions {
   readonly name: string;
   readonly seed: string;
   readonly clock: ClockStart;
+  readonly scenario: string;
   readonly rowLimit: number;
   /** Real time in milliseconds of the epoch. */
   readonly readTime: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /** Makes a sandbox in which nothing has happened. */
-export function createSandbox({ name, seed, clock, rowLimit, readTime }: SandboxOptions): Sandbox {
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { name, seed, clock, scenario, rowLimit, readTime, wait } = options;
   const worlds = new Map<string, World>();
+  const random = createRandom(`${seed}/${name}`);
   /** Real time at which the sandbox began. */
-  let begun = readTime();
-  return { name, enter, now, reset };
+  let begunAt = readTime();
+  /** Instant that the clock was set to, and milliseconds that it was moved by since then. */
+  let setTo: { readonly instant: number; readonly at: number } | undefined;
+  let moved = 0;
+  const sandbox: Sandbox = {
+    name,
+    enter,
+    now,
+    clock: {
+      set: (instant) => {
+        setTo = { instant, at: readTime() };
+        moved = 0;
+      },
+      advance: (milliseconds) => {
+        moved += milliseconds;
+      },
+    },
+    wait,
+    random,
+    scenario,
+    faults: [],
+    reset,
+  };
+  return sandbox;
 
   function enter(api: InhabitedApi, seedName: string): World {
     const id = `${api.name}/${seedName}`;
     const known = worlds.get(id);
     if (known !== undefined) return known;
-    const world = createWorld({
-      tables: api.behaviour.tables,
-      seed: `${seed}/${name}/${id}`,
-      rowLimit,
-    });
+    const { tables } = api.behaviour;
+    const world = createWorld({ tables, seed: `${seed}/${name}/${id}`, rowLimit });
     fill(world, api, seedName);
     worlds.set(id, world);
     return world;
   }
 
-  function fill({ tables, random, transact }: World, api: InhabitedApi, seedName: string): void {
-    const { seeds } = api.behaviour;
+  function fill({ tables, random: draws, transact }: World, api: InhabitedApi, seedName: string) {
+    const { contract, behaviour } = api;
+    const { seeds } = behaviour;
     const seedWorld = Object.hasOwn(seeds, seedName) ? seeds[seedName] : undefined;
     if (seedWorld === undefined) throw new Error(`${api.name} has no seed "${seedName}".`);
-    const moved = startOf(api) - epochOf(api);
-    const at = (instant: string) => Date.parse(instant) + moved;
-    const example = (operation: string, key: string) => readExample(api.contract, operation, key);
+    const shift = startOf(api) - epochOf(api);
+    const at = (instant: string) => Date.parse(instant) + shift;
+    const example = (operation: string, key: string) => readExample(contract, operation, key);
     transact(
-      () => seedWorld({ tables, random, at, example }),
+      () => seedWorld({ tables, random: draws, at, example }),
       () => true,
     );
   }
 
   function now(api: InhabitedApi): number {
-    return startOf(api) + readTime() - begun;
+    const time = setTo?.instant ?? startOf(api);
+    return time + readTime() - (setTo?.at ?? begunAt) + moved;
   }
 
   function startOf(api: InhabitedApi): number {
     if (clock === 'examples') return epochOf(api);
-    return clock === 'now' ? begun : clock;
+    return clock === 'now' ? begunAt : clock;
   }
 
   function reset(): void {
     worlds.clear();
-    begun = readTime();
+    random.drawn = 0;
+    begunAt = readTime();
+    setTo = undefined;
+    moved = 0;
+    sandbox.scenario = scenario;
+    sandbox.faults = [];
   }
 }
 

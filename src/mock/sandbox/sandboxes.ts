@@ -1,3 +1,4 @@
+import { DEFAULT_SCENARIO } from '../scenarios/scenario.ts';
 import { type ClockStart, createSandbox, type Sandbox } from './sandbox.ts';
 
 export const DEFAULT_SANDBOX = 'default';
@@ -20,8 +21,12 @@ export interface SandboxesOptions {
   readonly seed?: string | undefined;
   /** When a fresh sandbox begins; when the documented examples were true unless given. */
   readonly clock?: ClockStart | undefined;
+  /** Scenario of a fresh sandbox; `default` unless given. */
+  readonly scenario?: string | undefined;
   /** Real time in milliseconds of the epoch; the clock of the machine unless given. */
   readonly readTime?: (() => number) | undefined;
+  /** Waits for milliseconds of real time, where a fault delays an answer. */
+  readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
   /** Is told of a sandbox that had to go for a newer one. */
   readonly onDrop?: ((name: string) => void) | undefined;
 }
@@ -29,7 +34,8 @@ export interface SandboxesOptions {
 /** Makes the sandboxes of a server; the one unused for longest goes when there are too many. */
 export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   const { limit = 100, rowLimit = 250_000, seed = '', clock = 'examples', onDrop } = options;
-  const { readTime = readClock } = options;
+  const { scenario = DEFAULT_SCENARIO } = options;
+  const { readTime = readClock, wait = sleep } = options;
   const sandboxes = new Map<string, Sandbox>();
   const first = create(DEFAULT_SANDBOX);
   let newest: Sandbox = first;
@@ -55,7 +61,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   }
 
   function create(name: string): Sandbox {
-    return createSandbox({ name, seed, clock, rowLimit, readTime });
+    return createSandbox({ name, seed, clock, scenario, rowLimit, readTime, wait });
   }
 
   function dropOldest(): void {
@@ -69,4 +75,8 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
 /** Time of the machine with a fraction of a millisecond. */
 function readClock(): number {
   return performance.timeOrigin + performance.now();
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

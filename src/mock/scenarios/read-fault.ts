@@ -1,0 +1,52 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isJsonObject } from '../../contract/json-cursor.ts';
+import type { Delay, Fault, Outcome } from '../fault.ts';
+
+type Fail = (pointer: string, expected: string, found: unknown) => Error;
+
+const OUTCOMES: readonly Outcome[] = ['error', 'reset', 'truncate'];
+const MEMBERS = ['operation', 'rate', 'delay', 'outcome'];
+/** Ten minutes: longer than any client waits. */
+const MAX_DELAY = 600_000;
+
+/** Reads a fault of a scenario file; throws what `fail` makes of anything that is none. */
+export function readFault(value: unknown, { operations }: Contract, fail: Fail): Fault {
+  if (!isJsonObject(value)) throw fail('', 'a fault', value);
+  const unknown = Object.keys(value).find((member) => !MEMBERS.includes(member));
+  if (unknown !== undefined) throw fail(`/${unknown}`, `one of ${MEMBERS.join(', ')}`, unknown);
+  const { operation, rate, delay, outcome } = value;
+  const known = operations.map(({ id }) => id);
+  if (operation !== undefined && !known.some((id) => id === operation)) {
+    throw fail('/operation', `one of ${known.join(', ')}`, operation);
+  }
+  if (rate !== undefined && !isBetween(rate, 0, 1))
+    throw fail('/rate', 'a number from 0 to 1', rate);
+  const kind = OUTCOMES.find((candidate) => candidate === outcome);
+  if (outcome !== undefined && kind === undefined) {
+    throw fail('/outcome', `one of ${OUTCOMES.join(', ')}`, outcome);
+  }
+  return {
+    ...(typeof operation === 'string' && { operation }),
+    ...(rate !== undefined && { rate }),
+    ...(delay !== undefined && { delay: readDelay(delay, fail) }),
+    ...(kind !== undefined && { outcome: kind }),
+  };
+}
+
+function readDelay(value: unknown, fail: Fail): Delay {
+  if (isTime(value)) return value;
+  if (isJsonObject(value) && Object.keys(value).length === 2) {
+    const { min, max, mean, deviation } = value;
+    if (isTime(min) && isTime(max) && min <= max) return { min, max };
+    if (isTime(mean) && isTime(deviation)) return { mean, deviation };
+  }
+  throw fail('/delay', 'milliseconds, {min, max} or {mean, deviation}', value);
+}
+
+function isTime(value: unknown): value is number {
+  return isBetween(value, 0, MAX_DELAY);
+}
+
+function isBetween(value: unknown, low: number, high: number): value is number {
+  return typeof value === 'number' && value >= low && value <= high;
+}
