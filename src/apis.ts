@@ -1,10 +1,14 @@
 import type { Provider } from './mock/provider.ts';
 
-/** One of the APIs that this repository describes. */
-export interface OwnApi {
+/** One of the contracts of this repository. */
+export interface OwnContract {
   readonly name: string;
   /** Entry file of the contract, relative to the repository. */
   readonly contract: string;
+}
+
+/** One of the providers' APIs that this repository describes, and its mock. */
+export interface OwnApi extends OwnContract {
   /** File of its scenarios, relative to the repository. */
   readonly scenarios?: string;
   readonly loadProvider: () => Promise<Provider>;
@@ -34,3 +38,12 @@ export const OWN_APIS: readonly OwnApi[] = [
     loadProvider: async () => (await import('../mocks/zoho-writer/provider.ts')).provider,
   },
 ];
+
+/** API by which the mock server itself is controlled; no provider's. */
+export const CONTROL_API: OwnContract = {
+  name: 'mock-control',
+  contract: 'openapi/mock-control/openapi.yaml',
+};
+
+/** All contracts of this repository: what is generated and documented. */
+export const OWN_CONTRACTS: readonly OwnContract[] = [...OWN_APIS, CONTROL_API];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { OWN_APIS } from '../apis.ts';
+import { OWN_CONTRACTS } from '../apis.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
@@ -26,7 +26,7 @@ export async function runDocs(): Promise<number> {
 /** The own APIs as the docs show them. Throws ContractError when a contract cannot be loaded. */
 export function loadDocsApis(): Promise<DocsApi[]> {
   return Promise.all(
-    OWN_APIS.map(async ({ name, contract: entry }) => ({
+    OWN_CONTRACTS.map(async ({ name, contract: entry }) => ({
       name,
       contract: await loadContract(join(ROOT, entry)),
     })),

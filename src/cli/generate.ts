@@ -1,4 +1,4 @@
-import { OWN_APIS } from '../apis.ts';
+import { OWN_CONTRACTS } from '../apis.ts';
 import {
   findStaleFiles,
   renderGeneratedFiles,
@@ -11,7 +11,7 @@ import { ROOT } from './root.ts';
 export async function runGenerate({ check = false }: { check?: boolean }): Promise<number> {
   // The generator of zod schemas takes configuration and library versions from the working directory.
   process.chdir(ROOT);
-  const files = await renderGeneratedFiles(ROOT, OWN_APIS);
+  const files = await renderGeneratedFiles(ROOT, OWN_CONTRACTS);
   if (!check) {
     report(await writeGeneratedFiles(ROOT, files), 'written');
     return 0;

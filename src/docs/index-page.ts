@@ -7,7 +7,7 @@ import { PAGE_ICON } from './inline-image.ts';
 import { PAGE_POLICY } from './page-policy.ts';
 import { PROVENANCE_LEVELS } from './provenance-levels.ts';
 
-/** Front page of the docs: every operation of every API, with its provenance and a link to its place. */
+/** Front page of the docs: every operation of every API, with its provenance, if it has one, and a link to its place. */
 export function renderIndexPage(apis: readonly DocsApi[]): string {
   return `<!doctype html>
 <html lang="en">
@@ -21,7 +21,7 @@ export function renderIndexPage(apis: readonly DocsApi[]): string {
 </head>
 <body>
 <h1>API docs</h1>
-<p class="quiet">One page per API. Every operation says where its facts come from:</p>
+<p class="quiet">One page per API. Every operation of a provider says where its facts come from:</p>
 <dl class="legend">
 ${renderLegend()}
 </dl>

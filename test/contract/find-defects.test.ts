@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
+import { OWN_CONTRACTS } from '../../src/apis.ts';
 import { findDefects } from '../../src/contract/find-defects.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { contractOf } from '../support/test-contract.ts';
@@ -133,7 +133,7 @@ describe('a schema that cannot be compiled is a defect', () => {
   });
 });
 
-test.each(OWN_APIS.map(({ name, contract }) => [name, contract]))(
+test.each(OWN_CONTRACTS.map(({ name, contract }) => [name, contract]))(
   '%s has no defect',
   async (_name, file) => {
     expect(findDefects(await loadContract(file))).toEqual([]);

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
+import { OWN_CONTRACTS } from '../../src/apis.ts';
 import { findSchemaDefects } from '../../src/contract/find-schema-defects.ts';
 import { KEYWORDS } from '../../src/contract/json-schema-keywords.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
@@ -127,7 +127,7 @@ describe('findSchemaDefects', () => {
     ]);
   });
 
-  test.each(OWN_APIS.map(({ name, contract }) => [name, contract]))(
+  test.each(OWN_CONTRACTS.map(({ name, contract }) => [name, contract]))(
     'finds nothing wrong with %s',
     async (_name, file) => {
       const { document } = await loadContract(file);

@@ -3,12 +3,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
+import { CONTROL_API, OWN_CONTRACTS } from '../../src/apis.ts';
 import { ROOT } from '../../src/cli/root.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { buildSite } from '../../src/docs/build-site.ts';
 import { PAGE_POLICY } from '../../src/docs/page-policy.ts';
+import { PROVENANCE_LEVELS } from '../../src/docs/provenance-levels.ts';
 import { findOutsideResources } from './find-outside-resources.ts';
 import { readElements } from './read-elements.ts';
 
@@ -17,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const outputFolder = join(folder, 'docs');
 const apis = await Promise.all(
-  OWN_APIS.filter(({ contract }) => existsSync(join(ROOT, contract))).map(
+  OWN_CONTRACTS.filter(({ contract }) => existsSync(join(ROOT, contract))).map(
     async ({ name, contract }) => ({ name, contract: await loadContract(join(ROOT, contract)) }),
   ),
 );
@@ -30,6 +31,7 @@ const pages = await Promise.all(
     .map(async (file) => ({ file, html: await readFile(join(outputFolder, file), 'utf8') })),
 );
 const index = readPage('index');
+const LEVEL = new RegExp(Object.keys(PROVENANCE_LEVELS).join('|'));
 
 function readPage(name: string): string {
   return pages.find(({ file }) => file === `${name}.html`)?.html ?? '';
@@ -43,6 +45,20 @@ function listOperations({ operations, webhooks }: Contract) {
 function readBetween(html: string, start: string, end: string): string {
   const from = html.indexOf(start);
   return html.slice(from, html.indexOf(end, from)).replaceAll(/<[^>]*>/g, ' ');
+}
+
+/** Entry of an operation in the menu of its page. */
+function readEntry(html: string, id: string): string {
+  return readBetween(html, `href="/other/${id.toLowerCase()}"`, '</a>');
+}
+
+function readDescription(html: string, id: string): string {
+  return new RegExp(`"operationId":"${id}"[^{}]*"description":"([^"]*)`).exec(html)?.[1] ?? '';
+}
+
+/** Row of an operation in the index. */
+function readRow(api: string, id: string): string {
+  return readBetween(index, `href="${api}.html#/other/${id.toLowerCase()}"`, '</tr>');
 }
 
 describe('buildSite', () => {
@@ -81,19 +97,28 @@ describe('buildSite', () => {
       );
     });
 
-    test.each(listOperations(contract))('shows the provenance of $id', ({ id, provenance }) => {
-      const entry = readBetween(html, `href="/other/${id.toLowerCase()}"`, '</a>');
-      expect(entry).toContain(provenance?.level);
-      const described = new RegExp(`"operationId":"${id}"[^{}]*"description":"([^"]*)`).exec(html);
-      expect(described?.[1]).toMatch(`**Provenance: ${provenance?.level}.**`);
-    });
+    test.each(name === CONTROL_API.name ? [] : listOperations(contract))(
+      'shows the provenance of $id',
+      ({ id, provenance }) => {
+        const level = String(provenance?.level);
+        expect(readEntry(html, id)).toContain(level);
+        expect(readDescription(html, id)).toMatch(`**Provenance: ${level}.**`);
+        expect(readRow(name, id)).toContain(level);
+      },
+    );
+
+    test.each(name === CONTROL_API.name ? listOperations(contract) : [])(
+      'shows no provenance of $id',
+      ({ id }) => {
+        expect(readEntry(html, id)).not.toMatch(LEVEL);
+        expect(readDescription(html, id)).toMatch(/^(?!.*Provenance)./);
+        expect(readRow(name, id)).not.toMatch(LEVEL);
+      },
+    );
 
     test.each(listOperations(contract))('is linked from the index at $id', (operation) => {
-      const id = operation.id.toLowerCase();
-      const row = readBetween(index, `href="${name}.html#/other/${id}"`, '</tr>');
-      expect(row).toContain(operation.summary);
-      expect(row).toContain(operation.provenance?.level);
-      expect(html).toContain(`href="/other/${id}"`);
+      expect(readRow(name, operation.id)).toContain(operation.summary);
+      expect(html).toContain(`href="/other/${operation.id.toLowerCase()}"`);
     });
   });
 });

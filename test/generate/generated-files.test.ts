@@ -2,7 +2,7 @@ import { appendFile, mkdtempDisposable, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
+import { OWN_CONTRACTS } from '../../src/apis.ts';
 import { ROOT } from '../../src/cli/root.ts';
 import {
   findStaleFiles,
@@ -10,7 +10,7 @@ import {
   writeGeneratedFiles,
 } from '../../src/generate/generated-files.ts';
 
-const FILES = OWN_APIS.flatMap(({ name }) => [
+const FILES = OWN_CONTRACTS.flatMap(({ name }) => [
   `src/generated/${name}/types.ts`,
   `src/generated/${name}/zod.ts`,
 ]);
@@ -18,7 +18,7 @@ const FILES = OWN_APIS.flatMap(({ name }) => [
 describe('generated files', () => {
   let rendered: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    rendered = await renderGeneratedFiles(ROOT, OWN_APIS);
+    rendered = await renderGeneratedFiles(ROOT, OWN_CONTRACTS);
   });
 
   test('are types and zod schemas of each own API', () => {
@@ -29,7 +29,7 @@ describe('generated files', () => {
     expect(await findStaleFiles(ROOT, rendered)).toEqual([]);
   });
 
-  test.each(OWN_APIS)('name their source: $name', ({ name, contract }) => {
+  test.each(OWN_CONTRACTS)('name their source: $name', ({ name, contract }) => {
     const header = `// Generated from ${contract} by \`npm run generate\`. Do not edit.\n\n`;
     for (const kind of ['types', 'zod']) {
       const content = rendered.get(`src/generated/${name}/${kind}.ts`);

@@ -1,0 +1,1719 @@
+// Generated from openapi/mock-control/openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get health
+         * @description Tells that the server runs, and which APIs it serves.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sandboxes
+         * @description Lists all sandboxes, `default` first.
+         */
+        get: operations["listSandboxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get sandbox
+         * @description Returns one sandbox.
+         */
+        get: operations["getSandbox"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete sandbox
+         * @description Deletes a sandbox with all its state. The one called `default` stays; it can only be reset.
+         */
+        delete: operations["deleteSandbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset sandbox
+         * @description Forgets the state of a sandbox, and sets clock, scenario and faults back to those of a fresh one.
+         */
+        post: operations["resetSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get clock
+         * @description Tells the time of a sandbox.
+         */
+        get: operations["getClock"];
+        /**
+         * Set clock
+         * @description Sets the time of a sandbox to one instant for all APIs; it runs on from there.
+         */
+        put: operations["setClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advance clock
+         * @description Moves the time of a sandbox by a duration, for each API from where it is.
+         */
+        post: operations["advanceClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set scenario
+         * @description Puts a sandbox in a scenario. An API that does not know it stays in `default`.
+         */
+        put: operations["setScenario"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set faults
+         * @description Sets the faults of a sandbox in place of those before. The faults of its scenario strike as well.
+         */
+        put: operations["setFaults"];
+        post?: never;
+        /**
+         * Clear faults
+         * @description Removes the faults of a sandbox. Those of its scenario stay.
+         */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/state/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get state
+         * @description Returns all rows that an API has in a sandbox. Each seed of a scenario has a world of its own.
+         */
+        get: operations["getState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/state/{api}/{table}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+                /**
+                 * @description Name of the table.
+                 * @example shares
+                 */
+                table: components["parameters"]["table"];
+                /**
+                 * @description Key of the row, percent-encoded where it has a slash.
+                 * @example 01JQ8NZY29A8XYWQ1ZAQR4KRJD
+                 */
+                key: components["parameters"]["key"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put row
+         * @description Adds a row, or puts it in the place of the one with its key, in the world of the sandbox's scenario.
+         *     The body keeps the schema of the table and has the key of the path.
+         */
+        put: operations["putRow"];
+        post?: never;
+        /**
+         * Delete row
+         * @description Deletes a row in the world of the sandbox's scenario.
+         */
+        delete: operations["deleteRow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set webhook
+         * @description Names the server that is told what happens in a sandbox, in place of the one before.
+         */
+        put: operations["setWebhook"];
+        post?: never;
+        /**
+         * Delete webhook
+         * @description Stops deliveries of a sandbox; where there were none, nothing changes.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List journal
+         * @description Lists the entries that match all filters: the newest ones, or with `after` the oldest ones after that id.
+         *     In either case the newest stands last.
+         */
+        get: operations["listJournal"];
+        put?: never;
+        post?: never;
+        /**
+         * Clear journal
+         * @description Forgets all entries of a sandbox; ids go on from where they were.
+         */
+        delete: operations["clearJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/journal.har": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Export journal
+         * @description Returns all entries of a sandbox as an HTTP Archive, which browsers and proxies can open.
+         */
+        get: operations["exportJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Named situation of an API. */
+        ScenarioSummary: {
+            /** @description Name in kebab-case. */
+            name: string;
+            /** @description What the situation is, in one sentence. */
+            summary: string;
+        };
+        /** @description Table of an API's state. */
+        TableSummary: {
+            /** @description Name of the table. */
+            name: string;
+            /** @description Whether rows can be put and deleted here. */
+            isWritable: boolean;
+        };
+        /** @description API that the server mocks. */
+        Api: {
+            /** @description Name by which this API is meant elsewhere. */
+            name: string;
+            /** @description Title of its contract. */
+            title: string;
+            /**
+             * Format: uri
+             * @description Base URL in the sandbox `default`.
+             */
+            url: string;
+            /** @description Scenarios that it knows, `default` first. */
+            scenarios: components["schemas"]["ScenarioSummary"][];
+            /** @description Tables of its state; empty where it has no state. */
+            tables: components["schemas"]["TableSummary"][];
+        };
+        /** @description What the server serves. */
+        Health: {
+            /**
+             * @description Always `ok`; a server that is not answers nothing.
+             * @constant
+             */
+            status: "ok";
+            /** @description Version of the mock server. */
+            version: string;
+            /** @description APIs that it serves. */
+            apis: components["schemas"]["Api"][];
+            /** @description Number of sandboxes, `default` included. */
+            sandboxes: number;
+        };
+        /** @description HTTP status. */
+        HttpStatus: number;
+        /** @description One way in which a request breaks this contract. */
+        ProblemFinding: {
+            /** @description Part of the message, then the steps to the value; absent where a body as a whole is wrong. */
+            location?: string[];
+            /**
+             * @description How bad it is.
+             * @enum {string}
+             */
+            severity: "Error" | "Warning";
+            /** @description JSON Schema keyword that does not hold, or the HTTP status that follows from it. */
+            code?: string | number;
+            /** @description What does not hold, in words. */
+            message: string;
+        };
+        /** @description Refusal in the format of RFC 9457. */
+        Problem: {
+            /**
+             * Format: uri-reference
+             * @description Kind of the problem; `about:blank` where the status says it all.
+             */
+            type: string;
+            /** @description Kind of the problem in words. */
+            title: string;
+            /** @description HTTP status of the answer. */
+            status: components["schemas"]["HttpStatus"];
+            /** @description What is wrong with this request, and what to do about it; may be empty after a crash. */
+            detail: string;
+            /** @description Each way in which the request breaks this contract; absent where it breaks none. */
+            validation?: components["schemas"]["ProblemFinding"][];
+        };
+        /** @description Name of a sandbox, 1 to 64 letters, digits, dots, underscores and hyphens. */
+        SandboxName: string;
+        /** @description Time of a sandbox, which runs on as real time does. */
+        Clock: {
+            /** @description Time of each API by its name. A fresh sandbox begins when the examples of each API were true. */
+            apis: {
+                [key: string]: string;
+            };
+        };
+        /** @description Milliseconds, at most ten minutes. */
+        Milliseconds: number;
+        /** @description Delay that is spread evenly between two bounds. */
+        EvenDelay: {
+            /** @description Shortest delay. */
+            min: components["schemas"]["Milliseconds"];
+            /** @description Longest delay, not below `min`. */
+            max: components["schemas"]["Milliseconds"];
+        };
+        /** @description Delay of a normal distribution that is cut at 0. */
+        NormalDelay: {
+            /** @description Mean of the distribution. */
+            mean: components["schemas"]["Milliseconds"];
+            /** @description Standard deviation of the distribution. */
+            deviation: components["schemas"]["Milliseconds"];
+        };
+        /** @description Milliseconds, fixed or drawn for each request. */
+        Delay: components["schemas"]["Milliseconds"] | components["schemas"]["EvenDelay"] | components["schemas"]["NormalDelay"];
+        /**
+         * @description What takes the place of an answer: a server error of the API, a connection that is reset before any answer,
+         *     or one that ends amid the body.
+         * @enum {string}
+         */
+        FaultOutcome: "error" | "reset" | "truncate";
+        /** @description Misfortune of requests. One without `delay` and `outcome` does nothing. */
+        Fault: {
+            /** @description Name of the API that it strikes; all of them unless given. */
+            api?: string;
+            /** @description `operationId` of the operation that it strikes; all of them unless given. */
+            operation?: string;
+            /**
+             * @description Share of the requests that it strikes, from 0 to 1.
+             * @default 1
+             */
+            rate?: number;
+            /** @description Real time before the request is handled. */
+            delay?: components["schemas"]["Delay"];
+            /** @description What becomes of the answer; as usual unless given. */
+            outcome?: components["schemas"]["FaultOutcome"];
+        };
+        /**
+         * Format: uri
+         * @description Absolute URL with the scheme `http` or `https`.
+         */
+        HttpUrl: string;
+        /** @description Server that is told what happens in a sandbox. Its secret is not shown. */
+        Webhook: {
+            /** @description URL that deliveries go to. */
+            url: components["schemas"]["HttpUrl"];
+        };
+        /** @description One isolated copy of all state, and the situation that it is in. */
+        Sandbox: {
+            /** @description Name of the sandbox. */
+            name: components["schemas"]["SandboxName"];
+            /**
+             * Format: uri
+             * @description Base URL of the sandbox; the paths of all APIs follow.
+             */
+            url: string;
+            /** @description Name of the scenario that its requests are in. */
+            scenario: string;
+            /** @description Its time. */
+            clock: components["schemas"]["Clock"];
+            /** @description Faults that strike its requests, besides those of its scenario. */
+            faults: components["schemas"]["Fault"][];
+            /** @description Server that is told what happens, or null. */
+            webhook: components["schemas"]["Webhook"] | null;
+            /** @description Number of requests that it has had. */
+            requests: number;
+        };
+        /** @description All sandboxes. */
+        SandboxList: {
+            /** @description Sandboxes, `default` first. */
+            sandboxes: components["schemas"]["Sandbox"][];
+        };
+        /** @description Time to set a clock to. */
+        ClockSetting: {
+            /**
+             * Format: date-time
+             * @description Instant that it becomes for all APIs, RFC 3339.
+             */
+            now: string;
+        };
+        /**
+         * @description ISO 8601 duration of weeks, days, hours, minutes and seconds in whole numbers, with an optional minus sign.
+         *     Years and months, which vary in length, are not among them.
+         * @example P7D
+         * @example PT15M
+         * @example -PT1H
+         * @example P1DT12H
+         */
+        Duration: string;
+        /** @description Time to move a clock by. */
+        ClockAdvance: {
+            /** @description Time to move it by; back where it begins with a minus sign. */
+            by: components["schemas"]["Duration"];
+        };
+        /** @description Scenario to put a sandbox in. */
+        ScenarioChoice: {
+            /** @description Name of a scenario that at least one API knows. */
+            name: string;
+        };
+        /** @description Faults of a sandbox. */
+        FaultList: {
+            /** @description Faults that take the place of those before; delays add up, and the first outcome counts. */
+            faults: components["schemas"]["Fault"][];
+        };
+        /** @description Row of a table; its members are those of the API's own schema. */
+        Row: {
+            [key: string]: unknown;
+        };
+        /** @description State of an API in one world of a sandbox. */
+        State: {
+            /** @description Rows of each table by its name, in the order in which they came. */
+            tables: {
+                [key: string]: components["schemas"]["Row"][];
+            };
+        };
+        /** @description Server to tell what happens in a sandbox. */
+        WebhookRegistration: {
+            /** @description URL that deliveries go to. */
+            url: components["schemas"]["HttpUrl"];
+            /**
+             * Format: password
+             * @description Secret that deliveries are signed with.
+             */
+            secret: string;
+        };
+        /**
+         * @description Request to the mock server, or delivery of a webhook by it.
+         * @enum {string}
+         */
+        JournalKind: "request" | "webhook";
+        /** @description One way in which a message breaks a contract. */
+        Violation: {
+            /**
+             * @description Part of the message that it concerns.
+             * @enum {string}
+             */
+            in: "path" | "query" | "header" | "cookie" | "body" | "status";
+            /** @description JSON Pointer inside the body, or `/name` of a parameter or header. */
+            pointer: string;
+            /** @description JSON Schema keyword that does not hold, or `required`, `mediaType`, `status`. */
+            keyword: string;
+            /** @description What was expected, in words. */
+            expected: string;
+            /** @description Value that was found, of any type; absent when nothing was there. */
+            found?: unknown;
+        };
+        /** @description Name and value of a header, cookie or query parameter. */
+        NameValue: {
+            /** @description Name. */
+            name: string;
+            /** @description Value. */
+            value: string;
+        };
+        /** @description Headers and body of a request or an answer. */
+        Message: {
+            /** @description Headers in their order, repeated ones included. */
+            headers: components["schemas"]["NameValue"][];
+            /** @description Body as text; null where there is none, or it is no text. */
+            body: string | null;
+            /** @description Bytes of the whole body. */
+            size: number;
+            /** @description Whether `body` is only the beginning. */
+            isCut: boolean;
+        };
+        /** @description One request and what came of it. */
+        JournalEntry: {
+            /** @description Number of the entry, higher than that of any earlier one. */
+            id: number;
+            /** @description Who asked whom. */
+            kind: components["schemas"]["JournalKind"];
+            /**
+             * Format: date-time
+             * @description Real time at which the request began.
+             */
+            at: string;
+            /** @description Name of the API; null where the path belongs to none. */
+            api: string | null;
+            /** @description `operationId`; null where none was matched. */
+            operation: string | null;
+            /** @description HTTP method. */
+            method: string;
+            /** @description URL that was called; as sent, so it need not be a valid one. */
+            url: string;
+            /** @description HTTP status of the answer; null where no answer came. */
+            status: components["schemas"]["HttpStatus"] | null;
+            /** @description Time until the answer was complete, or until it was clear that none comes. */
+            milliseconds: number;
+            /** @description Each way in which request or answer breaks the contract of the API. */
+            violations: components["schemas"]["Violation"][];
+            /** @description What was sent. */
+            request: components["schemas"]["Message"];
+            /** @description What was answered; null where no answer came. */
+            response: components["schemas"]["Message"] | null;
+        };
+        /** @description Entries of a journal that match a query. */
+        Journal: {
+            /** @description Entries by id, newest last. */
+            entries: components["schemas"]["JournalEntry"][];
+            /** @description Number of entries that match, those beyond `limit` included. */
+            total: number;
+        };
+        /** @description Program that made an archive. */
+        HarCreator: {
+            /** @description Name of the program. */
+            name: string;
+            /** @description Version of the program. */
+            version: string;
+        };
+        /** @description Body of a request. */
+        HarPostData: {
+            /** @description Media type; empty where none was sent. */
+            mimeType: string;
+            /** @description Body as text; empty where it is no text. */
+            text: string;
+        };
+        /** @description Number of bytes; -1 where it is not known. */
+        HarSize: number;
+        /** @description Request of an archive. */
+        HarRequest: {
+            /** @description HTTP method. */
+            method: string;
+            /** @description URL that was called; as sent, so it need not be a valid one. */
+            url: string;
+            /** @description Version of HTTP. */
+            httpVersion: string;
+            /** @description Cookies that were sent. */
+            cookies: components["schemas"]["NameValue"][];
+            /** @description Headers in their order. */
+            headers: components["schemas"]["NameValue"][];
+            /** @description Query parameters, decoded. */
+            queryString: components["schemas"]["NameValue"][];
+            /** @description Body; absent where there is none. */
+            postData?: components["schemas"]["HarPostData"];
+            /** @description Bytes of the headers. */
+            headersSize: components["schemas"]["HarSize"];
+            /** @description Bytes of the body. */
+            bodySize: components["schemas"]["HarSize"];
+        };
+        /** @description Body of an answer. */
+        HarContent: {
+            /** @description Bytes of the whole body. */
+            size: number;
+            /** @description Media type; empty where there is none. */
+            mimeType: string;
+            /** @description Body as text; absent where there is none, or it is no text. */
+            text?: string;
+        };
+        /** @description Answer of an archive; one with status 0 stands for an answer that never came. */
+        HarResponse: {
+            /** @description HTTP status; 0 where no answer came. */
+            status: number;
+            /** @description Reason phrase; may be empty. */
+            statusText: string;
+            /** @description Version of HTTP. */
+            httpVersion: string;
+            /** @description Cookies that were set. */
+            cookies: components["schemas"]["NameValue"][];
+            /** @description Headers in their order. */
+            headers: components["schemas"]["NameValue"][];
+            /** @description Body. */
+            content: components["schemas"]["HarContent"];
+            /** @description Target of a redirect; empty where there is none. */
+            redirectURL: string;
+            /** @description Bytes of the headers. */
+            headersSize: components["schemas"]["HarSize"];
+            /** @description Bytes of the body. */
+            bodySize: components["schemas"]["HarSize"];
+        };
+        /** @description Milliseconds that the parts of a request took. */
+        HarTimings: {
+            /** @description Time of sending the request. */
+            send: number;
+            /** @description Time of waiting for the answer. */
+            wait: number;
+            /** @description Time of reading the answer. */
+            receive: number;
+        };
+        /** @description One request and its answer. */
+        HarEntry: {
+            /**
+             * Format: date-time
+             * @description Real time at which the request began.
+             */
+            startedDateTime: string;
+            /** @description Milliseconds from the request to the end of the answer. */
+            time: number;
+            /** @description What was sent. */
+            request: components["schemas"]["HarRequest"];
+            /** @description What was answered. */
+            response: components["schemas"]["HarResponse"];
+            /** @description Empty; nothing is cached. */
+            cache: Record<string, never>;
+            /** @description Parts of `time`. */
+            timings: components["schemas"]["HarTimings"];
+        };
+        /** @description Requests, and what recorded them. */
+        HarLog: {
+            /**
+             * @description Version of the format.
+             * @constant
+             */
+            version: "1.2";
+            /** @description Program that recorded them. */
+            creator: components["schemas"]["HarCreator"];
+            /** @description Requests and webhook deliveries, newest last. */
+            entries: components["schemas"]["HarEntry"][];
+        };
+        /** @description HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/. */
+        Har: {
+            /** @description Root of the archive. */
+            log: components["schemas"]["HarLog"];
+        };
+    };
+    responses: {
+        /** @description Control token missing or wrong. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Caller is not on the server's machine, or is a page of another origin. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sandbox unknown. */
+        SandboxNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed. */
+        InvalidSandboxName: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed, or `default`. */
+        InvalidSandboxDeletion: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Body cannot be parsed as JSON. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed, or no instant given. */
+        InvalidInstant: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed, no duration given, or one that leaves the years 0000 to 9999. */
+        InvalidDuration: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed, or scenario unknown. */
+        InvalidScenario: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed, or no faults given. */
+        InvalidFaults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sandbox or API unknown. */
+        ApiNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sandbox, API or table unknown, or table not writable. */
+        TableNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed, or no row of the table with the key of the path. */
+        InvalidRow: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sandbox, API, table or row unknown, or table not writable. */
+        RowNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox malformed, or no HTTP URL with a secret given. */
+        InvalidWebhook: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Name of the sandbox or a filter malformed. */
+        InvalidQuery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Name of the sandbox.
+         * @example alice
+         */
+        sandbox: components["schemas"]["SandboxName"];
+        /**
+         * @description Name of the API.
+         * @example crego
+         */
+        pathApi: string;
+        /**
+         * @description Scenario whose world is read; the one of the sandbox unless given.
+         * @example default
+         */
+        scenario: string;
+        /**
+         * @description Name of the table.
+         * @example shares
+         */
+        table: string;
+        /**
+         * @description Key of the row, percent-encoded where it has a slash.
+         * @example 01JQ8NZY29A8XYWQ1ZAQR4KRJD
+         */
+        key: string;
+        /**
+         * @description Keeps entries of the API with this name.
+         * @example crego
+         */
+        api: string;
+        /**
+         * @description Keeps entries of this `operationId`.
+         * @example listShares
+         */
+        operation: string;
+        /**
+         * @description Keeps entries with this HTTP method, in upper case.
+         * @example GET
+         */
+        method: string;
+        /**
+         * @description Keeps entries that were answered with this HTTP status.
+         * @example 200
+         */
+        status: components["schemas"]["HttpStatus"];
+        /**
+         * @description Keeps entries of this kind.
+         * @example request
+         */
+        kind: components["schemas"]["JournalKind"];
+        /**
+         * @description Keeps entries that came after the one with this id.
+         * @example 40
+         */
+        after: number;
+        /**
+         * @description Most entries to give, 1 to 1000.
+         * @example 100
+         */
+        limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type ScenarioSummary = components['schemas']['ScenarioSummary'];
+export type TableSummary = components['schemas']['TableSummary'];
+export type Api = components['schemas']['Api'];
+export type Health = components['schemas']['Health'];
+export type HttpStatus = components['schemas']['HttpStatus'];
+export type ProblemFinding = components['schemas']['ProblemFinding'];
+export type Problem = components['schemas']['Problem'];
+export type SandboxName = components['schemas']['SandboxName'];
+export type Clock = components['schemas']['Clock'];
+export type Milliseconds = components['schemas']['Milliseconds'];
+export type EvenDelay = components['schemas']['EvenDelay'];
+export type NormalDelay = components['schemas']['NormalDelay'];
+export type Delay = components['schemas']['Delay'];
+export type FaultOutcome = components['schemas']['FaultOutcome'];
+export type Fault = components['schemas']['Fault'];
+export type HttpUrl = components['schemas']['HttpUrl'];
+export type Webhook = components['schemas']['Webhook'];
+export type Sandbox = components['schemas']['Sandbox'];
+export type SandboxList = components['schemas']['SandboxList'];
+export type ClockSetting = components['schemas']['ClockSetting'];
+export type Duration = components['schemas']['Duration'];
+export type ClockAdvance = components['schemas']['ClockAdvance'];
+export type ScenarioChoice = components['schemas']['ScenarioChoice'];
+export type FaultList = components['schemas']['FaultList'];
+export type Row = components['schemas']['Row'];
+export type State = components['schemas']['State'];
+export type WebhookRegistration = components['schemas']['WebhookRegistration'];
+export type JournalKind = components['schemas']['JournalKind'];
+export type Violation = components['schemas']['Violation'];
+export type NameValue = components['schemas']['NameValue'];
+export type Message = components['schemas']['Message'];
+export type JournalEntry = components['schemas']['JournalEntry'];
+export type Journal = components['schemas']['Journal'];
+export type HarCreator = components['schemas']['HarCreator'];
+export type HarPostData = components['schemas']['HarPostData'];
+export type HarSize = components['schemas']['HarSize'];
+export type HarRequest = components['schemas']['HarRequest'];
+export type HarContent = components['schemas']['HarContent'];
+export type HarResponse = components['schemas']['HarResponse'];
+export type HarTimings = components['schemas']['HarTimings'];
+export type HarEntry = components['schemas']['HarEntry'];
+export type HarLog = components['schemas']['HarLog'];
+export type Har = components['schemas']['Har'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseSandboxNotFound = components['responses']['SandboxNotFound'];
+export type ResponseInvalidSandboxName = components['responses']['InvalidSandboxName'];
+export type ResponseInvalidSandboxDeletion = components['responses']['InvalidSandboxDeletion'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseInvalidInstant = components['responses']['InvalidInstant'];
+export type ResponseInvalidDuration = components['responses']['InvalidDuration'];
+export type ResponseInvalidScenario = components['responses']['InvalidScenario'];
+export type ResponseInvalidFaults = components['responses']['InvalidFaults'];
+export type ResponseApiNotFound = components['responses']['ApiNotFound'];
+export type ResponseTableNotFound = components['responses']['TableNotFound'];
+export type ResponseInvalidRow = components['responses']['InvalidRow'];
+export type ResponseRowNotFound = components['responses']['RowNotFound'];
+export type ResponseInvalidWebhook = components['responses']['InvalidWebhook'];
+export type ResponseInvalidQuery = components['responses']['InvalidQuery'];
+export type ParameterSandbox = components['parameters']['sandbox'];
+export type ParameterPathApi = components['parameters']['pathApi'];
+export type ParameterScenario = components['parameters']['scenario'];
+export type ParameterTable = components['parameters']['table'];
+export type ParameterKey = components['parameters']['key'];
+export type ParameterApi = components['parameters']['api'];
+export type ParameterOperation = components['parameters']['operation'];
+export type ParameterMethod = components['parameters']['method'];
+export type ParameterStatus = components['parameters']['status'];
+export type ParameterKind = components['parameters']['kind'];
+export type ParameterAfter = components['parameters']['after'];
+export type ParameterLimit = components['parameters']['limit'];
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server and its APIs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listSandboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sandboxes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requested sandbox. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    deleteSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxDeletion"];
+        };
+    };
+    resetSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sandbox as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    getClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Time of each API. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    setClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockSetting"];
+            };
+        };
+        responses: {
+            /** @description Time as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidInstant"];
+        };
+    };
+    advanceClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockAdvance"];
+            };
+        };
+        responses: {
+            /** @description Time as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidDuration"];
+        };
+    };
+    setScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioChoice"];
+            };
+        };
+        responses: {
+            /** @description Sandbox as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidScenario"];
+        };
+    };
+    setFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultList"];
+            };
+        };
+        responses: {
+            /** @description Sandbox as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidFaults"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sandbox as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    getState: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Scenario whose world is read; the one of the sandbox unless given.
+                 * @example default
+                 */
+                scenario?: components["parameters"]["scenario"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All tables. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiNotFound"];
+            422: components["responses"]["InvalidScenario"];
+        };
+    };
+    putRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+                /**
+                 * @description Name of the table.
+                 * @example shares
+                 */
+                table: components["parameters"]["table"];
+                /**
+                 * @description Key of the row, percent-encoded where it has a slash.
+                 * @example 01JQ8NZY29A8XYWQ1ZAQR4KRJD
+                 */
+                key: components["parameters"]["key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Row"];
+            };
+        };
+        responses: {
+            /** @description Row as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TableNotFound"];
+            422: components["responses"]["InvalidRow"];
+        };
+    };
+    deleteRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+                /**
+                 * @description Name of the table.
+                 * @example shares
+                 */
+                table: components["parameters"]["table"];
+                /**
+                 * @description Key of the row, percent-encoded where it has a slash.
+                 * @example 01JQ8NZY29A8XYWQ1ZAQR4KRJD
+                 */
+                key: components["parameters"]["key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["RowNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    setWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRegistration"];
+            };
+        };
+        responses: {
+            /** @description Sandbox as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidWebhook"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    listJournal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Keeps entries of the API with this name.
+                 * @example crego
+                 */
+                api?: components["parameters"]["api"];
+                /**
+                 * @description Keeps entries of this `operationId`.
+                 * @example listShares
+                 */
+                operation?: components["parameters"]["operation"];
+                /**
+                 * @description Keeps entries with this HTTP method, in upper case.
+                 * @example GET
+                 */
+                method?: components["parameters"]["method"];
+                /**
+                 * @description Keeps entries that were answered with this HTTP status.
+                 * @example 200
+                 */
+                status?: components["parameters"]["status"];
+                /**
+                 * @description Keeps entries of this kind.
+                 * @example request
+                 */
+                kind?: components["parameters"]["kind"];
+                /**
+                 * @description Keeps entries that came after the one with this id.
+                 * @example 40
+                 */
+                after?: components["parameters"]["after"];
+                /**
+                 * @description Most entries to give, 1 to 1000.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries that match. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidQuery"];
+        };
+    };
+    clearJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cleared; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    exportJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archive of all entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Har"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+}

@@ -1,0 +1,640 @@
+// Generated from openapi/mock-control/openapi.yaml by `npm run generate`. Do not edit.
+
+import * as z from 'zod';
+
+/**
+ * Named situation of an API.
+ */
+export const zScenarioSummary = z.object({
+    name: z.string(),
+    summary: z.string()
+});
+
+/**
+ * Table of an API's state.
+ */
+export const zTableSummary = z.object({
+    name: z.string(),
+    isWritable: z.boolean()
+});
+
+/**
+ * API that the server mocks.
+ */
+export const zApi = z.object({
+    name: z.string(),
+    title: z.string(),
+    url: z.url(),
+    scenarios: z.array(zScenarioSummary),
+    tables: z.array(zTableSummary)
+});
+
+/**
+ * What the server serves.
+ */
+export const zHealth = z.object({
+    status: z.literal('ok'),
+    version: z.string(),
+    apis: z.array(zApi),
+    sandboxes: z.int().gte(1)
+});
+
+/**
+ * HTTP status.
+ */
+export const zHttpStatus = z.int().gte(100).lte(599);
+
+/**
+ * One way in which a request breaks this contract.
+ */
+export const zProblemFinding = z.object({
+    location: z.array(z.string()).optional(),
+    severity: z.enum(['Error', 'Warning']),
+    code: z.union([
+        z.string(),
+        z.int()
+    ]).optional(),
+    message: z.string()
+});
+
+/**
+ * Refusal in the format of RFC 9457.
+ */
+export const zProblem = z.object({
+    type: z.string(),
+    title: z.string(),
+    status: zHttpStatus,
+    detail: z.string(),
+    validation: z.array(zProblemFinding).optional()
+});
+
+/**
+ * Name of a sandbox, 1 to 64 letters, digits, dots, underscores and hyphens.
+ */
+export const zSandboxName = z.string().regex(/^[\w.-]{1,64}$/);
+
+/**
+ * Time of a sandbox, which runs on as real time does.
+ */
+export const zClock = z.object({
+    apis: z.record(z.string(), z.iso.datetime({ offset: true }))
+});
+
+/**
+ * Milliseconds, at most ten minutes.
+ */
+export const zMilliseconds = z.number().gte(0).lte(600000);
+
+/**
+ * Delay that is spread evenly between two bounds.
+ */
+export const zEvenDelay = z.object({
+    min: zMilliseconds,
+    max: zMilliseconds
+});
+
+/**
+ * Delay of a normal distribution that is cut at 0.
+ */
+export const zNormalDelay = z.object({
+    mean: zMilliseconds,
+    deviation: zMilliseconds
+});
+
+/**
+ * Milliseconds, fixed or drawn for each request.
+ */
+export const zDelay = z.union([
+    zMilliseconds,
+    zEvenDelay,
+    zNormalDelay
+]);
+
+/**
+ * What takes the place of an answer: a server error of the API, a connection that is reset before any answer,
+ * or one that ends amid the body.
+ *
+ */
+export const zFaultOutcome = z.enum([
+    'error',
+    'reset',
+    'truncate'
+]);
+
+/**
+ * Misfortune of requests. One without `delay` and `outcome` does nothing.
+ */
+export const zFault = z.object({
+    api: z.string().min(1).optional(),
+    operation: z.string().min(1).optional(),
+    rate: z.number().gte(0).lte(1).optional().default(1),
+    delay: zDelay.optional(),
+    outcome: zFaultOutcome.optional()
+});
+
+/**
+ * Absolute URL with the scheme `http` or `https`.
+ */
+export const zHttpUrl = z.url().regex(/^https?:\/\//);
+
+/**
+ * Server that is told what happens in a sandbox. Its secret is not shown.
+ */
+export const zWebhook = z.object({
+    url: zHttpUrl
+});
+
+/**
+ * One isolated copy of all state, and the situation that it is in.
+ */
+export const zSandbox = z.object({
+    name: zSandboxName,
+    url: z.url(),
+    scenario: z.string(),
+    clock: zClock,
+    faults: z.array(zFault),
+    webhook: zWebhook.nullable(),
+    requests: z.int().gte(0)
+});
+
+/**
+ * All sandboxes.
+ */
+export const zSandboxList = z.object({
+    sandboxes: z.array(zSandbox)
+});
+
+/**
+ * Time to set a clock to.
+ */
+export const zClockSetting = z.object({
+    now: z.iso.datetime({ offset: true })
+});
+
+/**
+ * ISO 8601 duration of weeks, days, hours, minutes and seconds in whole numbers, with an optional minus sign.
+ * Years and months, which vary in length, are not among them.
+ *
+ */
+export const zDuration = z.string().max(64).regex(/^-?P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/);
+
+/**
+ * Time to move a clock by.
+ */
+export const zClockAdvance = z.object({
+    by: zDuration
+});
+
+/**
+ * Scenario to put a sandbox in.
+ */
+export const zScenarioChoice = z.object({
+    name: z.string().min(1)
+});
+
+/**
+ * Faults of a sandbox.
+ */
+export const zFaultList = z.object({
+    faults: z.array(zFault).max(100)
+});
+
+/**
+ * Row of a table; its members are those of the API's own schema.
+ */
+export const zRow = z.record(z.string(), z.unknown());
+
+/**
+ * State of an API in one world of a sandbox.
+ */
+export const zState = z.object({
+    tables: z.record(z.string(), z.array(zRow))
+});
+
+/**
+ * Server to tell what happens in a sandbox.
+ */
+export const zWebhookRegistration = z.object({
+    url: zHttpUrl,
+    secret: z.string().min(1)
+});
+
+/**
+ * Request to the mock server, or delivery of a webhook by it.
+ */
+export const zJournalKind = z.enum(['request', 'webhook']);
+
+/**
+ * One way in which a message breaks a contract.
+ */
+export const zViolation = z.object({
+    in: z.enum([
+        'path',
+        'query',
+        'header',
+        'cookie',
+        'body',
+        'status'
+    ]),
+    pointer: z.string(),
+    keyword: z.string(),
+    expected: z.string(),
+    found: z.unknown().optional()
+});
+
+/**
+ * Name and value of a header, cookie or query parameter.
+ */
+export const zNameValue = z.object({
+    name: z.string(),
+    value: z.string()
+});
+
+/**
+ * Headers and body of a request or an answer.
+ */
+export const zMessage = z.object({
+    headers: z.array(zNameValue),
+    body: z.string().nullable(),
+    size: z.int().gte(0),
+    isCut: z.boolean()
+});
+
+/**
+ * One request and what came of it.
+ */
+export const zJournalEntry = z.object({
+    id: z.int().gte(1),
+    kind: zJournalKind,
+    at: z.iso.datetime({ offset: true }),
+    api: z.string().nullable(),
+    operation: z.string().nullable(),
+    method: z.string(),
+    url: z.string().regex(/^\S+$/),
+    status: zHttpStatus.nullable(),
+    milliseconds: z.number().gte(0),
+    violations: z.array(zViolation),
+    request: zMessage,
+    response: zMessage.nullable()
+});
+
+/**
+ * Entries of a journal that match a query.
+ */
+export const zJournal = z.object({
+    entries: z.array(zJournalEntry),
+    total: z.int().gte(0)
+});
+
+/**
+ * Program that made an archive.
+ */
+export const zHarCreator = z.object({
+    name: z.string(),
+    version: z.string()
+});
+
+/**
+ * Body of a request.
+ */
+export const zHarPostData = z.object({
+    mimeType: z.string(),
+    text: z.string()
+});
+
+/**
+ * Number of bytes; -1 where it is not known.
+ */
+export const zHarSize = z.int().gte(-1);
+
+/**
+ * Request of an archive.
+ */
+export const zHarRequest = z.object({
+    method: z.string(),
+    url: z.string().regex(/^\S+$/),
+    httpVersion: z.string(),
+    cookies: z.array(zNameValue),
+    headers: z.array(zNameValue),
+    queryString: z.array(zNameValue),
+    postData: zHarPostData.optional(),
+    headersSize: zHarSize,
+    bodySize: zHarSize
+});
+
+/**
+ * Body of an answer.
+ */
+export const zHarContent = z.object({
+    size: z.int().gte(0),
+    mimeType: z.string(),
+    text: z.string().optional()
+});
+
+/**
+ * Answer of an archive; one with status 0 stands for an answer that never came.
+ */
+export const zHarResponse = z.object({
+    status: z.int().gte(0).lte(599),
+    statusText: z.string(),
+    httpVersion: z.string(),
+    cookies: z.array(zNameValue),
+    headers: z.array(zNameValue),
+    content: zHarContent,
+    redirectURL: z.string().regex(/^\S*$/),
+    headersSize: zHarSize,
+    bodySize: zHarSize
+});
+
+/**
+ * Milliseconds that the parts of a request took.
+ */
+export const zHarTimings = z.object({
+    send: z.number().gte(0),
+    wait: z.number().gte(0),
+    receive: z.number().gte(0)
+});
+
+/**
+ * One request and its answer.
+ */
+export const zHarEntry = z.object({
+    startedDateTime: z.iso.datetime({ offset: true }),
+    time: z.number().gte(0),
+    request: zHarRequest,
+    response: zHarResponse,
+    cache: z.record(z.string(), z.unknown()),
+    timings: zHarTimings
+});
+
+/**
+ * Requests, and what recorded them.
+ */
+export const zHarLog = z.object({
+    version: z.literal('1.2'),
+    creator: zHarCreator,
+    entries: z.array(zHarEntry)
+});
+
+/**
+ * HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/.
+ */
+export const zHar = z.object({
+    log: zHarLog
+});
+
+/**
+ * Name of the sandbox.
+ */
+export const zSandbox2 = zSandboxName;
+
+/**
+ * Name of the API.
+ */
+export const zPathApi = z.string().min(1);
+
+/**
+ * Scenario whose world is read; the one of the sandbox unless given.
+ */
+export const zScenario = z.string().min(1);
+
+/**
+ * Name of the table.
+ */
+export const zTable = z.string().min(1);
+
+/**
+ * Key of the row, percent-encoded where it has a slash.
+ */
+export const zKey = z.string().min(1);
+
+/**
+ * Keeps entries of the API with this name.
+ */
+export const zApi2 = z.string().min(1);
+
+/**
+ * Keeps entries of this `operationId`.
+ */
+export const zOperation = z.string().min(1);
+
+/**
+ * Keeps entries with this HTTP method, in upper case.
+ */
+export const zMethod = z.string().regex(/^[A-Z-]+$/);
+
+/**
+ * Keeps entries that were answered with this HTTP status.
+ */
+export const zStatus = zHttpStatus;
+
+/**
+ * Keeps entries of this kind.
+ */
+export const zKind = zJournalKind;
+
+/**
+ * Keeps entries that came after the one with this id.
+ */
+export const zAfter = z.int().gte(0);
+
+/**
+ * Most entries to give, 1 to 1000.
+ */
+export const zLimit = z.int().gte(1).lte(1000).default(100);
+
+/**
+ * Server and its APIs.
+ */
+export const zGetHealthResponse = zHealth;
+
+/**
+ * All sandboxes.
+ */
+export const zListSandboxesResponse = zSandboxList;
+
+export const zDeleteSandboxPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Deleted; no body.
+ */
+export const zDeleteSandboxResponse = z.void();
+
+export const zGetSandboxPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Requested sandbox.
+ */
+export const zGetSandboxResponse = zSandbox;
+
+export const zResetSandboxPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Sandbox as it is now.
+ */
+export const zResetSandboxResponse = zSandbox;
+
+export const zGetClockPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Time of each API.
+ */
+export const zGetClockResponse = zClock;
+
+export const zSetClockBody = zClockSetting;
+
+export const zSetClockPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Time as it is now.
+ */
+export const zSetClockResponse = zClock;
+
+export const zAdvanceClockBody = zClockAdvance;
+
+export const zAdvanceClockPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Time as it is now.
+ */
+export const zAdvanceClockResponse = zClock;
+
+export const zSetScenarioBody = zScenarioChoice;
+
+export const zSetScenarioPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Sandbox as it is now.
+ */
+export const zSetScenarioResponse = zSandbox;
+
+export const zClearFaultsPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Sandbox as it is now.
+ */
+export const zClearFaultsResponse = zSandbox;
+
+export const zSetFaultsBody = zFaultList;
+
+export const zSetFaultsPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Sandbox as it is now.
+ */
+export const zSetFaultsResponse = zSandbox;
+
+export const zGetStatePath = z.object({
+    sandbox: zSandboxName,
+    api: z.string().min(1)
+});
+
+export const zGetStateQuery = z.object({
+    scenario: z.string().min(1).optional()
+});
+
+/**
+ * All tables.
+ */
+export const zGetStateResponse = zState;
+
+export const zDeleteRowPath = z.object({
+    sandbox: zSandboxName,
+    api: z.string().min(1),
+    table: z.string().min(1),
+    key: z.string().min(1)
+});
+
+/**
+ * Deleted; no body.
+ */
+export const zDeleteRowResponse = z.void();
+
+export const zPutRowBody = zRow;
+
+export const zPutRowPath = z.object({
+    sandbox: zSandboxName,
+    api: z.string().min(1),
+    table: z.string().min(1),
+    key: z.string().min(1)
+});
+
+/**
+ * Row as it is now.
+ */
+export const zPutRowResponse = zRow;
+
+export const zDeleteWebhookPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Deleted; no body.
+ */
+export const zDeleteWebhookResponse = z.void();
+
+export const zSetWebhookBody = zWebhookRegistration;
+
+export const zSetWebhookPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Sandbox as it is now.
+ */
+export const zSetWebhookResponse = zSandbox;
+
+export const zClearJournalPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Cleared; no body.
+ */
+export const zClearJournalResponse = z.void();
+
+export const zListJournalPath = z.object({
+    sandbox: zSandboxName
+});
+
+export const zListJournalQuery = z.object({
+    api: z.string().min(1).optional(),
+    operation: z.string().min(1).optional(),
+    method: z.string().regex(/^[A-Z-]+$/).optional(),
+    status: zHttpStatus.optional(),
+    kind: zJournalKind.optional(),
+    after: z.int().gte(0).optional(),
+    limit: z.int().gte(1).lte(1000).optional().default(100)
+});
+
+/**
+ * Entries that match.
+ */
+export const zListJournalResponse = zJournal;
+
+export const zExportJournalPath = z.object({
+    sandbox: zSandboxName
+});
+
+/**
+ * Archive of all entries.
+ */
+export const zExportJournalResponse = zHar;
