@@ -28,7 +28,8 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
-  identify: ({ request, now, settings }) => {
+  identify: ({ request, now, settings, isPublic }) => {
+    if (isPublic) return { caller: undefined };
     const token = (request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '');
     const { exp } = readJwt(token)?.claims ?? {};
     const isExpired = typeof exp === 'number' && exp * 1000 <= now;

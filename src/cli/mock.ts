@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OWN_APIS } from '../apis.ts';
+import { CONTROL_API, OWN_APIS } from '../apis.ts';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { FileWatch } from '../contract/watch/watch-files.ts';
@@ -99,6 +99,7 @@ function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
     cors,
     bodyLimit,
     apis: served.apis,
+    control: { loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)) },
     docs: files.length > 0 ? undefined : serveDocsLater(readApis),
     ...createLog(options),
   };

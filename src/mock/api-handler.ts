@@ -9,6 +9,7 @@ import { endure } from './endure.ts';
 import { createEngine, type Engine, type EngineOptions, type MockApi } from './engine.ts';
 import { andThen, attempt, type Eventual } from './eventual.ts';
 import { drawStrike } from './fault.ts';
+import { toInhabitant } from './inhabitants.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { Matched } from './matched.ts';
 import { findUnacceptable, negotiateAnswer } from './negotiate-answer.ts';
@@ -143,17 +144,18 @@ function prepare(
 }
 
 function sceneOf(
-  { api, settings }: Engine,
+  { api, settings, sendWebhook }: Engine,
   { sandbox, base }: RoutedRequest,
   { seed }: Scenario,
 ): Scene | undefined {
-  const { name, contract, behaviour, site = api.mount } = api;
-  if (behaviour === undefined) return undefined;
+  const inhabitant = toInhabitant(api);
+  if (inhabitant === undefined) return undefined;
   return {
-    api: { name, contract, behaviour },
+    api: inhabitant,
     sandbox,
     seed,
     settings,
-    base: base + site,
+    base: base + (api.site ?? api.mount),
+    deliver: (message) => sendWebhook?.(message, inhabitant, sandbox),
   };
 }

@@ -54,11 +54,12 @@ export function prepareAct(
   if (!Object.hasOwn(handlers, operation.id)) return undefined;
   const handler = handlers[operation.id] as AnyHandler;
   const request = { method, path, query: source.query, headers: source.headers };
+  const isPublic = operation.security.length === 0;
   return {
-    identify: () => identify(scene, request),
+    identify: () => identify(scene, request, isPublic),
     perform: (caller, body, judge) => {
       const parameters = checks.readParameters(operation, source);
-      return transact(scene, request, judge, (visit) =>
+      return transact(scene, request, isPublic, judge, (visit) =>
         complete(handler({ ...visit, ...parameters, body, caller }), operation),
       );
     },
@@ -72,32 +73,34 @@ export function performPage(
   path: Readonly<Record<string, string>>,
   request: Visit['request'],
 ): Reply | Refusal {
-  const identified = identify(scene, request);
+  const identified = identify(scene, request, true);
   if ('reply' in identified) return identified.reply;
   const { caller } = identified;
   return transact(
     scene,
     request,
+    true,
     (reply) => reply,
     (visit) => page.handle({ ...visit, path, caller }),
   );
 }
 
-function identify(scene: Scene, request: Visit['request']): Identified<unknown> {
+function identify(scene: Scene, request: Visit['request'], isPublic: boolean): Identified<unknown> {
   const { behaviour } = scene.api;
-  const visit = visitOf(scene, enter(scene), request, () => {});
+  const visit = visitOf(scene, enter(scene), request, isPublic, () => {});
   return behaviour.identify?.(visit) ?? { caller: undefined };
 }
 
 function transact(
   scene: Scene,
   request: Visit['request'],
+  isPublic: boolean,
   judge: Judge,
   act: (visit: Visit) => Reply,
 ): Reply | Refusal {
   const world = enter(scene);
   const messages: WebhookMessage[] = [];
-  const visit = visitOf(scene, world, request, (message) => messages.push(message));
+  const visit = visitOf(scene, world, request, isPublic, (message) => messages.push(message));
   try {
     const outcome = world.transact(
       () => judge(act(visit)),
@@ -119,6 +122,7 @@ function visitOf(
   { sandbox, api, settings, base }: Scene,
   { tables, random }: World,
   request: Visit['request'],
+  isPublic: boolean,
   emit: Visit['emit'],
 ): Visit {
   return {
@@ -127,6 +131,7 @@ function visitOf(
     now: sandbox.now(api),
     request,
     settings,
+    isPublic,
     link: (path) => base + path,
     emit,
   };

@@ -68,6 +68,8 @@ export interface Visit<Tables extends TableSpecs = TableSpecs> {
     readonly headers: HeaderReader;
   };
   readonly settings: BehaviourSettings;
+  /** Whether strangers may ask as well: an operation whose contract wants no credentials, or a page. */
+  readonly isPublic: boolean;
   /** URL at which a path of the provider's host is served by this mock, in this sandbox. */
   readonly link: (path: string) => string;
   /** Sends a message to the receiver of webhooks, if there is one, once the changes are kept. */

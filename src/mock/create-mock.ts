@@ -1,17 +1,19 @@
 import type { Contract } from '../contract/contract.ts';
 import { createApiHandler } from './api-handler.ts';
 import type { BehaviourSettings } from './behaviour.ts';
+import { type ControlOptions, serveControl } from './control/serve-control.ts';
 import { answerPreflight, isPreflight, withCors } from './cors.ts';
-import { createRouter, plain, type ServeDocs } from './create-router.ts';
+import { createRouter, plain, type Router, type ServeDocs } from './create-router.ts';
 import type { MockApi } from './engine.ts';
 import { andThen } from './eventual.ts';
 import type { Exchange } from './exchange.ts';
 import { type Listener, type ListenOptions, listen } from './listen.ts';
 import { createMounts, type Mounts } from './mounts.ts';
 import type { Answer } from './respond.ts';
-import { enterSandboxes, type Route } from './sandbox/enter-sandboxes.ts';
-import { createSandboxes, type SandboxesOptions } from './sandbox/sandboxes.ts';
+import { enterSandboxes } from './sandbox/enter-sandboxes.ts';
+import { createSandboxes, type Sandboxes, type SandboxesOptions } from './sandbox/sandboxes.ts';
 import { type Fetch, toFetch } from './to-fetch.ts';
+import { createWebhookSender } from './webhooks/webhook-sender.ts';
 import type { Serve, WireRequest } from './wire.ts';
 
 export {
@@ -50,6 +52,8 @@ export interface MockOptions {
   readonly log?: ((exchange: Exchange) => void) | undefined;
   /** How many sandboxes there may be, when they begin and from which seed. */
   readonly sandboxes?: SandboxesOptions | undefined;
+  /** Serves the control API at `/_mock`; not served without it. */
+  readonly control?: ControlOptions | undefined;
   /** How strict behaviours are; open unless given. */
   readonly settings?: BehaviourSettings | undefined;
   /** Takes a defect of the mock itself; `console.error` by default. */
@@ -67,6 +71,8 @@ export interface Mock {
    * Connections stay, and requests under way finish with the API that they began with.
    */
   readonly replace: (api: MockApi) => void;
+  /** Sandboxes of this mock: their clocks, scenarios, faults and journals. */
+  readonly sandboxes: Sandboxes;
   /** Ends all servers of this mock, idle connections included. */
   readonly close: () => Promise<void>;
 }
@@ -78,11 +84,13 @@ export interface Mock {
  */
 export function createMock(options: MockOptions): Mock {
   const { contracts = [], apis = [], bodyLimit, logError, settings } = options;
+  const webhooks = createWebhookSender();
   const all = [...apis, ...contracts.map(toApi)];
   const mounts = createMounts(all, (api) =>
-    createApiHandler(api, { bodyLimit, logError, settings }),
+    createApiHandler(api, { bodyLimit, logError, settings, sendWebhook: webhooks.send }),
   );
-  const serve = createServe(options, mounts);
+  const sandboxes = createSandboxes(options.sandboxes);
+  const serve = createServe(options, mounts, sandboxes);
   const listeners = new Set<Listener>();
   return {
     fetch: toFetch(serve),
@@ -92,7 +100,9 @@ export function createMock(options: MockOptions): Mock {
       return listener;
     },
     replace: mounts.replace,
+    sandboxes,
     close: async () => {
+      webhooks.close();
       await Promise.all([...listeners].map((listener) => listener.close()));
       listeners.clear();
     },
@@ -104,9 +114,17 @@ function toApi(contract: Contract): MockApi {
 }
 
 /** Adds what concerns every answer alike: cross-origin headers and the log. */
-function createServe({ docs, cors = true, log, sandboxes }: MockOptions, mounts: Mounts): Serve {
-  const route = enterSandboxes(createRouter(mounts, docs), createSandboxes(sandboxes));
-  const answer = cors ? openToOrigins(route, mounts) : route;
+function createServe(
+  { docs, cors = true, log, control }: MockOptions,
+  mounts: Mounts,
+  sandboxes: Sandboxes,
+): Serve {
+  const route = createRouter(mounts, docs);
+  const enter = enterSandboxes(cors ? openToOrigins(route, mounts) : route, sandboxes);
+  const listApis = () => mounts.list().map(({ api }) => api);
+  const steer = control && serveControl(control, { sandboxes, listApis });
+  const answer =
+    steer === undefined ? enter : (request: WireRequest) => steer(request) ?? enter(request);
   if (log === undefined) return (request) => andThen(answer(request), ({ response }) => response);
   return (request) => {
     const startedAt = performance.now();
@@ -135,7 +153,7 @@ function describeExchange(
   };
 }
 
-function openToOrigins(route: Route, mounts: Mounts): Route {
+function openToOrigins(route: Router, mounts: Mounts): Router {
   return (request) => {
     if (isPreflight(request)) {
       return { ...plain(answerPreflight(request)), api: mounts.find(request.path)?.api };

@@ -13,8 +13,9 @@ import type { Provider } from './provider.ts';
 import { DEFAULT_BODY_LIMIT } from './read-bytes.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import { createMemory, type Recall } from './remember.ts';
-import { compileScenarios, ONLY_DEFAULT } from './scenarios/compile-scenarios.ts';
+import { scenariosOf } from './scenarios/compile-scenarios.ts';
 import type { Scenarios } from './scenarios/scenario.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** What a mock needs to know of one API; without an error format it refuses and reports as Prism does. */
 export interface MockApi extends Partial<Provider> {
@@ -48,6 +49,7 @@ export interface Engine {
   /** Whether nothing is known of the provider, so that the mock speaks as Prism does. */
   readonly isForeign: boolean;
   readonly settings: BehaviourSettings;
+  readonly sendWebhook: WebhookSender['send'] | undefined;
   readonly findPage: FindPage;
   readonly scenarios: Scenarios;
 }
@@ -57,6 +59,8 @@ export interface EngineOptions {
   readonly bodyLimit?: number | undefined;
   readonly logError?: ((error: unknown) => void) | undefined;
   readonly settings?: BehaviourSettings | undefined;
+  /** Sends what behaviours emit; nothing is sent without one. */
+  readonly sendWebhook?: WebhookSender['send'] | undefined;
 }
 
 /** Answers that one API keeps at most; few callers ask for more different ones. */
@@ -72,7 +76,7 @@ const OPEN: BehaviourSettings = {
 /** Makes the engine of an API; throws ContractError for scenarios that do not fit its contract. */
 export function createEngine(
   api: MockApi,
-  { bodyLimit, settings = OPEN }: EngineOptions = {},
+  { bodyLimit, settings = OPEN, sendWebhook }: EngineOptions = {},
 ): Engine {
   const { contract, ignoredHeaders = [], brokenAnswers = 'refuse', answers = {}, behaviour } = api;
   const negotiate = createNegotiation(contract, answers);
@@ -96,10 +100,8 @@ export function createEngine(
     answers,
     isForeign,
     settings,
-    scenarios:
-      api.scenarios === undefined
-        ? ONLY_DEFAULT
-        : compileScenarios(api.scenarios, contract, behaviour),
+    sendWebhook,
+    scenarios: scenariosOf(api),
     findPage: createPageIndex(behaviour?.pages ?? []),
   };
 }

@@ -3,15 +3,15 @@ import type { Random } from './sandbox/random.ts';
 /** Misfortune that a sandbox or a scenario brings on requests. */
 export interface Fault {
   /** Name of the API that it strikes; all of them without one. */
-  readonly api?: string | undefined;
+  readonly api?: string;
   /** Operation that it strikes; all of them without one. */
-  readonly operation?: string | undefined;
+  readonly operation?: string;
   /** Share of the requests that it strikes, from 0 to 1; all of them unless given. */
-  readonly rate?: number | undefined;
+  readonly rate?: number;
   /** Milliseconds of real time before the request is handled. */
-  readonly delay?: Delay | undefined;
+  readonly delay?: Delay;
   /** What becomes of the answer: a server error in its place, no answer, or a part of it. */
-  readonly outcome?: Outcome | undefined;
+  readonly outcome?: Outcome;
 }
 
 export type Outcome = 'error' | 'reset' | 'truncate';

@@ -20,10 +20,18 @@ export function readBytes(
     return tooLarge(limit, announced ?? `more than ${limit}`);
   };
   if (Number(announced) > limit) return refuseRest();
-  return collect(body, limit).then<Buffer | Refusal, Refusal>(
-    (bytes) => bytes ?? refuseRest(),
-    brokenOff,
-  );
+  return collect(body, limit).then<Buffer | Refusal, Refusal>((bytes) => {
+    if (bytes === undefined) return refuseRest();
+    known.set(body, bytes);
+    return bytes;
+  }, brokenOff);
+}
+
+const known = new WeakMap<Readable, Buffer>();
+
+/** Bytes of a body that was read before; `undefined` where it was not, or not to its end. */
+export function bytesReadFrom(body: Readable): Buffer | undefined {
+  return known.get(body);
 }
 
 /** The sender went away, or the body was read before. */

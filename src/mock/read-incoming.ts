@@ -8,7 +8,7 @@ const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /** Reads a request from Node's HTTP server; `undefined` where its target or its host is malformed. */
 export function readIncoming(message: IncomingMessage): WireRequest | undefined {
-  const { method = '', url = '', headers } = message;
+  const { method = '', url = '', headers, rawHeaders, socket } = message;
   const target = readTarget(url);
   const { host = 'localhost' } = headers;
   if (target === undefined || !HOST.test(host)) return undefined;
@@ -18,6 +18,8 @@ export function readIncoming(message: IncomingMessage): WireRequest | undefined 
     path: target.path,
     query: target.query,
     headers: readFrom(headers),
+    listHeaders: () => pair(rawHeaders),
+    readRemoteAddress: () => socket.remoteAddress,
     body: hasBody(message) ? message : undefined,
   };
 }
@@ -25,4 +27,12 @@ export function readIncoming(message: IncomingMessage): WireRequest | undefined 
 /** RFC 9112 section 6: a request has a body where one of these fields is there. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
+
+/** Names and values that stand in turn in one list. */
+function pair(list: readonly string[]): [name: string, value: string][] {
+  return Array.from({ length: list.length >> 1 }, (_, index) => [
+    list[2 * index] ?? '',
+    list[2 * index + 1] ?? '',
+  ]);
 }

@@ -22,6 +22,8 @@ function toWireRequest({ method, url, headers, body }: Request): WireRequest {
     path: pathname,
     query: search.slice(1),
     headers,
+    listHeaders: () => [...headers],
+    readRemoteAddress: () => undefined,
     body: body === null ? undefined : Readable.from(readChunks(body)),
   };
 }

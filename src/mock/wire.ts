@@ -13,6 +13,10 @@ export interface WireRequest {
   /** Query without its `?`; empty where there is none. */
   readonly query: string;
   readonly headers: HeaderReader;
+  /** All header fields as they were sent. */
+  readonly listHeaders: () => readonly (readonly [name: string, value: string])[];
+  /** Address of the caller; absent where there is no network between. */
+  readonly readRemoteAddress: () => string | undefined;
   /** Absent where no body was sent. */
   readonly body: Readable | undefined;
 }

@@ -27,7 +27,9 @@ const FILES = {
 };
 const REGISTRY = `export const OWN_APIS = [
   { name: 'notes', contract: 'openapi/notes.yaml', loadProvider: async () => ({}) },
-];\n`;
+];
+export const CONTROL_API = { name: 'mock-control', contract: 'openapi/mock-control.yaml' };
+export const OWN_CONTRACTS = OWN_APIS;\n`;
 
 afterAll(endRunningClis);
 

@@ -2,7 +2,9 @@ import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/root.ts';
 
-const REGISTRY = `export const OWN_APIS = [{ name: 'notes', contract: 'openapi/notes.yaml' }];\n`;
+const REGISTRY = `export const OWN_APIS = [{ name: 'notes', contract: 'openapi/notes.yaml' }];
+export const CONTROL_API = { name: 'mock-control', contract: 'openapi/mock-control.yaml' };
+export const OWN_CONTRACTS = OWN_APIS;\n`;
 
 const CONTRACT = `
 openapi: 3.1.0

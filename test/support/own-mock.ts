@@ -1,6 +1,8 @@
+import { CONTROL_API } from '../../src/apis.ts';
 import { loadOwnApis } from '../../src/cli/mock.ts';
 import type { Contract } from '../../src/contract/contract.ts';
-import { createMock } from '../../src/mock/create-mock.ts';
+import { loadContract } from '../../src/contract/load-contract.ts';
+import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 
 export interface RunningMock {
   readonly contract: Contract;
@@ -9,12 +11,20 @@ export interface RunningMock {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the mock server of all own APIs on a free port, as `npm start` does on a fixed one. */
+/**
+ * Starts the mock server of all own APIs on a free port, as `npm start` does on a fixed one; the control API is
+ * beside them, answered by its examples.
+ */
 export async function startOwnMock(name: string): Promise<RunningMock> {
-  const apis = await loadOwnApis();
+  const apis = [...(await loadOwnApis()), await loadControlApi()];
   const api = apis.find((candidate) => candidate.name === name);
   if (api === undefined) throw new Error(`No own API is called "${name}".`);
   const mock = createMock({ apis });
   const { url } = await mock.listen();
   return { contract: api.contract, baseUrl: `${url}${api.mount}`, close: mock.close };
+}
+
+async function loadControlApi(): Promise<MockApi> {
+  const { name, contract } = CONTROL_API;
+  return { name, mount: `/${name}`, contract: await loadContract(contract) };
 }

@@ -13,6 +13,8 @@ export function wireRequest(
     path: '/',
     query: '',
     headers: new Headers(headers),
+    listHeaders: () => [...new Headers(headers)],
+    readRemoteAddress: () => undefined,
     body:
       body === undefined || body instanceof Readable ? body : Readable.from([Buffer.from(body)]),
   };

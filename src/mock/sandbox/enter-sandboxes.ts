@@ -1,8 +1,9 @@
 import type { Violation } from '../../contract/violation.ts';
-import type { Router } from '../create-router.ts';
-import type { Eventual } from '../eventual.ts';
+import { andThen, type Eventual } from '../eventual.ts';
+import { recordRequest } from '../journal/record-request.ts';
 import { refuseAsServer } from '../refuse-as-server.ts';
 import type { Answer } from '../respond.ts';
+import type { RoutedRequest } from '../routed-request.ts';
 import type { WireRequest } from '../wire.ts';
 import { findSandbox } from './find-sandbox.ts';
 import type { Sandboxes } from './sandboxes.ts';
@@ -10,14 +11,22 @@ import type { Sandboxes } from './sandboxes.ts';
 /** Answers a request that may name a sandbox. */
 export type Route = (request: WireRequest) => Eventual<Answer>;
 
-/** Takes each request to its sandbox. */
-export function enterSandboxes(route: Router, sandboxes: Sandboxes): Route {
+/** Takes each request to its sandbox, whose journal notes what became of it. */
+export function enterSandboxes(
+  answer: (request: RoutedRequest) => Eventual<Answer>,
+  sandboxes: Sandboxes,
+): Route {
   return (request) => {
     const found = findSandbox(request);
     if ('keyword' in found) return refuseName(found, request);
+    const sandbox = sandboxes.open(found.sandbox);
     const { path, prefix } = found;
-    const base = request.origin + prefix;
-    return route({ ...request, path, base, sandbox: sandboxes.open(found.sandbox) });
+    const routed = { ...request, path, base: request.origin + prefix, sandbox };
+    const startedAt = performance.now();
+    return andThen(answer(routed), (answered) => {
+      recordRequest(request, routed, answered, performance.now() - startedAt);
+      return answered;
+    });
   };
 }
 

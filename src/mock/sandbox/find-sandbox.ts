@@ -11,7 +11,8 @@ export interface SandboxPath {
   readonly prefix: string;
 }
 
-const NAME = /^[\w.-]{1,64}$/;
+/** Without the segments that a URL resolves away. */
+const NAME = /^(?!\.{1,2}$)[\w.-]{1,64}$/;
 
 /** Reads which sandbox a request names: by its first segment `/~name`, or else by `X-Mock-Sandbox`. */
 export function findSandbox({
@@ -30,7 +31,12 @@ export function findSandbox({
 }
 
 function at(sandbox: string, path: string): SandboxPath {
-  return { sandbox, path, prefix: sandbox === DEFAULT_SANDBOX ? '' : `/~${sandbox}` };
+  return { sandbox, path, prefix: prefixOf(sandbox) };
+}
+
+/** What stands before every path of a sandbox. */
+export function prefixOf(sandbox: string): string {
+  return sandbox === DEFAULT_SANDBOX ? '' : `/~${sandbox}`;
 }
 
 function malformed(part: 'path' | 'header', pointer: string, found: string): Violation {

@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { readExample } from '../../contract/read-example.ts';
 import type { Behaviour } from '../behaviour.ts';
 import type { Fault } from '../fault.ts';
+import { createJournal, type Journal } from '../journal/journal.ts';
 import { createRandom, type Random } from './random.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -20,6 +21,8 @@ export interface Sandbox {
   /** Time of an API in milliseconds of the epoch. */
   readonly now: (api: InhabitedApi) => number;
   readonly clock: SandboxClock;
+  /** What it was asked, and has answered. */
+  readonly journal: Journal;
   /** Waits for milliseconds of real time. */
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Source of what befalls requests. */
@@ -27,8 +30,15 @@ export interface Sandbox {
   /** Name of the scenario that its requests are in. */
   scenario: string;
   faults: readonly Fault[];
-  /** Forgets all worlds, and sets clock, scenario and faults back. */
+  /** Where webhooks are sent, and what they are signed with. */
+  webhook: WebhookReceiver | undefined;
+  /** Forgets all worlds and the journal, and sets clock, scenario and faults back. */
   readonly reset: () => void;
+}
+
+export interface WebhookReceiver {
+  readonly url: string;
+  readonly secret: string;
 }
 
 export interface SandboxClock {
@@ -75,10 +85,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         moved += milliseconds;
       },
     },
+    journal: createJournal(),
     wait,
     random,
     scenario,
     faults: [],
+    webhook: undefined,
     reset,
   };
   return sandbox;
@@ -120,12 +132,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   function reset(): void {
     worlds.clear();
+    sandbox.journal.clear();
     random.drawn = 0;
     begunAt = readTime();
     setTo = undefined;
     moved = 0;
     sandbox.scenario = scenario;
     sandbox.faults = [];
+    sandbox.webhook = undefined;
   }
 }
 

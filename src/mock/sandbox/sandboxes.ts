@@ -7,6 +7,8 @@ export const DEFAULT_SANDBOX = 'default';
 export interface Sandboxes {
   /** Sandbox of a name, made on first use. */
   readonly open: (name: string) => Sandbox;
+  /** Sandbox of a name, if it is there; this is no use of it. */
+  readonly find: (name: string) => Sandbox | undefined;
   readonly list: () => readonly Sandbox[];
   /** Whether there was one. */
   readonly remove: (name: string) => boolean;
@@ -41,6 +43,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   let newest: Sandbox = first;
   return {
     open,
+    find: (name) => (name === DEFAULT_SANDBOX ? first : sandboxes.get(name)),
     list: () => [first, ...sandboxes.values()],
     remove: (name) => {
       if (newest.name === name) newest = first;

@@ -25,7 +25,19 @@ const BUILT_IN: Scenario = {
 };
 
 /** Scenarios of an API that has no file of them. */
-export const ONLY_DEFAULT: Scenarios = new Map([[DEFAULT_SCENARIO, BUILT_IN]]);
+const ONLY_DEFAULT: Scenarios = new Map([[DEFAULT_SCENARIO, BUILT_IN]]);
+
+/** Scenarios of an API by name; throws ContractError as `compileScenarios` does. */
+export function scenariosOf({ scenarios, contract, behaviour }: ScenarioHolder): Scenarios {
+  if (scenarios === undefined) return ONLY_DEFAULT;
+  return compileScenarios(scenarios, contract, behaviour);
+}
+
+interface ScenarioHolder {
+  readonly scenarios?: ScenarioFile | undefined;
+  readonly contract: Contract;
+  readonly behaviour?: Behaviour | undefined;
+}
 
 /**
  * Checks scenarios against a contract and its behaviour; `default` is always there.

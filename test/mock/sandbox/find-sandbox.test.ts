@@ -24,6 +24,7 @@ describe('findSandbox', () => {
   test.each([
     ['/~/crego', undefined, 'path'],
     ['/~a%2Fb/crego', undefined, 'path'],
+    ['/crego', '..', 'header'],
     [`/~${'a'.repeat(65)}/crego`, undefined, 'path'],
     ['/crego', 'a/b', 'header'],
     ['/crego', '', 'header'],

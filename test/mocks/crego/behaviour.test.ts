@@ -217,6 +217,11 @@ describe('crego', () => {
     expect(await sandboxMockOf('crego').ask(list(), { headers: expired })).toMatchObject(refused);
     const { ask } = sandboxMockOf('crego', { strictAuth: true, credentials: new Set(['good']) });
     expect(await ask(list())).toMatchObject(refused);
-    expect((await ask(list(), { headers: { authorization: 'Bearer good' } })).status).toBe(200);
+    const good = { headers: { authorization: 'Bearer good' } };
+    const { results } = (await ask(list(), good)).body;
+    expect(results.length).toBe(2);
+    // A stranger needs no token for what a link leads to.
+    const stranger = { headers: { authorization: '' } };
+    expect((await ask(`GET /shares/${results[0].token}/preview/`, stranger)).status).toBe(200);
   });
 });

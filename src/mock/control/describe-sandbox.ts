@@ -1,0 +1,34 @@
+import type { components } from '../../generated/mock-control/types.ts';
+import type { MockApi } from '../engine.ts';
+import { inhabitantsOf } from '../inhabitants.ts';
+import { prefixOf } from '../sandbox/find-sandbox.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+
+type Schemas = components['schemas'];
+
+/** Sandbox as it is now. */
+export function describeSandbox(
+  sandbox: Sandbox,
+  apis: readonly MockApi[],
+  link: (path: string) => string,
+): Schemas['Sandbox'] {
+  const { name, scenario, faults, webhook, journal } = sandbox;
+  return {
+    name,
+    url: link(prefixOf(name) || '/'),
+    scenario,
+    clock: describeClock(sandbox, apis),
+    faults: [...faults],
+    webhook: webhook === undefined ? null : { url: webhook.url },
+    requests: journal.total(),
+  };
+}
+
+/** Time of each API that has one. */
+export function describeClock({ now }: Sandbox, apis: readonly MockApi[]): Schemas['Clock'] {
+  return {
+    apis: Object.fromEntries(
+      inhabitantsOf(apis).map((api) => [api.name, new Date(now(api)).toISOString()]),
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+import type { MockApi } from '../engine.ts';
+import type { Fault } from '../fault.ts';
+
+/** Says which fault cannot be: of an unknown API or operation, or with an impossible delay; `undefined` where all can. */
+export function findFaultDefect(
+  faults: readonly Fault[],
+  apis: readonly MockApi[],
+): string | undefined {
+  for (const { api, operation, delay } of faults) {
+    if (typeof delay === 'object' && 'min' in delay && delay.min > delay.max) {
+      return `A delay has the least of ${delay.min} ms above the most of ${delay.max} ms.`;
+    }
+    const meant = apis.filter(({ name }) => api === undefined || name === api);
+    if (meant.length === 0) {
+      return `No API is called "${api}". Known: ${apis.map(({ name }) => name).join(', ')}.`;
+    }
+    const known = meant.flatMap(({ contract }) => contract.operations.map(({ id }) => id));
+    if (operation !== undefined && !known.includes(operation)) {
+      return `No operation is called "${operation}". Known: ${known.join(', ')}.`;
+    }
+  }
+  return undefined;
+}

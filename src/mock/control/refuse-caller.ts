@@ -1,0 +1,55 @@
+import { isIP } from 'node:net';
+import type { Reply } from '../refusal.ts';
+import type { WireRequest } from '../wire.ts';
+import { problem } from './problem.ts';
+
+/**
+ * Refuses who may not steer the server: without a token anybody but this machine, with one whoever does not send it,
+ * and in both cases pages of another origin.
+ *
+ * A page may send some requests to any server, though it cannot read the answer; and a host name of its own may lead
+ * here, so that only names of this machine count.
+ */
+export function refuseCaller(request: WireRequest, token: string | undefined): Reply | undefined {
+  if (isForeignPage(request)) {
+    return problem(403, 'Pages of another origin may not call the control API.');
+  }
+  if (token !== undefined) return hasToken(request, token) ? undefined : refuseToken();
+  if (isLocal(request)) return undefined;
+  return problem(403, 'Only this machine may call the control API, unless --control-token is set.');
+}
+
+function isForeignPage({ origin, headers }: WireRequest): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
+  const sender = headers.get('origin');
+  return sender !== null && sender !== origin;
+}
+
+function hasToken({ headers }: WireRequest, token: string): boolean {
+  const { createHash, timingSafeEqual } = process.getBuiltinModule('node:crypto');
+  const sent = (headers.get('authorization') ?? '').replace(/^Bearer +/i, '');
+  const [one, other] = [sent, token].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+}
+
+function refuseToken(): Reply {
+  const refusal = problem(401, 'Send the control token as "Authorization: Bearer <token>".');
+  return { ...refusal, headers: { 'www-authenticate': 'Bearer' } };
+}
+
+/** A caller without an address is in the same process. */
+function isLocal({ origin, readRemoteAddress }: WireRequest): boolean {
+  const address = readRemoteAddress();
+  return address === undefined || (isLoopback(address) && isLocalName(origin));
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
+}
+
+function isLocalName(origin: string): boolean {
+  const { hostname } = new URL(origin);
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  return host === 'localhost' || host.endsWith('.localhost') || isIP(host) !== 0;
+}

@@ -1,0 +1,69 @@
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { DEFAULT_SANDBOX } from '../sandbox/sandboxes.ts';
+import { scenariosOf } from '../scenarios/compile-scenarios.ts';
+import type { Controlled } from './control-api.ts';
+import type { ControlHandlers } from './control-handlers.ts';
+import { describeSandbox } from './describe-sandbox.ts';
+import { findFaultDefect } from './find-fault-defect.ts';
+import { problem } from './problem.ts';
+
+/** What is done to a whole sandbox. */
+export function createSandboxHandlers({ sandboxes, listApis }: Controlled) {
+  const show = (sandbox: Sandbox, link: (path: string) => string) =>
+    ({ status: 200, body: describeSandbox(sandbox, listApis(), link) }) as const;
+  const unknown = (name: string) => problem(404, `No sandbox is called "${name}".`);
+
+  return {
+    listSandboxes: ({ link }) => ({
+      status: 200,
+      body: {
+        sandboxes: sandboxes.list().map((sandbox) => describeSandbox(sandbox, listApis(), link)),
+      },
+    }),
+    getSandbox: ({ path, link }) => {
+      const sandbox = sandboxes.find(path.sandbox);
+      return sandbox === undefined ? unknown(path.sandbox) : show(sandbox, link);
+    },
+    deleteSandbox: ({ path }) => {
+      if (path.sandbox === DEFAULT_SANDBOX) {
+        return problem(422, `The sandbox "${DEFAULT_SANDBOX}" is always there. Reset it.`);
+      }
+      return sandboxes.remove(path.sandbox) ? { status: 204 } : unknown(path.sandbox);
+    },
+    resetSandbox: ({ path, link }) => {
+      const sandbox = sandboxes.open(path.sandbox);
+      sandbox.reset();
+      return show(sandbox, link);
+    },
+    setScenario: ({ path, body: { name }, link }) => {
+      const known = new Set(listApis().flatMap((api) => [...scenariosOf(api).keys()]));
+      if (!known.has(name)) {
+        return problem(422, `No scenario is called "${name}". Known: ${[...known].join(', ')}.`);
+      }
+      const sandbox = sandboxes.open(path.sandbox);
+      sandbox.scenario = name;
+      return show(sandbox, link);
+    },
+    setFaults: ({ path, body: { faults }, link }) => {
+      const defect = findFaultDefect(faults, listApis());
+      if (defect !== undefined) return problem(422, defect);
+      const sandbox = sandboxes.open(path.sandbox);
+      sandbox.faults = faults;
+      return show(sandbox, link);
+    },
+    clearFaults: ({ path, link }) => {
+      const sandbox = sandboxes.open(path.sandbox);
+      sandbox.faults = [];
+      return show(sandbox, link);
+    },
+    setWebhook: ({ path, body: { url, secret }, link }) => {
+      const sandbox = sandboxes.open(path.sandbox);
+      sandbox.webhook = { url, secret };
+      return show(sandbox, link);
+    },
+    deleteWebhook: ({ path }) => {
+      sandboxes.open(path.sandbox).webhook = undefined;
+      return { status: 204 };
+    },
+  } satisfies ControlHandlers;
+}

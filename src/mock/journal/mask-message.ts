@@ -1,0 +1,66 @@
+import { isJsonObject } from '../../contract/json-cursor.ts';
+import { maskQuery } from '../../contract/secrets/mask-query.ts';
+import { isSecretName } from '../../contract/secrets/secret-name.ts';
+import { MASK, maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
+import type { Fields } from './journal.ts';
+
+/** Header fields that carry credentials, beside those whose names say so. */
+const CREDENTIALS = ['cookie', 'set-cookie', 'proxy-authorization'];
+
+/** Masks the values of header fields that are secret. */
+export function maskFields(fields: Fields): { readonly name: string; readonly value: string }[] {
+  return fields.map(([name, value]) => {
+    const isSecret = isSecretField(name.toLowerCase());
+    return { name, value: isSecret ? MASK : maskSecretShapes(value) };
+  });
+}
+
+function isSecretField(name: string): boolean {
+  // "access-control-allow-credentials" says whether, not which.
+  return CREDENTIALS.includes(name) || (isSecretName(name) && !name.startsWith('access-control-'));
+}
+
+/** Masks the secrets in a body: members of JSON, elements of XML and fields of a form by their names, any text by its looks. */
+export function maskBody(text: string): string {
+  const value = parseJson(text);
+  if (value !== undefined) return JSON.stringify(maskMembers(value));
+  if (/^\s*</.test(text)) return maskSecretShapes(maskElements(text));
+  if (/^\s*[[{]/.test(text)) return maskSecretShapes(maskQuoted(text));
+  return maskSecretShapes(/^[^\s=&]+=/.test(text) ? maskQuery(text, undefined) : text);
+}
+
+function parseJson(text: string): unknown {
+  if (!/^\s*[[{"]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function maskMembers(value: unknown): unknown {
+  if (typeof value === 'string') return maskSecretShapes(value);
+  if (Array.isArray(value)) return value.map(maskMembers);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      typeof member === 'string' && member !== '' && isSecretName(name)
+        ? MASK
+        : maskMembers(member),
+    ]),
+  );
+}
+
+/** JSON that is malformed, or cut off in the middle of a member. */
+function maskQuoted(text: string): string {
+  return text.replaceAll(/"([^"\\]+)"(\s*:\s*)"(?:[^"\\]|\\.)*"?/g, (whole, name, colon) =>
+    isSecretName(name) ? `"${name}"${colon}"${MASK}"` : whole,
+  );
+}
+
+function maskElements(text: string): string {
+  return text.replaceAll(/<([\w.:-]+)([^>]*)>([^<]+)(?=<\/)/g, (whole, name, rest) =>
+    isSecretName(name) ? `<${name}${rest}>${MASK}` : whole,
+  );
+}

@@ -1,0 +1,123 @@
+import { setTimeout } from 'node:timers/promises';
+import type { WebhookMessage } from '../behaviour.ts';
+import { keepMessage } from '../journal/journal.ts';
+import type { InhabitedApi, Sandbox, WebhookReceiver } from '../sandbox/sandbox.ts';
+
+/** Sends what behaviours emit to the receivers that sandboxes are configured with. */
+export interface WebhookSender {
+  readonly send: (message: WebhookMessage, api: InhabitedApi, sandbox: Sandbox) => void;
+  /** Gives up what is under way. */
+  readonly close: () => void;
+}
+
+/** One message on its way. */
+interface Delivery {
+  readonly message: WebhookMessage;
+  readonly api: InhabitedApi;
+  readonly sandbox: Sandbox;
+  readonly receiver: WebhookReceiver;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const MAX_ATTEMPTS = 6;
+/** Milliseconds that a receiver has for its answer, and that the first retry waits; each next one waits twice as long. */
+const TIMEOUT = 15_000;
+const FIRST_WAIT = 1000;
+
+type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Makes a sender; each attempt is in the journal of its sandbox. Anything but a 2xx answer is tried again.
+ *
+ * `wait` passes real time before a retry, and keeps no process alive.
+ */
+export function createWebhookSender(wait: Wait = sleep): WebhookSender {
+  const closing = new AbortController();
+  return {
+    send: (message, api, sandbox) => {
+      if (sandbox.webhook === undefined) return;
+      const delivery = prepare(message, api, sandbox, sandbox.webhook);
+      void deliver(delivery, closing.signal, wait);
+    },
+    close: () => closing.abort(),
+  };
+}
+
+function prepare(
+  message: WebhookMessage,
+  api: InhabitedApi,
+  sandbox: Sandbox,
+  receiver: WebhookReceiver,
+): Delivery {
+  const text = JSON.stringify(message.body);
+  const id = sandbox.random.uuid();
+  const headers = {
+    'content-type': 'application/json',
+    ...message.headers({ text, id, secret: receiver.secret, now: sandbox.now(api) }),
+  };
+  return { message, api, sandbox, receiver, text, headers };
+}
+
+async function deliver(delivery: Delivery, signal: AbortSignal, wait: Wait): Promise<void> {
+  let pause = FIRST_WAIT;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS && !signal.aborted; attempt += 1) {
+    if (await post(delivery, signal)) return;
+    if (attempt === MAX_ATTEMPTS || signal.aborted) return;
+    await wait(pause, signal);
+    pause *= 2;
+  }
+}
+
+/** Whether the receiver took the message. */
+async function post(delivery: Delivery, signal: AbortSignal): Promise<boolean> {
+  const { receiver, text, headers } = delivery;
+  const startedAt = performance.now();
+  try {
+    const response = await fetch(receiver.url, {
+      method: 'POST',
+      body: text,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
+    });
+    const body = new Uint8Array(await response.arrayBuffer());
+    record(delivery, performance.now() - startedAt, response, body);
+    return response.ok;
+  } catch {
+    // A receiver that cannot be reached is in the journal as one that gave no answer.
+    record(delivery, performance.now() - startedAt);
+    return false;
+  }
+}
+
+function record(
+  { message, api, sandbox, receiver, text, headers }: Delivery,
+  milliseconds: number,
+  response?: Response,
+  body?: Uint8Array,
+): void {
+  const { contract, name } = api;
+  const { origin, pathname, search } = new URL(receiver.url);
+  const operation = contract.webhooks.find(({ path }) => path === message.webhook)?.id;
+  sandbox.journal.record({
+    kind: 'webhook',
+    at: Date.now() - milliseconds,
+    api: name,
+    method: 'POST',
+    origin,
+    target: pathname + search,
+    operation,
+    pathValues: undefined,
+    contract: undefined,
+    status: response?.status,
+    milliseconds,
+    violations: [],
+    request: keepMessage(() => Object.entries(headers), text),
+    response: response && keepMessage(() => [...response.headers], body),
+  });
+}
+
+async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { ref: false, signal }).catch(() => {});
+}

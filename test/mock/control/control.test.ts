@@ -1,0 +1,362 @@
+import { describe, expect, test } from 'vitest';
+import { CONTROL_API } from '../../../src/apis.ts';
+import { loadOwnApis } from '../../../src/cli/mock.ts';
+import { loadContract } from '../../../src/contract/load-contract.ts';
+import { createMock } from '../../../src/mock/create-mock.ts';
+
+const [crego] = (await loadOwnApis()).filter(({ name }) => name === 'crego');
+if (crego === undefined) throw new Error('There is no API "crego".');
+const contract = await loadContract(CONTROL_API.contract);
+const loadControl = async () => contract;
+
+const DOCUMENT = '01JQ8MZ0P94HR6HSH1DGY5VNH9';
+const OTHER = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const LIST = `/crego/documents/${DOCUMENT}/shares/`;
+
+function start(token?: string) {
+  let time = 0;
+  const mock = createMock({
+    apis: [crego as NonNullable<typeof crego>],
+    control: { loadContract: loadControl, token },
+    sandboxes: { readTime: () => time },
+  });
+  const ask = async (request: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const [method = '', path = ''] = request.split(' ');
+    const response = await mock.fetch(
+      new Request(`http://mock.test${path}`, {
+        method,
+        headers: {
+          authorization: 'Bearer x',
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  };
+  return { ask, mock, wait: (milliseconds: number) => (time += milliseconds) };
+}
+
+const count = async ({ ask }: ReturnType<typeof start>, prefix = '') =>
+  (await ask(`GET ${prefix}${LIST}`)).body.count;
+
+describe('getHealth', () => {
+  test('names the APIs with their scenarios and tables', async () => {
+    const { status, body } = await start().ask('GET /_mock/health');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'ok', sandboxes: 1 });
+    expect(body.apis[0]).toMatchObject({
+      name: 'crego',
+      url: 'http://mock.test/crego',
+      scenarios: expect.arrayContaining([
+        { name: 'many', summary: 'The sample document has 250 shares.' },
+      ]),
+      tables: [
+        { name: 'documents', isWritable: true },
+        { name: 'shares', isWritable: true },
+      ],
+    });
+  });
+});
+
+describe('sandboxes', () => {
+  test('are listed once they were used, shown and deleted', async () => {
+    const server = start();
+    await count(server, '/~a');
+    const { body } = await server.ask('GET /_mock/sandboxes');
+    expect(body.sandboxes.map(({ name }: { name: string }) => name)).toEqual(['default', 'a']);
+    expect((await server.ask('GET /_mock/sandboxes/a')).body).toEqual({
+      name: 'a',
+      url: 'http://mock.test/~a',
+      scenario: 'default',
+      clock: { apis: { crego: '2025-03-26T14:20:38.000Z' } },
+      faults: [],
+      webhook: null,
+      requests: 1,
+    });
+    expect((await server.ask('DELETE /_mock/sandboxes/a')).status).toBe(204);
+    for (const method of ['GET', 'DELETE']) {
+      const gone = await server.ask(`${method} /_mock/sandboxes/a`);
+      expect(gone).toMatchObject({ status: 404, body: { detail: 'No sandbox is called "a".' } });
+    }
+  });
+
+  test('keep the default one, which is always there', async () => {
+    const { ask } = start();
+    const refused = await ask('DELETE /_mock/sandboxes/default');
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toContain('Reset it.');
+  });
+
+  test('are as fresh ones after a reset', async () => {
+    const server = start();
+    const fresh = (await server.ask('POST /_mock/sandboxes/a/reset')).body;
+    await server.ask(`DELETE /~a${LIST}01JQ8NZY29A8XYWQ1ZAQR4KRJD/`);
+    await server.ask('PUT /_mock/sandboxes/a/scenario', { name: 'many' });
+    await server.ask('PUT /_mock/sandboxes/a/faults', { faults: [{ outcome: 'error' }] });
+    await server.ask('PUT /_mock/sandboxes/a/clock', { now: '2030-01-01T00:00:00Z' });
+    await server.ask('PUT /_mock/sandboxes/a/webhook', { url: 'http://a.test/', secret: 's' });
+    expect((await server.ask('GET /_mock/sandboxes/a')).body).not.toEqual(fresh);
+    expect((await server.ask('POST /_mock/sandboxes/a/reset')).body).toEqual(fresh);
+    expect(await count(server, '/~a')).toBe(2);
+  });
+});
+
+describe('the clock', () => {
+  test('is set, advanced and taken back, and an expiry passes with it', async () => {
+    const server = start();
+    const clock = (request: string, body?: unknown) =>
+      server.ask(`${request.replace(' ', ' /_mock/sandboxes/default/clock')}`, body);
+    const { body: share } = await server.ask(`POST ${LIST}`, {
+      expires_at: '2025-04-01T00:00:00Z',
+    });
+    const preview = async () =>
+      (await server.ask(`GET /crego/shares/${share.token}/preview/`)).status;
+    expect((await clock('GET ')).body).toEqual({ apis: { crego: '2025-03-26T14:20:38.000Z' } });
+    expect(await preview()).toBe(200);
+    await clock('POST /advance', { by: 'P6D' });
+    expect(await preview()).toBe(404);
+    await clock('POST /advance', { by: '-P1D' });
+    expect(await preview()).toBe(200);
+    await clock('PUT ', { now: '2026-01-01T00:00:00+01:00' });
+    server.wait(1000);
+    expect((await clock('GET ')).body).toEqual({ apis: { crego: '2025-12-31T23:00:01.000Z' } });
+    expect(await preview()).toBe(404);
+  });
+
+  test.each([
+    ['POST /_mock/sandboxes/a/clock/advance', { by: 'P1M' }],
+    ['POST /_mock/sandboxes/a/clock/advance', { by: 'P' }],
+    ['POST /_mock/sandboxes/a/clock/advance', { by: 'P999999W' }],
+    ['PUT /_mock/sandboxes/a/clock', { now: 'noon' }],
+    ['PUT /_mock/sandboxes/a/clock', {}],
+  ])('refuses %s with %j', async (request, body) => {
+    expect((await start().ask(request, body)).status).toBe(422);
+  });
+});
+
+describe('setScenario', () => {
+  test('puts the requests of one sandbox in a scenario', async () => {
+    const server = start();
+    const { body } = await server.ask('PUT /_mock/sandboxes/a/scenario', { name: 'many' });
+    expect(body.scenario).toBe('many');
+    expect(await count(server, '/~a')).toBe(250);
+    expect(await count(server)).toBe(2);
+  });
+
+  test('names the known ones where the name is unknown', async () => {
+    const { status, body } = await start().ask('PUT /_mock/sandboxes/a/scenario', { name: 'mony' });
+    expect(status).toBe(422);
+    expect(body.detail).toMatch(/^No scenario is called "mony"\. Known: default, empty, one, many/);
+  });
+});
+
+describe('faults', () => {
+  test('strike the requests of one sandbox until they are cleared', async () => {
+    const { ask } = start();
+    const faults = [{ api: 'crego', operation: 'listShares', rate: 1, outcome: 'error' }];
+    expect((await ask('PUT /_mock/sandboxes/a/faults', { faults })).body.faults).toEqual(faults);
+    expect((await ask(`GET /~a${LIST}`)).status).toBe(500);
+    expect((await ask(`GET ${LIST}`)).status).toBe(200);
+    expect((await ask('DELETE /_mock/sandboxes/a/faults')).body.faults).toEqual([]);
+    expect((await ask(`GET /~a${LIST}`)).status).toBe(200);
+  });
+
+  test.each([
+    [{ api: 'creg' }, 'No API is called "creg". Known: crego.'],
+    [{ operation: 'list' }, 'No operation is called "list". Known: listShares, createShare'],
+    [{ rate: 2 }, 'rate'],
+    [{ delay: { min: 1 } }, 'delay'],
+    [{ outcome: 'fire' }, 'outcome'],
+    [{ speed: 1 }, 'speed'],
+    [{ delay: { min: 2, max: 1 } }, 'A delay has the least of 2 ms above the most of 1 ms.'],
+  ])('refuse %j', async (fault, detail) => {
+    const answer = await start().ask('PUT /_mock/sandboxes/a/faults', { faults: [fault] });
+    expect(answer.status).toBe(422);
+    expect(answer.body.detail).toContain(detail);
+  });
+});
+
+describe('the state', () => {
+  const share = async ({ ask }: ReturnType<typeof start>) =>
+    (await ask('GET /_mock/sandboxes/default/state/crego')).body.tables.shares[0];
+
+  test('is read as it is, by scenario', async () => {
+    const server = start();
+    const { tables } = (await server.ask('GET /_mock/sandboxes/a/state/crego')).body;
+    expect([tables.documents.length, tables.shares.length]).toEqual([2, 2]);
+    const many = await server.ask('GET /_mock/sandboxes/a/state/crego?scenario=many');
+    expect(many.body.tables.shares.length).toBe(250);
+  });
+
+  test('takes a share and a parent, and gives up a row', async () => {
+    const server = start();
+    const row = { ...(await share(server)), id: OTHER, token: 'new' };
+    const path = `/_mock/sandboxes/default/state/crego`;
+    expect(await server.ask(`PUT ${path}/shares/${OTHER}`, row)).toMatchObject({
+      status: 200,
+      body: row,
+    });
+    expect(await count(server)).toBe(3);
+    expect((await server.ask(`PUT ${path}/documents/${OTHER}`, { id: OTHER })).status).toBe(200);
+    expect((await server.ask(`DELETE ${path}/shares/${OTHER}`)).status).toBe(204);
+    expect((await server.ask(`DELETE ${path}/shares/${OTHER}`)).status).toBe(404);
+    expect(await count(server)).toBe(2);
+  });
+
+  test.each([
+    ['GET state/none', undefined, 404, 'No API with state is called "none". Known: crego.'],
+    [
+      'GET state/crego?scenario=mony',
+      undefined,
+      422,
+      'No scenario is called "mony". Known: default',
+    ],
+    ['PUT state/crego/none/x', {}, 404, 'Known: documents, shares.'],
+    ['PUT state/crego/documents/x', { id: 'x' }, 422, 'body at /id: expected text that matches'],
+    [`PUT state/crego/documents/${DOCUMENT}`, { id: OTHER }, 422, `The row has the key "${OTHER}"`],
+    [`PUT state/crego/shares/${OTHER}`, { id: OTHER }, 422, 'body at /tenant_id: expected a value'],
+    [`PUT state/crego/shares/${OTHER}`, [], 422, 'object'],
+  ])('refuses %s %j with %i', async (request, body, status, detail) => {
+    const answer = await start().ask(request.replace(' ', ' /_mock/sandboxes/a/'), body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.detail).toContain(detail);
+  });
+});
+
+describe('the journal', () => {
+  async function history() {
+    const server = start();
+    await server.ask(`GET ${LIST}`);
+    await server.ask(`POST ${LIST}`, { expires_at: 'soon' });
+    await server.ask(`POST ${LIST}`, { expires_at: '2030-01-01T00:00:00Z' });
+    await server.ask('GET /~a/crego/nowhere');
+    return server;
+  }
+
+  test('has each request and answer of its sandbox, oldest first, secrets masked', async () => {
+    const { ask } = await history();
+    const { entries, total } = (await ask('GET /_mock/sandboxes/default/journal')).body;
+    expect(total).toBe(3);
+    expect(
+      entries.map(({ id, operation, status }: Record<string, unknown>) => [id, operation, status]),
+    ).toEqual([
+      [1, 'listShares', 200],
+      [2, 'createShare', 400],
+      [3, 'createShare', 201],
+    ]);
+    const [, refused, created] = entries;
+    expect(refused.violations).toEqual([
+      expect.objectContaining({ in: 'body', pointer: '/expires_at', found: 'string' }),
+    ]);
+    expect(created.request.body).toBe('{"expires_at":"2030-01-01T00:00:00Z"}');
+    expect(created.request.headers).toContainEqual({ name: 'authorization', value: '***' });
+    expect(JSON.parse(created.response.body)).toMatchObject({ token: '***' });
+    const other = (await ask('GET /_mock/sandboxes/a/journal')).body.entries;
+    expect(other).toEqual([
+      expect.objectContaining({
+        operation: null,
+        status: 404,
+        url: 'http://mock.test/~a/crego/nowhere',
+      }),
+    ]);
+  });
+
+  test.each([
+    ['operation=createShare', [2, 3]],
+    ['status=201', [3]],
+    ['method=GET', [1]],
+    ['after=2', [3]],
+    ['after=0&limit=2', [1, 2]],
+    ['limit=1', [3]],
+    ['api=crego&limit=2', [2, 3]],
+    ['api=other', []],
+    ['kind=webhook', []],
+  ])('filters by ?%s', async (query, ids) => {
+    const { ask } = await history();
+    const { entries } = (await ask(`GET /_mock/sandboxes/default/journal?${query}`)).body;
+    expect(entries.map(({ id }: { id: number }) => id)).toEqual(ids);
+  });
+
+  test('is cleared', async () => {
+    const { ask } = await history();
+    expect((await ask('DELETE /_mock/sandboxes/default/journal')).status).toBe(204);
+    const { body } = await ask('GET /_mock/sandboxes/default/journal');
+    expect(body).toEqual({ entries: [], total: 0 });
+  });
+
+  test('is exported as HAR', async () => {
+    const { ask } = await history();
+    const { log } = (await ask('GET /_mock/sandboxes/default/journal.har')).body;
+    expect(log).toMatchObject({ version: '1.2', creator: { name: 'share-contracts' } });
+    expect(log.entries.length).toBe(3);
+    expect(log.entries[2]).toMatchObject({
+      request: {
+        method: 'POST',
+        url: `http://mock.test${LIST}`,
+        postData: { text: expect.any(String) },
+      },
+      response: { status: 201, statusText: 'Created', content: { mimeType: 'application/json' } },
+    });
+  });
+});
+
+describe('a caller of the control API', () => {
+  const RESET = 'POST /_mock/sandboxes/a/reset';
+
+  test.each([
+    [{ origin: 'http://evil.test' }],
+    [{ origin: 'null' }],
+    [{ 'sec-fetch-site': 'cross-site' }],
+    [{ 'sec-fetch-site': 'same-site' }],
+  ])('is refused where it is a page of another origin: %j', async (headers) => {
+    const { ask } = start();
+    const refused = await ask(RESET, undefined, headers);
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+    expect((await ask('GET /_mock/sandboxes/a')).status).toBe(404);
+  });
+
+  test('is served where it is a page of this server', async () => {
+    const headers = { origin: 'http://mock.test', 'sec-fetch-site': 'same-origin' };
+    expect((await start().ask(RESET, undefined, headers)).status).toBe(200);
+  });
+
+  test('needs the control token where there is one', async () => {
+    const { ask } = start('secret');
+    const refused = await ask(RESET);
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    const authorization = 'Bearer secret';
+    expect((await ask(RESET, undefined, { authorization })).status).toBe(200);
+    const page = { authorization, origin: 'http://evil.test' };
+    expect((await ask(RESET, undefined, page)).status).toBe(403);
+  });
+
+  test('gets a problem for what is malformed or unknown', async () => {
+    const { ask } = start();
+    expect((await ask('PUT /_mock/sandboxes/a/scenario', '{')).status).toBe(400);
+    expect((await ask('PUT /_mock/sandboxes/a/scenario', {})).status).toBe(422);
+    expect((await ask('GET /_mock/nowhere')).status).toBe(404);
+    const wrong = await ask('PATCH /_mock/health');
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(wrong.body).toMatchObject({
+      type: 'about:blank',
+      title: 'Method not allowed',
+      status: 405,
+    });
+  });
+
+  test('is out of reach of the faults and scenarios of a sandbox', async () => {
+    const { ask } = start();
+    await ask('PUT /_mock/sandboxes/default/faults', { faults: [{ outcome: 'error' }] });
+    await ask('PUT /_mock/sandboxes/default/scenario', { name: 'server-error' });
+    expect((await ask(`GET ${LIST}`)).status).toBe(500);
+    expect((await ask('GET /_mock/health')).status).toBe(200);
+  });
+});

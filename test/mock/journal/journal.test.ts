@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createJournal,
+  type JournalEntry,
+  keepMessage,
+} from '../../../src/mock/journal/journal.ts';
+
+type Entry = Omit<JournalEntry, 'id'>;
+
+function entryOf(body?: Uint8Array): Entry {
+  return {
+    kind: 'request',
+    at: 0,
+    api: undefined,
+    method: 'GET',
+    origin: 'http://mock.test',
+    target: '/',
+    operation: undefined,
+    pathValues: undefined,
+    contract: undefined,
+    status: 200,
+    milliseconds: 1,
+    violations: [],
+    request: keepMessage(() => [], undefined),
+    response: keepMessage(() => [], body),
+  };
+}
+
+describe('createJournal', () => {
+  test('counts entries from 1, and anew once it is cleared', () => {
+    const journal = createJournal();
+    journal.record(entryOf());
+    journal.record(entryOf());
+    expect(journal.entries().map(({ id }) => id)).toEqual([1, 2]);
+    journal.clear();
+    expect([journal.entries().length, journal.total()]).toEqual([0, 0]);
+    journal.record(entryOf());
+    expect(journal.entries().map(({ id }) => id)).toEqual([1]);
+  });
+
+  test('keeps the newest thousand entries and the count of all', () => {
+    const journal = createJournal();
+    for (let count = 0; count < 1005; count += 1) journal.record(entryOf());
+    expect(journal.entries().length).toBe(1000);
+    expect(journal.entries()[0]?.id).toBe(6);
+    expect(journal.total()).toBe(1005);
+  });
+
+  test('keeps bodies of 8 MB together', () => {
+    const journal = createJournal();
+    const body = Buffer.alloc(256 * 1024);
+    for (let count = 0; count < 40; count += 1) journal.record(entryOf(body));
+    expect(journal.entries().length).toBe(32);
+  });
+});
+
+describe('keepMessage', () => {
+  test('keeps 256 kB of a body and its whole size', () => {
+    const { body, size } = keepMessage(() => [], Buffer.alloc(300 * 1024));
+    expect([body?.length, size]).toEqual([256 * 1024, 300 * 1024]);
+    expect(body?.buffer.byteLength).toBe(256 * 1024);
+  });
+
+  test('keeps text as bytes', () => {
+    const { body, size } = keepMessage(() => [], 'ä');
+    expect([Buffer.from(body ?? []).toString(), size]).toEqual(['ä', 2]);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { maskBody, maskFields } from '../../../src/mock/journal/mask-message.ts';
+
+describe('maskFields', () => {
+  test.each([
+    ['Authorization', 'Bearer abc', '***'],
+    ['Cookie', 'a=b', '***'],
+    ['Set-Cookie', 'a=b', '***'],
+    ['x-api-key', 'k', '***'],
+    ['access-control-allow-credentials', 'true', 'true'],
+    ['content-type', 'text/plain', 'text/plain'],
+    ['referer', 'http://user:pw@host/', 'http://***@host/'],
+  ])('masks %s: %s as %s', (name, value, expected) => {
+    expect(maskFields([[name, value]])).toEqual([{ name, value: expected }]);
+  });
+});
+
+describe('maskBody', () => {
+  test.each([
+    ['{"password":"p","name":"n"}', '{"password":"***","name":"n"}'],
+    ['{"a":[{"access_token":"t"}]}', '{"a":[{"access_token":"***"}]}'],
+    ['{"password":"","token":null}', '{"password":"","token":null}'],
+    ['{"password":"p","name":"cut', '{"password":"***","name":"cut'],
+    ['{"token":"cut \\" off', '{"token":"***"'],
+    ['"Bearer abc"', '"***"'],
+    ['password=p&name=n', 'password=***&name=n'],
+    ['<a><ticket id="1">t</ticket><b>c</b></a>', '<a><ticket id="1">***</ticket><b>c</b></a>'],
+    ['plain text', 'plain text'],
+  ])('masks %s as %s', (text, expected) => {
+    expect(maskBody(text)).toBe(expected);
+  });
+});
