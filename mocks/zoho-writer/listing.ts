@@ -1,0 +1,95 @@
+import type { components, operations } from '../../src/generated/zoho-writer/types.ts';
+import type { Call } from '../../src/mock/create-mock.ts';
+import {
+  type DocumentRow,
+  findDocument,
+  listDocuments,
+  listUsers,
+  OWNER,
+  type tables,
+  type World,
+} from './documents.ts';
+import type { Outcome } from './envelope.ts';
+import { NO_DOCUMENT, RANGE_NOT_SATISFIED } from './failures.ts';
+
+type CallOf<Id extends keyof operations> = Call<operations[Id], typeof tables, undefined>;
+type Range = CallOf<'listPublicDocumentsJson'>['query'];
+
+/** Greatest limit, which holds without one too: pages do not say how long an answer is then. */
+const LIMIT = 100;
+
+/** Lists documents that others shared with the caller. */
+export function listIncomingDocuments(call: CallOf<'listIncomingDocumentsJson'>) {
+  const page = cut(listDocuments(call, 'incoming'), call.query);
+  if (page === undefined) return RANGE_NOT_SATISFIED;
+  const document = page.map((row) => showIncoming(call, row));
+  return { result: { incomingdocuments: { document } } };
+}
+
+/** Counts documents that others shared with the caller. */
+export function countIncomingDocuments(
+  call: CallOf<'countIncomingDocumentsJson'>,
+): Outcome<{ documents: components['schemas']['IncomingCount'] }, never> {
+  const { length } = listDocuments(call, 'incoming');
+  return { result: { documents: { ownerName: OWNER, documentsCount: String(length) } } };
+}
+
+/** Lists documents that the caller made public. */
+export function listPublicDocuments(call: CallOf<'listPublicDocumentsJson'>) {
+  const page = cut(listDocuments(call, 'public'), call.query);
+  if (page === undefined) return RANGE_NOT_SATISFIED;
+  const document = page.map((row) => ({ ...showInfo(call, row), category: row.category }));
+  return { result: { publicdocuments: { document } } };
+}
+
+/** Tells the metadata of a document, under the id that was asked for. */
+export function getDocumentInfo(call: CallOf<'getDocumentInfoJson'>) {
+  const { documentID: documentId } = call.path;
+  const document = findDocument(call, documentId);
+  if (document === undefined) return NO_DOCUMENT;
+  return { result: { document: { ...showInfo(call, document), documentId } } };
+}
+
+/** Items from a start, which is counted from 1; `undefined` where the list ends before it. */
+function cut(
+  rows: readonly DocumentRow[],
+  { 'start-from': start = 1, limit = LIMIT }: Range,
+): readonly DocumentRow[] | undefined {
+  if (start > Math.max(1, rows.length)) return undefined;
+  return rows.slice(start - 1, start - 1 + limit);
+}
+
+function showIncoming(world: World, row: DocumentRow): components['schemas']['IncomingDocument'] {
+  return {
+    documentId: row.documentId,
+    documentName: row.documentName,
+    version: row.version,
+    lastModifiedTime: row.lastModifiedTime,
+    writePermission: row.writePermission,
+    document_name_url: row.document_name_url,
+    shared_users: showUsers(world, row),
+    document_locked: row.document_locked,
+    document_blogged: row.document_blogged,
+    authorName: row.authorName,
+    ...(row.created_date !== undefined && { created_date: row.created_date }),
+    category: row.category,
+  };
+}
+
+function showInfo(world: World, row: DocumentRow): components['schemas']['DocumentInfo'] {
+  return {
+    documentId: row.documentId,
+    documentName: row.documentName,
+    version: row.version,
+    document_name_url: row.document_name_url,
+    shared_users: showUsers(world, row),
+    document_locked: row.document_locked,
+    document_blogged: row.document_blogged,
+    authorName: row.authorName,
+    created_date: row.created_date ?? row.lastModifiedTime,
+  };
+}
+
+function showUsers(world: World, row: DocumentRow): string {
+  return `[${listUsers(world, row).join(', ')}]`;
+}
