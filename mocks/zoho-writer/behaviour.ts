@@ -1,6 +1,6 @@
 import type { operations } from '../../src/generated/zoho-writer/types.ts';
 import { defineBehaviour } from '../../src/mock/create-mock.ts';
-import { EPOCH, tables } from './documents.ts';
+import { EPOCH } from './documents.ts';
 import { inJson, inXml, writeFailure } from './envelope.ts';
 import { BAD_TICKET } from './failures.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { makePublic, removePublic } from './publishing.ts';
 import { seeds } from './seeds.ts';
 import { cancelSharing, getShareDetails, shareDocument } from './sharing.ts';
+import { tables } from './tables.ts';
 
 /** How Zoho Writer behaves, each rule once for its JSON and its XML path. */
 export const behaviour = defineBehaviour<operations>()({

@@ -1,18 +1,9 @@
-import type { components, operations } from '../../src/generated/zoho-writer/types.ts';
-import type { Call } from '../../src/mock/create-mock.ts';
-import {
-  type DocumentRow,
-  findDocument,
-  listDocuments,
-  listUsers,
-  OWNER,
-  type tables,
-  type World,
-} from './documents.ts';
+import type { components } from '../../src/generated/zoho-writer/types.ts';
+import { findDocument, listDocuments, listUsers, OWNER } from './documents.ts';
 import type { Outcome } from './envelope.ts';
 import { NO_DOCUMENT, RANGE_NOT_SATISFIED } from './failures.ts';
+import type { CallOf, DocumentRow, World } from './tables.ts';
 
-type CallOf<Id extends keyof operations> = Call<operations[Id], typeof tables, undefined>;
 type Range = CallOf<'listPublicDocumentsJson'>['query'];
 
 /** Greatest limit, which holds without one too: pages do not say how long an answer is then. */

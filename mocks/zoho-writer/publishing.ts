@@ -1,21 +1,18 @@
-import type { operations } from '../../src/generated/zoho-writer/types.ts';
-import type { Call } from '../../src/mock/create-mock.ts';
-import { findDocument, type tables } from './documents.ts';
+import { findDocument } from './documents.ts';
 import { NO_DOCUMENT } from './failures.ts';
-
-type PublicCall = Call<operations['makePublicJson'], typeof tables, undefined>;
+import type { CallOf } from './tables.ts';
 
 /** Opens a document to everybody; no answer shows what the fields about comments ask for. */
-export function makePublic(call: PublicCall) {
+export function makePublic(call: CallOf<'makePublicJson'>) {
   return setPublic(call, true);
 }
 
 /** Withdraws public access, from a private document too. */
-export function removePublic(call: PublicCall) {
+export function removePublic(call: CallOf<'removePublicJson'>) {
   return setPublic(call, false);
 }
 
-function setPublic(call: PublicCall, isPublic: boolean) {
+function setPublic(call: CallOf<'makePublicJson'>, isPublic: boolean) {
   const document = findDocument(call, call.path.documentID);
   if (document === undefined) return NO_DOCUMENT;
   if (document.isPublic !== isPublic) call.tables.documents.put({ ...document, isPublic });

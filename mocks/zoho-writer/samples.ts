@@ -1,6 +1,7 @@
 import type { components, operations } from '../../src/generated/zoho-writer/types.ts';
 import type { SeededWorld } from '../../src/mock/create-mock.ts';
-import { createDocument, type DocumentRow, type tables } from './documents.ts';
+import { createDocument } from './documents.ts';
+import type { DocumentRow, tables } from './tables.ts';
 
 export type Seeded = SeededWorld<operations, typeof tables>;
 

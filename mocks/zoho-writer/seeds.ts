@@ -1,5 +1,5 @@
-import type { DocumentRow } from './documents.ts';
 import { readSamples, type Samples, type Seeded, type Shared } from './samples.ts';
+import type { DocumentRow } from './tables.ts';
 
 /** Who may see which documents; each list is in the order of its answer. */
 interface Access {

@@ -1,18 +1,10 @@
-import type { components, operations } from '../../src/generated/zoho-writer/types.ts';
-import type { Call } from '../../src/mock/create-mock.ts';
-import {
-  type DocumentRow,
-  findDocument,
-  isUser,
-  keyOfShare,
-  listUsers,
-  type tables,
-} from './documents.ts';
+import type { components } from '../../src/generated/zoho-writer/types.ts';
+import { findDocument, listUsers } from './documents.ts';
 import type { Format } from './envelope.ts';
 import { BAD_STRUCTURE, NO_DOCUMENT } from './failures.ts';
+import { type CallOf, type DocumentRow, isUser, keyOfShare } from './tables.ts';
 
 type BooleanText = components['schemas']['BooleanText'];
-type CallOf<Id extends keyof operations> = Call<operations[Id], typeof tables, undefined>;
 
 /** Adds users to those of a document; the access of the call becomes that of all of them. */
 export function shareDocument(call: CallOf<'shareDocumentJson'>, format: Format) {

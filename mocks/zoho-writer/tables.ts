@@ -1,0 +1,100 @@
+import type { components, operations } from '../../src/generated/zoho-writer/types.ts';
+import { type Call, defineTable, type Visit } from '../../src/mock/create-mock.ts';
+
+type IncomingDocument = components['schemas']['IncomingDocument'];
+
+/** Document under the names that the answers give its fields; whom it is shared with stands in rows of its own. */
+export interface DocumentRow
+  extends Omit<Required<IncomingDocument>, 'shared_users' | 'created_date'> {
+  /** Unknown for the documented incoming document. */
+  readonly created_date?: string;
+  /** Whether somebody else shared it with the caller. */
+  readonly isIncoming: boolean;
+  readonly isPublic: boolean;
+  /** Second id of the same document, which stands in the JSON form of its sharing details. */
+  readonly otherId?: string;
+}
+
+/** One user that a document is shared with. */
+export interface ShareRow {
+  readonly documentId: string;
+  readonly user: string;
+}
+
+export type World = Visit<typeof tables>;
+
+/** Call of an operation; its JSON and its XML form are called alike. */
+export type CallOf<Id extends keyof operations> = Call<operations[Id], typeof tables, undefined>;
+
+/** One user of a list: without what a list in brackets or XML has no place for. */
+const USER = '^[^\\s,\\[\\]\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+$';
+const USER_PATTERN = new RegExp(USER, 'u');
+/** Group of all rows that an index has. */
+export const ALL = 'all';
+
+export const tables = {
+  documents: defineTable<DocumentRow>()({
+    key: ({ documentId }) => documentId,
+    schema: {
+      type: 'object',
+      required: [
+        'documentId',
+        'documentName',
+        'version',
+        'lastModifiedTime',
+        'writePermission',
+        'document_name_url',
+        'document_locked',
+        'document_blogged',
+        'authorName',
+        'category',
+        'isIncoming',
+        'isPublic',
+      ],
+      properties: {
+        documentId: { $ref: '#/components/schemas/DocumentId' },
+        documentName: { type: 'string' },
+        version: { $ref: '#/components/schemas/DocumentVersion' },
+        lastModifiedTime: { $ref: '#/components/schemas/MillisecondTime' },
+        writePermission: { $ref: '#/components/schemas/BooleanText' },
+        document_name_url: { $ref: '#/components/schemas/DocumentUrlName' },
+        document_locked: { $ref: '#/components/schemas/BooleanText' },
+        document_blogged: { $ref: '#/components/schemas/BooleanText' },
+        authorName: { $ref: '#/components/schemas/User' },
+        created_date: { $ref: '#/components/schemas/MillisecondTime' },
+        category: { type: 'string' },
+        isIncoming: { type: 'boolean' },
+        isPublic: { type: 'boolean' },
+        otherId: { $ref: '#/components/schemas/DocumentId' },
+      },
+      additionalProperties: false,
+    },
+    indexes: {
+      incoming: { group: ({ isIncoming }) => (isIncoming ? ALL : undefined) },
+      public: { group: ({ isPublic }) => (isPublic ? ALL : undefined) },
+      otherId: { group: ({ otherId }) => otherId },
+    },
+  }),
+  shares: defineTable<ShareRow>()({
+    key: keyOfShare,
+    schema: {
+      type: 'object',
+      required: ['documentId', 'user'],
+      properties: {
+        documentId: { $ref: '#/components/schemas/DocumentId' },
+        user: { type: 'string', pattern: USER },
+      },
+      additionalProperties: false,
+    },
+    indexes: { document: { group: ({ documentId }) => documentId } },
+  }),
+};
+
+export function keyOfShare({ documentId, user }: ShareRow): string {
+  return `${documentId}/${user}`;
+}
+
+/** Whether a text can stand for a user in every form of an answer. */
+export function isUser(text: string): boolean {
+  return USER_PATTERN.test(text);
+}
