@@ -79,6 +79,12 @@ describe.each(FORMATS)('getDocumentInfo as %s', (format) => {
     expect((await tell(format, '/publicdocuments')).texts('documentId')).not.toContain(OTHER);
   });
 
+  test('answers under the id that was asked for, where a document has two', async () => {
+    const told = await openAccount()(format, `/info/${SEARCH_IN_JSON}`);
+    expect(told.texts('documentId')).toEqual([SEARCH_IN_JSON]);
+    expect(told.texts('documentName')).toEqual(['Search']);
+  });
+
   test('gives the last change as the time of creation where that is unknown', async () => {
     const tell = openAccount();
     const [changed] = (await tell(format, '/incomingdocuments?limit=1')).texts('lastModifiedTime');

@@ -15,8 +15,8 @@ type Model = Map<string, ModelDocument>;
 type Command = fc.AsyncCommand<Model, Tell>;
 
 const format = fc.constantFrom(...FORMATS);
-const id = fc.constantFrom('1000000000001', '1000000000002', '1000000000003');
-const user = fc.constantFrom('ann', 'bob@example.com', 'cy', 'd&d');
+const id = fc.constantFrom('1000000000001', '1000000000002');
+const user = fc.constantFrom('ann', 'b&b@example.com');
 const LIMIT = 100;
 
 /** Command whose text is what fast-check prints of a failing history. */
@@ -39,7 +39,7 @@ const escaped = (text: string, as: string) => (as === 'xml' ? text.replaceAll('&
 const listed = (users: readonly string[], as: string) => escaped(`[${users.join(', ')}]`, as);
 
 const shareWith = fc
-  .tuple(format, id, fc.array(user, { minLength: 1, maxLength: 3 }), fc.boolean())
+  .tuple(format, id, fc.array(user, { minLength: 1, maxLength: 2 }), fc.boolean())
   .map(([as, of, users, isWritable]) =>
     command(`share(${as}, ${of}, ${users}, ${isWritable})`, async (model, tell) => {
       const form = share(users.join(','), String(isWritable));
@@ -124,7 +124,9 @@ const count = format.map((as) =>
 describe('zoho-writer', () => {
   test('agrees with a model on hundreds of random histories', async () => {
     const commands = fc.commands([shareWith, cancel, details, info, publish, list, count], {
-      maxCommands: 40,
+      maxCommands: 18,
+      // Small by default, which is five commands: too few to share, cancel and look.
+      size: 'max',
     });
     const openAccount = openAccounts();
     const setup = () => ({ model: new Map<string, ModelDocument>(), real: openAccount() });
