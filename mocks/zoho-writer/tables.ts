@@ -21,6 +21,7 @@ export interface ShareRow {
   readonly user: string;
 }
 
+/** What the rules look at and change. */
 export type World = Visit<typeof tables>;
 
 /** Call of an operation; its JSON and its XML form are called alike. */
@@ -32,6 +33,7 @@ const USER_PATTERN = new RegExp(USER, 'u');
 /** Group of all rows that an index has. */
 export const ALL = 'all';
 
+/** Documents, and the users whom they are shared with. */
 export const tables = {
   documents: defineTable<DocumentRow>()({
     key: ({ documentId }) => documentId,
@@ -91,7 +93,7 @@ export const tables = {
 };
 
 export function keyOfShare({ documentId, user }: ShareRow): string {
-  return `${documentId}/${user}`;
+  return `${documentId}:${user}`;
 }
 
 /** Whether a text can stand for a user in every form of an answer. */

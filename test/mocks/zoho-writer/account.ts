@@ -74,11 +74,7 @@ export function tellThrough(
 function textsOfJson(value: unknown, name: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) =>
-    key === name && typeof member !== 'object'
-      ? [String(member)]
-      : key === name && Array.isArray(member) && typeof member[0] === 'string'
-        ? member
-        : textsOfJson(member, name),
+    key === name ? [member].flat().map(String) : textsOfJson(member, name),
   );
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/zoho-writer/behaviour.ts';
 import { loadOwnApis } from '../../../src/cli/mock.ts';
+import { createSchemaValidator } from '../../../src/contract/schema-validator.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
+import { createSandbox } from '../../../src/mock/sandbox/sandbox.ts';
 import {
   FORM,
   LAPTOPS,
@@ -13,7 +15,7 @@ import {
   WELCOME,
 } from './account.ts';
 
-const apis = await loadOwnApis();
+const apis = (await loadOwnApis()).filter(({ name }) => name === 'zoho-writer');
 const ORIGIN = 'http://mock.test/zoho-writer';
 
 /** Account in a sandbox that one of the seeds has filled, at an instant in milliseconds. */
@@ -21,9 +23,7 @@ function openSeeded(seed: string, clock?: number): Tell {
   const fill = behaviour.seeds[seed];
   if (fill === undefined) throw new Error(`There is no seed "${seed}".`);
   const mock = createMock({
-    apis: apis
-      .filter(({ name }) => name === 'zoho-writer')
-      .map((api) => ({ ...api, behaviour: { ...behaviour, seeds: { default: fill } } })),
+    apis: apis.map((api) => ({ ...api, behaviour: { ...behaviour, seeds: { default: fill } } })),
     sandboxes: { clock },
     settings: { closedWorld: true, strictAuth: false, credentials: new Set() },
   });
@@ -33,6 +33,27 @@ function openSeeded(seed: string, clock?: number): Tell {
     const response = await mock.fetch(new Request(ORIGIN + target, init));
     return { status: response.status, body: await response.json() };
   });
+}
+
+/** Violations of the tables' schemas by the rows of a seed, and the number of rows. */
+function checkRows(seed: string) {
+  const sandbox = createSandbox({
+    name: 'default',
+    seed: '',
+    clock: 'now',
+    rowLimit: 1000,
+    readTime: () => 0.5,
+  });
+  const checked = apis.flatMap(({ name, contract }) => {
+    const { tables } = sandbox.enter({ name, contract, behaviour }, seed);
+    return Object.entries(behaviour.tables).flatMap(([table, { schema }]) => {
+      const document = { ...contract.document, 'x-row': schema };
+      const validate = createSchemaValidator({ file: contract.file, document });
+      const place = { pointer: '/x-row', schema: schema ?? false };
+      return (tables[table]?.rows() ?? []).map((row) => validate(place, row, 'body'));
+    });
+  });
+  return { rows: checked.length, violations: checked.flat() };
 }
 
 /** Sizes of what the caller sees, the first page of each list. */
@@ -63,6 +84,12 @@ describe('zoho-writer seeds', () => {
       expect((await tell('json', `/info/${id}`)).status).toBe(200);
     }
     expect((await tell('json', `/info/${OTHER}`)).status).toBe(404);
+  });
+
+  test.each(Object.keys(behaviour.seeds))('%s has rows that keep the schemas', (seed) => {
+    const { rows, violations } = checkRows(seed);
+    expect(rows).toBeGreaterThan(3);
+    expect(violations).toEqual([]);
   });
 
   test.each(['incomingdocuments', 'publicdocuments'])(
