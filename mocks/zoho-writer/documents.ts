@@ -50,3 +50,8 @@ export function listUsers(
 ): string[] {
   return shares.list('document', documentId).map(({ user }) => user);
 }
+
+/** Users as the one text that some answers have in place of a list. */
+export function bracketUsers(users: readonly string[]): string {
+  return `[${users.join(', ')}]`;
+}

@@ -1,5 +1,5 @@
 import type { components } from '../../src/generated/zoho-writer/types.ts';
-import { findDocument, listDocuments, listUsers, OWNER } from './documents.ts';
+import { bracketUsers, findDocument, listDocuments, listUsers, OWNER } from './documents.ts';
 import type { Outcome } from './envelope.ts';
 import { NO_DOCUMENT, RANGE_NOT_SATISFIED } from './failures.ts';
 import type { CallOf, DocumentRow, World } from './tables.ts';
@@ -58,7 +58,7 @@ function showIncoming(world: World, row: DocumentRow): components['schemas']['In
     lastModifiedTime: row.lastModifiedTime,
     writePermission: row.writePermission,
     document_name_url: row.document_name_url,
-    shared_users: showUsers(world, row),
+    shared_users: bracketUsers(listUsers(world, row)),
     document_locked: row.document_locked,
     document_blogged: row.document_blogged,
     authorName: row.authorName,
@@ -73,14 +73,10 @@ function showInfo(world: World, row: DocumentRow): components['schemas']['Docume
     documentName: row.documentName,
     version: row.version,
     document_name_url: row.document_name_url,
-    shared_users: showUsers(world, row),
+    shared_users: bracketUsers(listUsers(world, row)),
     document_locked: row.document_locked,
     document_blogged: row.document_blogged,
     authorName: row.authorName,
     created_date: row.created_date ?? row.lastModifiedTime,
   };
-}
-
-function showUsers(world: World, row: DocumentRow): string {
-  return `[${listUsers(world, row).join(', ')}]`;
 }

@@ -1,5 +1,5 @@
 import type { components } from '../../src/generated/zoho-writer/types.ts';
-import { findDocument, listUsers } from './documents.ts';
+import { bracketUsers, findDocument, listUsers } from './documents.ts';
 import type { Format } from './envelope.ts';
 import { BAD_STRUCTURE, NO_DOCUMENT } from './failures.ts';
 import { type CallOf, type DocumentRow, isUser, keyOfShare } from './tables.ts';
@@ -46,7 +46,7 @@ export function getShareDetails(call: CallOf<'getShareDetailsJson'>, format: For
         documentId: (format === 'json' ? otherId : undefined) ?? call.path.documentID,
         documentName,
         EmailShared: {
-          sharedto: `[${users.join(', ')}]`,
+          sharedto: bracketUsers(users),
           writepermission: showAccess(users.length > 0 && mayWrite(document), format),
         },
       },
