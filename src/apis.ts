@@ -35,6 +35,7 @@ export const OWN_APIS: readonly OwnApi[] = [
   {
     name: 'zoho-writer',
     contract: 'openapi/zoho-writer/openapi.yaml',
+    scenarios: 'mocks/zoho-writer/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/zoho-writer/provider.ts')).provider,
   },
 ];

@@ -32,3 +32,28 @@ describe('crego', () => {
     expect(await ask(list, inScenario(scenario))).toMatchObject({ status, body });
   });
 });
+
+describe('zoho-writer', () => {
+  const { ask } = sandboxMockOf('zoho-writer');
+  const url = (path: string) => `GET /api/private/json/${path}?apikey=x&ticket=x`;
+
+  test.each([
+    ['default', '12'],
+    ['empty', '0'],
+    ['one', '1'],
+    ['many', '250'],
+  ])('%s counts %s incoming documents', async (scenario, count) => {
+    const { body } = await ask(url('incomingdocuments/count'), inScenario(scenario));
+    expect(body.response.result.documents.documentsCount).toBe(count);
+  });
+
+  test.each([
+    ['unauthorized', 401, '1401'],
+    ['not-found', 404, '1404'],
+    ['server-error', 500, '1500'],
+  ])('%s answers %i with the code %s', async (scenario, status, code) => {
+    const answer = await ask(url('share/8892000000064025'), inScenario(scenario));
+    expect(answer.status).toBe(status);
+    expect(answer.body.response.error.code).toBe(code);
+  });
+});

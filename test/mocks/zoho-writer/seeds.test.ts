@@ -3,7 +3,7 @@ import { behaviour } from '../../../mocks/zoho-writer/behaviour.ts';
 import { loadOwnApis } from '../../../src/cli/mock.ts';
 import { createSchemaValidator } from '../../../src/contract/schema-validator.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
-import { createSandbox } from '../../../src/mock/sandbox/sandbox.ts';
+import { createSandboxes } from '../../../src/mock/sandbox/sandboxes.ts';
 import {
   FORM,
   LAPTOPS,
@@ -20,11 +20,9 @@ const ORIGIN = 'http://mock.test/zoho-writer';
 
 /** Account in a sandbox that one of the seeds has filled, at an instant in milliseconds. */
 function openSeeded(seed: string, clock?: number): Tell {
-  const fill = behaviour.seeds[seed];
-  if (fill === undefined) throw new Error(`There is no seed "${seed}".`);
   const mock = createMock({
-    apis: apis.map((api) => ({ ...api, behaviour: { ...behaviour, seeds: { default: fill } } })),
-    sandboxes: { clock },
+    apis,
+    sandboxes: { clock, scenario: seed },
     settings: { closedWorld: true, strictAuth: false, credentials: new Set() },
   });
   return tellThrough(async (request, { headers, body }) => {
@@ -37,13 +35,7 @@ function openSeeded(seed: string, clock?: number): Tell {
 
 /** Violations of the tables' schemas by the rows of a seed, and the number of rows. */
 function checkRows(seed: string) {
-  const sandbox = createSandbox({
-    name: 'default',
-    seed: '',
-    clock: 'now',
-    rowLimit: 1000,
-    readTime: () => 0.5,
-  });
+  const sandbox = createSandboxes({ clock: 'now' }).open('default');
   const checked = apis.flatMap(({ name, contract }) => {
     const { tables } = sandbox.enter({ name, contract, behaviour }, seed);
     return Object.entries(behaviour.tables).flatMap(([table, { schema }]) => {
