@@ -10,11 +10,11 @@ interface Issues {
 export const formatError: FormatError = (refusal) => {
   switch (refusal.kind) {
     case 'unknown-path':
-      return failure(404, 'not_found', 'Resource not found.');
+      return notFound();
     case 'unknown-method':
       return methodNotAllowed(refusal);
     case 'unauthenticated':
-      return failure(401, 'unauthorized', 'API key is missing, invalid or revoked.');
+      return unauthorized();
     case 'body-too-large':
       return failure(413, 'invalid_request', 'Request body is too large.');
     case 'malformed-body':
@@ -29,12 +29,29 @@ export const formatError: FormatError = (refusal) => {
   }
 };
 
-function failure(status: number, code: string, message: string, issues?: Issues): Reply {
-  return {
-    status,
-    mediaType: 'application/json',
-    body: { error: { code, message, ...(issues !== undefined && { issues }) } },
-  };
+/** Answer to who asks for what does not exist, or for what belongs to another project. */
+export function notFound(what = 'Resource') {
+  return failure(404, 'not_found', `${what} not found.`);
+}
+
+/** Answer to who shares a render that has not succeeded. */
+export function notReady() {
+  return failure(409, 'not_ready', 'Render has not succeeded.');
+}
+
+/** Answer to who has no key for the project. */
+export function unauthorized() {
+  return failure(401, 'unauthorized', 'API key is missing, invalid or revoked.');
+}
+
+function failure<Status extends number>(
+  status: Status,
+  code: string,
+  message: string,
+  issues?: Issues,
+) {
+  const error = { code, message, ...(issues !== undefined && { issues }) };
+  return { status, mediaType: 'application/json', body: { error } } as const;
 }
 
 function methodNotAllowed({ allowed = [] }: Refusal): Reply {
@@ -45,7 +62,7 @@ function methodNotAllowed({ allowed = [] }: Refusal): Reply {
 /** An id that cannot exist is not found; anything else breaks the schema. */
 function invalidRequest({ violations }: Refusal): Reply {
   if (violations.some((violation) => violation.in === 'path')) {
-    return failure(404, 'not_found', 'Resource not found.');
+    return notFound();
   }
   return failure(
     400,

@@ -35,7 +35,10 @@ describe('craftkit', () => {
   });
 
   test('listShares answers with the page of the provider', async () => {
-    const { data, error } = await client.GET('/v1/renders/{id}/shares', { params });
+    const { data, error } = await client.GET('/v1/renders/{id}/shares', {
+      params,
+      headers: { prefer: 'example=documented' },
+    });
     expect(data).toEqual(JSON.parse(await readFixture('craftkit-list-shares.json')));
     expectTypeOf(data).toEqualTypeOf<{ shares: ShareListItem[] } | undefined>();
     expectTypeOf(error).extract<ErrorResponse>().toEqualTypeOf<ErrorResponse>();

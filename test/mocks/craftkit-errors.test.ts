@@ -128,7 +128,8 @@ describe('craftkit errors', () => {
   });
 
   test('for an answer that breaks the contract are what it declares for 500', async () => {
-    const response = await askBroken(shares, { headers: signedIn });
+    const headers = { ...signedIn, prefer: 'example=documented' };
+    const response = await askBroken(shares, { headers });
     expect(response.status).toBe(500);
     expect(await findViolations('listShares', response)).toEqual([]);
     expect(await response.json()).toEqual({

@@ -1,0 +1,16 @@
+import type { WebhookDelivery } from '../../src/mock/behaviour.ts';
+
+/** Header fields of a delivery: event, HMAC-SHA256 of the body in hex, Unix seconds and id of the delivery. */
+export function describeDelivery(
+  event: string,
+  { text, secret, id, now }: WebhookDelivery,
+): Readonly<Record<string, string>> {
+  const { createHmac } = process.getBuiltinModule('node:crypto');
+  return {
+    'user-agent': 'Craftkit-Webhook/1.0',
+    'x-craftkit-event': event,
+    'x-craftkit-signature': createHmac('sha256', secret).update(text).digest('hex'),
+    'x-craftkit-timestamp': String(Math.floor(now / 1000)),
+    'x-craftkit-delivery-id': id,
+  };
+}

@@ -1,0 +1,18 @@
+/** Bounds of what a year of four digits can say. */
+const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Reads a date-time in any form that the contract admits as milliseconds of the epoch; a leap second is the one before it. */
+export function parseInstant(text: string): number {
+  const time = text
+    .slice(11)
+    .replace(':60', ':59')
+    .replace(/[+-]\d\d$/, '$&:00');
+  const instant = Date.parse(`${text.slice(0, 10)}T${time}`);
+  return Math.min(Math.max(instant, EARLIEST), LATEST);
+}
+
+/** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds. */
+export function formatInstant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,38 @@
+import type { Reply } from '../../src/mock/create-mock.ts';
+import { BLANK_PDF } from './blank-pdf.ts';
+import { notFound } from './errors.ts';
+import { findRender } from './find-render.ts';
+import { parseInstant } from './instant.ts';
+import { recordEvent } from './record-event.ts';
+import { renderMissingPage, renderSharePage } from './share-page.ts';
+import { downloadPath } from './show-rows.ts';
+import type { CraftkitVisit, ShareRow } from './tables.ts';
+
+type PageVisit = CraftkitVisit & { readonly path: Readonly<Record<string, string>> };
+
+/** Pages of the provider's host that links of the API lead to. */
+export const pages = [
+  { method: 'GET', path: '/share/{token}', handle: openShare },
+  { method: 'GET', path: '/renders/{id}/{file}.pdf', handle: downloadRender },
+];
+
+/** Shows a share to its recipient, which is an event, while it is neither revoked nor expired. */
+function openShare(visit: PageVisit): Reply {
+  const [share] = visit.tables.shares.list('token', visit.path.token ?? '');
+  if (share === undefined || !isOpen(share, visit.now)) return renderMissingPage();
+  const { id: shareId, renderId } = share;
+  recordEvent(visit, { renderId, eventType: 'viewed', actorKind: 'recipient', shareId });
+  return renderSharePage(share, visit.link(downloadPath(renderId)));
+}
+
+function isOpen({ revokedAt, expiresAt }: ShareRow, now: number): boolean {
+  return revokedAt === null && (expiresAt === null || parseInstant(expiresAt) > now);
+}
+
+function downloadRender(visit: PageVisit): Reply {
+  const { id = '', file } = visit.path;
+  const isThere = file === id && findRender(visit, id)?.status === 'succeeded';
+  return isThere
+    ? { status: 200, mediaType: 'application/pdf', body: BLANK_PDF }
+    : notFound('Render');
+}

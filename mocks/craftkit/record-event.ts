@@ -1,0 +1,68 @@
+import type { components } from '../../src/generated/craftkit/types.ts';
+import type { WebhookMessage } from '../../src/mock/create-mock.ts';
+import { describeDelivery } from './describe-delivery.ts';
+import { formatInstant } from './instant.ts';
+import { type CraftkitVisit, type EventRow, sourceGroup } from './tables.ts';
+
+/** What happened to a render; who did it from where is read from the request. */
+export type Happening = Pick<EventRow, 'renderId' | 'eventType' | 'actorKind' | 'shareId'> &
+  Partial<Pick<EventRow, 'metadata'>>;
+
+/** Template of every render, from the documented delivery. */
+const TEMPLATE = '0193c2c3-0000-7aaa-8bbb-000000000000';
+/** Source address of the examples, for callers who name none in `X-Forwarded-For`. */
+export const SOURCE_IP = '203.0.113.7';
+const DUPLICATE_MS = 5 * 60 * 1000;
+
+/**
+ * Stores an event and tells the webhook of it; `false` for a duplicate, which is dropped.
+ *
+ * https://docs.craftkit.dev/api-reference/track-event
+ */
+export function recordEvent(visit: CraftkitVisit, happening: Happening): boolean {
+  const { headers } = visit.request;
+  const event: EventRow = {
+    id: visit.random.uuid(),
+    metadata: null,
+    ...happening,
+    sourceIp: readSource(headers.get('x-forwarded-for')),
+    userAgent: headers.get('user-agent'),
+    createdAt: formatInstant(visit.now),
+  };
+  if (isDuplicate(visit, event)) return false;
+  visit.tables.events.put(event);
+  visit.emit(announce(event));
+  return true;
+}
+
+/** First of the addresses that a request was forwarded for. */
+function readSource(forwardedFor: string | null): string {
+  return forwardedFor?.split(',')[0]?.trim() || SOURCE_IP;
+}
+
+function isDuplicate({ tables, now }: CraftkitVisit, event: EventRow): boolean {
+  const last = tables.events.list('source', sourceGroup(event)).at(-1);
+  return last !== undefined && Date.parse(last.createdAt) > now - DUPLICATE_MS;
+}
+
+function announce(row: EventRow): WebhookMessage {
+  const { id, renderId, shareId, eventType, actorKind, sourceIp, userAgent, metadata } = row;
+  const body: components['schemas']['DocumentEvent'] = {
+    event: `document.${eventType}`,
+    renderId,
+    templateId: TEMPLATE,
+    shareId,
+    eventId: id,
+    eventType,
+    actorKind,
+    sourceIp,
+    userAgent,
+    metadata,
+    createdAt: row.createdAt,
+  };
+  return {
+    webhook: 'document.event',
+    body,
+    headers: (delivery) => describeDelivery(body.event, delivery),
+  };
+}

@@ -1,0 +1,103 @@
+import type { components } from '../../src/generated/craftkit/types.ts';
+import { createMailId } from './create-token.ts';
+import { formatInstant } from './instant.ts';
+import {
+  type CraftkitVisit,
+  type EventRow,
+  type RenderRow,
+  type ShareRow,
+  typeGroup,
+} from './tables.ts';
+
+type Schemas = components['schemas'];
+
+/** Most events that an engagement shows. */
+const RECENT = 25;
+
+/** Render as `getRender` answers it, with URLs that lead to this mock. */
+export function showRender({ link }: CraftkitVisit, render: RenderRow): Schemas['Render'] {
+  const { id, status, errorMessage, createdAt, completedAt, durationMs } = render;
+  const pollUrl = link(`/v1/renders/${id}`);
+  const downloadUrl = status === 'succeeded' ? link(downloadPath(id)) : null;
+  return {
+    id,
+    status,
+    pollUrl,
+    downloadUrl,
+    errorMessage,
+    createdAt,
+    completedAt,
+    durationMs,
+  };
+}
+
+/** Where the file of a render is, in the form of the documented URL. */
+export function downloadPath(render: string): string {
+  return `/renders/${render}/${render}.pdf`;
+}
+
+/** Share as the list has it. */
+export function showListed(
+  { tables, link }: CraftkitVisit,
+  { renderId: _render, ...share }: ShareRow,
+): Schemas['ShareListItem'] {
+  const clickCount = tables.events.list('clicks', share.id).length;
+  return { ...share, clickCount, shareUrl: link(`/share/${share.shareToken}`) };
+}
+
+/** Share as its creation answers it. */
+export function showCreated({ link }: CraftkitVisit, share: ShareRow): Schemas['Share'] {
+  const { id, shareToken, channel, recipientEmail, message, expiresAt, revokedAt, createdAt } =
+    share;
+  return {
+    id,
+    shareToken,
+    shareUrl: link(`/share/${shareToken}`),
+    channel,
+    recipientEmail,
+    message,
+    expiresAt,
+    revokedAt,
+    createdAt,
+  };
+}
+
+/** Share as the call answers it that has sent its mail. */
+export function showEmailed(
+  { link, random, now }: CraftkitVisit,
+  { id, shareToken }: ShareRow,
+): Schemas['EmailedShare'] {
+  return {
+    id,
+    shareToken,
+    shareUrl: link(`/share/${shareToken}`),
+    emailMessageId: createMailId(random),
+    sentAt: formatInstant(now),
+  };
+}
+
+/** Engagement of a render, counted from its events. */
+export function showEngagement({ tables: { events } }: CraftkitVisit, renderId: string) {
+  const count = (eventType: EventRow['eventType']) =>
+    events.list('type', typeGroup({ renderId, eventType })).length;
+  const counts = {
+    viewed: count('viewed'),
+    downloaded: count('downloaded'),
+    printed: count('printed'),
+    email_opened: count('email_opened'),
+    email_sent: count('email_sent'),
+    share_created: count('share_created'),
+    share_revoked: count('share_revoked'),
+  };
+  const all = events.list('render', renderId);
+  return {
+    counts,
+    linkOpens: events.list('linkOpens', renderId).length,
+    total: all.length,
+    recent: all.slice(-RECENT).reverse().map(showEvent),
+  } satisfies Schemas['Engagement'];
+}
+
+function showEvent({ renderId: _render, ...event }: EventRow): Schemas['EngagementEvent'] {
+  return event;
+}
