@@ -50,8 +50,8 @@ function command(text: string, run: (model: Model, mock: SandboxMock) => Promise
 const render = fc.constantFrom(...READY);
 const anyRender = fc.constantFrom(...READY, FAILED);
 const address = fc.constantFrom(...ADDRESSES);
-const minutes = fc.integer({ min: -2, max: 12 });
-const place = fc.nat({ max: 4 });
+const minutes = fc.integer({ min: -1, max: 6 });
+const place = fc.nat({ max: 2 });
 
 /** Share at a place of the model, or one that is not there. */
 function pick({ shares }: Model, at: number): ModelShare {
@@ -100,11 +100,13 @@ const email = anyRender.map((of) =>
   }),
 );
 
-const revoke = fc.tuple(place, render).map(([at, of]) =>
-  command(`revoke(${at}, ${of})`, async (model, { ask }) => {
+const revoke = fc.tuple(place, fc.option(render)).map(([at, other]) =>
+  command(`revoke(${at}, ${other})`, async (model, { ask }) => {
     const share = pick(model, at);
+    const of = other ?? share.render;
     const answer = await ask(`DELETE /v1/renders/${of}/shares/${share.id}`);
-    const isActive = share.render === of && share.revokedAt === null;
+    const isThere = model.shares.includes(share) && share.render === of;
+    const isActive = isThere && share.revokedAt === null;
     expect(answer.status).toBe(isActive ? 200 : 404);
     if (!isActive) return;
     expect(answer.body).toEqual({ id: share.id, revokedAt: iso(model.now) });
@@ -202,7 +204,9 @@ async function enter({ ask, advance }: SandboxMock, sandbox: string): Promise<Sa
 describe('craftkit', () => {
   test('agrees with a model on hundreds of random histories', async () => {
     const commands = fc.commands([create, email, revoke, open, track, list, engagement, wait], {
-      maxCommands: 40,
+      maxCommands: 25,
+      // Histories of the usual size are too short to revoke twice or to outlive a duplicate.
+      size: 'medium',
     });
     const mock = sandboxMockOf('craftkit');
     let runs = 0;
