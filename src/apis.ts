@@ -30,6 +30,7 @@ export const OWN_APIS: readonly OwnApi[] = [
   {
     name: 'craftkit',
     contract: 'openapi/craftkit/openapi.yaml',
+    scenarios: 'mocks/craftkit/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/craftkit/provider.ts')).provider,
   },
   {

@@ -17,9 +17,8 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
-  identify: ({ request, settings }) => {
-    // Whoever has the link of a page may open it.
-    if (!request.path.startsWith('/v1/')) return { caller: undefined };
+  identify: ({ request, settings, isPublic }) => {
+    if (isPublic) return { caller: undefined };
     const key = readKey(request.headers.get('authorization'));
     const isUnknown = settings.strictAuth && !settings.credentials.has(key);
     return isUnknown || key.startsWith('ck_acct_')

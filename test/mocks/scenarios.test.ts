@@ -57,3 +57,40 @@ describe('zoho-writer', () => {
     expect(answer.body.response.error.code).toBe(code);
   });
 });
+
+describe('craftkit', () => {
+  const render = '/v1/renders/0193c2c3-1111-7aaa-8bbb-000000000001';
+  const { ask } = sandboxMockOf('craftkit');
+  const list = async (scenario: string) =>
+    (await ask(`GET ${render}/shares`, inScenario(scenario))).body.shares;
+
+  test.each([
+    ['empty', 0],
+    ['one', 1],
+    ['many', 250],
+  ])('%s lists %i shares', async (scenario, count) => {
+    expect((await list(scenario)).length).toBe(count);
+  });
+
+  test.each(['expired', 'revoked'])('%s has no share that could be opened', async (scenario) => {
+    const shares = await list(scenario);
+    expect(shares.length).toBeGreaterThan(0);
+    for (const { shareUrl, revokedAt } of shares) {
+      expect((await ask(`GET ${shareUrl}`, inScenario(scenario))).status).toBe(404);
+      expect(revokedAt !== null).toBe(scenario === 'revoked');
+    }
+  });
+
+  test.each([
+    ['unauthorized', 'POST', '/shares', 401, 'unauthorized'],
+    ['not-found', 'POST', '/shares', 404, 'not_found'],
+    ['not-ready', 'POST', '/shares', 409, 'not_ready'],
+    ['email-failed', 'POST', '/email', 502, 'email_send_failed'],
+    ['email-not-configured', 'POST', '/email', 503, 'email_not_configured'],
+    ['server-error', 'POST', '/shares', 500, 'internal'],
+  ])('%s answers %s %s with %i', async (scenario, method, path, status, code) => {
+    const body = path === '/email' ? { to: 'client@example.com' } : {};
+    const answer = await ask(`${method} ${render}${path}`, { ...inScenario(scenario), body });
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+});

@@ -10,6 +10,7 @@ import type { Behaviour, WebhookMessage } from '../../../src/mock/behaviour.ts';
 import { createPageIndex } from '../../../src/mock/page-index.ts';
 import type { Refusal, Reply } from '../../../src/mock/refusal.ts';
 import { createSandboxes } from '../../../src/mock/sandbox/sandboxes.ts';
+import { wireRequest } from '../../support/wire-request.ts';
 
 export interface StagedCall {
   readonly path: Readonly<Record<string, string>>;
@@ -58,14 +59,7 @@ export function stageOf(name: string, seed: string): Stage {
       const operation = contract.operations.find(({ id }) => id === operationId);
       if (operation === undefined) throw new Error(`No operation is called "${operationId}".`);
       const source = { path, query: new URLSearchParams(), headers: readFrom(headers) };
-      const request = {
-        method: operation.method,
-        origin: '',
-        path: '',
-        query: '',
-        body: undefined,
-      };
-      const wire = { ...request, headers: source.headers };
+      const wire = wireRequest(operation.method, headers);
       const act = prepareAct(scene, operation, source, checks, wire, operation.path);
       if (act === undefined) throw new Error(`"${operationId}" has no handler.`);
       return act.perform(undefined, body, (reply) => reply);
