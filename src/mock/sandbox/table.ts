@@ -30,6 +30,8 @@ export interface Table<Row extends object = object, IndexName extends string = n
   readonly rows: () => Row[];
   /** Rows of a group in the order of its index; to be read before the next change, not kept. */
   readonly list: (index: IndexName, group: string) => readonly Row[];
+  /** Position in a group at which the row of a key stands, or would stand; `undefined` for a key without a row. */
+  readonly position: (index: IndexName, group: string, key: string) => number | undefined;
 }
 
 /** What became of a key: the row before and after, `undefined` where there was none. */
@@ -79,13 +81,19 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
     },
     rows: () =>
       [...entries.values()].sort((one, other) => one.place - other.place).map(({ row }) => row),
-    list: (name, group) => {
-      const index = indexes.get(name);
-      if (index === undefined) throw new Error(`The table has no index "${name}".`);
-      return index.list(group);
+    list: (name, group) => findIndex(name).list(group),
+    position: (name, group, key) => {
+      const entry = entries.get(key);
+      return entry && findIndex(name).position(group, entry);
     },
     restore,
   };
+
+  function findIndex(name: string): KeptIndex {
+    const index = indexes.get(name);
+    if (index === undefined) throw new Error(`The table has no index "${name}".`);
+    return index;
+  }
 
   function restore(key: string, entry: Entry | undefined): void {
     const before = entries.get(key);
@@ -103,6 +111,7 @@ interface KeptIndex {
   readonly add: (entry: Entry) => void;
   readonly remove: (entry: Entry) => void;
   readonly list: (group: string) => readonly object[];
+  readonly position: (group: string, entry: Entry) => number;
 }
 
 /** Rows and their places stand in arrays of their own, so that a list is given without a copy. */
@@ -134,6 +143,10 @@ function createIndex({ group: groupOf, order = () => 0 }: IndexSpec<object>): Ke
       if (group.rows.length === 0) groups.delete(name);
     },
     list: (name) => groups.get(name)?.rows ?? [],
+    position: (name, entry) => {
+      const group = groups.get(name);
+      return group === undefined ? 0 : findPosition(group, entry);
+    },
   };
 
   /** Position of the first row that does not come before the entry. */

@@ -68,6 +68,16 @@ describe('createTable', () => {
     ]);
   });
 
+  test('tells where a row stands in a group, or would stand if it belonged there', () => {
+    const table = tableOf();
+    for (const id of ['1', '2', '3']) table.put(row(id));
+    table.put(row('2', 'b'));
+    expect(table.position('came', 'a', '3')).toBe(1);
+    expect(table.position('came', 'a', '2')).toBe(1);
+    expect(table.position('came', 'none', '2')).toBe(0);
+    expect(table.position('came', 'a', '4')).toBeUndefined();
+  });
+
   test('refuses to list by an index that it has not', () => {
     expect(() => tableOf().list('size', 'a')).toThrow('The table has no index "size".');
   });
