@@ -13,12 +13,16 @@ export type FindPage = (method: string, path: string) => FoundPage | undefined;
 
 /** Makes the search for the page of a provider's host that a request is for; HEAD falls back to GET. */
 export function createPageIndex(pages: readonly Page[]): FindPage {
-  const find = createPathIndex(pages.map((page) => ({ template: page.path, target: page })));
+  const byMethod = new Map(
+    Map.groupBy(pages, ({ method }) => method)
+      .entries()
+      .map(([method, group]) => [
+        method,
+        createPathIndex(group.map((page) => ({ template: page.path, target: page }))),
+      ]),
+  );
   return (method, path) => {
-    const found = find(path);
-    const page = found?.route.target;
-    const wanted = method === 'HEAD' ? 'GET' : method;
-    if (found === undefined || page === undefined || page.method !== wanted) return undefined;
-    return { page, values: found.values };
+    const found = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path);
+    return found && { page: found.route.target, values: found.values };
   };
 }
