@@ -1,9 +1,16 @@
 import type { Violation } from '../../src/contract/violation.ts';
 import type { FormatError, RefusedRequest, Reply } from '../../src/mock/create-mock.ts';
+import {
+  type FailedRequest,
+  failBinding,
+  loginRequired,
+  undecodableId,
+  undecodableIds,
+  unknownUri,
+} from './envelope.ts';
 
 /** Names of the server's Go fields where they are not the member's name in PascalCase. */
 const GO_FIELDS: Readonly<Record<string, string>> = { ids: 'ShareIDs' };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Words refusals as the open-source server does: HTTP 200 with a `code` and a `msg`, text only for unknown routes.
@@ -11,7 +18,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Binding errors name the first failing field and carry no `correlation_id`; all others carry one.
  */
 export const formatError: FormatError = (refusal, request) => {
-  const violation = chooseFirst(refusal.violations);
   switch (refusal.kind) {
     case 'unknown-path':
     case 'unknown-method':
@@ -19,44 +25,51 @@ export const formatError: FormatError = (refusal, request) => {
     case 'internal':
       return { status: 500 };
     case 'unauthenticated':
-      return failure(401, 'Login required', request);
+      return loginRequired(failedRequest(request));
     case 'body-too-large':
     case 'malformed-body':
     case 'unsupported-media-type':
     case 'not-acceptable':
-      return bindingFailure('Parameter error');
+      return failBinding('Parameter error');
     case 'invalid-request':
-      return violation?.in === 'path'
-        ? failure(40001, 'Failed to parse object ID', request)
-        : bindingFailure(violation === undefined ? 'Invalid parameters.' : describe(violation));
+      return refuseInvalid(chooseFirst(refusal.violations), request);
   }
 };
 
-/** The server decodes the id in the path, then parses the query and body, and validates values last. */
+function refuseInvalid(violation: Violation | undefined, request: RefusedRequest): Reply {
+  if (violation === undefined) return failBinding('Invalid parameters.');
+  const failed = failedRequest(request);
+  if (violation.in === 'path') return undecodableId(failed);
+  if (isUnknownUri(violation)) return unknownUri(failed);
+  if (isUndecodableItem(violation)) return undecodableIds(failed);
+  return failBinding(describe(violation));
+}
+
+/** The server decodes the id in the path, parses the query and body, validates values, and takes them apart last. */
 function chooseFirst(violations: readonly Violation[]): Violation | undefined {
   return (
     violations.find((violation) => violation.in === 'path') ??
     violations.find((violation) => violation.keyword === 'type' && !isZeroValue(violation)) ??
+    violations.find((violation) => !isUnknownUri(violation) && !isUndecodableItem(violation)) ??
     violations[0]
   );
 }
 
-function failure(code: number, msg: string, request: RefusedRequest): Reply {
-  const sent = request.headers.get('x-cr-correlation-id') ?? '';
-  return envelope({ code, msg, correlation_id: UUID.test(sent) ? sent : crypto.randomUUID() });
+/** Sharing takes any text for a URI until it reads it. */
+function isUnknownUri({ in: part, pointer, keyword, found }: Violation): boolean {
+  const isForm = keyword === 'format' || keyword === 'pattern';
+  return part === 'body' && pointer === '/uri' && isForm && found !== '';
 }
 
-function bindingFailure(msg: string): Reply {
-  return envelope({ code: 40001, msg });
+/** Ids of a list are decoded one by one; null stands for the empty text. */
+function isUndecodableItem({ in: part, pointer, keyword, found }: Violation): boolean {
+  const isForm = keyword === 'pattern' || found === null;
+  return part === 'body' && pointer.startsWith('/ids/') && isForm;
 }
 
-function envelope(body: { code: number; msg: string; correlation_id?: string }): Reply {
-  return {
-    status: 200,
-    mediaType: 'application/json; charset=utf-8',
-    headers: { 'cache-control': 'private, no-cache' },
-    body,
-  };
+/** An answer that no behaviour made has no seeded source of ids. */
+function failedRequest(request: RefusedRequest): FailedRequest {
+  return { request, random: { uuid: () => crypto.randomUUID() } };
 }
 
 function describe(violation: Violation): string {

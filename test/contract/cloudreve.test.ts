@@ -36,7 +36,10 @@ describe('cloudreve', () => {
   });
 
   test('listMyShares answers with the page of the provider', async () => {
-    const { data } = await client.GET('/share', { params: { query: { page_size: 10 } } });
+    const { data } = await client.GET('/share', {
+      params: { query: { page_size: 10 } },
+      headers: { prefer: 'example=documented' },
+    });
     expect(data).toEqual(JSON.parse(await readFixture('cloudreve-list-my-share-links.json')));
   });
 

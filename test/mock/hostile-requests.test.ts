@@ -10,7 +10,7 @@ const RUNS = { numRuns: 10_000, seed: 20_260_101 };
 const REFUSALS: Readonly<Record<string, RegExp>> = {
   crego: /^application\/json \{"/,
   cloudreve:
-    /^(application\/json; charset=utf-8 \{"code":\d+,"msg":"|text\/plain 404 page not found$)/,
+    /^(application\/json; charset=utf-8 \{"code":-?\d+,"msg":"|text\/plain 404 page not found$)/,
   craftkit: /^application\/json \{"error":\{"code":"\w+","message":"/,
   'zoho-writer':
     /^(application\/json \{"response":\{"uri":".*"error":\{"code":"|application\/xml <\?xml .*\n<response uri=".*"><error><code>)/,

@@ -12,7 +12,7 @@ const send = (method: string, body: unknown): RequestInit => ({
   headers: { ...signedIn, 'content-type': 'application/json' },
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
-const user = { email: 'a@example.com', password: 'secret' };
+const user = { email: 'user@cloudreve.org', password: 'P@ssw0rd' };
 
 describe('cloudreve errors', () => {
   test.each<[kind: string, target: string, init: RequestInit, operation: string, msg: string]>([
@@ -47,6 +47,13 @@ describe('cloudreve errors', () => {
       send('PUT', { uri: 'cloudreve://my/a', password: 'a b' }),
       'createShare',
       'Invalid parameters.',
+    ],
+    [
+      'a long password beside a URI of another scheme',
+      '/share',
+      send('PUT', { uri: 'https://example.com/a', password: 'x'.repeat(33) }),
+      'createShare',
+      'Password too long',
     ],
     [
       'ids that are missing',
@@ -163,6 +170,30 @@ describe('cloudreve errors', () => {
       'editShare',
       40001,
       'Failed to parse object ID',
+    ],
+    [
+      'a URI of another scheme',
+      '/share',
+      send('PUT', { uri: 'https://example.com/a' }),
+      'createShare',
+      40001,
+      'unknown uri',
+    ],
+    [
+      'an id of a list that cannot be decoded',
+      '/share',
+      send('DELETE', { ids: ['g2guA', 'a-b'] }),
+      'deleteShares',
+      -1,
+      '',
+    ],
+    [
+      'null for an id of a list',
+      '/share',
+      send('DELETE', { ids: [null] }),
+      'deleteShares',
+      -1,
+      '',
     ],
   ])('for %s have a correlation id', async (_kind, target, init, operation, code, msg) => {
     const response = await ask(target, init);

@@ -1,6 +1,6 @@
 import { loadOwnApis } from '../../src/cli/mock.ts';
 import type { BehaviourSettings } from '../../src/mock/behaviour.ts';
-import { createMock } from '../../src/mock/create-mock.ts';
+import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 
 /** Answer of a mock, its body parsed where it is JSON. */
 export interface Answered {
@@ -28,16 +28,21 @@ export interface SandboxMock {
 const apis = await loadOwnApis();
 const ORIGIN = 'http://mock.test';
 
-/** Makes the mock of an own API; `Authorization: Bearer x` is sent unless another one is given. */
+/**
+ * Makes the mock of an own API; `Authorization: Bearer x` is sent unless another one is given.
+ *
+ * `adapt` changes the API before it is served, such as the seed of its worlds.
+ */
 export function sandboxMockOf(
   name: string,
   settings: Partial<BehaviourSettings> = {},
+  adapt: (api: MockApi) => MockApi = (api) => api,
 ): SandboxMock {
   const api = apis.find((candidate) => candidate.name === name);
   if (api === undefined) throw new Error(`No own API is called "${name}".`);
   let time = Date.parse('2030-01-01T00:00:00Z');
   const mock = createMock({
-    apis: [api],
+    apis: [adapt(api)],
     sandboxes: { readTime: () => time },
     settings: { closedWorld: false, strictAuth: false, credentials: new Set(), ...settings },
     logError: (error) => {

@@ -1,0 +1,93 @@
+import { fail, succeed } from './envelope.ts';
+import { formatInstant, parseInstant } from './instant.ts';
+import type { CloudreveVisit, Handlers, SessionRow, UserRow } from './tables.ts';
+import { hashState, issueTokens, readClaims } from './tokens.ts';
+import { findUserByEmail } from './user.ts';
+
+/** One-time code that the mock takes for right, for every user. */
+const ONE_TIME_CODE = '123456';
+/** Time in which a sign-in has to be finished. */
+export const PENDING_MS = 600_000;
+
+/** Refresh token that can be read. */
+interface RefreshToken {
+  /** Id of its sign-in. */
+  readonly root: string;
+  /** Absent from the documented token, which names no sign-in either. */
+  readonly stateHash?: unknown;
+}
+
+/** Sign-in, its second step, refresh and sign-out. */
+export const sessionHandlers: Handlers = {
+  signIn: (call) => {
+    const user = findUserByEmail(call, call.body.email);
+    if (user === undefined || user.password !== call.body.password) {
+      return fail(call, 40080, 'Incorrect password or email address');
+    }
+    const { status = 'active' } = user.account;
+    if (status === 'inactive') return fail(call, 40018, 'This account is not activated');
+    if (status !== 'active') return fail(call, 40017, 'This account has been blocked');
+    return user.is_two_factor ? askForCode(call, user) : succeed(openSession(call, user));
+  },
+  finishTwoFactorSignIn: (call) => {
+    const { session_id, otp } = call.body;
+    const pending = call.tables.pending.get(session_id);
+    if (pending === undefined || isOver(call, pending)) {
+      return fail(call, 404, 'Session not found');
+    }
+    const user = call.tables.users.get(pending.user);
+    if (user === undefined) return fail(call, 404, 'User not found');
+    if (otp !== ONE_TIME_CODE) return fail(call, 40022, 'Incorrect 2FA code');
+    call.tables.pending.delete(session_id);
+    return succeed(openSession(call, user));
+  },
+  refreshToken: (call) => {
+    const found = findRefresher(call, call.body.refresh_token);
+    return found === undefined
+      ? fail(call, 40020, 'Failed to issue token pair')
+      : succeed(extendSession(call, found.user, found.root));
+  },
+  signOut: (call) => {
+    const token = readRefreshToken(call, call.body.refresh_token);
+    if (token === undefined) return fail(call, 40020, 'Failed to parse token');
+    call.tables.sessions.delete(token.root);
+    return succeed('' as const);
+  },
+};
+
+function askForCode({ tables, random, now }: CloudreveVisit, { account }: UserRow) {
+  const id = random.uuid();
+  tables.pending.put({ id, user: account.id, expires: formatInstant(now + PENDING_MS) });
+  return { ...succeed(id), body: { code: 203, data: id, msg: '' } } as const;
+}
+
+function openSession(visit: CloudreveVisit, user: UserRow) {
+  return { user: user.account, token: extendSession(visit, user, visit.random.uuid()) };
+}
+
+/** Issues another pair of tokens of a sign-in; earlier ones stay valid. */
+function extendSession({ tables, now }: CloudreveVisit, user: UserRow, id: string) {
+  const pair = issueTokens(user, id, now);
+  tables.sessions.put({ id, user: user.account.id, expires: pair.refresh_expires });
+  return pair;
+}
+
+function readRefreshToken({ tables, now }: CloudreveVisit, text: string): RefreshToken | undefined {
+  const documented = tables.sessions.get(text);
+  if (documented !== undefined && !isOver({ now }, documented)) return { root: text };
+  const { token_type, root_token_id: root, state_hash: stateHash } = readClaims(text, now) ?? {};
+  return token_type === 'refresh' && typeof root === 'string' ? { root, stateHash } : undefined;
+}
+
+/** User whose sign-in is not revoked, and who still has the password of then. */
+function findRefresher(visit: CloudreveVisit, text: string) {
+  const { root = '', stateHash } = readRefreshToken(visit, text) ?? {};
+  const { sessions, users } = visit.tables;
+  const user = users.get(sessions.get(root)?.user ?? '');
+  const isUnchanged = user && (stateHash === undefined || stateHash === hashState(user));
+  return isUnchanged ? { user, root } : undefined;
+}
+
+function isOver({ now }: Pick<CloudreveVisit, 'now'>, { expires }: SessionRow): boolean {
+  return parseInstant(expires) <= now;
+}

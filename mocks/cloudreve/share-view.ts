@@ -1,0 +1,79 @@
+import type { components } from '../../src/generated/cloudreve/types.ts';
+import { parseInstant } from './instant.ts';
+import { findFile, nameOf } from './source-file.ts';
+import type { CallerVisit, CloudreveVisit, ShareRow, UserRow } from './tables.ts';
+import { ANONYMOUS, isActive } from './user.ts';
+
+type Share = components['schemas']['Share'];
+type ShareOwner = components['schemas']['ShareOwner'];
+
+/** What the caller sees of a share that is unlocked or not, in the order of the wire. */
+export function viewShare(call: CallerVisit, share: ShareRow, isUnlocked: boolean): Share {
+  const { remain_downloads, downloaded, expires, password, price, permission_setting } = share;
+  const owner = findOwner(call, share);
+  const isOwner = owner.account.id === call.caller.account.id;
+  const { source_type = 1, size = 0 } = findFile(call, share.uri) ?? {};
+  return {
+    id: share.id,
+    name: nameOf(share.uri),
+    ...(isUnlocked && remain_downloads !== undefined && { remain_downloads }),
+    visited: share.visited,
+    ...(isUnlocked && downloaded > 0 && { downloaded }),
+    ...(price !== undefined && { price }),
+    ...(isUnlocked && expires !== undefined && { expires }),
+    unlocked: isUnlocked,
+    ...(password !== undefined && { password_protected: true }),
+    source_type,
+    owner: viewOwner(owner, call.caller),
+    created_at: share.created_at,
+    expired: isExpired(call, share),
+    url: linkShare(call, share, isUnlocked),
+    ...(isOwner && permission_setting !== undefined && { permission_setting }),
+    ...(isUnlocked && share.show_readme && { show_readme: true }),
+    size: isUnlocked && source_type === 0 ? size : 0,
+    ...(isOwner && password !== undefined && { is_private: true }),
+    ...(isUnlocked && password !== undefined && { password }),
+    ...(isOwner && share.share_view && { share_view: true }),
+  };
+}
+
+/** Short link of a share, with its password where the caller may know it. */
+export function linkShare(
+  { link }: CloudreveVisit,
+  { id, password }: ShareRow,
+  isUnlocked: boolean,
+): string {
+  return link(isUnlocked && password !== undefined ? `/s/${id}/${password}` : `/s/${id}`);
+}
+
+/** Whether a share is over: its time or its downloads are, or its owner or its file is gone. */
+export function isExpired(visit: CloudreveVisit, share: ShareRow): boolean {
+  const { expires, remain_downloads } = share;
+  if (expires !== undefined && parseInstant(expires) <= visit.now) return true;
+  if (remain_downloads !== undefined && remain_downloads <= 0) return true;
+  const file = findFile(visit, share.uri);
+  return file === undefined || file.is_trashed === true || !isActive(findOwner(visit, share));
+}
+
+/** Owner of a share; one whose row is gone counts as inactive. */
+function findOwner({ tables: { users } }: CloudreveVisit, share: ShareRow): UserRow {
+  const { owner: id, created_at } = share;
+  const gone: UserRow = {
+    account: { id, nickname: '', created_at, status: 'inactive' },
+    password: '',
+  };
+  return users.get(id) ?? gone;
+}
+
+/** Owner as others see the account; only who is signed in gets the e-mail address. */
+function viewOwner({ account }: UserRow, caller: UserRow): ShareOwner {
+  const { id, email, nickname, avatar, created_at, share_links_in_profile } = account;
+  return {
+    id,
+    ...(caller !== ANONYMOUS && email !== undefined && { email }),
+    nickname,
+    ...(avatar !== undefined && { avatar }),
+    created_at,
+    ...(share_links_in_profile !== undefined && { share_links_in_profile }),
+  };
+}

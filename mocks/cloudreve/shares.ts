@@ -1,0 +1,137 @@
+import type { components } from '../../src/generated/cloudreve/types.ts';
+import type { Random } from '../../src/mock/create-mock.ts';
+import { fail, succeed, succeedEmpty, undecodableId, undecodableIds } from './envelope.ts';
+import { formatInstant } from './instant.ts';
+import { isExpired, linkShare, viewShare } from './share-view.ts';
+import { findShareable, parentOf } from './source-file.ts';
+import type { CallerVisit, CloudreveVisit, FileRow, Handlers, ShareRow } from './tables.ts';
+import { ADMINISTRATOR_BIT, hasPermission, SHARE_BIT } from './user.ts';
+
+/** Settings that a share has from the last request that created or edited it. */
+type Settings = Pick<ShareRow, 'remain_downloads' | 'expires' | 'share_view' | 'show_readme'>;
+
+const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz';
+const ID_ALPHABET = `${LOWER_CASE.toUpperCase()}${LOWER_CASE}0123456789`;
+/** Deleted shares that cursors may still name. */
+const GRAVES = 1000;
+
+/** Create, edit, read and delete shares. */
+export const shareHandlers: Handlers = {
+  createShare: (call) => {
+    const found = findSource(call, call.body.uri);
+    if ('failure' in found) return found.failure;
+    const { is_private, password } = call.body;
+    const share: ShareRow = {
+      id: createShareId(call),
+      owner: call.caller.account.id,
+      uri: found.file.uri,
+      created_at: formatInstant(call.now),
+      visited: 0,
+      downloaded: 0,
+      ...(is_private && { password: password || call.random.text(LOWER_CASE, 8) }),
+      ...readSettings(call.body, call.now),
+    };
+    call.tables.shares.put(share);
+    return succeed(linkShare(call, share, true));
+  },
+  editShare: (call) => {
+    const { id } = call.path;
+    if (isUser(call, id)) return undecodableId(call);
+    const found = findSource(call, call.body.uri);
+    if ('failure' in found) return found.failure;
+    const share = findShare(call, id);
+    if (share === undefined) return fail(call, 404, 'failed to get existed share');
+    if (share.uri !== found.file.uri) return fail(call, 404, 'share link not found');
+    const { remain_downloads: _, expires: __, share_view: ___, show_readme: ____, ...rest } = share;
+    const edited: ShareRow = { ...rest, ...readSettings(call.body, call.now) };
+    call.tables.shares.put(edited);
+    return succeed(linkShare(call, edited, true));
+  },
+  getShareInfo: (call) => {
+    const { id } = call.path;
+    if (isUser(call, id)) return undecodableId(call);
+    const share = findShare(call, id);
+    if (share === undefined) return fail(call, 404, 'Share not found');
+    if (isExpired(call, share)) return fail(call, 404, 'Share link expired');
+    const { password, count_views: isCounted, owner_extended: isExtended } = call.query;
+    const isOpen = share.password === undefined || share.password === password;
+    if (isExtended && !isOpen) return fail(call, 40069, 'File not found');
+    if (isCounted) call.tables.shares.put({ ...share, visited: share.visited + 1 });
+    const isOwner = share.owner === call.caller.account.id;
+    const view = viewShare(call, share, isOwner || isOpen);
+    return succeed(
+      isOwner && isExtended
+        ? { ...view, source_uri: view.source_type === 1 ? share.uri : parentOf(share.uri) }
+        : view,
+    );
+  },
+  deleteShare: (call) => {
+    const { id } = call.path;
+    if (isUser(call, id)) return undecodableId(call);
+    const share = findShare(call, id);
+    const mayDelete =
+      share?.owner === call.caller.account.id || hasPermission(call.caller, ADMINISTRATOR_BIT);
+    if (share === undefined || !mayDelete) return fail(call, 404, 'share not found');
+    buryShare(call, share);
+    return succeedEmpty();
+  },
+  deleteShares: (call) => {
+    if (call.body.ids.some((id) => isUser(call, id))) return undecodableIds(call);
+    for (const id of call.body.ids) {
+      const share = findShare(call, id);
+      if (share?.owner === call.caller.account.id) buryShare(call, share);
+    }
+    return succeedEmpty();
+  },
+};
+
+/** File that a request may share, or why not. */
+function findSource(
+  call: CallerVisit,
+  uri: string,
+): { readonly file: FileRow } | { readonly failure: ReturnType<typeof fail> } {
+  return hasPermission(call.caller, SHARE_BIT)
+    ? findShareable(call, uri)
+    : { failure: fail(call, 40007, 'Group permission denied') };
+}
+
+/** An id says which kind of object it is of, and that of a user is none of a share. */
+function isUser({ tables: { users } }: CloudreveVisit, id: string): boolean {
+  return users.get(id) !== undefined;
+}
+
+function findShare({ tables: { shares } }: CloudreveVisit, id: string): ShareRow | undefined {
+  const share = shares.get(id);
+  return share?.is_deleted ? undefined : share;
+}
+
+function readSettings(
+  { downloads, expire, share_view, show_readme }: components['schemas']['ShareEdit'],
+  now: number,
+): Settings {
+  return {
+    ...(downloads && downloads > 0 && { remain_downloads: downloads }),
+    ...(expire && expire > 0 && { expires: formatInstant(now + expire * 1000) }),
+    ...(share_view && { share_view }),
+    ...(show_readme && { show_readme }),
+  };
+}
+
+/** Deletes a share softly; the oldest of many deleted ones goes for good. */
+function buryShare({ tables: { shares } }: CloudreveVisit, share: ShareRow): void {
+  shares.put({ ...share, is_deleted: true });
+  const [oldest, ...others] = shares.list('deleted', 'all');
+  if (oldest !== undefined && others.length >= GRAVES) shares.delete(oldest.id);
+}
+
+/** Short id that no object has. */
+function createShareId(visit: CloudreveVisit): string {
+  const { shares } = visit.tables;
+  let id = drawId(visit.random);
+  while (shares.get(id) !== undefined || isUser(visit, id)) id = drawId(visit.random);
+  return id;
+}
+
+export function drawId(random: Random): string {
+  return random.text(ID_ALPHABET, 5);
+}

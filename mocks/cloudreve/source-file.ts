@@ -1,0 +1,72 @@
+import { fail, unknownUri } from './envelope.ts';
+import type { Caller, CallerVisit, CloudreveVisit, FileRow } from './tables.ts';
+
+type Failure = ReturnType<typeof fail>;
+
+/** What a file URI says, its path decoded. */
+interface FileUri {
+  /** File system. */
+  readonly host: string;
+  /** Id of a user or share; empty where the caller is meant. */
+  readonly user: string;
+  readonly names: readonly string[];
+}
+
+const FILE_SYSTEMS = ['my', 'share', 'shared_with_me', 'trash'];
+const NOT_FOUND = 'src file not found';
+
+/** File that a caller may share by a URI, or why not. */
+export function findShareable(
+  call: CallerVisit,
+  text: string,
+): { readonly file: FileRow } | { readonly failure: Failure } {
+  const uri = readFileUri(text);
+  if (uri === undefined) return { failure: unknownUri(call) };
+  if (!FILE_SYSTEMS.includes(uri.host)) return { failure: fail(call, 404, NOT_FOUND) };
+  if (!isOwn(uri, call.caller)) return { failure: fail(call, 403, NOT_FOUND) };
+  const file = findFile(call, writeFileUri(call.caller.account.id, uri.names));
+  if (file === undefined || file.is_trashed) return { failure: fail(call, 40016, NOT_FOUND) };
+  if (file.is_shortcut) return { failure: fail(call, 403, 'cannot share symbolic file') };
+  return { file };
+}
+
+/** File of a URI with the id of its owner; one that nobody created exists and is empty, unless the world is closed. */
+export function findFile(
+  { tables: { files }, settings }: CloudreveVisit,
+  uri: string,
+): FileRow | undefined {
+  const file = files.get(uri);
+  if (file !== undefined || settings.closedWorld) return file;
+  return { uri, source_type: nameOf(uri).includes('.') ? 0 : 1, size: 0 };
+}
+
+/** URI of a file of a user by the names on its path. */
+export function writeFileUri(user: string, names: readonly string[]): string {
+  return `cloudreve://${user}@my/${names.map(encodeURIComponent).join('/')}`;
+}
+
+/** Name of the file or folder that a URI leads to. */
+export function nameOf(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+/** URI of the folder in which a file is. */
+export function parentOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
+
+/** Files below the root of the caller's own file system. */
+function isOwn({ host, user, names }: FileUri, { account }: Caller): boolean {
+  return host === 'my' && (user === '' || user === account.id) && names.length > 0;
+}
+
+function readFileUri(text: string): FileUri | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { host, username, pathname } = new URL(text);
+  try {
+    const names = pathname.split('/').filter(Boolean).map(decodeURIComponent);
+    return { host, user: username, names };
+  } catch {
+    return undefined;
+  }
+}

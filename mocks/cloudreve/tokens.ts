@@ -1,0 +1,49 @@
+import type { components } from '../../src/generated/cloudreve/types.ts';
+import { readJwt, signJwt } from '../../src/mock/jwt.ts';
+import { formatInstant } from './instant.ts';
+import type { UserRow } from './tables.ts';
+
+type TokenPair = components['schemas']['TokenPair'];
+type Claims = Readonly<Record<string, unknown>>;
+
+/** Key of all tokens; a real installation has a secret one. */
+export const SIGNING_KEY = 'cloudreve-mock';
+/** Default lifetimes of the server, in seconds. */
+const ACCESS_LIFETIME = 3600;
+const REFRESH_LIFETIME = 1_209_600;
+
+/** Issues an access token and a refresh token of one sign-in at a time in milliseconds of the epoch. */
+export function issueTokens(user: UserRow, root: string, now: number): TokenPair {
+  const nbf = Math.floor(now / 1000);
+  const sub = user.account.id;
+  const sign = (claims: Claims) => signJwt(claims, SIGNING_KEY);
+  return {
+    access_token: sign({ token_type: 'access', sub, exp: nbf + ACCESS_LIFETIME, nbf }),
+    refresh_token: sign({
+      token_type: 'refresh',
+      sub,
+      exp: nbf + REFRESH_LIFETIME,
+      nbf,
+      state_hash: hashState(user),
+      root_token_id: root,
+    }),
+    access_expires: formatInstant(now + ACCESS_LIFETIME * 1000),
+    refresh_expires: formatInstant(now + REFRESH_LIFETIME * 1000),
+  };
+}
+
+/** Claims of a token that the server has signed and that is valid at a time; `undefined` for any other text. */
+export function readClaims(token: string, now: number): Claims | undefined {
+  const jwt = readJwt(token);
+  if (jwt === undefined || !jwt.isSignedWith(SIGNING_KEY)) return undefined;
+  const { exp, nbf } = jwt.claims;
+  const isExpired = typeof exp === 'number' && exp * 1000 <= now;
+  const isEarly = typeof nbf === 'number' && nbf * 1000 > now;
+  return isExpired || isEarly ? undefined : jwt.claims;
+}
+
+/** Mark of a user's password, so that refresh tokens stop working when it changes. */
+export function hashState({ account, password }: UserRow): string {
+  const { hash } = process.getBuiltinModule('node:crypto');
+  return hash('sha256', `${account.id}\n${password}`, 'base64');
+}
