@@ -187,14 +187,7 @@ describe('cloudreve errors', () => {
       -1,
       '',
     ],
-    [
-      'null for an id of a list',
-      '/share',
-      send('DELETE', { ids: [null] }),
-      'deleteShares',
-      -1,
-      '',
-    ],
+    ['null for an id of a list', '/share', send('DELETE', { ids: [null] }), 'deleteShares', -1, ''],
   ])('for %s have a correlation id', async (_kind, target, init, operation, code, msg) => {
     const response = await ask(target, init);
     expect(response.status).toBe(200);
