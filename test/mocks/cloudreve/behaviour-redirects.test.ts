@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { anonymous, bearer, cloudreveMock } from './cloudreve-mock.ts';
+
+const SITE = 'http://mock.test/cloudreve';
+
+describe('the short link', () => {
+  test.each([
+    ['/s/g2guA', 'cloudreve%3A%2F%2Fg2guA%40share'],
+    ['/s/g2guA/gcqzfaze', 'cloudreve%3A%2F%2Fg2guA%3Agcqzfaze%40share'],
+    ['/s/none/wrong', 'cloudreve%3A%2F%2Fnone%3Awrong%40share'],
+    ['/s/g2guA?path=a/b', 'cloudreve%3A%2F%2Fg2guA%40share%2Fa%2Fb'],
+    ['/s/g2guA?path=%2Fa', 'cloudreve%3A%2F%2Fg2guA%40share%2Fa'],
+    ['/s/g2guA?x=1&path=a&x=2', 'cloudreve%3A%2F%2Fg2guA%40share%2Fa&x=1&x=2'],
+  ])('%s leads to the share in the front end, unchecked', async (path, target) => {
+    const { status, headers } = await cloudreveMock().ask(`GET ${path}`, anonymous);
+    expect([status, headers.get('location')]).toEqual([302, `${SITE}/home?path=${target}`]);
+  });
+
+  test('that a share has leads to it, in its own sandbox', async () => {
+    const { ask } = cloudreveMock();
+    const { body } = await ask('PUT /api/v4/share', {
+      sandbox: 'mine',
+      body: { uri: 'cloudreve://my/a', is_private: true, password: 'pw1' },
+    });
+    expect(body.data).toMatch(/^http:\/\/mock\.test\/~mine\/cloudreve\/s\/\w{5}\/pw1$/);
+    expect((await ask(`GET ${body.data}`)).status).toBe(302);
+  });
+
+  test('looks at no token', async () => {
+    const refresh = bearer({ token_type: 'refresh' });
+    expect((await cloudreveMock().ask('GET /s/g2guA', refresh)).status).toBe(302);
+  });
+});
+
+describe('a slash too many', () => {
+  test.each([
+    ['GET /share/', 301, '/share'],
+    ['GET /share/?page_size=10', 301, '/share?page_size=10'],
+    ['PUT /share/', 307, '/share'],
+    ['DELETE /share/', 307, '/share'],
+    ['GET /share/info/g2guA/', 301, '/share/info/g2guA'],
+    ['POST /share/g2guA/', 307, '/share/g2guA'],
+    ['DELETE /share/g2guA/', 307, '/share/g2guA'],
+    ['GET /user/shares/lpua/', 301, '/user/shares/lpua'],
+    ['POST /session/token/', 307, '/session/token'],
+    ['DELETE /session/token/', 307, '/session/token'],
+    ['POST /session/token/2fa/', 307, '/session/token/2fa'],
+    ['POST /session/token/refresh/', 307, '/session/token/refresh'],
+  ])('is redirected: %s', async (request, status, target) => {
+    const answer = await cloudreveMock().ask(request.replace(' ', ' /api/v4'));
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      status,
+      `${SITE}/api/v4${target}`,
+    ]);
+  });
+
+  test('is a 404 of text for another method', async () => {
+    const { status, body } = await cloudreveMock().ask('PATCH /api/v4/share/');
+    expect([status, body]).toEqual([404, '404 page not found']);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { behaviour } from '../../../mocks/cloudreve/behaviour.ts';
+import { seeds } from '../../../mocks/cloudreve/seeds.ts';
+import { loadOwnApis } from '../../../src/cli/mock.ts';
+import type { MockApi } from '../../../src/mock/create-mock.ts';
+import { type ClockStart, createSandbox } from '../../../src/mock/sandbox/sandbox.ts';
+import type { World } from '../../../src/mock/sandbox/world.ts';
+import { createSchemaOracle } from '../../contract/harness/schema-oracle.ts';
+import { anonymous, asAdmin, cloudreveMock } from './cloudreve-mock.ts';
+
+const MINE = 'GET /share?page_size=100';
+const api = await findApi();
+
+async function findApi(): Promise<MockApi> {
+  const found = (await loadOwnApis()).find(({ name }) => name === 'cloudreve');
+  if (found === undefined) throw new Error('No own API is called "cloudreve".');
+  return found;
+}
+
+/** World of a seed in a sandbox that begins at a time. */
+function enter(seed: string, clock: ClockStart): World {
+  const name = 'mine';
+  const sandbox = createSandbox({ name, seed: '', clock, rowLimit: 1000, readTime: () => 0 });
+  return sandbox.enter({ name: 'cloudreve', contract: api.contract, behaviour }, seed);
+}
+
+describe('seeds of cloudreve', () => {
+  test.each([
+    ['default', 2, 2],
+    ['empty', 0, 0],
+    ['one', 1, 0],
+    ['expired', 2, 2],
+    ['locked', 0, 1],
+    ['two-factor', 2, 2],
+  ] as const)('"%s" gives Luke %i and the administrator %i shares', async (name, luke, admin) => {
+    const { call } = cloudreveMock(seeds[name]);
+    expect((await call(MINE)).data.shares ?? []).toHaveLength(luke);
+    expect((await call(MINE, asAdmin)).data.shares ?? []).toHaveLength(admin);
+  });
+
+  test('"many" gives 250 shares of one folder over three pages, the newest one last', async () => {
+    const { call } = cloudreveMock(seeds.many);
+    const first = (await call(MINE)).data;
+    const second = (await call(`${MINE}&next_page_token=${first.pagination.next_token}`)).data;
+    const third = (await call(`${MINE}&next_page_token=${second.pagination.next_token}`)).data;
+    const all = [...first.shares, ...second.shares, ...third.shares];
+    expect([all.length, third.pagination.next_token]).toEqual([250, undefined]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(250);
+    expect(new Set(all.map(({ name }) => name))).toEqual(new Set(['Inspirations']));
+    expect(all.at(-1).created_at).toBe('2025-06-10T16:16:39+08:00');
+    expect(all.at(0).created_at).toBe('2025-06-10T12:07:39+08:00');
+  });
+
+  test('"locked" shows a share that the usual caller cannot unlock without its password', async () => {
+    const { call } = cloudreveMock(seeds.locked);
+    expect((await call('GET /share/info/VoMFL')).data.unlocked).toBe(false);
+    expect((await call('GET /share/info/VoMFL', anonymous)).data.unlocked).toBe(false);
+    expect((await call('GET /share/info/VoMFL?password=2rje2bdj')).data.unlocked).toBe(true);
+  });
+
+  test('"expired" has shares that are over', async () => {
+    const { call } = cloudreveMock(seeds.expired);
+    for (const id of ['g2guA', '8X9FD', 'VoMFL', 'KDVIn']) {
+      expect((await call(`GET /share/info/${id}`)).msg).toBe('Share link expired');
+    }
+  });
+
+  test('move with the clock of the sandbox', () => {
+    const world = enter('one', Date.parse('2030-01-01T00:00:00+08:00'));
+    expect(world.tables.shares?.rows()).toMatchObject([
+      { created_at: '2030-01-01T00:00:00+08:00', expires: '2030-01-08T00:00:00+08:00' },
+    ]);
+  });
+
+  test.each(Object.keys(seeds))('"%s" has rows as the tables describe them', (name) => {
+    const oracle = createSchemaOracle(api.contract);
+    const { tables } = enter(name, 'examples');
+    for (const [table, { schema }] of Object.entries(behaviour.tables)) {
+      if (schema === undefined) continue;
+      for (const row of tables[table]?.rows() ?? []) {
+        expect(oracle({ schema, pointer: table }, row)).toEqual([]);
+      }
+    }
+  });
+});
