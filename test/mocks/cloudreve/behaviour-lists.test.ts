@@ -168,6 +168,23 @@ describe('listMyShares', () => {
     expect(idsOf(next)).toEqual(ids.slice(10, 20));
   });
 
+  test('forgets the oldest of a thousand deleted shares with the next deletion', async () => {
+    const deleted = Array.from({ length: 1000 }, (_, index): ShareRow => {
+      const uri = `cloudreve://${LUKE}@my/x`;
+      const created_at = '2025-06-10T16:00:00+08:00';
+      const share = { id: `d${index}`, owner: LUKE, uri, created_at, visited: 0, downloaded: 0 };
+      return { ...share, is_deleted: true };
+    });
+    const { call } = cloudreveMock(seedWith({ shares: deleted }));
+    const code = async (id: string) => {
+      const token = Buffer.from(JSON.stringify({ id })).toString('base64');
+      return (await call(`${MINE}&next_page_token=${token}`)).code;
+    };
+    expect(await code('d0')).toBe(0);
+    await call('DELETE /share/g2guA');
+    expect([await code('d0'), await code('d1'), await code('g2guA')]).toEqual([50001, 0, 0]);
+  });
+
   test.each(['asc', 'desc'])('finds a share that came while it paged, %s', async (direction) => {
     const { call } = cloudreveMock(numbered());
     const list = `${MINE}&order_direction=${direction}`;
