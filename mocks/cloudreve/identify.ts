@@ -10,7 +10,7 @@ export const SEED_OWNER = 'bnUn';
 
 /** Paths on which the server looks at tokens, and those of them that need a sign-in. */
 const CHECKED = /^\/(share|user|site)(\/|$)/;
-const PRIVATE = /^\/share(\/(?!info\/)[^/]+)?$/;
+const PRIVATE = /^\/share(\/[^/]+)?$/;
 const HASH_ID = /^[A-Za-z0-9]+$/;
 
 /** Tells who calls: the user of a token, or the anonymous one where the token is missing or not valid. */

@@ -102,7 +102,7 @@ function isUser({ tables: { users } }: CloudreveVisit, id: string): boolean {
 
 function findShare({ tables: { shares } }: CloudreveVisit, id: string): ShareRow | undefined {
   const share = shares.get(id);
-  return share?.is_deleted ? undefined : share;
+  return share?.deletion === undefined ? share : undefined;
 }
 
 function readSettings(
@@ -117,11 +117,13 @@ function readSettings(
   };
 }
 
-/** Deletes a share softly; the oldest of many deleted ones goes for good. */
+/** Deletes a share softly; the one that was deleted longest ago goes for good where there are many. */
 function buryShare({ tables: { shares } }: CloudreveVisit, share: ShareRow): void {
-  shares.put({ ...share, is_deleted: true });
-  const [oldest, ...others] = shares.list('deleted', 'all');
-  if (oldest !== undefined && others.length >= GRAVES) shares.delete(oldest.id);
+  const { deletion = 0 } = shares.list('deleted', 'all').at(-1) ?? {};
+  shares.put({ ...share, deletion: deletion + 1 });
+  const graves = shares.list('deleted', 'all');
+  const [oldest] = graves;
+  if (oldest !== undefined && graves.length > GRAVES) shares.delete(oldest.id);
 }
 
 /** Short id that no object has. */

@@ -38,8 +38,8 @@ export interface ShareRow {
   readonly show_readme?: boolean;
   readonly price?: number;
   readonly permission_setting?: Schemas['SharePermissionSetting'];
-  /** Deletion is soft: cursors that name the share lead on. */
-  readonly is_deleted?: boolean;
+  /** Number of its deletion, which is soft: cursors that name the share lead on. */
+  readonly deletion?: number;
 }
 
 /** Sign-in whose refresh tokens work. */
@@ -109,18 +109,21 @@ export const tables = {
         show_readme: FLAG,
         price: COUNT,
         permission_setting: { $ref: '#/components/schemas/SharePermissionSetting' },
-        is_deleted: FLAG,
+        deletion: COUNT,
       },
       additionalProperties: false,
     },
     indexes: {
-      owner: { group: (share) => (share.is_deleted ? undefined : share.owner) },
+      owner: { group: ({ deletion, owner }) => (deletion === undefined ? owner : undefined) },
       // What a profile lists by default.
       public: {
-        group: ({ is_deleted, password, owner }) =>
-          is_deleted || password !== undefined ? undefined : owner,
+        group: ({ deletion, password, owner }) =>
+          deletion === undefined && password === undefined ? owner : undefined,
       },
-      deleted: { group: ({ is_deleted }) => (is_deleted ? 'all' : undefined) },
+      deleted: {
+        group: ({ deletion }) => (deletion === undefined ? undefined : 'all'),
+        order: ({ deletion: one = 0 }, { deletion: other = 0 }) => one - other,
+      },
     },
   }),
   sessions: defineTable<SessionRow>()({ key: byId }),

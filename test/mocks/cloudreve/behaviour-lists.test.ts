@@ -173,7 +173,7 @@ describe('listMyShares', () => {
       const uri = `cloudreve://${LUKE}@my/x`;
       const created_at = '2025-06-10T16:00:00+08:00';
       const share = { id: `d${index}`, owner: LUKE, uri, created_at, visited: 0, downloaded: 0 };
-      return { ...share, is_deleted: true };
+      return { ...share, deletion: index };
     });
     const { call } = cloudreveMock(seedWith({ shares: deleted }));
     const code = async (id: string) => {
