@@ -207,7 +207,9 @@ describe('signOut', () => {
   test('refuses what it cannot read as a refresh token', async () => {
     const mock = cloudreveMock();
     const { token } = await signIn(mock);
-    for (const refresh_token of ['x', token.access_token]) {
+    const { root_token_id } = readJwt(token.refresh_token)?.claims ?? {};
+    const access = signJwt({ token_type: 'access', sub: LUKE, root_token_id }, SIGNING_KEY);
+    for (const refresh_token of ['x', token.access_token, access]) {
       expect(await mock.call(SIGN_OUT, { body: { refresh_token } })).toEqual(
         failure(40020, 'Failed to parse token'),
       );
