@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/cloudreve/behaviour.ts';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import { loadOwnApis } from '../../../src/cli/mock.ts';
+import { readExample } from '../../../src/contract/read-example.ts';
 import type { MockApi } from '../../../src/mock/create-mock.ts';
-import { type ClockStart, createSandbox } from '../../../src/mock/sandbox/sandbox.ts';
-import type { World } from '../../../src/mock/sandbox/world.ts';
+import { createWorld, type World } from '../../../src/mock/sandbox/world.ts';
 import { createSchemaOracle } from '../../contract/harness/schema-oracle.ts';
-import { anonymous, asAdmin, cloudreveMock } from './cloudreve-mock.ts';
+import { anonymous, asAdmin, cloudreveMock, EPOCH_MS } from './cloudreve-mock.ts';
 
 const MINE = 'GET /share?page_size=100';
 const api = await findApi();
@@ -17,11 +17,15 @@ async function findApi(): Promise<MockApi> {
   return found;
 }
 
-/** World of a seed in a sandbox that begins at a time. */
-function enter(seed: string, clock: ClockStart): World {
-  const name = 'mine';
-  const sandbox = createSandbox({ name, seed: '', clock, rowLimit: 1000, readTime: () => 0 });
-  return sandbox.enter({ name: 'cloudreve', contract: api.contract, behaviour }, seed);
+/** World that a seed has filled, so many milliseconds after the documented examples. */
+function fill(seed: string, later = 0): World {
+  const world = createWorld({ tables: behaviour.tables, seed: '', rowLimit: 1000 });
+  behaviour.seeds[seed]?.({
+    ...world,
+    at: (instant) => Date.parse(instant) + later,
+    example: (operation, key) => readExample(api.contract, operation, key),
+  });
+  return world;
 }
 
 describe('seeds of cloudreve', () => {
@@ -65,8 +69,8 @@ describe('seeds of cloudreve', () => {
     }
   });
 
-  test('move with the clock of the sandbox', () => {
-    const world = enter('one', Date.parse('2030-01-01T00:00:00+08:00'));
+  test('move with the time of the documented examples', () => {
+    const world = fill('one', Date.parse('2030-01-01T00:00:00+08:00') - EPOCH_MS);
     expect(world.tables.shares?.rows()).toMatchObject([
       { created_at: '2030-01-01T00:00:00+08:00', expires: '2030-01-08T00:00:00+08:00' },
     ]);
@@ -74,7 +78,7 @@ describe('seeds of cloudreve', () => {
 
   test.each(Object.keys(seeds))('"%s" has rows as the tables describe them', (name) => {
     const oracle = createSchemaOracle(api.contract);
-    const { tables } = enter(name, 'examples');
+    const { tables } = fill(name);
     for (const [table, { schema }] of Object.entries(behaviour.tables)) {
       if (schema === undefined) continue;
       for (const row of tables[table]?.rows() ?? []) {

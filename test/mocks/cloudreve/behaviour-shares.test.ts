@@ -194,6 +194,11 @@ describe('editShare', () => {
     expect(share).toMatchObject({ expires: '2025-06-10T16:17:40+08:00', show_readme: true });
     expect(share).not.toHaveProperty('remain_downloads');
     expect(share).not.toHaveProperty('share_view');
+    await mock.call(EDIT, { body: { uri, share_view: true } });
+    const last = await info(mock, 'g2guA');
+    expect(last.share_view).toBe(true);
+    expect(last).not.toHaveProperty('show_readme');
+    expect(last).not.toHaveProperty('expires');
   });
 
   test('never changes the password nor whether there is one', async () => {
