@@ -42,8 +42,7 @@ export const shareHandlers: Handlers = {
     const share = findShare(call, id);
     if (share === undefined) return fail(call, 404, 'failed to get existed share');
     if (share.uri !== found.file.uri) return fail(call, 404, 'share link not found');
-    const { remain_downloads: _, expires: __, share_view: ___, show_readme: ____, ...rest } = share;
-    const edited: ShareRow = { ...rest, ...readSettings(call.body, call.now) };
+    const edited = { ...withoutSettings(share), ...readSettings(call.body, call.now) };
     call.tables.shares.put(edited);
     return succeed(linkShare(call, edited, true));
   },
@@ -103,6 +102,12 @@ function isUser({ tables: { users } }: CloudreveVisit, id: string): boolean {
 function findShare({ tables: { shares } }: CloudreveVisit, id: string): ShareRow | undefined {
   const share = shares.get(id);
   return share?.deletion === undefined ? share : undefined;
+}
+
+function withoutSettings(share: ShareRow): Omit<ShareRow, keyof Settings> {
+  const { remain_downloads: _limit, expires: _expiry, ...rest } = share;
+  const { share_view: _view, show_readme: _readme, ...others } = rest;
+  return others;
 }
 
 function readSettings(
