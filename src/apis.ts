@@ -25,6 +25,7 @@ export const OWN_APIS: readonly OwnApi[] = [
   {
     name: 'cloudreve',
     contract: 'openapi/cloudreve/openapi.yaml',
+    scenarios: 'mocks/cloudreve/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/cloudreve/provider.ts')).provider,
   },
   {

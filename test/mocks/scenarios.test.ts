@@ -94,3 +94,53 @@ describe('craftkit', () => {
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
   });
 });
+
+describe('cloudreve', () => {
+  const { ask } = sandboxMockOf('cloudreve');
+  const list = async (scenario: string) =>
+    (await ask('GET /api/v4/share?page_size=100', inScenario(scenario))).body;
+  const info = (id: string, scenario: string) =>
+    ask(`GET /api/v4/share/info/${id}`, inScenario(scenario));
+
+  test.each([
+    ['one', 1],
+    ['many', 100],
+  ])('%s lists %i shares on the first page', async (scenario, count) => {
+    expect((await list(scenario)).data.shares.length).toBe(count);
+  });
+
+  test('empty lists no shares', async () => {
+    expect((await list('empty')).data.shares).toBeNull();
+  });
+
+  test('expired lists shares that no link leads to any more', async () => {
+    const { shares } = (await list('expired')).data;
+    expect(shares.length).toBeGreaterThan(0);
+    for (const { id, expired } of shares) {
+      expect(expired).toBe(true);
+      expect((await info(id, 'expired')).body.code).toBe(404);
+    }
+  });
+
+  test.each([
+    ['unauthorized', 200, { code: 401, msg: 'Login required' }],
+    ['server-error', 500, ''],
+  ])('%s answers %i', async (scenario, status, body) => {
+    const answer = await ask('GET /api/v4/share?page_size=10', inScenario(scenario));
+    expect(answer.status).toBe(status);
+    expect(answer.body).toEqual(body === '' ? '' : expect.objectContaining(body));
+  });
+
+  test('not-found finds no share', async () => {
+    const [share] = (await list('not-found')).data.shares;
+    expect((await info(share.id, 'not-found')).body).toMatchObject({ code: 404 });
+  });
+
+  test('two-factor asks for a code after the password', async () => {
+    const sample = await ask('POST /api/v4/session/token', {
+      ...inScenario('two-factor'),
+      body: { email: 'admin@cloudreve.org', password: 'P@ssw0rd' },
+    });
+    expect(sample.body.code).toBe(203);
+  });
+});
