@@ -4,6 +4,7 @@ import { ContractError } from '../contract/contract-error.ts';
 import { readPrismArguments } from './prism-arguments.ts';
 import { addPrismOptions } from './prism-options.ts';
 import { readSize } from './read-size.ts';
+import { addSandboxOptions } from './sandbox-options.ts';
 import { UsageError } from './usage-error.ts';
 
 const program = new Command('share-contracts')
@@ -11,7 +12,7 @@ const program = new Command('share-contracts')
   .version(packageFile.version)
   .exitOverride();
 
-addPrismOptions(
+const mock = addPrismOptions(
   program
     .command('mock')
     .description('serve the own APIs, or OpenAPI and Swagger files')
@@ -26,11 +27,11 @@ addPrismOptions(
   .option('--strict', 'refuse files with a schema or example that cannot be kept')
   .option('--allow-remote', 'fetch files over http and https')
   .option('--quiet', 'log no requests')
-  .option('--json', 'write start message and log as one JSON object per line')
-  .action(async (files, options) => {
-    const { runMock } = await import('./mock.ts');
-    process.exitCode = await runMock({ ...options, files });
-  });
+  .option('--json', 'write start message and log as one JSON object per line');
+addSandboxOptions(mock).action(async (files, options) => {
+  const { runMock } = await import('./mock.ts');
+  process.exitCode = await runMock({ ...options, files });
+});
 
 program
   .command('generate')

@@ -8,16 +8,18 @@ import type { FileWatch } from '../contract/watch/watch-files.ts';
 import type { AnswerSettings } from '../mock/answer-settings.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
+import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
 import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
 import { createContractCheck } from './check-contracts.ts';
 import type { ServedApis } from './follow-contracts.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
+import type { SandboxCommandOptions } from './sandbox-options.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface MockCommandOptions {
+export interface MockCommandOptions extends SandboxCommandOptions {
   /** Paths, or `name=path` each; none for the own APIs. */
   readonly files: readonly string[];
   readonly port: number;
@@ -99,7 +101,22 @@ function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
     cors,
     bodyLimit,
     apis: served.apis,
-    control: { loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)) },
+    control: {
+      loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)),
+      token: options.controlToken,
+    },
+    sandboxes: {
+      scenario: options.scenario,
+      clock: options.clock,
+      limit: options.maxSandboxes,
+      seed: options.seed,
+      onDrop: (name) => console.error(`Sandbox "${name}" was unused for longest and had to go.`),
+    },
+    settings: {
+      closedWorld: options.closedWorld === true,
+      strictAuth: options.strictAuth === true,
+      credentials: new Set(options.credential),
+    },
     docs: files.length > 0 ? undefined : serveDocsLater(readApis),
     ...createLog(options),
   };
@@ -134,11 +151,18 @@ async function loadApis(options: MockCommandOptions): Promise<ServedApis> {
       console.error(message);
       broken.add(file);
     });
-  const apis = isOwn
+  const { behaviour = [], scenarios = [] } = options;
+  const extras =
+    behaviour.length + scenarios.length > 0
+      ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
+      : undefined;
+  const plain = isOwn
     ? await loadOwnApis(load)
     : await Promise.all(
         specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
       );
+  const apis = plain.map((api) => ({ ...api, ...extras?.get(api.name) }));
+  if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   const answers = readAnswerSettings(options);
   return {
     // An edit that breaks a reference is not served in place of a contract whose references were whole.
@@ -147,6 +171,12 @@ async function loadApis(options: MockCommandOptions): Promise<ServedApis> {
     apis: apis.map((api) => ({ ...api, answers })),
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
   };
+}
+
+function refuseUnknownScenario(name: string, apis: readonly MockApi[]): void {
+  const known = new Set(apis.flatMap((api) => [...scenariosOf(api).keys()]));
+  if (known.has(name)) return;
+  throw new UsageError(`Unknown scenario "${name}". Known: ${[...known].join(', ')}.`);
 }
 
 function readAnswerSettings(options: MockCommandOptions): AnswerSettings {

@@ -1,0 +1,54 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ClockStart } from '../mock/sandbox/sandbox.ts';
+
+/** Options of the command line that say how sandboxes begin and what behaviours accept. */
+export interface SandboxCommandOptions {
+  readonly scenario?: string | undefined;
+  readonly clock?: ClockStart | undefined;
+  readonly maxSandboxes?: number | undefined;
+  readonly closedWorld?: boolean | undefined;
+  readonly strictAuth?: boolean | undefined;
+  /** Tokens and keys that count as issued. */
+  readonly credential?: readonly string[] | undefined;
+  readonly controlToken?: string | undefined;
+  /** Modules of behaviours, `path` or `name=path`. */
+  readonly behaviour?: readonly string[] | undefined;
+  /** Files of scenarios, `path` or `name=path`. */
+  readonly scenarios?: readonly string[] | undefined;
+}
+
+export function addSandboxOptions(command: Command): Command {
+  return command
+    .option('--scenario <name>', 'scenario in which every sandbox begins')
+    .option(
+      '--clock <start>',
+      'time of sandboxes: examples, now, or an ISO 8601 instant',
+      readClock,
+    )
+    .option('--closed-world', 'know no document, render or file that nobody created')
+    .option('--strict-auth', 'accept credentials only that were issued or are given')
+    .option('--credential <secret>', 'token, key or ticket to accept, once for each', collect)
+    .option('--max-sandboxes <number>', 'most sandboxes at a time (default: 100)', readCount)
+    .option('--control-token <token>', 'secret of the control API, which others may call then')
+    .option('--behaviour <module>', 'behaviour of the file, or name=module for each', collect)
+    .option('--scenarios <file>', 'scenarios of the file, or name=file for each', collect);
+}
+
+function readClock(text: string): ClockStart {
+  if (text === 'examples' || text === 'now') return text;
+  const instant = /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(instant)) return instant;
+  throw new InvalidArgumentError(
+    'Expected examples, now, or an instant such as 2026-01-31T12:00:00Z.',
+  );
+}
+
+function collect(value: string, former: readonly string[] = []): readonly string[] {
+  return [...former, value];
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count > 0 && Number.isSafeInteger(count)) return count;
+  throw new InvalidArgumentError('Expected a number of at least 1.');
+}
