@@ -1,8 +1,9 @@
 import type { operations } from '../../src/generated/cloudreve/types.ts';
 import { defineBehaviour } from '../../src/mock/create-mock.ts';
 import { succeedEmpty } from './envelope.ts';
+import { homePage } from './home-page.ts';
 import { identify } from './identify.ts';
-import { pages } from './redirects.ts';
+import { redirects } from './redirects.ts';
 import { EPOCH, seeds } from './seeds.ts';
 import { sessionHandlers } from './sessions.ts';
 import { listHandlers } from './share-lists.ts';
@@ -21,5 +22,5 @@ export const behaviour = defineBehaviour<operations>()<Tables, Caller>({
     ...sessionHandlers,
     reportAbuse: () => succeedEmpty(),
   },
-  pages,
+  pages: [...redirects, homePage],
 });

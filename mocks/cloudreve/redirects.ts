@@ -28,7 +28,7 @@ const slashes = ROUTES.flatMap(({ path, methods }) =>
   methods.map((method) => ({ method, path: `${path}/`, handle: redirectWithoutSlash })),
 );
 
-export const pages = [...shortLinks, ...slashes];
+export const redirects = [...shortLinks, ...slashes];
 
 function redirectToShare({ link, path, request: { query } }: PageVisit): Reply {
   const { id = '', password } = path;

@@ -33,6 +33,7 @@ export {
 export type { ServeDocs } from './create-router.ts';
 export type { MockApi } from './engine.ts';
 export type { Exchange } from './exchange.ts';
+export { renderPage } from './html-page.ts';
 export type { Listener, ListenOptions } from './listen.ts';
 export type { Provider } from './provider.ts';
 export type { FormatError, Refusal, RefusalKind, RefusedRequest, Reply } from './refusal.ts';

@@ -32,6 +32,41 @@ describe('the short link', () => {
   });
 });
 
+describe('the page that a short link leads to', () => {
+  async function open(path: string, settle?: (mock: ReturnType<typeof cloudreveMock>) => void) {
+    const mock = cloudreveMock();
+    const body = {
+      uri: 'cloudreve://my/a%20%26%20b.txt',
+      is_private: true,
+      password: 'pw1',
+      expire: 60,
+    };
+    const { data } = (await mock.ask('PUT /api/v4/share', { body })).body;
+    const [, id] = /\/s\/(\w+)\//.exec(data) ?? [];
+    settle?.(mock);
+    const link = await mock.ask(`GET ${path.replace('{id}', `${id}`)}`, anonymous);
+    const page = await mock.ask(`GET ${link.headers.get('location')}`, anonymous);
+    return [page.status, /<p>(.*)<\/p>/.exec(page.body)?.[1]];
+  }
+
+  test('shows the file, its name written as text', async () => {
+    expect(await open('/s/{id}/pw1')).toEqual([200, 'a &#38; b.txt']);
+  });
+
+  test.each([
+    ['/s/{id}', 200, 'A password is needed.'],
+    ['/s/{id}/wrong', 200, 'A password is needed.'],
+    ['/s/none', 404, 'Share not found'],
+  ])('of %s answers %i: %s', async (path, status, text) => {
+    expect(await open(path)).toEqual([status, text]);
+  });
+
+  test('says that a share has expired', async () => {
+    const page = await open('/s/{id}/pw1', ({ advance }) => advance(60_000));
+    expect(page).toEqual([404, 'Share link expired']);
+  });
+});
+
 describe('a slash too many', () => {
   test.each([
     ['GET /share/', 301, '/share'],

@@ -29,7 +29,11 @@ export function cloudreveMock(
   settings: Partial<BehaviourSettings> = {},
 ): CloudreveMock {
   const seeded = Object.assign({}, behaviour, { seeds: { default: seed } });
-  const mock = sandboxMockOf('cloudreve', settings, (api) => ({ ...api, behaviour: seeded }));
+  const mock = sandboxMockOf('cloudreve', settings, (api) => ({
+    ...api,
+    behaviour: seeded,
+    scenarios: undefined,
+  }));
   return {
     ...mock,
     call: async (request, options) =>

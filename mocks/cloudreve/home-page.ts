@@ -1,0 +1,22 @@
+import { type Reply, renderPage } from '../../src/mock/create-mock.ts';
+import { isExpired } from './share-view.ts';
+import { nameOf } from './source-file.ts';
+import type { CloudreveVisit } from './tables.ts';
+
+const SHARE_URI = /^cloudreve:\/\/(\w+)(?::([^@]*))?@share(?:\/|$)/;
+
+/** Page of the front end to which a short link leads; the server's own is a program of its own. */
+export const homePage = { method: 'GET', path: '/home', handle: showShare };
+
+function showShare(visit: CloudreveVisit): Reply {
+  const [, id = '', password] = SHARE_URI.exec(visit.request.query.get('path') ?? '') ?? [];
+  const share = visit.tables.shares.get(id);
+  if (share === undefined || share.deletion !== undefined) return missing('Share not found');
+  if (isExpired(visit, share)) return missing('Share link expired');
+  const isOpen = share.password === undefined || share.password === password;
+  return renderPage(200, 'Shared file', [isOpen ? nameOf(share.uri) : 'A password is needed.']);
+}
+
+function missing(reason: string): Reply {
+  return renderPage(404, 'Not found', [reason]);
+}
