@@ -28,6 +28,8 @@ export interface Act {
 /** What becomes of an answer that is checked against the contract. */
 export type Judge = (reply: Reply) => Reply | Refusal;
 
+const NOBODY = { caller: undefined };
+
 /** Where a request is acted out. */
 export interface Scene {
   readonly api: InhabitedApi;
@@ -54,14 +56,12 @@ export function prepareAct(
   if (!Object.hasOwn(handlers, operation.id)) return undefined;
   const handler = handlers[operation.id] as AnyHandler;
   const request = { method, path, query: source.query, headers: source.headers };
-  const isPublic = operation.security.length === 0;
+  const visit = visitOf(scene, request, operation.security.length === 0);
   return {
-    identify: () => identify(scene, request, isPublic),
+    identify: () => identify(scene, visit),
     perform: (caller, body, judge) => {
-      const parameters = checks.readParameters(operation, source);
-      return transact(scene, request, isPublic, judge, (visit) =>
-        complete(handler({ ...visit, ...parameters, body, caller }), operation),
-      );
+      const call = Object.assign(visit, checks.readParameters(operation, source), { body, caller });
+      return transact(scene, visit, () => judge(complete(handler(call), operation)));
     },
   };
 }
@@ -73,40 +73,21 @@ export function performPage(
   path: Readonly<Record<string, string>>,
   request: Visit['request'],
 ): Reply | Refusal {
-  const identified = identify(scene, request, true);
+  const visit = visitOf(scene, request, true);
+  const identified = identify(scene, visit);
   if ('reply' in identified) return identified.reply;
   const { caller } = identified;
-  return transact(
-    scene,
-    request,
-    true,
-    (reply) => reply,
-    (visit) => page.handle({ ...visit, path, caller }),
-  );
+  return transact(scene, visit, () => page.handle(Object.assign(visit, { path, caller })));
 }
 
-function identify(scene: Scene, request: Visit['request'], isPublic: boolean): Identified<unknown> {
-  const { behaviour } = scene.api;
-  const visit = visitOf(scene, enter(scene), request, isPublic, () => {});
-  return behaviour.identify?.(visit) ?? { caller: undefined };
+function identify({ api }: Scene, visit: Visit): Identified<unknown> {
+  return api.behaviour.identify?.(visit) ?? NOBODY;
 }
 
-function transact(
-  scene: Scene,
-  request: Visit['request'],
-  isPublic: boolean,
-  judge: Judge,
-  act: (visit: Visit) => Reply,
-): Reply | Refusal {
-  const world = enter(scene);
-  const messages: WebhookMessage[] = [];
-  const visit = visitOf(scene, world, request, isPublic, (message) => messages.push(message));
+function transact(scene: Scene, visit: OpenVisit, act: () => Reply | Refusal): Reply | Refusal {
   try {
-    const outcome = world.transact(
-      () => judge(act(visit)),
-      (judged) => !('kind' in judged),
-    );
-    if (!('kind' in outcome)) for (const message of messages) scene.deliver?.(message);
+    const outcome = visit.world.transact(act, isKept);
+    if (isKept(outcome)) for (const message of visit.messages) scene.deliver?.(message);
     return outcome;
   } catch (error) {
     if (!(error instanceof WorldFullError)) throw error;
@@ -114,26 +95,35 @@ function transact(
   }
 }
 
-function enter({ sandbox, api, seed }: Scene): World {
-  return sandbox.enter(api, seed);
+function isKept(outcome: Reply | Refusal): boolean {
+  return !('kind' in outcome);
+}
+
+/** Visit with what its rules have no use for. */
+interface OpenVisit extends Visit {
+  readonly world: World;
+  /** What is to be sent once the changes are kept. */
+  readonly messages: WebhookMessage[];
 }
 
 function visitOf(
-  { sandbox, api, settings, base }: Scene,
-  { tables, random }: World,
+  { sandbox, api, seed, settings, base }: Scene,
   request: Visit['request'],
   isPublic: boolean,
-  emit: Visit['emit'],
-): Visit {
+): OpenVisit {
+  const world = sandbox.enter(api, seed);
+  const messages: WebhookMessage[] = [];
   return {
-    tables,
-    random,
+    world,
+    messages,
+    tables: world.tables,
+    random: world.random,
     now: sandbox.now(api),
     request,
     settings,
     isPublic,
     link: (path) => base + path,
-    emit,
+    emit: (message) => messages.push(message),
   };
 }
 

@@ -112,12 +112,19 @@ function packetOf(response: WireResponse): Packet {
 function makePacket({ headers, body }: WireResponse): Packet {
   const fields = Object.entries(headers).flat();
   if (body === undefined) return { fields, body };
-  const bytes = Buffer.from(body);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : bufferOf(body);
   // Without a length Node would send the body in chunks.
   fields.push('content-length', `${bytes.length}`);
   // Node joins a text, not bytes, to the head.
   const sent = bytes.length <= ONE_PIECE ? bytes.toString('latin1') : bytes;
   return { fields, body: sent };
+}
+
+/** The same bytes, not a copy of them. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function formatOrigin(address: AddressInfo | string | null): string {

@@ -18,7 +18,7 @@ export function readIncoming(message: IncomingMessage): WireRequest | undefined 
     path: target.path,
     query: target.query,
     headers: readFrom(headers),
-    listHeaders: () => pair(rawHeaders),
+    rawHeaders,
     readRemoteAddress: () => socket.remoteAddress,
     body: hasBody(message) ? message : undefined,
   };
@@ -27,12 +27,4 @@ export function readIncoming(message: IncomingMessage): WireRequest | undefined 
 /** RFC 9112 section 6: a request has a body where one of these fields is there. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-}
-
-/** Names and values that stand in turn in one list. */
-function pair(list: readonly string[]): [name: string, value: string][] {
-  return Array.from({ length: list.length >> 1 }, (_, index) => [
-    list[2 * index] ?? '',
-    list[2 * index + 1] ?? '',
-  ]);
 }

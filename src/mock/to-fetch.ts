@@ -22,7 +22,7 @@ function toWireRequest({ method, url, headers, body }: Request): WireRequest {
     path: pathname,
     query: search.slice(1),
     headers,
-    listHeaders: () => [...headers],
+    rawHeaders: [...headers].flat(),
     readRemoteAddress: () => undefined,
     body: body === null ? undefined : Readable.from(readChunks(body)),
   };

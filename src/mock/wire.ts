@@ -13,8 +13,8 @@ export interface WireRequest {
   /** Query without its `?`; empty where there is none. */
   readonly query: string;
   readonly headers: HeaderReader;
-  /** All header fields as they were sent. */
-  readonly listHeaders: () => readonly (readonly [name: string, value: string])[];
+  /** Names and values of all header fields in turn, as they were sent. */
+  readonly rawHeaders: readonly string[];
   /** Address of the caller; absent where there is no network between. */
   readonly readRemoteAddress: () => string | undefined;
   /** Absent where no body was sent. */

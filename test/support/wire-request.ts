@@ -13,7 +13,7 @@ export function wireRequest(
     path: '/',
     query: '',
     headers: new Headers(headers),
-    listHeaders: () => [...new Headers(headers)],
+    rawHeaders: [...new Headers(headers)].flat(),
     readRemoteAddress: () => undefined,
     body:
       body === undefined || body instanceof Readable ? body : Readable.from([Buffer.from(body)]),

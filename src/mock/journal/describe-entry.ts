@@ -2,18 +2,18 @@ import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 import { describeType } from '../../contract/violation.ts';
 import type { components } from '../../generated/mock-control/types.ts';
-import type { JournalEntry, JournalMessage } from './journal.ts';
+import type { JournalEntry, JournalMessage, NumberedEntry } from './journal.ts';
 import { maskBody, maskFields } from './mask-message.ts';
 
 type Described = components['schemas']['JournalEntry'];
 
 /** Entry as it is shown, secrets masked; of a value that breaks the contract only its type is told. */
-export function describeEntry(entry: JournalEntry): Described {
-  const { id, kind, at, api, operation, method, origin, status, milliseconds, violations } = entry;
+export function describeEntry([id, entry]: NumberedEntry): Described {
+  const { kind, at, api, operation, method, origin, status, milliseconds, violations } = entry;
   return {
     id,
     kind,
-    at: new Date(at).toISOString(),
+    at: new Date(at - milliseconds).toISOString(),
     api: api ?? null,
     operation: operation ?? null,
     method,
@@ -32,18 +32,27 @@ export function describeEntry(entry: JournalEntry): Described {
   };
 }
 
-function maskUrl({ target, operation: id, pathValues, contract: reference }: JournalEntry): string {
+function maskUrl({ path, query, operation: id, pathValues, contract: reference }: JournalEntry) {
   const contract = reference?.deref();
   const operation = contract?.operations.find((candidate) => candidate.id === id);
+  const target = query === '' ? path : `${path}?${query}`;
   return maskTarget({ target, contract, operation, pathValues });
 }
 
 function describeMessage({ headers, body, size }: JournalMessage): Described['request'] {
-  const text = body === undefined ? null : Buffer.from(body).toString();
+  const bytes = body === undefined ? undefined : Buffer.from(body);
   return {
-    headers: maskFields(headers()),
-    body: text && maskBody(text),
-    size,
-    isCut: size > (body?.length ?? 0),
+    headers: maskFields(listFields(headers)),
+    body: bytes === undefined ? null : maskBody(bytes.toString()),
+    size: size ?? bytes?.length ?? 0,
+    isCut: size !== undefined,
   };
+}
+
+function listFields(headers: JournalMessage['headers']): [name: string, value: string][] {
+  if (!Array.isArray(headers)) return Object.entries(headers);
+  return Array.from({ length: headers.length >> 1 }, (_, index) => [
+    headers[2 * index] ?? '',
+    headers[2 * index + 1] ?? '',
+  ]);
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { describeEntry } from './describe-entry.ts';
-import type { JournalEntry } from './journal.ts';
+import type { NumberedEntry } from './journal.ts';
 
 type Described = ReturnType<typeof describeEntry>;
 type Headers = Described['request']['headers'];
@@ -11,7 +11,7 @@ type Headers = Described['request']['headers'];
  *
  * Secrets are masked; what a mock cannot know, such as the sizes of heads, is -1 as the format says.
  */
-export function exportHar(entries: readonly JournalEntry[]) {
+export function exportHar(entries: readonly NumberedEntry[]) {
   const { name, version } = packageFile;
   return {
     log: {

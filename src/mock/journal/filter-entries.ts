@@ -1,5 +1,5 @@
 import type { operations } from '../../generated/mock-control/types.ts';
-import type { JournalEntry } from './journal.ts';
+import type { NumberedEntry } from './journal.ts';
 
 export type JournalFilter = NonNullable<operations['listJournal']['parameters']['query']>;
 
@@ -7,14 +7,14 @@ const DEFAULT_LIMIT = 100;
 
 export interface FilteredEntries {
   /** Oldest first. */
-  readonly entries: readonly JournalEntry[];
+  readonly entries: readonly NumberedEntry[];
   /** Number of those that fit, shown or not. */
   readonly total: number;
 }
 
 /** Entries that fit a filter: the newest ones, or the first ones behind an id. */
 export function filterEntries(
-  entries: readonly JournalEntry[],
+  entries: readonly NumberedEntry[],
   { limit = DEFAULT_LIMIT, ...filter }: JournalFilter,
 ): FilteredEntries {
   const fit = entries.filter((entry) => fits(entry, filter));
@@ -24,10 +24,10 @@ export function filterEntries(
   };
 }
 
-function fits(entry: JournalEntry, filter: JournalFilter): boolean {
+function fits([id, entry]: NumberedEntry, filter: JournalFilter): boolean {
   const { api, operation, method, status, kind, after = 0 } = filter;
   return (
-    entry.id > after &&
+    id > after &&
     (api ?? entry.api) === entry.api &&
     (operation ?? entry.operation) === entry.operation &&
     (method ?? entry.method) === entry.method &&

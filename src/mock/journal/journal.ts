@@ -2,48 +2,48 @@ import type { Contract } from '../../contract/contract.ts';
 import type { PathValues } from '../../contract/match-operation.ts';
 import type { Violation } from '../../contract/violation.ts';
 
-export type Fields = readonly (readonly [name: string, value: string])[];
-
-/** Head and body of a message as they were on the wire. */
+/** Header fields and body of a message as they were on the wire. */
 export interface JournalMessage {
-  readonly headers: () => Fields;
-  /** What is kept of the body. */
-  readonly body: Uint8Array | undefined;
-  /** Bytes of the whole body. */
-  readonly size: number;
+  /** Names and values in turn, or values by name. */
+  readonly headers: readonly string[] | Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string | undefined;
+  /** Bytes of the whole body where not all of it is kept. */
+  readonly size?: number;
 }
 
 /** One message and its answer: a request to the mock, or a webhook that it has sent. */
 export interface JournalEntry {
-  /** Counted from 1 in each journal. */
-  readonly id: number;
   readonly kind: 'request' | 'webhook';
-  /** Real time in milliseconds of the epoch. */
+  /** Real time of the answer in milliseconds of the epoch. */
   readonly at: number;
+  readonly milliseconds: number;
   readonly api: string | undefined;
+  /** `operationId`, or that of a webhook. */
+  readonly operation: string | undefined;
   readonly method: string;
   /** Scheme and host. */
   readonly origin: string;
-  /** Path and query as they were sent. */
-  readonly target: string;
-  /** `operationId`, or the name of a webhook. */
-  readonly operation: string | undefined;
+  /** As sent; the query without its `?`. */
+  readonly path: string;
+  readonly query: string;
   readonly pathValues: PathValues | undefined;
-  /** Says which parts of the target are secret; not kept alive once another one is served in its place. */
+  /** Says which parts of path and query are secret; not kept alive once another one is served in its place. */
   readonly contract: WeakRef<Contract> | undefined;
   /** Absent where no answer came. */
   readonly status: number | undefined;
-  readonly milliseconds: number;
   readonly violations: readonly Violation[];
   readonly request: JournalMessage;
   readonly response: JournalMessage | undefined;
 }
 
+/** Entry and its number, counted from 1 in each journal. */
+export type NumberedEntry = readonly [id: number, entry: JournalEntry];
+
 /** What a sandbox has seen, as far as it is kept. */
 export interface Journal {
-  readonly record: (entry: Omit<JournalEntry, 'id'>) => void;
+  readonly record: (entry: JournalEntry) => void;
   /** Oldest first. */
-  readonly entries: () => readonly JournalEntry[];
+  readonly entries: () => NumberedEntry[];
   /** Number of all entries since the last time it was cleared. */
   readonly total: () => number;
   readonly clear: () => void;
@@ -57,43 +57,53 @@ const MAX_BODY = 256 * 1024;
 
 /** Makes an empty journal; the oldest entries go when there are too many. */
 export function createJournal(): Journal {
-  let entries: JournalEntry[] = [];
-  let bytes = 0;
+  // The entry with the number n stands at n modulo the length, so that none is ever moved.
+  let ring: (JournalEntry | undefined)[] = [];
+  let oldest = 1;
   let total = 0;
+  let bytes = 0;
   return {
     record: (entry) => {
       total += 1;
-      entries.push({ id: total, ...entry });
+      if (total - oldest >= MAX_ENTRIES) dropOldest();
+      ring[total % MAX_ENTRIES] = entry;
       bytes += sizeOf(entry);
-      while (entries.length > MAX_ENTRIES || bytes > MAX_BYTES) {
-        const oldest = entries.shift();
-        if (oldest === undefined) return;
-        bytes -= sizeOf(oldest);
-      }
+      while (bytes > MAX_BYTES && oldest < total) dropOldest();
     },
-    entries: () => entries,
+    entries: () => {
+      const ids = Array.from({ length: total - oldest + 1 }, (_, index) => oldest + index);
+      return ids.flatMap((id) => {
+        const entry = ring[id % MAX_ENTRIES];
+        return entry === undefined ? [] : [[id, entry] as const];
+      });
+    },
     total: () => total,
     clear: () => {
-      entries = [];
-      bytes = 0;
+      ring = [];
+      oldest = 1;
       total = 0;
+      bytes = 0;
     },
   };
+
+  function dropOldest(): void {
+    const entry = ring[oldest % MAX_ENTRIES];
+    if (entry !== undefined) bytes -= sizeOf(entry);
+    ring[oldest % MAX_ENTRIES] = undefined;
+    oldest += 1;
+  }
 }
 
 /** Message with no more of its body than a journal keeps. */
-export function keepMessage(
-  headers: () => Fields,
-  body: Uint8Array | string | undefined,
-): JournalMessage {
-  if (body === undefined) return { headers, body, size: 0 };
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+export function keepMessage(message: JournalMessage): JournalMessage {
+  const { headers, body } = message;
+  if (body === undefined || body.length <= MAX_BODY) return message;
+  const bytes = Buffer.from(body);
   // A view would keep all of it in memory.
-  const kept = bytes.length > MAX_BODY ? Buffer.from(bytes.subarray(0, MAX_BODY)) : bytes;
-  return { headers, body: kept, size: bytes.length };
+  return { headers, body: Buffer.from(bytes.subarray(0, MAX_BODY)), size: bytes.length };
 }
 
-function sizeOf({ request, response }: Pick<JournalEntry, 'request' | 'response'>): number {
+function sizeOf({ request, response }: JournalEntry): number {
   return (request.body?.length ?? 0) + (response?.body?.length ?? 0);
 }
 
@@ -101,7 +111,10 @@ const references = new WeakMap<Contract, WeakRef<Contract>>();
 
 /** Reference to a contract that does not keep it alive. */
 export function referTo(contract: Contract): WeakRef<Contract> {
-  const reference = references.get(contract) ?? new WeakRef(contract);
-  references.set(contract, reference);
+  let reference = references.get(contract);
+  if (reference === undefined) {
+    reference = new WeakRef(contract);
+    references.set(contract, reference);
+  }
   return reference;
 }

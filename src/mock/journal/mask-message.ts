@@ -2,10 +2,11 @@ import { isJsonObject } from '../../contract/json-cursor.ts';
 import { maskQuery } from '../../contract/secrets/mask-query.ts';
 import { isSecretName } from '../../contract/secrets/secret-name.ts';
 import { MASK, maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
-import type { Fields } from './journal.ts';
 
 /** Header fields that carry credentials, beside those whose names say so. */
 const CREDENTIALS = ['cookie', 'set-cookie', 'proxy-authorization'];
+
+type Fields = readonly (readonly [name: string, value: string])[];
 
 /** Masks the values of header fields that are secret. */
 export function maskFields(fields: Fields): { readonly name: string; readonly value: string }[] {

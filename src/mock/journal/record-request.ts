@@ -1,34 +1,32 @@
 import { bytesReadFrom } from '../read-bytes.ts';
 import type { Answer } from '../respond.ts';
-import type { RoutedRequest } from '../routed-request.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { WireRequest } from '../wire.ts';
 import { keepMessage, referTo } from './journal.ts';
 
 /** Notes in the journal of a sandbox what it was asked and has answered. */
 export function recordRequest(
-  { method, origin, path, query, listHeaders, body }: WireRequest,
-  { sandbox }: RoutedRequest,
+  { journal }: Sandbox,
+  { method, origin, path, query, rawHeaders, body }: WireRequest,
   { response, api, operation, pathValues, violations }: Answer,
   milliseconds: number,
 ): void {
-  const { status, headers } = response;
-  sandbox.journal.record({
+  const isLost = response.loss === 'all';
+  journal.record({
     kind: 'request',
-    at: Date.now() - milliseconds,
+    at: Date.now(),
+    milliseconds,
     api: api?.name,
+    operation: operation?.id,
     method,
     origin,
-    target: query === '' ? path : `${path}?${query}`,
-    operation: operation?.id,
+    path,
+    query,
     pathValues,
     contract: api && referTo(api.contract),
-    status: response.loss === 'all' ? undefined : status,
-    milliseconds,
+    status: isLost ? undefined : response.status,
     violations,
-    request: keepMessage(listHeaders, body && bytesReadFrom(body)),
-    response:
-      response.loss === 'all'
-        ? undefined
-        : keepMessage(() => Object.entries(headers), response.body),
+    request: keepMessage({ headers: rawHeaders, body: body && bytesReadFrom(body) }),
+    response: isLost ? undefined : keepMessage(response),
   });
 }

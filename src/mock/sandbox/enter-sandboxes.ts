@@ -21,10 +21,13 @@ export function enterSandboxes(
     if ('keyword' in found) return refuseName(found, request);
     const sandbox = sandboxes.open(found.sandbox);
     const { path, prefix } = found;
-    const routed = { ...request, path, base: request.origin + prefix, sandbox };
+    const { method, origin, query, headers, body, rawHeaders, readRemoteAddress } = request;
+    const base = origin + prefix;
+    const wire = { method, origin, path, query, headers, body, rawHeaders, readRemoteAddress };
+    const routed = { ...wire, base, sandbox };
     const startedAt = performance.now();
     return andThen(answer(routed), (answered) => {
-      recordRequest(request, routed, answered, performance.now() - startedAt);
+      recordRequest(sandbox, request, answered, performance.now() - startedAt);
       return answered;
     });
   };

@@ -5,7 +5,7 @@ export interface Random {
   readonly fraction: () => number;
   /** UUID of version 4, RFC 9562. */
   readonly uuid: () => string;
-  /** Text of characters from an alphabet. */
+  /** Text of characters from an alphabet of at most 256. */
   readonly text: (alphabet: string, length: number) => string;
 }
 
@@ -15,37 +15,61 @@ export interface KeptRandom extends Random {
   drawn: number;
 }
 
-/** Makes a source whose draws follow from the seed and their number alone. */
+/**
+ * Makes a source whose draws follow from the seed and their number alone; nobody is kept from guessing them.
+ *
+ * Each draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32.
+ */
 export function createRandom(seed: string, drawn = 0): KeptRandom {
+  const [start, step] = [hash(seed, 0x9e3779b9), hash(seed, 0x85ebca6b) | 1];
   const source: KeptRandom = { drawn, bytes, fraction, uuid, text };
   return source;
 
-  function bytes(length: number): Uint8Array {
-    const parts: Uint8Array[] = [];
-    for (let rest = length; rest > 0; rest -= 32) parts.push(draw().subarray(0, rest));
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+  /** Integer of 32 bits without a sign. */
+  function draw(): number {
+    source.drawn += 1;
+    return mix((start + Math.imul(source.drawn, step)) | 0);
   }
 
-  function draw(): Uint8Array {
-    source.drawn += 1;
-    // Loaded by the first draw: a start needs none.
-    const { hash } = process.getBuiltinModule('node:crypto');
-    return hash('sha256', `${seed}\n${source.drawn}`, 'buffer');
+  function bytes(length: number): Uint8Array {
+    const words = Uint32Array.from({ length: Math.ceil(length / 4) }, draw);
+    return new Uint8Array(words.buffer, 0, length);
   }
 
   function fraction(): number {
-    const [high = 0, low = 0] = new Uint32Array(Uint8Array.from(bytes(8)).buffer);
-    return ((high >>> 5) * 0x4000000 + (low >>> 6)) / 2 ** 53;
+    return ((draw() >>> 5) * 0x4000000 + (draw() >>> 6)) / 2 ** 53;
   }
 
   function uuid(): string {
-    const value = Buffer.from(bytes(16));
-    value.writeUInt8(((value[6] ?? 0) & 0x0f) | 0x40, 6);
-    value.writeUInt8(((value[8] ?? 0) & 0x3f) | 0x80, 8);
-    return value.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const middle = toHex(draw());
+    // The two highest bits are those of the variant.
+    const last = toHex(((draw() & 0x3fffffff) | 0x80000000) >>> 0);
+    return `${toHex(draw())}-${middle.slice(0, 4)}-4${middle.slice(5)}-${last.slice(0, 4)}-${last.slice(4)}${toHex(draw())}`;
   }
 
   function text(alphabet: string, length: number): string {
-    return Array.from(bytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
+    let made = '';
+    for (const byte of bytes(length)) made += alphabet[byte % alphabet.length];
+    return made;
   }
+}
+
+/** FNV-1a over a text, then mixed. */
+function hash(text: string, basis: number): number {
+  let value = basis;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return mix(value);
+}
+
+function mix(value: number): number {
+  let mixed = value;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+function toHex(word: number): string {
+  return word.toString(16).padStart(8, '0');
 }

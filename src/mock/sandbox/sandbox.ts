@@ -143,6 +143,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 }
 
+const epochs = new WeakMap<Behaviour, number>();
+
 function epochOf({ behaviour }: InhabitedApi): number {
-  return Date.parse(behaviour.epoch);
+  const epoch = epochs.get(behaviour) ?? Date.parse(behaviour.epoch);
+  epochs.set(behaviour, epoch);
+  return epoch;
 }

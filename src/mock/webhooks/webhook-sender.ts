@@ -102,19 +102,20 @@ function record(
   const operation = contract.webhooks.find(({ path }) => path === message.webhook)?.id;
   sandbox.journal.record({
     kind: 'webhook',
-    at: Date.now() - milliseconds,
+    at: Date.now(),
     api: name,
     method: 'POST',
     origin,
-    target: pathname + search,
+    path: pathname,
+    query: search.slice(1),
     operation,
     pathValues: undefined,
     contract: undefined,
     status: response?.status,
     milliseconds,
     violations: [],
-    request: keepMessage(() => Object.entries(headers), text),
-    response: response && keepMessage(() => [...response.headers], body),
+    request: keepMessage({ headers, body: text }),
+    response: response && keepMessage({ headers: [...response.headers].flat(), body }),
   });
 }
 
