@@ -15,6 +15,7 @@ export const behaviour = defineBehaviour<operations>()<Tables, Caller>({
   epoch: EPOCH,
   tables,
   seeds,
+  isPure: true,
   identify,
   handlers: {
     ...shareHandlers,

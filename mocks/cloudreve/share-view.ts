@@ -49,7 +49,7 @@ export function linkShare(
 /** Whether a share is over: its time or its downloads are, or its owner or its file is gone. */
 export function isExpired(visit: CloudreveVisit, share: ShareRow): boolean {
   const { expires, remain_downloads } = share;
-  if (expires !== undefined && parseInstant(expires) <= visit.now) return true;
+  if (expires !== undefined && visit.hasPassed(parseInstant(expires))) return true;
   if (remain_downloads !== undefined && remain_downloads <= 0) return true;
   const file = findFile(visit, share.uri);
   return file === undefined || file.is_trashed === true || !isActive(findOwner(visit, share));

@@ -17,6 +17,7 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
+  isPure: true,
   identify: ({ request, settings, isPublic }) => {
     if (isPublic) return { caller: undefined };
     const key = readKey(request.headers.get('authorization'));

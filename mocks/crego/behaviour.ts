@@ -28,6 +28,7 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
+  isPure: true,
   identify: ({ request, now, settings, isPublic }) => {
     if (isPublic) return { caller: undefined };
     const token = (request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '');
@@ -103,9 +104,9 @@ export const behaviour = defineBehaviour<operations>()({
       call.tables.shares.delete(share.id);
       return { status: 204 };
     },
-    previewShare: ({ path, tables: { shares }, now }) => {
+    previewShare: ({ path, tables: { shares }, hasPassed }) => {
       const [share] = shares.list('token', path.token);
-      if (share === undefined || parseInstant(share.expires_at) <= now) return notFound();
+      if (share === undefined || hasPassed(parseInstant(share.expires_at))) return notFound();
       const { document, expires_at } = share;
       return { status: 200, body: { document, expires_at } };
     },

@@ -5,10 +5,15 @@ export function parseInstant(text: string): number {
   return whole + Number(fraction.padEnd(6, '0').slice(0, 6)) / 1000;
 }
 
+/** Second that was written last, and its text: times that are written together are close together. */
+let last = { second: Number.NaN, text: '' };
+
 /** Writes milliseconds of the epoch as Crego does: UTC with six fractional digits. */
 export function formatInstant(milliseconds: number): string {
   const micros = Math.round(milliseconds * 1000);
   const second = Math.floor(micros / 1_000_000);
-  const fraction = String(micros - second * 1_000_000).padStart(6, '0');
-  return `${new Date(second * 1000).toISOString().slice(0, 19)}.${fraction}Z`;
+  if (second !== last.second) {
+    last = { second, text: new Date(second * 1000).toISOString().slice(0, 19) };
+  }
+  return `${last.text}.${String(micros - second * 1_000_000).padStart(6, '0')}Z`;
 }

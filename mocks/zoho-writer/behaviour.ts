@@ -19,6 +19,7 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
+  isPure: true,
   identify: ({ request: { path, query }, settings }) =>
     settings.strictAuth && !settings.credentials.has(query.get('ticket') ?? '')
       ? { reply: writeFailure(BAD_TICKET, path) }

@@ -9,10 +9,12 @@ import type {
   Visit,
   WebhookMessage,
 } from './behaviour.ts';
-import type { Refusal, Reply } from './refusal.ts';
+import { isRefusal, type Refusal, type Reply } from './refusal.ts';
+import type { ReadSituation } from './sandbox/read-memory.ts';
 import type { InhabitedApi, Sandbox } from './sandbox/sandbox.ts';
 import type { TableSpecs } from './sandbox/world.ts';
-import { type World, WorldFullError } from './sandbox/world.ts';
+import { WorldFullError } from './sandbox/world.ts';
+import { clearTrace, createVisit, type OpenVisit } from './visit.ts';
 import type { WireRequest } from './wire.ts';
 
 type AnyHandler = Handler<unknown, TableSpecs, unknown>;
@@ -49,21 +51,47 @@ export function prepareAct(
   operation: Operation,
   source: ParameterSource,
   checks: ContractChecks,
-  { method }: WireRequest,
+  { method, query: rawQuery }: WireRequest,
   path: string,
 ): Act | undefined {
-  const { handlers } = scene.api.behaviour;
+  const { handlers, isPure = false } = scene.api.behaviour;
   if (!Object.hasOwn(handlers, operation.id)) return undefined;
   const handler = handlers[operation.id] as AnyHandler;
-  const request = { method, path, query: source.query, headers: source.headers };
-  const visit = visitOf(scene, request, operation.security.length === 0);
+  const { query, headers } = source;
+  const request = { method, path, query, headers };
+  const visit = createVisit(scene, request, operation.security.length === 0);
   return {
     identify: () => identify(scene, visit),
     perform: (caller, body, judge) => {
-      const call = Object.assign(visit, checks.readParameters(operation, source), { body, caller });
-      return transact(scene, visit, () => judge(complete(handler(call), operation)));
+      const act = () => {
+        const values = checks.readParameters(operation, source);
+        return judge(complete(handler(Object.assign(visit, values, { body, caller })), operation));
+      };
+      if (!isPure || operation.method !== 'get') return transact(scene, visit, act);
+      const key = [operation.id, scene.base, path, rawQuery, headers.get('authorization')].join(
+        '\n',
+      );
+      return recallRead(scene, visit, { key, caller }, act);
     },
   };
+}
+
+/** Gives the answer that was given before where nothing has changed that it depends on. */
+function recallRead(
+  scene: Scene,
+  visit: OpenVisit,
+  { key, caller }: Pick<ReadSituation, 'key' | 'caller'>,
+  act: () => Reply | Refusal,
+): Reply | Refusal {
+  const { memory, changes } = visit.world;
+  const before = changes();
+  const situation = { key, caller, changes: before, now: scene.sandbox.now(scene.api) };
+  const known = memory.find(situation);
+  if (known !== undefined) return known;
+  clearTrace(visit.trace);
+  const outcome = transact(scene, visit, act);
+  if (!isRefusal(outcome) && changes() === before) memory.keep(situation, outcome, visit.trace);
+  return outcome;
 }
 
 /** Answers a page of the provider's host. */
@@ -73,7 +101,7 @@ export function performPage(
   path: Readonly<Record<string, string>>,
   request: Visit['request'],
 ): Reply | Refusal {
-  const visit = visitOf(scene, request, true);
+  const visit = createVisit(scene, request, true);
   const identified = identify(scene, visit);
   if ('reply' in identified) return identified.reply;
   const { caller } = identified;
@@ -96,35 +124,7 @@ function transact(scene: Scene, visit: OpenVisit, act: () => Reply | Refusal): R
 }
 
 function isKept(outcome: Reply | Refusal): boolean {
-  return !('kind' in outcome);
-}
-
-/** Visit with what its rules have no use for. */
-interface OpenVisit extends Visit {
-  readonly world: World;
-  /** What is to be sent once the changes are kept. */
-  readonly messages: WebhookMessage[];
-}
-
-function visitOf(
-  { sandbox, api, seed, settings, base }: Scene,
-  request: Visit['request'],
-  isPublic: boolean,
-): OpenVisit {
-  const world = sandbox.enter(api, seed);
-  const messages: WebhookMessage[] = [];
-  return {
-    world,
-    messages,
-    tables: world.tables,
-    random: world.random,
-    now: sandbox.now(api),
-    request,
-    settings,
-    isPublic,
-    link: (path) => base + path,
-    emit: (message) => messages.push(message),
-  };
+  return !isRefusal(outcome);
 }
 
 /** Adds the media type that the contract names first. */

@@ -25,6 +25,11 @@ export interface BehaviourOf<Operations, Tables extends TableSpecs, Caller> {
   readonly handlers: {
     readonly [Id in keyof Operations]?: Handler<Operations[Id], Tables, Caller>;
   };
+  /**
+   * Whether handlers look at nothing but their call, so that the answer to a GET may be kept until something changes
+   * that it has looked at. False unless given.
+   */
+  readonly isPure?: boolean;
   /** What the provider serves beside its API, such as the pages that links lead to. */
   readonly pages?: readonly Page<Tables, Caller>[];
 }
@@ -60,6 +65,11 @@ export interface Visit<Tables extends TableSpecs = TableSpecs> {
   readonly random: Random;
   /** Time of the sandbox in milliseconds of the epoch, with a fraction. */
   readonly now: number;
+  /**
+   * Whether the time has reached an instant. A rule that asks so, in place of comparing with `now`, lets its answer
+   * be kept until that changes.
+   */
+  readonly hasPassed: (instant: number) => boolean;
   /** Method in upper case, path below the base URL as sent, and the rest of the request. */
   readonly request: {
     readonly method: string;

@@ -36,11 +36,12 @@ function write(
   resolve: ResolveSchema,
 ): WireResponse {
   const { status, mediaType } = reply;
-  const headers = lowerKeys(reply.headers ?? {});
+  const headers = reply.headers === undefined ? {} : lowerKeys(reply.headers);
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
-  const body = writeBody(reply, findSchema(reply, contract, operation), resolve);
+  const body = writeBody(reply, () => findSchema(reply, contract, operation), resolve);
+  headers['content-type'] = mediaType;
   // Text would be encoded anew for each caller.
-  return { status, headers: { ...headers, 'content-type': mediaType }, body: Buffer.from(body) };
+  return { status, headers, body: typeof body === 'string' ? Buffer.from(body) : body };
 }
 
 function lowerKeys(headers: Readonly<Record<string, string>>): Record<string, string> {
@@ -51,14 +52,14 @@ function lowerKeys(headers: Readonly<Record<string, string>>): Record<string, st
 
 function writeBody(
   { body, mediaType = '' }: Reply,
-  schema: JsonSchema,
+  findSchemaOf: () => JsonSchema,
   resolve: ResolveSchema,
 ): string | Uint8Array {
   if (body instanceof Uint8Array) return body;
   const format = bodyFormat(mediaType);
   if (format === 'json') return JSON.stringify(body) ?? '';
   if (typeof body === 'string' || body === undefined) return body ?? '';
-  return format === 'xml' ? encodeXml(body, schema, resolve) : JSON.stringify(body);
+  return format === 'xml' ? encodeXml(body, findSchemaOf(), resolve) : JSON.stringify(body);
 }
 
 function findSchema(

@@ -150,17 +150,21 @@ function createIndex({ group: groupOf, order = () => 0 }: IndexSpec<object>): Ke
   };
 
   /** Position of the first row that does not come before the entry. */
-  function findPosition({ rows, places }: Group, { row, place }: Entry): number {
+  function findPosition(group: Group, entry: Entry): number {
     let low = 0;
-    let high = rows.length;
+    let high = group.rows.length;
+    // Most rows come behind all others.
+    if (high === 0 || isBefore(group, high - 1, entry)) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const other = rows[middle];
-      const isBefore =
-        other !== undefined && (order(other, row) || (places[middle] ?? 0) - place) < 0;
-      if (isBefore) low = middle + 1;
+      if (isBefore(group, middle, entry)) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  function isBefore({ rows, places }: Group, at: number, { row, place }: Entry): boolean {
+    const other = rows[at];
+    return other !== undefined && (order(other, row) || (places[at] ?? 0) - place) < 0;
   }
 }

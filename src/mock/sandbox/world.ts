@@ -1,4 +1,6 @@
+import type { Reply } from '../refusal.ts';
 import { createRandom, type KeptRandom, type Random } from './random.ts';
+import { createReadMemory, type ReadMemory } from './read-memory.ts';
 import { type Change, createTable, type Entry, type KeptTable, type TableSpec } from './table.ts';
 
 export type TableSpecs = Readonly<Record<string, TableSpec>>;
@@ -9,6 +11,10 @@ export interface World {
   readonly random: Random;
   /** Number of rows in all tables. */
   readonly size: () => number;
+  /** Number of changes that were ever made, those that were taken back included. */
+  readonly changes: () => number;
+  /** Answers that hold as long as nothing changes. */
+  readonly memory: ReadMemory<Reply>;
   /**
    * Runs an act as one change: all of it is kept where `isKept` says so of its result, or none.
    *
@@ -62,10 +68,19 @@ export function createWorld(options: WorldOptions): World {
   }
   for (const { table, key, entry } of snapshot?.rows ?? []) tables[table]?.restore(key, entry);
   let size = Object.values(tables).reduce((sum, table) => sum + table.size, 0);
-  return { tables, random, size: () => size, transact };
+  let made = 0;
+  return {
+    tables,
+    random,
+    size: () => size,
+    changes: () => made,
+    memory: createReadMemory(),
+    transact,
+  };
 
   function noteChange(table: string, change: Change): void {
     changes.push({ table, ...change });
+    made += 1;
     size += Number(change.after !== undefined) - Number(change.before !== undefined);
     if (size > rowLimit) throw new WorldFullError(`A sandbox holds at most ${rowLimit} rows.`);
   }
