@@ -147,9 +147,9 @@ function checkResponse(
 
 /** Response for a status: the code itself, its class such as `4XX`, or `default`. */
 export function findResponse(operation: Operation, status: number): ResponseSpec | undefined {
-  return [String(status), `${Math.floor(status / 100)}XX`, 'default']
-    .map((wanted) => operation.responses.find((response) => response.status === wanted))
-    .find((response) => response !== undefined);
+  const { responses } = operation;
+  const find = (wanted: string) => responses.find((response) => response.status === wanted);
+  return find(`${status}`) ?? find(`${Math.floor(status / 100)}XX`) ?? find('default');
 }
 
 function checkHeaders(

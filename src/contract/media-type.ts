@@ -37,6 +37,7 @@ export function bodyFormat(mediaType: string): BodyFormat {
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
   const same = content.find((media) => media.type === contentType);
   if (same !== undefined) return same;
+  if (content[0]?.type === essence(contentType)) return content[0];
   const type = essence(contentType);
   const [group] = type.split('/');
   return [type, `${group}/*`, '*/*']

@@ -49,7 +49,10 @@ export function createRandom(seed: string, drawn = 0): KeptRandom {
 
   function text(alphabet: string, length: number): string {
     let made = '';
-    for (const byte of bytes(length)) made += alphabet[byte % alphabet.length];
+    for (let word = 0, at = 0; at < length; at += 1) {
+      word = at % 4 === 0 ? draw() : word >>> 8;
+      made += alphabet[(word & 0xff) % alphabet.length];
+    }
     return made;
   }
 }
@@ -70,6 +73,8 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function toHex(word: number): string {
-  return word.toString(16).padStart(8, '0');
+  return `${HEX[word >>> 24]}${HEX[(word >>> 16) & 0xff]}${HEX[(word >>> 8) & 0xff]}${HEX[word & 0xff]}`;
 }

@@ -129,8 +129,8 @@ function createIndex({ group: groupOf, order = () => 0 }: IndexSpec<object>): Ke
       const group = groups.get(name) ?? { rows: [], places: [] };
       groups.set(name, group);
       const at = findPosition(group, entry);
-      group.rows.splice(at, 0, entry.row);
-      group.places.splice(at, 0, entry.place);
+      insert(group.rows, at, entry.row);
+      insert(group.places, at, entry.place);
     },
     remove: (entry) => {
       const name = groupOf(entry.row) ?? '';
@@ -167,4 +167,10 @@ function createIndex({ group: groupOf, order = () => 0 }: IndexSpec<object>): Ke
     const other = rows[at];
     return other !== undefined && (order(other, row) || (places[at] ?? 0) - place) < 0;
   }
+}
+
+/** Puts a value before the one at a position; behind all others there is nothing to move. */
+function insert<T>(values: T[], at: number, value: T): void {
+  if (at === values.length) values.push(value);
+  else values.splice(at, 0, value);
 }
