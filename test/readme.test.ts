@@ -9,6 +9,7 @@ const ORIGIN = 'http://127.0.0.1:4010';
 const FOLDER = 'dist/readme';
 
 const readme = await readFile('README.md', 'utf8');
+const mocksReadme = await readFile('mocks/README.md', 'utf8');
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
 const server = await startProcess(
   'src/cli/start.js',
@@ -23,19 +24,23 @@ afterAll(async () => {
 });
 
 /** Code blocks of a language, pointed at the server of this test. */
-function blocks(language: string): string[] {
+function blocks(language: string, text = readme): string[] {
   const pattern = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm');
-  return [...readme.matchAll(pattern)].map(([, code = '']) =>
-    code.replaceAll(ORIGIN, server.match),
-  );
+  return [...text.matchAll(pattern)].map(([, code = '']) => code.replaceAll(ORIGIN, server.match));
+}
+
+/** Calls of the server of this test that stand in a line each. */
+function callsOf(text: string): string[] {
+  return blocks('sh', text)
+    .flatMap((code) => code.split('\n'))
+    .filter((line) => line.startsWith('curl') && line.includes(server.match));
 }
 
 describe('README', () => {
-  const curls = blocks('sh').flatMap((code) =>
-    code.split('\n').filter((line) => line.startsWith('curl')),
-  );
+  const shell = blocks('sh');
+  const curls = callsOf(readme);
 
-  test('shows six calls', () => expect(curls).toHaveLength(6));
+  test('shows a call of each API', () => expect(curls).toHaveLength(4));
 
   test.each(curls)('%s', async (command) => {
     const { stdout } = await run('bash', [
@@ -43,7 +48,26 @@ describe('README', () => {
       `${command} --silent --write-out '\n%{http_code}'`,
     ]);
     const status = stdout.slice(stdout.lastIndexOf('\n') + 1);
-    expect(status).toBe(command.includes('code=404') ? '404' : '200');
+    expect(status).toBe('200');
+  });
+
+  test.each(callsOf(mocksReadme))('and that of mocks: %s', async (command) => {
+    const { stdout } = await run('bash', ['-c', `${command} --silent --write-out '%{http_code}'`]);
+    expect(stdout.slice(-3)).toBe('200');
+  });
+
+  test('shows in ten lines what becomes of a share', async () => {
+    const [walk = ''] = shell.filter((code) => code.startsWith('mock='));
+    const lines = walk.trim().split('\n');
+    expect(lines).toHaveLength(10);
+    const options = `--silent --output /dev/null --write-out '%{http_code}\n'`;
+    const { stdout } = await run('bash', [
+      '-c',
+      `curl() { command curl ${options} "$@"; }\n${walk}`,
+    ]);
+    const expected = lines.flatMap((line) => / # (\d{3}), /.exec(line)?.[1] ?? []);
+    expect(stdout.trim().split('\n')).toEqual(expected);
+    expect(expected).toHaveLength(7);
   });
 
   test.each(blocks('ts').map((code, index) => ({ code, file: `${FOLDER}/${index}.ts` })))(
