@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../contract/json-cursor.ts';
 import { maskQuery } from '../../contract/secrets/mask-query.ts';
+import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { isSecretName } from '../../contract/secrets/secret-name.ts';
 import { MASK, maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 
@@ -30,6 +31,14 @@ export function maskBody(text: string): string {
   return maskSecretShapes(/^[^\s=&]+=/.test(text) ? maskQuery(text, undefined) : text);
 }
 
+/** Text, or a link whose path or query ends in a secret. */
+function maskText(text: string): string {
+  const url = /^https?:\/\/[^/]+(?=\/)/.exec(text)?.[0];
+  if (url === undefined) return maskSecretShapes(text);
+  const known = { contract: undefined, operation: undefined, pathValues: undefined };
+  return maskSecretShapes(url) + maskTarget({ target: text.slice(url.length), ...known });
+}
+
 function parseJson(text: string): unknown {
   if (!/^\s*[[{"]/.test(text)) return undefined;
   try {
@@ -40,7 +49,7 @@ function parseJson(text: string): unknown {
 }
 
 function maskMembers(value: unknown): unknown {
-  if (typeof value === 'string') return maskSecretShapes(value);
+  if (typeof value === 'string') return maskText(value);
   if (Array.isArray(value)) return value.map(maskMembers);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
