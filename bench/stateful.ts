@@ -1,0 +1,152 @@
+import autocannon from 'autocannon';
+import { Command, InvalidArgumentError } from 'commander';
+import { type Case, loadOwnCases } from './cases.ts';
+import { load } from './load.ts';
+import { median, percentile } from './median.ts';
+import { start, stop } from './ready.ts';
+import { runProgram } from './run-program.ts';
+import { send } from './send.ts';
+import { ownApisServer } from './servers/share-contracts.ts';
+import { formatTable } from './table.ts';
+
+interface Options {
+  readonly seconds: number;
+  readonly shares: number;
+}
+
+type BaseUrls = ReadonlyMap<string, string>;
+
+/** Lowest ratio of a stateful answer to the same one by its example, and longest time of a page in milliseconds. */
+const GOALS = { ratio: 0.7, pageMs: 5 };
+const ROUNDS = 3;
+const PAGES = 200;
+
+const program = new Command('bench:state')
+  .description('Compares answers over state with those by example, and pages a large list.')
+  .option('--seconds <number>', 'load per case and round', readCount, 3)
+  .option('--shares <number>', 'rows of the large list', readCount, 100_000)
+  .action(async (options: Options) => {
+    process.exitCode = await run(options);
+  });
+
+await runProgram(program);
+
+async function run({ seconds, shares }: Options): Promise<number> {
+  const cases = (await loadOwnCases()).filter(({ kind }) => kind === 'list' || kind === 'create');
+  const started = await start(ownApisServer, [], cases);
+  if (started.kind === 'failed') throw new Error(started.reason);
+  const { baseUrls } = started.launched;
+  try {
+    const ratios = await compareAll(cases, baseUrls, seconds);
+    const pages = await measurePages(cases, baseUrls, shares);
+    console.log(
+      formatTable(
+        ['case', 'by example', 'over state', 'ratio'],
+        ratios.map(({ row }) => row),
+      ),
+    );
+    console.log(
+      formatTable(
+        [`page of ${shares} shares`, 'median', 'p99'],
+        pages.map(({ row }) => row),
+      ),
+    );
+    const isGood =
+      ratios.every(({ ratio }) => ratio >= GOALS.ratio) &&
+      pages.every(({ median: middle }) => middle < GOALS.pageMs);
+    console.log(
+      `Goals: ratio at least ${GOALS.ratio}, page under ${GOALS.pageMs} ms: ${isGood ? 'reached' : 'not reached'}.`,
+    );
+    return 0;
+  } finally {
+    await stop(started.launched);
+  }
+}
+
+async function compareAll(cases: readonly Case[], baseUrls: BaseUrls, seconds: number) {
+  const results = [];
+  for (const one of cases) {
+    console.error(`measure ${one.title}`);
+    const baseUrl = baseUrlOf(one, baseUrls);
+    const rounds: { example: number; state: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const example = await load(baseUrl, [one], seconds);
+      const state = await load(baseUrl, [overState(one)], seconds);
+      rounds.push({ example: example.requestsPerSecond, state: state.requestsPerSecond });
+      await reset(baseUrl);
+    }
+    const ratio = median(rounds.map(({ example, state }) => state / example));
+    const [example, state] = [rounds.map((r) => r.example), rounds.map((r) => r.state)].map(median);
+    const row = [
+      one.title,
+      `${example?.toFixed(0)}`,
+      `${state?.toFixed(0)}`,
+      `${ratio.toFixed(2)}x`,
+    ];
+    results.push({ ratio, row });
+  }
+  return results;
+}
+
+/** The same request without the preference, so that the behaviour answers it. */
+function overState({ headers: { prefer: _, ...headers }, ...one }: Case): Case {
+  return { ...one, headers };
+}
+
+async function measurePages(cases: readonly Case[], baseUrls: BaseUrls, shares: number) {
+  const results = [];
+  for (const api of ['crego', 'cloudreve']) {
+    const [list, create] = ['list', 'create'].map((kind) =>
+      cases.find((one) => one.api === api && one.kind === kind),
+    );
+    if (list === undefined || create === undefined) throw new Error(`${api} has no cases.`);
+    console.error(`fill ${api} with ${shares} shares`);
+    const baseUrl = baseUrlOf(list, baseUrls);
+    await fill(baseUrl, overState(create), shares);
+    const times = await timePages(baseUrl, overState(list));
+    await reset(baseUrl);
+    const middle = median(times);
+    const row = [list.title, `${middle.toFixed(2)} ms`, `${percentile(times, 0.99).toFixed(2)} ms`];
+    results.push({ median: middle, row });
+  }
+  return results;
+}
+
+async function fill(baseUrl: string, create: Case, amount: number): Promise<void> {
+  const { pathname, search } = new URL(baseUrl + create.target);
+  const { method, headers, body } = create;
+  const request = { method, path: pathname + search, headers, ...(body !== undefined && { body }) };
+  const result = await autocannon({ url: baseUrl, connections: 16, amount, requests: [request] });
+  if (result.non2xx > 0) throw new Error(`${result.non2xx} of ${amount} shares were refused.`);
+}
+
+/** Milliseconds of single requests, each with a query of its own, so that no answer is one that was kept. */
+async function timePages(baseUrl: string, list: Case): Promise<number[]> {
+  const times: number[] = [];
+  for (let page = 0; page < PAGES; page += 1) {
+    const target = `${list.target}${list.target.includes('?') ? '&' : '?'}x=${page}`;
+    const startedAt = performance.now();
+    const { status } = await send(baseUrl, { ...list, target });
+    times.push(performance.now() - startedAt);
+    if (status !== list.status) throw new Error(`A page was answered with ${status}.`);
+  }
+  return times;
+}
+
+async function reset(baseUrl: string): Promise<void> {
+  const origin = new URL(baseUrl).origin;
+  const target = '/_mock/sandboxes/default/reset';
+  await send(origin, { method: 'POST', target, headers: {} });
+}
+
+function baseUrlOf({ api }: Case, baseUrls: BaseUrls): string {
+  const baseUrl = baseUrls.get(api);
+  if (baseUrl === undefined) throw new Error(`The server does not serve ${api}.`);
+  return baseUrl;
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count > 0) return count;
+  throw new InvalidArgumentError('Expected a number of at least 1.');
+}
