@@ -1,3 +1,5 @@
+import { writeInstant } from '../../src/mock/instant.ts';
+
 /** Bounds of what a year of four digits can say. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
@@ -14,5 +16,7 @@ export function parseInstant(text: string): number {
 
 /** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds. */
 export function formatInstant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+  // Milliseconds are cut off, not rounded, as by a date.
+  const { second, micros } = writeInstant(Math.floor(milliseconds));
+  return `${second}.${micros.slice(0, 3)}Z`;
 }

@@ -126,8 +126,12 @@ function createIndex({ group: groupOf, order = () => 0 }: IndexSpec<object>): Ke
     add: (entry) => {
       const name = groupOf(entry.row);
       if (name === undefined) return;
-      const group = groups.get(name) ?? { rows: [], places: [] };
-      groups.set(name, group);
+      const group = groups.get(name);
+      if (group === undefined) {
+        // Arrays that grow from nothing would hold room for many rows, and most groups have one.
+        groups.set(name, { rows: [entry.row], places: [entry.place] });
+        return;
+      }
       const at = findPosition(group, entry);
       insert(group.rows, at, entry.row);
       insert(group.places, at, entry.place);
