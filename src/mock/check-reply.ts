@@ -31,7 +31,9 @@ function readHeaders({ headers = {}, mediaType }: Reply): HeaderReader {
     get: (wanted) => {
       if (wanted === 'content-type') return mediaType ?? null;
       const name = Object.keys(headers).find((candidate) => candidate.toLowerCase() === wanted);
-      return name === undefined ? null : (headers[name] ?? null);
+      const value: unknown = name === undefined ? undefined : headers[name];
+      // Prism gives some values as numbers.
+      return typeof value === 'string' ? value : null;
     },
   };
 }
