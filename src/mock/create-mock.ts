@@ -74,7 +74,7 @@ export interface Mock {
   readonly replace: (api: MockApi) => void;
   /** Sandboxes of this mock: their clocks, scenarios, faults and journals. */
   readonly sandboxes: Sandboxes;
-  /** Ends all servers of this mock, idle connections included. */
+  /** Ends all servers of this mock, idle connections included, and what keeps its sandboxes. */
   readonly close: () => Promise<void>;
 }
 
@@ -106,6 +106,7 @@ export function createMock(options: MockOptions): Mock {
       webhooks.close();
       await Promise.all([...listeners].map((listener) => listener.close()));
       listeners.clear();
+      sandboxes.close();
     },
   };
 }

@@ -18,9 +18,13 @@ export interface KeptRandom extends Random {
 /**
  * Makes a source whose draws follow from the seed and their number alone; nobody is kept from guessing them.
  *
- * Each draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32.
+ * Each draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32. `onDraw` is told of each new number.
  */
-export function createRandom(seed: string, drawn = 0): KeptRandom {
+export function createRandom(
+  seed: string,
+  drawn = 0,
+  onDraw?: (drawn: number) => void,
+): KeptRandom {
   const [start, step] = [hash(seed, 0x9e3779b9), hash(seed, 0x85ebca6b) | 1];
   const source: KeptRandom = { drawn, bytes, fraction, uuid, text };
   return source;
@@ -28,6 +32,7 @@ export function createRandom(seed: string, drawn = 0): KeptRandom {
   /** Integer of 32 bits without a sign. */
   function draw(): number {
     source.drawn += 1;
+    onDraw?.(source.drawn);
     return mix((start + Math.imul(source.drawn, step)) | 0);
   }
 

@@ -4,7 +4,11 @@ import type { Behaviour } from '../behaviour.ts';
 import type { Fault } from '../fault.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { createRandom, type Random } from './random.ts';
+import { epochOf, startOf, tell } from './sandbox-clock.ts';
+import type { SandboxRecord, SandboxSettings } from './state-store.ts';
 import { createWorld, type World } from './world.ts';
+
+export type { ClockStart } from './sandbox-clock.ts';
 
 /** API as far as a sandbox knows it. */
 export interface InhabitedApi {
@@ -48,60 +52,84 @@ export interface SandboxClock {
   readonly advance: (milliseconds: number) => void;
 }
 
-/** Where a fresh sandbox begins: when the examples were true, when it is made, or at an instant in milliseconds. */
-export type ClockStart = 'examples' | 'now' | number;
-
 export interface SandboxOptions {
   readonly name: string;
   readonly seed: string;
-  readonly clock: ClockStart;
-  readonly scenario: string;
   readonly rowLimit: number;
+  /** Settings of a sandbox in which nothing has happened. */
+  readonly begin: () => SandboxSettings;
+  /** What is kept of it across restarts; without one nothing is. */
+  readonly record?: SandboxRecord | undefined;
   /** Real time in milliseconds of the epoch. */
   readonly readTime: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** Makes a sandbox in which nothing has happened. */
+/** Makes a sandbox as it is kept, or else one in which nothing has happened. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { name, seed, clock, scenario, rowLimit, readTime, wait } = options;
+  const { name, seed, rowLimit, begin, record, readTime, wait } = options;
   const worlds = new Map<string, World>();
-  const random = createRandom(`${seed}/${name}`);
-  /** Real time at which the sandbox began. */
-  let begunAt = readTime();
-  /** Instant that the clock was set to, and milliseconds that it was moved by since then. */
-  let setTo: { readonly instant: number; readonly at: number } | undefined;
-  let moved = 0;
-  const sandbox: Sandbox = {
+  let settings = record?.settings ?? begin();
+  const onDraw = record && ((drawn: number) => change({ drawn }));
+  const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
+  const journal = createJournal();
+  return {
     name,
     enter,
-    now,
+    now: (api) => tell(settings.clock, api, readTime()),
     clock: {
       set: (instant) => {
-        setTo = { instant, at: readTime() };
-        moved = 0;
+        const { clock } = settings;
+        change({ clock: { ...clock, setTo: { instant, at: readTime() }, moved: 0 } });
       },
       advance: (milliseconds) => {
-        moved += milliseconds;
+        const { clock } = settings;
+        change({ clock: { ...clock, moved: clock.moved + milliseconds } });
       },
     },
-    journal: createJournal(),
+    journal,
     wait,
     random,
-    scenario,
-    faults: [],
-    webhook: undefined,
+    get scenario() {
+      return settings.scenario;
+    },
+    set scenario(scenario) {
+      change({ scenario });
+    },
+    get faults() {
+      return settings.faults;
+    },
+    set faults(faults) {
+      change({ faults });
+    },
+    get webhook() {
+      return settings.webhook;
+    },
+    set webhook(webhook) {
+      change({ webhook });
+    },
     reset,
   };
-  return sandbox;
+
+  function change(some: Partial<SandboxSettings>): void {
+    const changed = { ...settings, ...some };
+    record?.save(changed);
+    settings = changed;
+  }
 
   function enter(api: InhabitedApi, seedName: string): World {
     const id = `${api.name}/${seedName}`;
     const known = worlds.get(id);
     if (known !== undefined) return known;
-    const { tables } = api.behaviour;
-    const world = createWorld({ tables, seed: `${seed}/${name}/${id}`, rowLimit });
-    fill(world, api, seedName);
+    const kept = record?.openWorld(api.name, seedName);
+    const world = createWorld({
+      tables: api.behaviour.tables,
+      seed: `${seed}/${name}/${id}`,
+      rowLimit,
+      snapshot: kept?.snapshot,
+      onCommit: kept?.save,
+    });
+    if (kept?.snapshot === undefined) fill(world, api, seedName);
     worlds.set(id, world);
     return world;
   }
@@ -111,7 +139,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const { seeds } = behaviour;
     const seedWorld = Object.hasOwn(seeds, seedName) ? seeds[seedName] : undefined;
     if (seedWorld === undefined) throw new Error(`${api.name} has no seed "${seedName}".`);
-    const shift = startOf(api) - epochOf(api);
+    const shift = startOf(settings.clock, api) - epochOf(api);
     const at = (instant: string) => Date.parse(instant) + shift;
     const example = (operation: string, key: string) => readExample(contract, operation, key);
     transact(
@@ -120,33 +148,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     );
   }
 
-  function now(api: InhabitedApi): number {
-    const time = setTo?.instant ?? startOf(api);
-    return time + readTime() - (setTo?.at ?? begunAt) + moved;
-  }
-
-  function startOf(api: InhabitedApi): number {
-    if (clock === 'examples') return epochOf(api);
-    return clock === 'now' ? begunAt : clock;
-  }
-
   function reset(): void {
+    const fresh = begin();
+    record?.reset(fresh);
+    settings = fresh;
+    random.drawn = fresh.drawn;
     worlds.clear();
-    sandbox.journal.clear();
-    random.drawn = 0;
-    begunAt = readTime();
-    setTo = undefined;
-    moved = 0;
-    sandbox.scenario = scenario;
-    sandbox.faults = [];
-    sandbox.webhook = undefined;
+    journal.clear();
   }
-}
-
-const epochs = new WeakMap<Behaviour, number>();
-
-function epochOf({ behaviour }: InhabitedApi): number {
-  const epoch = epochs.get(behaviour) ?? Date.parse(behaviour.epoch);
-  epochs.set(behaviour, epoch);
-  return epoch;
 }

@@ -44,7 +44,7 @@ export interface WorldOptions {
   readonly rowLimit: number;
   /** State from before a restart; without one `fill` makes it. */
   readonly snapshot?: WorldSnapshot | undefined;
-  /** Is told what an act has changed, before its result is given. */
+  /** Is told what an act has changed, before its result is given; where it throws, nothing has changed. */
   readonly onCommit?: ((snapshot: WorldSnapshot) => void) | undefined;
 }
 
@@ -62,6 +62,8 @@ export function createWorld(options: WorldOptions): World {
   const { seed, rowLimit, snapshot, onCommit } = options;
   const random = createRandom(seed, snapshot?.drawn);
   let changes: TableChange[] = [];
+  /** Draws that were told of. */
+  let told = random.drawn;
   const tables: Record<string, KeptTable> = {};
   for (const [name, spec] of Object.entries(options.tables)) {
     tables[name] = createTable(spec, (change) => noteChange(name, change));
@@ -82,7 +84,9 @@ export function createWorld(options: WorldOptions): World {
     changes.push({ table, ...change });
     made += 1;
     size += Number(change.after !== undefined) - Number(change.before !== undefined);
-    if (size > rowLimit) throw new WorldFullError(`A sandbox holds at most ${rowLimit} rows.`);
+    // A world that was kept may have more rows than this start allows.
+    if (size > rowLimit && change.before === undefined)
+      throw new WorldFullError(`A sandbox holds at most ${rowLimit} rows.`);
   }
 
   function transact<T>(act: () => T, isKept: (result: T) => boolean): T {
@@ -90,8 +94,10 @@ export function createWorld(options: WorldOptions): World {
     let isDone = false;
     try {
       const result = act();
-      isDone = isKept(result);
-      if (isDone) commit(drawn);
+      if (isKept(result)) {
+        commit();
+        isDone = true;
+      }
       return result;
     } finally {
       if (!isDone) takeBack(random, drawn);
@@ -99,10 +105,11 @@ export function createWorld(options: WorldOptions): World {
     }
   }
 
-  function commit(drawn: number): void {
-    if (onCommit === undefined || (changes.length === 0 && drawn === random.drawn)) return;
+  function commit(): void {
+    if (onCommit === undefined || (changes.length === 0 && told === random.drawn)) return;
     const rows = changes.map(({ table, key, after }) => ({ table, key, entry: after }));
     onCommit({ drawn: random.drawn, rows });
+    told = random.drawn;
   }
 
   function takeBack(source: KeptRandom, drawn: number): void {

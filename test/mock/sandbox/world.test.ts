@@ -73,6 +73,40 @@ describe('createWorld', () => {
     expect(world.tables.rows?.get('1')).toEqual({ id: '1', count: 2 });
   });
 
+  test('lets a world that is too full change and shrink', () => {
+    const rows = ['1', '2', '3'].map((id, place) => ({ id, row: { id, count: 1 }, place }));
+    const world = createWorld({
+      tables,
+      seed: 'seed',
+      rowLimit: 1,
+      snapshot: {
+        drawn: 0,
+        rows: rows.map(({ id, ...entry }) => ({ table: 'rows', key: id, entry })),
+      },
+    });
+    world.transact(() => world.tables.rows?.delete('1'), kept);
+    world.transact(() => world.tables.rows?.put({ id: '2', count: 2 }), kept);
+    expect(world.size()).toBe(2);
+    expect(() => world.transact(() => world.tables.rows?.put({ id: '4', count: 1 }), kept)).toThrow(
+      'A sandbox holds at most 1 rows.',
+    );
+  });
+
+  test('changes nothing that cannot be kept', () => {
+    const world = worldOf({
+      onCommit: () => {
+        throw new Error('The disk is full.');
+      },
+    });
+    const act = () => {
+      world.random.uuid();
+      world.tables.rows?.put({ id: '1', count: 1 });
+    };
+    expect(() => world.transact(act, kept)).toThrow('The disk is full.');
+    expect(world.size()).toBe(0);
+    expect(world.random.uuid()).toBe(worldOf().random.uuid());
+  });
+
   test('goes on from what it told of', () => {
     const told: WorldSnapshot[] = [];
     const world = worldOf({ onCommit: (snapshot) => told.push(snapshot) });
