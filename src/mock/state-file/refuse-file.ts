@@ -1,0 +1,52 @@
+import { StateFileError } from './state-file-error.ts';
+
+const STATE_FILE = 'a state file of share-contracts';
+const MOVE = 'Name another file, or move this one away to begin with a new one.';
+
+export function refuseUse(file: string, cause?: unknown): StateFileError {
+  return new StateFileError(
+    file,
+    'a file that nobody else has open',
+    'one in use by another server or program',
+    'Stop that one, or give this one a file of its own.',
+    cause,
+  );
+}
+
+export function refuseText(file: string, cause?: unknown): StateFileError {
+  return new StateFileError(file, STATE_FILE, 'no SQLite database', MOVE, cause);
+}
+
+export function refuseRights(file: string, cause?: unknown): StateFileError {
+  return new StateFileError(
+    file,
+    'a file that can be read and written, in a folder that can be written',
+    'no right to do so',
+    'Change the rights, or name another file.',
+    cause,
+  );
+}
+
+export function refuseDamage(file: string, found: string, cause?: unknown): StateFileError {
+  return new StateFileError(
+    file,
+    'an intact state file',
+    `a damaged one: ${found}`,
+    'Put a copy in its place, or move it away (and those whose names begin with its name) to begin anew.',
+    cause,
+  );
+}
+
+export function refuseProgram(file: string, applicationId: number): StateFileError {
+  const found = `an SQLite database of another program (application id ${applicationId})`;
+  return new StateFileError(file, STATE_FILE, found, MOVE);
+}
+
+export function refuseFormat(file: string, expected: number, found: number): StateFileError {
+  return new StateFileError(
+    file,
+    `a state file of format ${expected}`,
+    `format ${found}, of another release of share-contracts`,
+    'Start with that release, or name another file.',
+  );
+}

@@ -1,0 +1,61 @@
+import { CONTROL_API } from '../../../src/apis.ts';
+import { loadOwnApis } from '../../../src/cli/mock.ts';
+import { loadContract } from '../../../src/contract/load-contract.ts';
+import { createMock, type Mock, type MockApi } from '../../../src/mock/create-mock.ts';
+import type { SandboxesOptions } from '../../../src/mock/sandbox/sandboxes.ts';
+import { openStateFile } from '../../../src/mock/state-file/open-state-file.ts';
+
+const control = await loadContract(CONTROL_API.contract);
+const [crego] = (await loadOwnApis()).filter(({ name }) => name === 'crego');
+if (crego === undefined) throw new Error('There is no API "crego".');
+
+/** The API that the tests of state files ask. */
+export const CREGO: MockApi = crego;
+export const SHARES = '/crego/documents/01JQ8MZ0P94HR6HSH1DGY5VNH9/shares/';
+
+export interface KeptMock extends Disposable {
+  readonly mock: Mock;
+  /** Status and body of an answer to a request such as `GET /path`. */
+  readonly ask: Ask;
+}
+
+export type Ask = (
+  request: string,
+  body?: unknown,
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape.
+) => Promise<{ readonly status: number; readonly body: any }>;
+
+/** Starts a mock of one API; its state is in the file, if one is given, until it ends. */
+export function startKept(
+  file: string | undefined,
+  sandboxes: SandboxesOptions = {},
+  api: MockApi = CREGO,
+): KeptMock {
+  const state = file === undefined ? undefined : openStateFile(file);
+  const mock = createMock({
+    apis: [api],
+    control: { loadContract: async () => control },
+    sandboxes: { ...sandboxes, state },
+  });
+  const ask: Ask = async (request, body) => {
+    const [method = '', path = ''] = request.split(' ');
+    const response = await mock.fetch(
+      new Request(`http://mock.test${path}`, {
+        method,
+        headers: {
+          authorization: 'Bearer x',
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  };
+  return { mock, ask, [Symbol.dispose]: () => mock.sandboxes.close() };
+}
+
+/** Creates a share. */
+export function share({ ask }: Pick<KeptMock, 'ask'>, prefix = '') {
+  return ask(`POST ${prefix}${SHARES}`, { expires_at: '2025-04-01T00:00:00Z' });
+}
