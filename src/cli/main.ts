@@ -24,6 +24,7 @@ const mock = addPrismOptions(
   .option('--no-cors', 'send no cross-origin headers')
   .option('--no-watch', 'do not reload contracts when their files change')
   .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
+  .option('--state <file>', 'keep sandboxes in a file, so that they survive a restart')
   .option('--strict', 'refuse files with a schema or example that cannot be kept')
   .option('--allow-remote', 'fetch files over http and https')
   .option('--quiet', 'log no requests')

@@ -12,6 +12,7 @@ import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
 import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
 import { createContractCheck } from './check-contracts.ts';
 import type { ServedApis } from './follow-contracts.ts';
+import { openState } from './open-state.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
@@ -40,6 +41,8 @@ export interface MockCommandOptions extends SandboxCommandOptions {
   /** Random data in place of examples. */
   readonly dynamic?: boolean | undefined;
   readonly seed?: string | undefined;
+  /** File that keeps sandboxes across restarts. */
+  readonly state?: string | undefined;
   readonly ignoreExamples?: boolean | undefined;
   /** Whether an answer that breaks a file given is an error. */
   readonly errors?: boolean | undefined;
@@ -61,7 +64,10 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
   if (options.multiprocess === true) console.error(ONE_PROCESS);
   const since = Date.now();
   const served = await loadApis(options);
-  const mockOptions = prepare(served, options);
+  const mockOptions = {
+    ...prepare(served, options),
+    sandboxes: { state: await openState(options.state) },
+  };
   const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.

@@ -10,6 +10,8 @@ export interface CliOptions {
   readonly main?: string;
   /** Environment variables besides those of the tests. */
   readonly env?: NodeJS.ProcessEnv;
+  /** User that runs the program. */
+  readonly uid?: number | undefined;
 }
 
 /** How a run of the program ended. */
@@ -62,11 +64,12 @@ export async function endRunningClis(): Promise<void> {
 
 function startCli(
   args: readonly string[],
-  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env }: CliOptions = {},
+  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env, uid }: CliOptions = {},
 ): RunningCli {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    ...(uid !== undefined && { uid }),
   });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
