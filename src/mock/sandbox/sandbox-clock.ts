@@ -1,3 +1,4 @@
+import type { Behaviour } from '../behaviour.ts';
 import type { InhabitedApi } from './sandbox.ts';
 
 /** Where a fresh sandbox begins: when the examples were true, when it is made, or at an instant in milliseconds. */
@@ -27,9 +28,13 @@ export function startOf({ start, begunAt }: ClockSettings, api: InhabitedApi): n
   return start === 'now' ? begunAt : start;
 }
 
+const epochs = new WeakMap<Behaviour, number>();
+
 /** Time at which the examples of an API were true. */
 export function epochOf({ behaviour }: InhabitedApi): number {
-  return Date.parse(behaviour.epoch);
+  const epoch = epochs.get(behaviour) ?? Date.parse(behaviour.epoch);
+  epochs.set(behaviour, epoch);
+  return epoch;
 }
 
 /** The clock after it stood still for milliseconds of real time. */

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -25,6 +26,7 @@ export function openDatabase<T>(file: string, read: (db: DatabaseSync) => T): T 
   const sqlite = loadSqlite();
   return explain(file, () => {
     if (size > 0) refuseStranger(sqlite, path, size, file);
+    else makePrivate(path);
     const db = new sqlite.DatabaseSync(path, { timeout: PATIENCE });
     try {
       prepare(db, file);
@@ -34,6 +36,13 @@ export function openDatabase<T>(file: string, read: (db: DatabaseSync) => T): T 
       throw error;
     }
   });
+}
+
+/** Makes the file for its owner alone, since it holds tokens and secrets; SQLite says why where it cannot be made. */
+function makePrivate(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch {}
 }
 
 /** Looks at a file without a lock or a change, which would be wrong for one of another program. */

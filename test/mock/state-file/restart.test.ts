@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { SandboxesOptions } from '../../../src/mock/sandbox/sandboxes.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
@@ -33,6 +34,12 @@ describe('a restart', () => {
       await server.ask(`GET ${SHARES}`),
     ]);
     expect([...first, ...last]).toEqual([...expected, list]);
+  });
+
+  test('finds a file that its owner alone may read', async () => {
+    const { file, run } = await makeFile();
+    await run(async () => {});
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   test('keeps what was changed and deleted, world by world', async () => {
