@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { loadOwnApis } from '../src/cli/mock.ts';
+import { loadOwnApis } from '../src/cli/load-apis.ts';
 import { isJsonObject } from '../src/contract/json-cursor.ts';
 import { GITHUB_PATH } from './cases.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { OWN_APIS } from '../src/apis.ts';
-import { loadOwnApis } from '../src/cli/mock.ts';
+import { loadOwnApis } from '../src/cli/load-apis.ts';
 import { ROOT } from '../src/cli/root.ts';
 import { createCregoClient } from '../src/clients/crego.ts';
 import type { Contract } from '../src/contract/contract.ts';

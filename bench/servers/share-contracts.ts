@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadOwnApis } from '../../src/cli/mock.ts';
+import { loadOwnApis } from '../../src/cli/load-apis.ts';
 import { ROOT } from '../../src/cli/root.ts';
 import { startScript } from './child.ts';
 import { findFreePort, origin } from './free-port.ts';

@@ -1,20 +1,16 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CONTROL_API, OWN_APIS } from '../apis.ts';
-import type { Contract } from '../contract/contract.ts';
+import { CONTROL_API } from '../apis.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { FileWatch } from '../contract/watch/watch-files.ts';
-import type { AnswerSettings } from '../mock/answer-settings.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
-import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
-import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
-import { createContractCheck } from './check-contracts.ts';
+import type { StateStore } from '../mock/sandbox/state-store.ts';
 import type { ServedApis } from './follow-contracts.ts';
+import { loadApis } from './load-apis.ts';
 import { openState } from './open-state.ts';
 import { isAboveRequests } from './prism-options.ts';
-import { readSpecs, type Spec } from './read-specs.ts';
 import { ROOT } from './root.ts';
 import type { SandboxCommandOptions } from './sandbox-options.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
@@ -41,8 +37,6 @@ export interface MockCommandOptions extends SandboxCommandOptions {
   /** Random data in place of examples. */
   readonly dynamic?: boolean | undefined;
   readonly seed?: string | undefined;
-  /** File that keeps sandboxes across restarts. */
-  readonly state?: string | undefined;
   readonly ignoreExamples?: boolean | undefined;
   /** Whether an answer that breaks a file given is an error. */
   readonly errors?: boolean | undefined;
@@ -57,17 +51,12 @@ const ONE_PROCESS = '--multiprocess has no effect: the mock server is one proces
 /** Time for the first requests, which come at once from whoever waits for a server. */
 const SETTLE_MS = 1000;
 
-type LoadContract = (file: string) => Promise<Contract>;
-
 /** `mock`: serves until it is interrupted. Returns the exit code. */
 export async function runMock(options: MockCommandOptions): Promise<number> {
   if (options.multiprocess === true) console.error(ONE_PROCESS);
   const since = Date.now();
   const served = await loadApis(options);
-  const mockOptions = {
-    ...prepare(served, options),
-    sandboxes: { state: await openState(options.state) },
-  };
+  const mockOptions = prepare(served, options, await openState(options.state));
   const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
@@ -100,7 +89,11 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
   }
 }
 
-function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
+function prepare(
+  served: ServedApis,
+  options: MockCommandOptions,
+  state: StateStore | undefined,
+): MockOptions {
   const { files, cors, bodyLimit } = options;
   const readApis = () => served.apis;
   return {
@@ -116,6 +109,7 @@ function prepare(served: ServedApis, options: MockCommandOptions): MockOptions {
       clock: options.clock,
       limit: options.maxSandboxes,
       seed: options.seed,
+      state,
       onDrop: (name) => console.error(`Sandbox "${name}" was unused for longest and had to go.`),
     },
     settings: {
@@ -141,87 +135,12 @@ function serveDocsLater(readApis: () => readonly MockApi[]): NonNullable<MockOpt
   };
 }
 
-async function loadApis(options: MockCommandOptions): Promise<ServedApis> {
-  const { strict = false, allowRemote } = options;
-  const specs = readSpecs(options.files);
-  const isOwn = specs.length === 0;
-  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict });
-  const broken = new Set<string>();
-  const load = async (file: string, onBrokenReference?: (message: string) => void) => {
-    const contract = await loadContract(file, { allowRemote, onBrokenReference });
-    await checkFirst(contract);
-    return contract;
-  };
-  const loadAround = (file: string) =>
-    load(file, (message) => {
-      console.error(message);
-      broken.add(file);
-    });
-  const { behaviour = [], scenarios = [] } = options;
-  const extras =
-    behaviour.length + scenarios.length > 0
-      ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
-      : undefined;
-  const plain = isOwn
-    ? await loadOwnApis(load)
-    : await Promise.all(
-        specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
-      );
-  const apis = plain.map((api) => ({ ...api, ...extras?.get(api.name) }));
-  if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
-  const answers = readAnswerSettings(options);
-  return {
-    // An edit that breaks a reference is not served in place of a contract whose references were whole.
-    load: (file) => (broken.has(file) ? loadAround(file) : load(file)),
-    checkBeside,
-    apis: apis.map((api) => ({ ...api, answers })),
-    withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
-  };
-}
-
-function refuseUnknownScenario(name: string, apis: readonly MockApi[]): void {
-  const known = new Set(apis.flatMap((api) => [...scenariosOf(api).keys()]));
-  if (known.has(name)) return;
-  throw new UsageError(`Unknown scenario "${name}". Known: ${[...known].join(', ')}.`);
-}
-
-function readAnswerSettings(options: MockCommandOptions): AnswerSettings {
-  const { dynamic, seed, ignoreExamples, jsonSchemaFakerFillProperties: fillProperties } = options;
-  const generator = fillProperties === undefined ? {} : { fillProperties };
-  return { dynamic, seed, ignoreExamples, generator };
-}
-
 function createLog({ quiet = false, json = false, verboseLevel }: MockCommandOptions) {
   const { logExchange, logError, flush } = createRequestLog(process.stderr, json ? 'json' : 'text');
   // A defect may end the process before the turn that would have written it.
   process.once('exit', flush);
   const isQuiet = quiet || isAboveRequests(verboseLevel);
   return { log: isQuiet ? undefined : logExchange, logError };
-}
-
-/** A spec of somebody else's: what it says of its errors is all that is known of them. */
-async function loadSpec(
-  { name, mount, file }: Spec,
-  load: LoadContract,
-  errors = false,
-): Promise<MockApi> {
-  return { name, mount, contract: await load(file), brokenAnswers: errors ? 'refuse' : 'report' };
-}
-
-/** The own APIs, each below its name and the path of its provider's server. */
-export function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
-  return Promise.all(
-    OWN_APIS.map(async ({ name, contract: entry, scenarios: file, loadProvider }) => {
-      const [contract, provider] = await Promise.all([load(join(ROOT, entry)), loadProvider()]);
-      const scenarios = file === undefined ? undefined : await loadScenarioFile(join(ROOT, file));
-      return withOwnContract({ ...provider, name, scenarios }, contract);
-    }),
-  );
-}
-
-function withOwnContract(api: Omit<MockApi, 'mount' | 'contract'>, contract: Contract): MockApi {
-  const site = `/${api.name}`;
-  return { ...api, site, mount: site + contract.basePath, contract };
 }
 
 async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {

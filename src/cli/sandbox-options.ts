@@ -8,6 +8,8 @@ export interface SandboxCommandOptions {
   readonly maxSandboxes?: number | undefined;
   readonly closedWorld?: boolean | undefined;
   readonly strictAuth?: boolean | undefined;
+  /** File that keeps sandboxes across restarts. */
+  readonly state?: string | undefined;
   /** Tokens and keys that count as issued. */
   readonly credential?: readonly string[] | undefined;
   readonly controlToken?: string | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadOwnApis } from '../../src/cli/mock.ts';
+import { loadOwnApis } from '../../src/cli/load-apis.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 import { type HostileRequest, hostileRequests } from './hostile-request.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadOwnApis } from '../../src/cli/mock.ts';
+import { loadOwnApis } from '../../src/cli/load-apis.ts';
 import { createContractChecks } from '../../src/contract/contract-checks.ts';
 import { formatViolation } from '../../src/contract/violation.ts';
 import { checkReply } from '../../src/mock/check-reply.ts';

@@ -1,4 +1,4 @@
-import { loadOwnApis } from '../../src/cli/mock.ts';
+import { loadOwnApis } from '../../src/cli/load-apis.ts';
 import type { BehaviourSettings } from '../../src/mock/behaviour.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/cloudreve/behaviour.ts';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
-import { loadOwnApis } from '../../../src/cli/mock.ts';
+import { loadOwnApis } from '../../../src/cli/load-apis.ts';
 import { readExample } from '../../../src/contract/read-example.ts';
 import type { MockApi } from '../../../src/mock/create-mock.ts';
 import { createWorld, type World } from '../../../src/mock/sandbox/world.ts';

@@ -1,4 +1,4 @@
-import { loadOwnApis } from '../../../src/cli/mock.ts';
+import { loadOwnApis } from '../../../src/cli/load-apis.ts';
 import type { Contract } from '../../../src/contract/contract.ts';
 import {
   type ContractChecks,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/zoho-writer/behaviour.ts';
-import { loadOwnApis } from '../../../src/cli/mock.ts';
+import { loadOwnApis } from '../../../src/cli/load-apis.ts';
 import { createSchemaValidator } from '../../../src/contract/schema-validator.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
 import { createSandboxes } from '../../../src/mock/sandbox/sandboxes.ts';

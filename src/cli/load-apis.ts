@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { OWN_APIS } from '../apis.ts';
+import type { Contract } from '../contract/contract.ts';
+import { loadContract } from '../contract/load-contract.ts';
+import type { AnswerSettings } from '../mock/answer-settings.ts';
+import type { MockApi } from '../mock/create-mock.ts';
+import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
+import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
+import { createContractCheck } from './check-contracts.ts';
+import type { ServedApis } from './follow-contracts.ts';
+import type { MockCommandOptions } from './mock.ts';
+import { readSpecs, type Spec } from './read-specs.ts';
+import { ROOT } from './root.ts';
+import { UsageError } from './usage-error.ts';
+
+type LoadContract = (file: string) => Promise<Contract>;
+
+/** Loads the APIs that a command line asks for, and says how they are loaded anew. */
+export async function loadApis(options: MockCommandOptions): Promise<ServedApis> {
+  const { strict = false, allowRemote } = options;
+  const specs = readSpecs(options.files);
+  const isOwn = specs.length === 0;
+  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict });
+  const broken = new Set<string>();
+  const load = async (file: string, onBrokenReference?: (message: string) => void) => {
+    const contract = await loadContract(file, { allowRemote, onBrokenReference });
+    await checkFirst(contract);
+    return contract;
+  };
+  const loadAround = (file: string) =>
+    load(file, (message) => {
+      console.error(message);
+      broken.add(file);
+    });
+  const { behaviour = [], scenarios = [] } = options;
+  const extras =
+    behaviour.length + scenarios.length > 0
+      ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
+      : undefined;
+  const plain = isOwn
+    ? await loadOwnApis(load)
+    : await Promise.all(
+        specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
+      );
+  const apis = plain.map((api) => ({ ...api, ...extras?.get(api.name) }));
+  if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
+  const answers = readAnswerSettings(options);
+  return {
+    // An edit that breaks a reference is not served in place of a contract whose references were whole.
+    load: (file) => (broken.has(file) ? loadAround(file) : load(file)),
+    checkBeside,
+    apis: apis.map((api) => ({ ...api, answers })),
+    withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
+  };
+}
+
+function refuseUnknownScenario(name: string, apis: readonly MockApi[]): void {
+  const known = new Set(apis.flatMap((api) => [...scenariosOf(api).keys()]));
+  if (known.has(name)) return;
+  throw new UsageError(`Unknown scenario "${name}". Known: ${[...known].join(', ')}.`);
+}
+
+function readAnswerSettings(options: MockCommandOptions): AnswerSettings {
+  const { dynamic, seed, ignoreExamples, jsonSchemaFakerFillProperties: fillProperties } = options;
+  const generator = fillProperties === undefined ? {} : { fillProperties };
+  return { dynamic, seed, ignoreExamples, generator };
+}
+
+/** A spec of somebody else's: what it says of its errors is all that is known of them. */
+async function loadSpec(
+  { name, mount, file }: Spec,
+  load: LoadContract,
+  errors = false,
+): Promise<MockApi> {
+  return { name, mount, contract: await load(file), brokenAnswers: errors ? 'refuse' : 'report' };
+}
+
+/** The own APIs, each below its name and the path of its provider's server. */
+export function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
+  return Promise.all(
+    OWN_APIS.map(async ({ name, contract: entry, scenarios: file, loadProvider }) => {
+      const [contract, provider] = await Promise.all([load(join(ROOT, entry)), loadProvider()]);
+      const scenarios = file === undefined ? undefined : await loadScenarioFile(join(ROOT, file));
+      return withOwnContract({ ...provider, name, scenarios }, contract);
+    }),
+  );
+}
+
+function withOwnContract(api: Omit<MockApi, 'mount' | 'contract'>, contract: Contract): MockApi {
+  const site = `/${api.name}`;
+  return { ...api, site, mount: site + contract.basePath, contract };
+}
