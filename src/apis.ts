@@ -1,3 +1,4 @@
+import type { Behaviour } from './mock/behaviour.ts';
 import type { Provider } from './mock/provider.ts';
 
 /** One of the contracts of this repository. */
@@ -12,6 +13,7 @@ export interface OwnApi extends OwnContract {
   /** File of its scenarios, relative to the repository. */
   readonly scenarios?: string;
   readonly loadProvider: () => Promise<Provider>;
+  readonly loadBehaviour?: () => Promise<Behaviour>;
 }
 
 /** Registry of the own APIs: the one place outside contracts, mocks and clients that names a provider. */
@@ -21,24 +23,28 @@ export const OWN_APIS: readonly OwnApi[] = [
     contract: 'openapi/crego/openapi.yaml',
     scenarios: 'mocks/crego/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/crego/provider.ts')).provider,
+    loadBehaviour: async () => (await import('../mocks/crego/behaviour.ts')).behaviour,
   },
   {
     name: 'cloudreve',
     contract: 'openapi/cloudreve/openapi.yaml',
     scenarios: 'mocks/cloudreve/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/cloudreve/provider.ts')).provider,
+    loadBehaviour: async () => (await import('../mocks/cloudreve/behaviour.ts')).behaviour,
   },
   {
     name: 'craftkit',
     contract: 'openapi/craftkit/openapi.yaml',
     scenarios: 'mocks/craftkit/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/craftkit/provider.ts')).provider,
+    loadBehaviour: async () => (await import('../mocks/craftkit/behaviour.ts')).behaviour,
   },
   {
     name: 'zoho-writer',
     contract: 'openapi/zoho-writer/openapi.yaml',
     scenarios: 'mocks/zoho-writer/scenarios.yaml',
     loadProvider: async () => (await import('../mocks/zoho-writer/provider.ts')).provider,
+    loadBehaviour: async () => (await import('../mocks/zoho-writer/behaviour.ts')).behaviour,
   },
 ];
 

@@ -1,9 +1,7 @@
 import type { Provider } from '../../src/mock/create-mock.ts';
-import { behaviour } from './behaviour.ts';
 import { formatError } from './errors.ts';
 
 export const provider: Provider = {
-  behaviour,
   formatError,
   // Bodies are parsed as JSON whatever their Content-Type says, and nothing but JSON is answered.
   ignoredHeaders: ['accept', 'content-type'],

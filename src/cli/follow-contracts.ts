@@ -8,6 +8,8 @@ import { formatReload } from './reload-message.ts';
 /** APIs of a mock server; a reload puts another list in the place of `apis`. */
 export interface ServedApis {
   apis: readonly MockApi[];
+  /** Gives the same APIs with what they lack, where they lack anything. */
+  readonly complete?: (() => Promise<readonly MockApi[]>) | undefined;
   /** The same API by another contract. */
   readonly withContract: (api: MockApi, contract: Contract) => MockApi;
   /** Throws ContractError for a contract that cannot be served. */

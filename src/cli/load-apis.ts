@@ -38,18 +38,22 @@ export async function loadApis(options: MockCommandOptions): Promise<ServedApis>
       ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
       : undefined;
   const plain = isOwn
-    ? await loadOwnApis(load)
+    ? await loadLeanApis(load)
     : await Promise.all(
         specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
       );
-  const apis = plain.map((api) => ({ ...api, ...extras?.get(api.name) }));
-  if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   const answers = readAnswerSettings(options);
+  const lean = plain.map((api) => ({ ...api, ...extras?.get(api.name), answers }));
+  const isWhole = !isOwn || options.scenario !== undefined;
+  const apis = isOwn && isWhole ? await addBehaviours(lean) : lean;
+  if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   return {
     // An edit that breaks a reference is not served in place of a contract whose references were whole.
     load: (file) => (broken.has(file) ? loadAround(file) : load(file)),
     checkBeside,
-    apis: apis.map((api) => ({ ...api, answers })),
+    apis,
+    // Behaviours are many files, and whoever asks for an example needs none of them.
+    complete: isWhole ? undefined : () => addBehaviours(lean),
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
   };
 }
@@ -75,13 +79,29 @@ async function loadSpec(
   return { name, mount, contract: await load(file), brokenAnswers: errors ? 'refuse' : 'report' };
 }
 
-/** The own APIs, each below its name and the path of its provider's server. */
-export function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
+/** The own APIs with all that is known of them, each below its name and the path of its provider's server. */
+export async function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
+  return addBehaviours(await loadLeanApis(load));
+}
+
+/** The own APIs as far as examples need them. */
+function loadLeanApis(load: LoadContract): Promise<MockApi[]> {
   return Promise.all(
-    OWN_APIS.map(async ({ name, contract: entry, scenarios: file, loadProvider }) => {
+    OWN_APIS.map(async ({ name, contract: entry, loadProvider }) => {
       const [contract, provider] = await Promise.all([load(join(ROOT, entry)), loadProvider()]);
+      return withOwnContract({ ...provider, name }, contract);
+    }),
+  );
+}
+
+function addBehaviours(apis: readonly MockApi[]): Promise<MockApi[]> {
+  return Promise.all(
+    apis.map(async (api) => {
+      const own = OWN_APIS.find(({ name }) => name === api.name);
+      const { scenarios: file, loadBehaviour } = own ?? {};
+      const behaviour = await loadBehaviour?.();
       const scenarios = file === undefined ? undefined : await loadScenarioFile(join(ROOT, file));
-      return withOwnContract({ ...provider, name, scenarios }, contract);
+      return { ...api, behaviour, scenarios };
     }),
   );
 }

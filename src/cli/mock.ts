@@ -81,6 +81,7 @@ export async function runMock(options: MockCommandOptions): Promise<number> {
     await sleep(SETTLE_MS, undefined, { ref: false });
     // A server that is killed would keep nothing for its next start.
     flushCompileCache();
+    await mock.complete();
     if (options.watch) {
       const { followContracts } = await import('./follow-contracts.ts');
       watch = followContracts(served, mock, since);
@@ -100,6 +101,7 @@ function prepare(
     cors,
     bodyLimit,
     apis: served.apis,
+    completeApis: served.complete && (() => completeServed(served)),
     control: {
       loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)),
       token: options.controlToken,
@@ -120,6 +122,12 @@ function prepare(
     docs: files.length > 0 ? undefined : serveDocsLater(readApis),
     ...createLog(options),
   };
+}
+
+/** Gives the APIs with what they lack, which are served from then on. */
+async function completeServed(served: ServedApis): Promise<readonly MockApi[]> {
+  served.apis = (await served.complete?.()) ?? served.apis;
+  return served.apis;
 }
 
 /** The docs of APIs that may be served anew; what builds them is loaded for the first request. */

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { createApiHandler } from './api-handler.ts';
 import type { BehaviourSettings } from './behaviour.ts';
+import { type CompleteApis, createCompletion } from './completion.ts';
 import { type ControlOptions, serveControl } from './control/serve-control.ts';
 import { answerPreflight, isPreflight, withCors } from './cors.ts';
 import { createRouter, plain, type Router, type ServeDocs } from './create-router.ts';
@@ -44,6 +45,8 @@ export interface MockOptions {
   readonly contracts?: readonly Contract[];
   /** APIs with a path of one's own choice, and with what is known of their provider. */
   readonly apis?: readonly MockApi[];
+  /** Gives the APIs anew with what `apis` lacks, for the first request that asks for no example and waits for it. */
+  readonly completeApis?: CompleteApis | undefined;
   readonly docs?: ServeDocs | undefined;
   /** Cross-origin headers on every answer; on by default. */
   readonly cors?: boolean;
@@ -72,6 +75,8 @@ export interface Mock {
    * Connections stay, and requests under way finish with the API that they began with.
    */
   readonly replace: (api: MockApi) => void;
+  /** Puts the APIs of `completeApis` in their places, if that has not been done yet. */
+  readonly complete: () => Promise<void>;
   /** Sandboxes of this mock: their clocks, scenarios, faults and journals. */
   readonly sandboxes: Sandboxes;
   /** Ends all servers of this mock, idle connections included, and what keeps its sandboxes. */
@@ -91,7 +96,8 @@ export function createMock(options: MockOptions): Mock {
     createApiHandler(api, { bodyLimit, logError, settings, sendWebhook: webhooks.send }),
   );
   const sandboxes = createSandboxes(options.sandboxes);
-  const serve = createServe(options, mounts, sandboxes);
+  const { complete, guard } = createCompletion(options.completeApis, mounts.replace);
+  const serve = guard(createServe(options, mounts, sandboxes));
   const listeners = new Set<Listener>();
   return {
     fetch: toFetch(serve),
@@ -101,6 +107,7 @@ export function createMock(options: MockOptions): Mock {
       return listener;
     },
     replace: mounts.replace,
+    complete,
     sandboxes,
     close: async () => {
       webhooks.close();

@@ -2,7 +2,7 @@ import type { Contract, Operation } from '../contract/contract.ts';
 import { type ContractChecks, createContractChecks } from '../contract/contract-checks.ts';
 import { createMatcher, type Matcher } from '../contract/match-operation.ts';
 import type { AnswerSettings } from './answer-settings.ts';
-import type { BehaviourSettings } from './behaviour.ts';
+import type { Behaviour, BehaviourSettings } from './behaviour.ts';
 import { checkReply } from './check-reply.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { createLeniency } from './leniency.ts';
@@ -15,6 +15,7 @@ import type { Refusal, Reply } from './refusal.ts';
 import { createMemory, type Recall } from './remember.ts';
 import { scenariosOf } from './scenarios/compile-scenarios.ts';
 import type { Scenarios } from './scenarios/scenario.ts';
+import type { ScenarioFile } from './scenarios/scenario-file.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** What a mock needs to know of one API; without an error format it refuses and reports as Prism does. */
@@ -25,6 +26,10 @@ export interface MockApi extends Partial<Provider> {
   /** Path of the provider's host on the server, at which `mount` begins; the same unless given. */
   readonly site?: string;
   readonly contract: Contract;
+  /** How the provider behaves over state; without it every request is answered with an example. */
+  readonly behaviour?: Behaviour | undefined;
+  /** Situations that may be chosen by name. */
+  readonly scenarios?: ScenarioFile | undefined;
   /**
    * What becomes of an answer that breaks the contract: an internal error in its place, or the answer itself
    * with the violations in `X-Mock-Violations`, and in `sl-violations` where there is no error format. Refused by

@@ -20,19 +20,22 @@ export async function createProviderMock(name: string): Promise<ProviderMock> {
   if (api === undefined) throw new Error(`No own API is called "${name}".`);
   const contract = await loadContract(api.contract);
   const provider = await api.loadProvider();
+  const behaviour = await api.loadBehaviour?.();
   const checks = createContractChecks(contract);
   const silent = contract.operations.map((operation) => ({ ...operation, responses: [] }));
   const askFor =
-    (served: typeof contract, by = provider): Ask =>
+    (served: typeof contract, acting: typeof behaviour): Ask =>
     (target, init) => {
-      const mock = createMock({ apis: [{ ...by, name, mount: '', contract: served }] });
+      const mock = createMock({
+        apis: [{ ...provider, name, mount: '', contract: served, behaviour: acting }],
+      });
       return mock.fetch(new Request(`http://mock.test${target}`, init));
     };
 
   return {
-    ask: askFor(contract),
+    ask: askFor(contract, behaviour),
     // A behaviour could not even read the examples that it starts from.
-    askBroken: askFor({ ...contract, operations: silent }, { ...provider, behaviour: undefined }),
+    askBroken: askFor({ ...contract, operations: silent }, undefined),
     findViolations: async (operationId, response) => {
       const operation = contract.operations.find(({ id }) => id === operationId);
       const declared = operation?.responses.find(({ status }) => status === `${response.status}`);
