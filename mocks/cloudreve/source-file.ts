@@ -61,8 +61,9 @@ function isOwn({ host, user, names }: FileUri, { account }: Caller): boolean {
 }
 
 function readFileUri(text: string): FileUri | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { host, username, pathname } = new URL(text);
+  const url = URL.parse(text);
+  if (url === null) return undefined;
+  const { host, username, pathname } = url;
   try {
     const names = pathname.split('/').filter(Boolean).map(decodeURIComponent);
     return { host, user: username, names };

@@ -1,6 +1,5 @@
 import type { HeaderSpec, Operation, Parameter } from './contract.ts';
 import { decodeValue, type ParameterSource } from './decode-value.ts';
-import { readFrom } from './header-reader.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 
 export type { ParameterSource } from './decode-value.ts';
@@ -34,8 +33,11 @@ function isRead({ in: place, name }: Parameter): boolean {
   return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());
 }
 
+const NO_PATH = {};
+const NO_QUERY = new URLSearchParams();
+
 /** Value of a response header, which always has the style `simple`. */
 export function decodeHeader(text: string, header: HeaderSpec, resolve: ResolveSchema): unknown {
-  const headers = readFrom({ [header.name]: text });
-  return decodeValue(header, { path: {}, query: new URLSearchParams(), headers }, resolve);
+  const headers = { get: () => text };
+  return decodeValue(header, { path: NO_PATH, query: NO_QUERY, headers }, resolve);
 }

@@ -112,12 +112,21 @@ function packetOf(response: WireResponse): Packet {
 function makePacket({ headers, body }: WireResponse): Packet {
   const fields = Object.entries(headers).flat();
   if (body === undefined) return { fields, body };
+  if (typeof body === 'string' && body.length <= ONE_PIECE && isAscii(body)) {
+    fields.push('content-length', `${body.length}`);
+    return { fields, body };
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body) : bufferOf(body);
   // Without a length Node would send the body in chunks.
   fields.push('content-length', `${bytes.length}`);
   // Node joins a text, not bytes, to the head.
   const sent = bytes.length <= ONE_PIECE ? bytes.toString('latin1') : bytes;
   return { fields, body: sent };
+}
+
+/** Whether each character is one byte in UTF-8 and in Latin-1 alike. */
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
 }
 
 /** The same bytes, not a copy of them. */

@@ -40,8 +40,7 @@ function write(
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
   const body = writeBody(reply, () => findSchema(reply, contract, operation), resolve);
   headers['content-type'] = mediaType;
-  // Text would be encoded anew for each caller.
-  return { status, headers, body: typeof body === 'string' ? Buffer.from(body) : body };
+  return { status, headers, body };
 }
 
 function lowerKeys(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -49,8 +49,12 @@ export interface Journal {
   readonly clear: () => void;
 }
 
-/** Most entries of a journal, and most bytes of their bodies. */
-const MAX_ENTRIES = 1000;
+/**
+ * Most entries of a journal, and most bytes of their bodies.
+ *
+ * Under load an entry outlives the next garbage collection, which copies it, unless there are few.
+ */
+const MAX_ENTRIES = 200;
 const MAX_BYTES = 8 * 1024 * 1024;
 /** Most bytes that are kept of one body. */
 const MAX_BODY = 256 * 1024;
@@ -97,10 +101,16 @@ export function createJournal(): Journal {
 /** Message with no more of its body than a journal keeps. */
 export function keepMessage(message: JournalMessage): JournalMessage {
   const { headers, body } = message;
-  if (body === undefined || body.length <= MAX_BODY) return message;
+  if (body === undefined || (body.length <= MAX_BODY && isCompact(body))) return message;
+  if (body.length <= MAX_BODY) return { headers, body: Buffer.from(body) };
   const bytes = Buffer.from(body);
   // A view would keep all of it in memory.
   return { headers, body: Buffer.from(bytes.subarray(0, MAX_BODY)), size: bytes.length };
+}
+
+/** Whether bytes are not a small part of a buffer that would be kept with them, as those read from a socket are. */
+function isCompact(body: Uint8Array | string): boolean {
+  return typeof body === 'string' || body.buffer.byteLength <= 2 * body.length;
 }
 
 function sizeOf({ request, response }: JournalEntry): number {

@@ -59,6 +59,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
   const indexes = new Map(
     Object.entries(spec.indexes ?? {}).map(([name, index]) => [name, createIndex(index)]),
   );
+  const indexList = [...indexes.values()];
   let nextPlace = 0;
   return {
     get size() {
@@ -69,13 +70,13 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
       const key = spec.key(row);
       const before = entries.get(key);
       const after = { row, place: before?.place ?? nextPlace };
-      restore(key, after);
+      exchange(key, before, after);
       onChange({ key, before, after });
     },
     delete: (key) => {
       const before = entries.get(key);
       if (before === undefined) return false;
-      restore(key, undefined);
+      exchange(key, before, undefined);
       onChange({ key, before, after: undefined });
       return true;
     },
@@ -86,7 +87,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
       const entry = entries.get(key);
       return entry && findIndex(name).position(group, entry);
     },
-    restore,
+    restore: (key, entry) => exchange(key, entries.get(key), entry),
   };
 
   function findIndex(name: string): KeptIndex {
@@ -95,15 +96,17 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
     return index;
   }
 
-  function restore(key: string, entry: Entry | undefined): void {
-    const before = entries.get(key);
-    for (const index of indexes.values()) {
+  function exchange(key: string, before: Entry | undefined, after: Entry | undefined): void {
+    for (const index of indexList) {
       if (before !== undefined) index.remove(before);
-      if (entry !== undefined) index.add(entry);
+      if (after !== undefined) index.add(after);
     }
-    if (entry === undefined) entries.delete(key);
-    else entries.set(key, entry);
-    nextPlace = Math.max(nextPlace, (entry?.place ?? -1) + 1);
+    if (after === undefined) {
+      entries.delete(key);
+      return;
+    }
+    entries.set(key, after);
+    if (after.place >= nextPlace) nextPlace = after.place + 1;
   }
 }
 

@@ -80,12 +80,12 @@ export function createWorld(options: WorldOptions): World {
     transact,
   };
 
-  function noteChange(table: string, change: Change): void {
-    changes.push({ table, ...change });
+  function noteChange(table: string, { key, before, after }: Change): void {
+    changes.push({ table, key, before, after });
     made += 1;
-    size += Number(change.after !== undefined) - Number(change.before !== undefined);
+    size += Number(after !== undefined) - Number(before !== undefined);
     // A world that was kept may have more rows than this start allows.
-    if (size > rowLimit && change.before === undefined)
+    if (size > rowLimit && before === undefined)
       throw new WorldFullError(`A sandbox holds at most ${rowLimit} rows.`);
   }
 

@@ -37,12 +37,12 @@ describe('createJournal', () => {
     expect(journal.entries().map(([id]) => id)).toEqual([1]);
   });
 
-  test('keeps the newest thousand entries and the count of all', () => {
+  test('keeps the newest 200 entries and the count of all', () => {
     const journal = createJournal();
-    for (let count = 0; count < 1005; count += 1) journal.record(entryOf());
-    expect(journal.entries().length).toBe(1000);
+    for (let count = 0; count < 205; count += 1) journal.record(entryOf());
+    expect(journal.entries().length).toBe(200);
     expect(journal.entries()[0]?.[0]).toBe(6);
-    expect(journal.total()).toBe(1005);
+    expect(journal.total()).toBe(205);
   });
 
   test('keeps bodies of 8 MB together', () => {
