@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createContractChecks } from '../../src/contract/contract-checks.ts';
+import { prepareAct } from '../../src/mock/behave.ts';
 import {
   createMock,
   defineBehaviour,
   defineTable,
   type Visit,
 } from '../../src/mock/create-mock.ts';
-import { contractOf } from '../support/test-contract.ts';
+import { createSandboxes } from '../../src/mock/sandbox/sandboxes.ts';
+import { contractOf, firstOf } from '../support/test-contract.ts';
+import { wireRequest } from '../support/wire-request.ts';
 
 interface Note {
   readonly id: string;
@@ -132,8 +136,24 @@ function parse(answer: string) {
 
 const NOTES = '/notes-host/api/notes';
 
+const emitting = defineBehaviour<Operations>()({
+  epoch: EPOCH,
+  tables,
+  seeds: { default: () => {} },
+  handlers: {
+    addNote: ({ emit }) => {
+      emit({ webhook: 'noteAdded', body: {}, headers: () => ({}) });
+      return { status: 201, body: { id: '1', text: '' } };
+    },
+  },
+});
+
 /** Asks a pure behaviour whose list counts how often it was made. */
-function startPure(look: (call: Visit) => unknown = () => {}) {
+function startPure(
+  look: (call: Visit) => unknown = () => {},
+  recognize: (visit: Visit) => unknown = ({ now, request: { headers } }) =>
+    now && headers.get('authorization'),
+) {
   let time = Date.parse(EPOCH);
   let made = 0;
   const pure = defineBehaviour<Operations>()({
@@ -141,7 +161,7 @@ function startPure(look: (call: Visit) => unknown = () => {}) {
     tables,
     seeds: { default: () => {} },
     isPure: true,
-    identify: ({ now, request: { headers } }) => ({ caller: now && headers.get('authorization') }),
+    identify: (visit) => ({ caller: recognize(visit as unknown as Visit) }),
     handlers: {
       listNotes: (call) => {
         made += 1;
@@ -204,6 +224,15 @@ describe('a pure behaviour', () => {
     expect([(await ask()).at, (await ask()).at]).toEqual([1, 2]);
   });
 
+  test('answers anew where the same credentials stand for somebody else', async () => {
+    const { ask, wait } = startPure(undefined, ({ now }) => now < Date.parse(EPOCH) + 1000);
+    await ask();
+    wait(500);
+    expect((await ask()).at).toBe(1);
+    wait(500);
+    expect((await ask()).at).toBe(2);
+  });
+
   test('answers anew once an instant has passed that it asked for', async () => {
     const seen: boolean[] = [];
     const { ask, mock, wait } = startPure((call) => {
@@ -223,6 +252,30 @@ describe('a pure behaviour', () => {
 });
 
 describe('a behaviour', () => {
+  test.each([
+    [201, 1],
+    [500, 0],
+  ])('that answers %i sends %i of the messages that it emits', (status, count) => {
+    const sent: unknown[] = [];
+    const api = { name: 'notes', contract, behaviour: emitting };
+    const scene = {
+      api,
+      sandbox: createSandboxes().open('default'),
+      seed: 'default',
+      settings: { closedWorld: false, strictAuth: false, credentials: new Set<string>() },
+      base: '',
+      deliver: (message: unknown) => sent.push(message),
+    };
+    const operation = firstOf(contract.operations.filter(({ id }) => id === 'addNote'));
+    const source = { path: {}, query: new URLSearchParams(), headers: new Headers() };
+    const checks = createContractChecks(contract);
+    const act = prepareAct(scene, operation, source, checks, wireRequest('POST'), '/notes');
+    act?.perform(undefined, {}, (reply) =>
+      status === 500 ? { kind: 'internal', violations: [] } : reply,
+    );
+    expect(sent.length).toBe(count);
+  });
+
   test('that may look at more than its call is asked each time', async () => {
     const { ask } = start();
     await ask('GET', NOTES);

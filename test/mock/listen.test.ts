@@ -33,6 +33,17 @@ describe('listen', () => {
     expect(await response.text()).toBe(`PUT ${url}/a?b=c text`);
   });
 
+  test.each([
+    ['text of ASCII', 'plain', 5],
+    ['text beyond Latin-1', 'ä €', 6],
+    ['bytes', Buffer.from('ä'), 2],
+  ])('sends %s in UTF-8, with its length', async (_kind, body, length) => {
+    const { url } = await start(() => ({ status: 200, headers: {}, body }));
+    const response = await fetch(url);
+    expect(response.headers.get('content-length')).toBe(String(length));
+    expect(await response.text()).toBe(String(body));
+  });
+
   test('rejects with EADDRINUSE when the port is taken', async () => {
     const { url } = await start(echo);
     const port = Number(new URL(url).port);
