@@ -1,5 +1,10 @@
+import { CONTROL_MOUNT } from './control/control-mount.ts';
 import type { MockApi } from './engine.ts';
-import type { Serve } from './wire.ts';
+import { pathBelow } from './path-below.ts';
+import { NO_PREFERENCE, readPreference } from './preference.ts';
+import type { Serve, WireRequest } from './wire.ts';
+
+const NO_QUERY = new URLSearchParams();
 
 /** The same APIs with what they lack. */
 export type CompleteApis = () => Promise<readonly MockApi[]>;
@@ -30,8 +35,13 @@ export function createCompletion(
   return {
     complete,
     guard: (serve) => (request) =>
-      isDone || request.headers.get('prefer') !== null
-        ? serve(request)
-        : complete().then(() => serve(request)),
+      isDone || asksForExample(request) ? serve(request) : complete().then(() => serve(request)),
   };
+}
+
+/** Whether a request needs no behaviour, scenario or state; a `Prefer` that the mock does not know says nothing of it. */
+function asksForExample({ headers, path }: WireRequest): boolean {
+  const isPlain =
+    headers.get('x-mock-scenario') === null && pathBelow(path, CONTROL_MOUNT) === undefined;
+  return isPlain && readPreference(headers, NO_QUERY) !== NO_PREFERENCE;
 }

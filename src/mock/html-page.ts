@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { Reply } from './refusal.ts';
 
 /** Page that stands in for one of a provider's front end; title and paragraphs are text. */
@@ -25,8 +26,4 @@ ${lines.join('\n')}
 </html>
 `;
   return { status, mediaType: 'text/html; charset=utf-8', body };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

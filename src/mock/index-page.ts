@@ -5,6 +5,7 @@ import {
   withDummyCredentials,
 } from '../contract/example-request.ts';
 import type { MockApi } from './engine.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 interface IndexEntry {
@@ -107,12 +108,4 @@ ${sections.join('\n')}
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -20,8 +20,11 @@ const whole: MockApi = {
 
 function start(completeApis: () => Promise<MockApi[]>) {
   const mock = createMock({ apis: [lean], completeApis });
-  const ask = async (prefer?: string) => {
-    const headers = prefer === undefined ? {} : { prefer };
+  const ask = async (prefer?: string, scenario?: string) => {
+    const headers = {
+      ...(prefer !== undefined && { prefer }),
+      ...(scenario !== undefined && { 'x-mock-scenario': scenario }),
+    };
     const answer = await mock.fetch(new Request('http://mock.test/notes', { headers }));
     return answer.json();
   };
@@ -41,6 +44,15 @@ describe('completeApis', () => {
     expect(await ask('example=usual')).toBe('an example');
     await mock.complete();
     expect(asked).toBe(1);
+  });
+
+  test.each([
+    ['a preference that the mock does not know', 'respond-async', undefined, 'acted'],
+    ['a scenario', 'example=usual', 'later', 'an example'],
+  ])('is waited for by a request with %s', async (_fact, prefer, scenario, expected) => {
+    const scenarios = { file: 'x.yaml', entries: { later: { summary: 'Later.' } } };
+    const { ask } = start(async () => [{ ...whole, scenarios }]);
+    expect(await ask(prefer, scenario)).toBe(expected);
   });
 
   test('may be asked before any request', async () => {

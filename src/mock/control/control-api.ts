@@ -5,6 +5,7 @@ import { defineBehaviour } from '../behaviour.ts';
 import type { MockApi } from '../engine.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { createClockHandlers } from './clock-handlers.ts';
+import { CONTROL_MOUNT } from './control-mount.ts';
 import { describeApi } from './describe-api.ts';
 import { createJournalHandlers } from './journal-handlers.ts';
 import { formatError } from './problem.ts';
@@ -39,5 +40,5 @@ export function createControlApi(contract: Contract, controlled: Controlled): Mo
       ...createJournalHandlers(controlled),
     },
   });
-  return { name: 'mock-control', site: '', mount: '/_mock', contract, formatError, behaviour };
+  return { name: 'mock-control', site: '', mount: CONTROL_MOUNT, contract, formatError, behaviour };
 }

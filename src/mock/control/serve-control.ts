@@ -7,6 +7,7 @@ import type { Answer } from '../respond.ts';
 import { createSandboxes } from '../sandbox/sandboxes.ts';
 import type { WireRequest } from '../wire.ts';
 import { type Controlled, createControlApi } from './control-api.ts';
+import { CONTROL_MOUNT } from './control-mount.ts';
 import { refuseCaller } from './refuse-caller.ts';
 
 /** How a server lets itself be steered. */
@@ -16,8 +17,6 @@ export interface ControlOptions {
   /** Secret without which nobody may call; without one only this machine may. */
   readonly token?: string | undefined;
 }
-
-export const CONTROL_MOUNT = '/_mock';
 
 /** Makes the function that answers what is asked of the control API; `undefined` for any other path. */
 export function serveControl(

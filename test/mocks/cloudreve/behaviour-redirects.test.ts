@@ -50,7 +50,7 @@ describe('the page that a short link leads to', () => {
   }
 
   test('shows the file, its name written as text', async () => {
-    expect(await open('/s/{id}/pw1')).toEqual([200, 'a &#38; b.txt']);
+    expect(await open('/s/{id}/pw1')).toEqual([200, 'a &amp; b.txt']);
   });
 
   test.each([

@@ -26,7 +26,7 @@ describe('share page', () => {
     const page = await mock.ask(`GET ${shareUrl}`, recipient());
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page.body).toContain('&#60;b&#62;&#34;Signed&#34; &#38; sealed&#60;/b&#62;');
+    expect(page.body).toContain('&lt;b&gt;&quot;Signed&quot; &amp; sealed&lt;/b&gt;');
     const [, download] = /href="([^"]+)"/.exec(page.body) ?? [];
     expect((await mock.ask(`GET ${download}`, recipient())).status).toBe(200);
   });
