@@ -90,8 +90,10 @@ function recallRead(
   if (known !== undefined) return known;
   clearTrace(visit.trace);
   const outcome = transact(scene, visit, act);
-  if (!isRefusal(outcome) && changes() === before) memory.keep(situation, outcome, visit.trace);
-  return outcome;
+  if (isRefusal(outcome) || changes() !== before || visit.trace.isVolatile) return outcome;
+  const lasting = { ...outcome, isLasting: true };
+  memory.keep(situation, lasting, visit.trace);
+  return lasting;
 }
 
 /** Answers a page of the provider's host. */

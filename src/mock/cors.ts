@@ -1,3 +1,4 @@
+import { createLastingMemory } from './lasting.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 const ANY_METHOD = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
@@ -17,18 +18,16 @@ export function answerPreflight(request: WireRequest): WireResponse {
 }
 
 /** Answers that were opened to callers of no origin, who all get the same. */
-const opened = new WeakMap<WireResponse, WireResponse>();
+const recallOpened = createLastingMemory<WireResponse, WireResponse>();
 
 /** Lets any origin read the answer, credentials included: a mock holds nothing worth guarding. */
 export function withCors({ headers }: WireRequest, response: WireResponse): WireResponse {
   const origin = headers.get('origin');
   const requested = headers.get('access-control-request-headers');
-  if (origin !== null || requested !== null) return open(response, origin, requested);
-  const known = opened.get(response);
-  if (known !== undefined) return known;
-  const made = open(response, origin, requested);
-  opened.set(response, made);
-  return made;
+  if (origin === null && requested === null) {
+    return recallOpened(response, () => open(response, origin, requested));
+  }
+  return { ...open(response, origin, requested), isLasting: false };
 }
 
 function open(

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { atEndOfTurn } from './end-of-turn.ts';
 import { andThen, attempt, type Eventual } from './eventual.ts';
+import { createLastingMemory } from './lasting.ts';
 import { readIncoming } from './read-incoming.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import type { Serve, WireResponse } from './wire.ts';
@@ -67,7 +68,7 @@ function answer(serve: Serve, message: IncomingMessage): Eventual<WireResponse> 
 }
 
 function write(answer: WireResponse, response: ServerResponse): void {
-  const { fields, body } = packetOf(answer);
+  const { fields, body } = recallPacket(answer, () => makePacket(answer));
   if (answer.loss !== undefined) lose(answer, fields, response);
   else response.writeHead(answer.status, fields).end(body, 'latin1');
 }
@@ -99,15 +100,7 @@ interface Packet {
 /** Bodies up to this many bytes are sent in one piece with their head. */
 const ONE_PIECE = 16 * 1024;
 
-const packets = new WeakMap<WireResponse, Packet>();
-
-function packetOf(response: WireResponse): Packet {
-  const known = packets.get(response);
-  if (known !== undefined) return known;
-  const packet = makePacket(response);
-  packets.set(response, packet);
-  return packet;
-}
+const recallPacket = createLastingMemory<WireResponse, Packet>();
 
 function makePacket({ headers, body }: WireResponse): Packet {
   const fields = Object.entries(headers).flat();

@@ -62,5 +62,5 @@ function negotiate(
     const isUnacceptable = result.problem.status === 406;
     return isUnacceptable ? describeUnacceptable(operation, request.accept) : result.problem;
   }
-  return judgeAnswer(engine, result, violations);
+  return judgeAnswer(engine, { ...result, isLasting: true }, violations);
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../contract/contract.ts';
 import type { HeaderReader } from '../contract/header-reader.ts';
 import type { Violation } from '../contract/violation.ts';
+import type { Lasting } from './lasting.ts';
 
 /** Reason why a mock server does not answer a request as asked. */
 export type RefusalKind =
@@ -33,7 +34,7 @@ export interface RefusedRequest {
 }
 
 /** Answer before it is written to the wire. */
-export interface Reply {
+export interface Reply extends Lasting {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Media type of the body; absent when there is none. */

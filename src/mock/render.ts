@@ -6,11 +6,11 @@ import { bodyFormat, findMedia } from '../contract/media-type.ts';
 import { readSchema } from '../contract/read-schema.ts';
 import type { ResolveSchema } from '../contract/resolve-schema.ts';
 import { encodeXml } from '../contract/xml/encode-xml.ts';
+import { createLastingMemory } from './lasting.ts';
 import type { Reply } from './refusal.ts';
 import type { WireResponse } from './wire.ts';
 
-/** Replies that were written before: a remembered one is written once. */
-const written = new WeakMap<Reply, WireResponse>();
+const recallWritten = createLastingMemory<Reply, WireResponse>();
 
 /** Statuses whose answers have no body, RFC 9110 section 6.4.1, as far as a mock can answer with them. */
 const NULL_BODY_STATUSES = [204, 205, 304];
@@ -22,11 +22,7 @@ export function renderReply(
   operation: Operation | undefined,
   resolve: ResolveSchema,
 ): WireResponse {
-  const known = written.get(reply);
-  if (known !== undefined) return known;
-  const response = write(reply, contract, operation, resolve);
-  written.set(reply, response);
-  return response;
+  return recallWritten(reply, () => write(reply, contract, operation, resolve));
 }
 
 function write(
@@ -35,12 +31,13 @@ function write(
   operation: Operation | undefined,
   resolve: ResolveSchema,
 ): WireResponse {
-  const { status, mediaType } = reply;
+  const { status, mediaType, isLasting = false } = reply;
   const headers = reply.headers === undefined ? {} : lowerKeys(reply.headers);
-  if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
+  if (mediaType === undefined || NULL_BODY_STATUSES.includes(status))
+    return { status, headers, isLasting };
   const body = writeBody(reply, () => findSchema(reply, contract, operation), resolve);
   headers['content-type'] = mediaType;
-  return { status, headers, body };
+  return { status, headers, body, isLasting };
 }
 
 function lowerKeys(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { HeaderReader } from '../contract/header-reader.ts';
 import type { Eventual } from './eventual.ts';
+import type { Lasting } from './lasting.ts';
 
 /** Request as it came over the wire, wherever from: a socket, or a `Request` of the Fetch standard. */
 export interface WireRequest {
@@ -22,7 +23,7 @@ export interface WireRequest {
 }
 
 /** Answer as it goes to the wire. */
-export interface WireResponse {
+export interface WireResponse extends Lasting {
   readonly status: number;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;

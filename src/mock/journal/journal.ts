@@ -1,14 +1,16 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { PathValues } from '../../contract/match-operation.ts';
 import type { Violation } from '../../contract/violation.ts';
+import type { Lasting } from '../lasting.ts';
+import { createSlot, type EntrySlot, emptySlot, readSlot, writeSlot } from './entry-slot.ts';
 
 /** Header fields and body of a message as they were on the wire. */
-export interface JournalMessage {
+export interface JournalMessage extends Lasting {
   /** Names and values in turn, or values by name. */
   readonly headers: readonly string[] | Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string | undefined;
   /** Bytes of the whole body where not all of it is kept. */
-  readonly size?: number;
+  readonly size?: number | undefined;
 }
 
 /** One message and its answer: a request to the mock, or a webhook that it has sent. */
@@ -42,43 +44,38 @@ export type NumberedEntry = readonly [id: number, entry: JournalEntry];
 /** What a sandbox has seen, as far as it is kept. */
 export interface Journal {
   readonly record: (entry: JournalEntry) => void;
-  /** Oldest first. */
+  /** Oldest first, each body as bytes and as far as it is kept. */
   readonly entries: () => NumberedEntry[];
   /** Number of all entries since the last time it was cleared. */
   readonly total: () => number;
   readonly clear: () => void;
 }
 
-/**
- * Most entries of a journal, and most bytes of their bodies.
- *
- * Under load an entry outlives the next garbage collection, which copies it, unless there are few.
- */
+/** Most entries of a journal, and most bytes that they take together. */
 const MAX_ENTRIES = 200;
 const MAX_BYTES = 8 * 1024 * 1024;
-/** Most bytes that are kept of one body. */
-const MAX_BODY = 256 * 1024;
 
 /** Makes an empty journal; the oldest entries go when there are too many. */
 export function createJournal(): Journal {
-  // The entry with the number n stands at n modulo the length, so that none is ever moved.
-  let ring: (JournalEntry | undefined)[] = [];
+  // The entry with the number n stands at n modulo the length; its slot is used again, so that none is ever moved.
+  let ring: EntrySlot[] = [];
   let oldest = 1;
   let total = 0;
   let bytes = 0;
   return {
     record: (entry) => {
       total += 1;
-      if (total - oldest >= MAX_ENTRIES) dropOldest();
-      ring[total % MAX_ENTRIES] = entry;
-      bytes += sizeOf(entry);
+      if (total - oldest >= MAX_ENTRIES) oldest += 1;
+      const slot = ring[total % MAX_ENTRIES] ?? createSlot();
+      ring[total % MAX_ENTRIES] = slot;
+      bytes += writeSlot(slot, entry);
       while (bytes > MAX_BYTES && oldest < total) dropOldest();
     },
     entries: () => {
       const ids = Array.from({ length: total - oldest + 1 }, (_, index) => oldest + index);
       return ids.flatMap((id) => {
-        const entry = ring[id % MAX_ENTRIES];
-        return entry === undefined ? [] : [[id, entry] as const];
+        const slot = ring[id % MAX_ENTRIES];
+        return slot === undefined ? [] : [[id, readSlot(slot)] as const];
       });
     },
     total: () => total,
@@ -91,30 +88,10 @@ export function createJournal(): Journal {
   };
 
   function dropOldest(): void {
-    const entry = ring[oldest % MAX_ENTRIES];
-    if (entry !== undefined) bytes -= sizeOf(entry);
-    ring[oldest % MAX_ENTRIES] = undefined;
+    const slot = ring[oldest % MAX_ENTRIES];
+    if (slot !== undefined) bytes -= emptySlot(slot);
     oldest += 1;
   }
-}
-
-/** Message with no more of its body than a journal keeps. */
-export function keepMessage(message: JournalMessage): JournalMessage {
-  const { headers, body } = message;
-  if (body === undefined || (body.length <= MAX_BODY && isCompact(body))) return message;
-  if (body.length <= MAX_BODY) return { headers, body: Buffer.from(body) };
-  const bytes = Buffer.from(body);
-  // A view would keep all of it in memory.
-  return { headers, body: Buffer.from(bytes.subarray(0, MAX_BODY)), size: bytes.length };
-}
-
-/** Whether bytes are not a small part of a buffer that would be kept with them, as those read from a socket are. */
-function isCompact(body: Uint8Array | string): boolean {
-  return typeof body === 'string' || body.buffer.byteLength <= 2 * body.length;
-}
-
-function sizeOf({ request, response }: JournalEntry): number {
-  return (request.body?.length ?? 0) + (response?.body?.length ?? 0);
 }
 
 const references = new WeakMap<Contract, WeakRef<Contract>>();

@@ -2,7 +2,7 @@ import { bytesReadFrom } from '../read-bytes.ts';
 import type { Answer } from '../respond.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { WireRequest } from '../wire.ts';
-import { keepMessage, referTo } from './journal.ts';
+import { referTo } from './journal.ts';
 
 /** Notes in the journal of a sandbox what it was asked and has answered. */
 export function recordRequest(
@@ -26,7 +26,7 @@ export function recordRequest(
     contract: api && referTo(api.contract),
     status: isLost ? undefined : response.status,
     violations,
-    request: keepMessage({ headers: rawHeaders, body: body && bytesReadFrom(body) }),
-    response: isLost ? undefined : keepMessage(response),
+    request: { headers: rawHeaders, body: body && bytesReadFrom(body) },
+    response: isLost ? undefined : response,
   });
 }

@@ -41,8 +41,7 @@ export function createReadMemory<T>(): ReadMemory<T> {
         now < kept.until;
       return isSame ? kept.answer : undefined;
     },
-    keep: ({ key, caller, changes }, answer, { isVolatile, from, until }) => {
-      if (isVolatile) return;
+    keep: ({ key, caller, changes }, answer, { from, until }) => {
       if (memory.size >= LIMIT) memory.clear();
       memory.set(key, { answer, caller, changes, from, until });
     },

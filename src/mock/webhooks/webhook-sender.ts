@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WebhookMessage } from '../behaviour.ts';
-import { keepMessage } from '../journal/journal.ts';
 import type { InhabitedApi, Sandbox, WebhookReceiver } from '../sandbox/sandbox.ts';
 
 /** Sends what behaviours emit to the receivers that sandboxes are configured with. */
@@ -114,8 +113,8 @@ function record(
     status: response?.status,
     milliseconds,
     violations: [],
-    request: keepMessage({ headers, body: text }),
-    response: response && keepMessage({ headers: [...response.headers].flat(), body }),
+    request: { headers, body: text },
+    response: response && { headers: [...response.headers].flat(), body },
   });
 }
 
