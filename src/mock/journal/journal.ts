@@ -13,6 +13,10 @@ export interface JournalMessage extends Lasting {
   readonly size?: number | undefined;
 }
 
+export interface JournalRequest extends JournalMessage {
+  readonly headers: readonly string[];
+}
+
 /** One message and its answer: a request to the mock, or a webhook that it has sent. */
 export interface JournalEntry {
   readonly kind: 'request' | 'webhook';
@@ -34,7 +38,7 @@ export interface JournalEntry {
   /** Absent where no answer came. */
   readonly status: number | undefined;
   readonly violations: readonly Violation[];
-  readonly request: JournalMessage;
+  readonly request: JournalRequest;
   readonly response: JournalMessage | undefined;
 }
 
@@ -75,7 +79,8 @@ export function createJournal(): Journal {
       const ids = Array.from({ length: total - oldest + 1 }, (_, index) => oldest + index);
       return ids.flatMap((id) => {
         const slot = ring[id % MAX_ENTRIES];
-        return slot === undefined ? [] : [[id, readSlot(slot)] as const];
+        const entry = slot && readSlot(slot);
+        return entry === undefined ? [] : [[id, entry] as const];
       });
     },
     total: () => total,

@@ -113,7 +113,7 @@ function record(
     status: response?.status,
     milliseconds,
     violations: [],
-    request: { headers, body: text },
+    request: { headers: Object.entries(headers).flat(), body: text },
     response: response && { headers: [...response.headers].flat(), body },
   });
 }
