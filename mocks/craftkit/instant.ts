@@ -1,22 +1,30 @@
-import { writeInstant } from '../../src/mock/instant.ts';
+import { createInstantWriter } from '../../src/mock/instant.ts';
 
 /** Bounds of what a year of four digits can say. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
+/** In UTC, and no leap second. */
+const USUAL = /^[\d-]{10}T\d\d:\d\d:[0-5][\d.]+Z$/;
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Reads a date-time in any form that the contract admits as milliseconds of the epoch; a leap second is the one before it. */
 export function parseInstant(text: string): number {
+  const instant = Date.parse(USUAL.test(text) ? text : normalize(text));
+  return Math.min(Math.max(instant, EARLIEST), LATEST);
+}
+
+/** Date-time in the form that JavaScript reads. */
+function normalize(text: string): string {
   const time = text
     .slice(11)
     .replace(':60', ':59')
     .replace(/[+-]\d\d$/, '$&:00');
-  const instant = Date.parse(`${text.slice(0, 10)}T${time}`);
-  return Math.min(Math.max(instant, EARLIEST), LATEST);
+  return `${text.slice(0, 10)}T${time}`;
 }
 
 /** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds. */
 export function formatInstant(milliseconds: number): string {
   // Milliseconds are cut off, not rounded, as by a date.
-  const { second, micros } = writeInstant(Math.floor(milliseconds));
-  return `${second}.${micros.slice(0, 3)}Z`;
+  return write(Math.floor(milliseconds));
 }
+
+const write = createInstantWriter(({ second, micros }) => `${second}.${micros.slice(0, 3)}Z`);

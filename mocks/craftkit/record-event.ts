@@ -21,10 +21,14 @@ const DUPLICATE_MS = 5 * 60 * 1000;
  */
 export function recordEvent(visit: CraftkitVisit, happening: Happening): boolean {
   const { headers } = visit.request;
+  const { renderId, eventType, actorKind, shareId, metadata = null } = happening;
   const event: EventRow = {
     id: visit.random.uuid(),
-    metadata: null,
-    ...happening,
+    renderId,
+    eventType,
+    actorKind,
+    shareId,
+    metadata,
     sourceIp: readSource(headers.get('x-forwarded-for')),
     userAgent: headers.get('user-agent'),
     createdAt: formatInstant(visit.now),

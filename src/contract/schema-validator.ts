@@ -10,6 +10,7 @@ import { isJsonObject } from './json-cursor.ts';
 import { liftRequired } from './lift-required.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
 import { surveyDocument } from './survey-document.ts';
+import { lookForUsualFormats } from './usual-formats.ts';
 import type { MessagePart, Violation } from './violation.ts';
 
 /** Violations of a schema by a value; an empty list when it holds. */
@@ -100,6 +101,7 @@ function createAjv(
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
+  lookForUsualFormats(ajv);
   // OpenAPI 3.1 dropped it, so that it would widen a type in silence.
   ajv.removeKeyword('nullable');
   addDiscriminator(ajv, registered);

@@ -13,24 +13,29 @@ export interface InstantText {
   readonly micros: string;
 }
 
-/** Texts of seconds that were written lately: many times are of few seconds. */
-const written = new Map<number, string>();
+/** Texts that a writer keeps: many times are written more than once, and rows that share a text take less memory. */
+const LIMIT = 200;
 
-/** Writes milliseconds of the epoch, with microseconds as their fraction. */
-export function writeInstant(milliseconds: number): InstantText {
-  const micros = Math.round(milliseconds * 1000);
-  const second = Math.floor(micros / 1_000_000);
-  return {
-    second: writeSecond(second),
-    micros: String(micros - second * 1_000_000).padStart(6, '0'),
+/** Makes a writer of milliseconds of the epoch, with microseconds as their fraction. */
+export function createInstantWriter(
+  format: (parts: InstantText) => string,
+): (milliseconds: number) => string {
+  const written = new Map<number, string>();
+  return (milliseconds) => {
+    const known = written.get(milliseconds);
+    if (known !== undefined) return known;
+    const text = format(split(milliseconds));
+    if (written.size >= LIMIT) written.clear();
+    written.set(milliseconds, text);
+    return text;
   };
 }
 
-function writeSecond(second: number): string {
-  const known = written.get(second);
-  if (known !== undefined) return known;
-  const text = new Date(second * 1000).toISOString().slice(0, 19);
-  if (written.size >= 100) written.clear();
-  written.set(second, text);
-  return text;
+function split(milliseconds: number): InstantText {
+  const micros = Math.round(milliseconds * 1000);
+  const second = Math.floor(micros / 1_000_000);
+  return {
+    second: new Date(second * 1000).toISOString().slice(0, 19),
+    micros: String(micros - second * 1_000_000).padStart(6, '0'),
+  };
 }

@@ -46,19 +46,22 @@ export function createRandom(
   }
 
   function uuid(): string {
-    const middle = toHex(draw());
-    // The two highest bits are those of the variant.
-    const last = toHex(((draw() & 0x3fffffff) | 0x80000000) >>> 0);
-    return `${toHex(draw())}-${middle.slice(0, 4)}-4${middle.slice(5)}-${last.slice(0, 4)}-${last.slice(4)}${toHex(draw())}`;
+    const middle = draw();
+    const variant = draw();
+    writeDigits(0, draw());
+    writeDigits(8, (middle & 0xffff0fff) | 0x4000);
+    writeDigits(16, (variant & 0x3fffffff) | 0x80000000);
+    writeDigits(24, draw());
+    return uuidText.toString('latin1');
   }
 
   function text(alphabet: string, length: number): string {
-    let made = '';
+    const codes: number[] = [];
     for (let word = 0, at = 0; at < length; at += 1) {
       word = at % 4 === 0 ? draw() : word >>> 8;
-      made += alphabet[(word & 0xff) % alphabet.length];
+      codes.push(alphabet.charCodeAt((word & 0xff) % alphabet.length));
     }
-    return made;
+    return String.fromCharCode(...codes);
   }
 }
 
@@ -78,8 +81,14 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** Place in which a UUID is written: a text that is put together of many has to be copied once more where it is kept. */
+const uuidText = Buffer.from('00000000-0000-4000-8000-000000000000');
+const PLACES = [...uuidText.keys()].filter((place) => uuidText[place] !== '-'.charCodeAt(0));
+const DIGITS = Buffer.from('0123456789abcdef');
 
-function toHex(word: number): string {
-  return `${HEX[word >>> 24]}${HEX[(word >>> 16) & 0xff]}${HEX[(word >>> 8) & 0xff]}${HEX[word & 0xff]}`;
+/** Writes eight digits of a UUID from the one with a number on. */
+function writeDigits(from: number, word: number): void {
+  for (let digit = 0; digit < 8; digit += 1) {
+    uuidText[PLACES[from + digit] ?? 0] = DIGITS[(word >>> (28 - 4 * digit)) & 0xf] ?? 0;
+  }
 }

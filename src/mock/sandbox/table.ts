@@ -1,3 +1,7 @@
+import { createRowIndex, type Entry, type IndexSpec, type RowIndex } from './row-index.ts';
+
+export type { Entry, IndexSpec } from './row-index.ts';
+
 /** How the rows of a table are found; rows are plain JSON values that nobody changes in place. */
 export interface TableSpec<Row extends object = object, IndexName extends string = string> {
   /** Unique key of a row. */
@@ -8,14 +12,6 @@ export interface TableSpec<Row extends object = object, IndexName extends string
    * from the control API.
    */
   readonly schema?: Readonly<Record<string, unknown>>;
-}
-
-/** Groups of rows in a steady order. */
-export interface IndexSpec<Row> {
-  /** Group that a row belongs to; `undefined` for none. */
-  group(row: Row): string | undefined;
-  /** Order within a group; equal rows, and all of them without one, stand in the order in which they came. */
-  order?(one: Row, other: Row): number;
 }
 
 /** Rows of one kind in one world. */
@@ -41,12 +37,6 @@ export interface Change {
   readonly after: Entry | undefined;
 }
 
-/** Row and its place in the order in which rows came. */
-export interface Entry<Row extends object = object> {
-  readonly row: Row;
-  readonly place: number;
-}
-
 /** Table with the way back for its keeper. */
 export interface KeptTable extends Table<object, string> {
   /** Sets what a key has, without telling of it. */
@@ -57,7 +47,7 @@ export interface KeptTable extends Table<object, string> {
 export function createTable(spec: TableSpec, onChange: (change: Change) => void): KeptTable {
   const entries = new Map<string, Entry>();
   const indexes = new Map(
-    Object.entries(spec.indexes ?? {}).map(([name, index]) => [name, createIndex(index)]),
+    Object.entries(spec.indexes ?? {}).map(([name, index]) => [name, createRowIndex(index)]),
   );
   const indexList = [...indexes.values()];
   let nextPlace = 0;
@@ -90,7 +80,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
     restore: (key, entry) => exchange(key, entries.get(key), entry),
   };
 
-  function findIndex(name: string): KeptIndex {
+  function findIndex(name: string): RowIndex {
     const index = indexes.get(name);
     if (index === undefined) throw new Error(`The table has no index "${name}".`);
     return index;
@@ -108,76 +98,4 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
     entries.set(key, after);
     if (after.place >= nextPlace) nextPlace = after.place + 1;
   }
-}
-
-interface KeptIndex {
-  readonly add: (entry: Entry) => void;
-  readonly remove: (entry: Entry) => void;
-  readonly list: (group: string) => readonly object[];
-  readonly position: (group: string, entry: Entry) => number;
-}
-
-/** Rows and their places stand in arrays of their own, so that a list is given without a copy. */
-interface Group {
-  readonly rows: object[];
-  readonly places: number[];
-}
-
-function createIndex({ group: groupOf, order = () => 0 }: IndexSpec<object>): KeptIndex {
-  const groups = new Map<string, Group>();
-  return {
-    add: (entry) => {
-      const name = groupOf(entry.row);
-      if (name === undefined) return;
-      const group = groups.get(name);
-      if (group === undefined) {
-        // Arrays that grow from nothing would hold room for many rows, and most groups have one.
-        groups.set(name, { rows: [entry.row], places: [entry.place] });
-        return;
-      }
-      const at = findPosition(group, entry);
-      insert(group.rows, at, entry.row);
-      insert(group.places, at, entry.place);
-    },
-    remove: (entry) => {
-      const name = groupOf(entry.row) ?? '';
-      const group = groups.get(name);
-      if (group === undefined) return;
-      const at = findPosition(group, entry);
-      if (group.places[at] !== entry.place) return;
-      group.rows.splice(at, 1);
-      group.places.splice(at, 1);
-      if (group.rows.length === 0) groups.delete(name);
-    },
-    list: (name) => groups.get(name)?.rows ?? [],
-    position: (name, entry) => {
-      const group = groups.get(name);
-      return group === undefined ? 0 : findPosition(group, entry);
-    },
-  };
-
-  /** Position of the first row that does not come before the entry. */
-  function findPosition(group: Group, entry: Entry): number {
-    let low = 0;
-    let high = group.rows.length;
-    // Most rows come behind all others.
-    if (high === 0 || isBefore(group, high - 1, entry)) return high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBefore(group, middle, entry)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  function isBefore({ rows, places }: Group, at: number, { row, place }: Entry): boolean {
-    const other = rows[at];
-    return other !== undefined && (order(other, row) || (places[at] ?? 0) - place) < 0;
-  }
-}
-
-/** Puts a value before the one at a position; behind all others there is nothing to move. */
-function insert<T>(values: T[], at: number, value: T): void {
-  if (at === values.length) values.push(value);
-  else values.splice(at, 0, value);
 }
