@@ -7,7 +7,7 @@ import { isJsonObject } from './json-cursor.ts';
  */
 export function bytesAsText(body: unknown): unknown {
   if (body instanceof Uint8Array) return toText(body);
-  if (!isJsonObject(body) || !Object.values(body).some(hasFile)) return body;
+  if (!isJsonObject(body) || !hasFiles(body)) return body;
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
@@ -16,8 +16,12 @@ export function bytesAsText(body: unknown): unknown {
   );
 }
 
-function hasFile(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(isFile) : isFile(value);
+function hasFiles(body: Readonly<Record<string, unknown>>): boolean {
+  for (const name in body) {
+    const value = body[name];
+    if (Array.isArray(value) ? value.some(isFile) : isFile(value)) return true;
+  }
+  return false;
 }
 
 function isFile(value: unknown): value is FilePart {

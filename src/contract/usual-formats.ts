@@ -6,9 +6,9 @@ import type { Ajv2020 } from 'ajv/dist/2020.js';
  * They take a tenth of the time of the whole check, which decides on any other value.
  */
 const USUAL: Readonly<Record<string, RegExp>> = {
-  // In UTC, and not on a leap day.
+  // Upper case, on no leap day and in no leap second.
   'date-time':
-    /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/,
+    /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/,
   uri: /^https?:\/\/[a-z\d.-]+(?::\d+)?(?:\/[\w.~-]*)*(?:\?[\w.~&=-]*)?$/,
 };
 

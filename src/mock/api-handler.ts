@@ -9,7 +9,6 @@ import { endure } from './endure.ts';
 import { createEngine, type Engine, type EngineOptions, type MockApi } from './engine.ts';
 import { andThen, attempt, type Eventual } from './eventual.ts';
 import { drawStrike } from './fault.ts';
-import { toInhabitant } from './inhabitants.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { Matched } from './matched.ts';
 import { findUnacceptable, negotiateAnswer } from './negotiate-answer.ts';
@@ -144,11 +143,10 @@ function prepare(
 }
 
 function sceneOf(
-  { api, settings, sendWebhook }: Engine,
+  { api, inhabitant, settings, sendWebhook }: Engine,
   { sandbox, base }: RoutedRequest,
   { seed }: Scenario,
 ): Scene | undefined {
-  const inhabitant = toInhabitant(api);
   if (inhabitant === undefined) return undefined;
   return {
     api: inhabitant,

@@ -35,17 +35,17 @@ function open(
   origin: string | null,
   requested: string | null,
 ): WireResponse {
-  const { vary, ...headers } = response.headers;
+  const { headers } = response;
   return {
     ...response,
     headers: {
       ...headers,
       // A wildcard would not count for requests with credentials.
-      'access-control-expose-headers': Object.keys(response.headers).join(', '),
+      'access-control-expose-headers': Object.keys(headers).join(', '),
       'access-control-allow-origin': origin ?? '*',
       'access-control-allow-headers': requested ?? '*',
       'access-control-allow-credentials': 'true',
-      vary: vary === undefined ? 'origin' : `${vary}, origin`,
+      vary: headers.vary === undefined ? 'origin' : `${headers.vary}, origin`,
     },
   };
 }

@@ -4,6 +4,7 @@ import { createMatcher, type Matcher } from '../contract/match-operation.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Behaviour, BehaviourSettings } from './behaviour.ts';
 import { checkReply } from './check-reply.ts';
+import { toInhabitant } from './inhabitants.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { createLeniency } from './leniency.ts';
 import { createPageIndex, type FindPage } from './page-index.ts';
@@ -13,6 +14,7 @@ import type { Provider } from './provider.ts';
 import { DEFAULT_BODY_LIMIT } from './read-bytes.ts';
 import type { Refusal, Reply } from './refusal.ts';
 import { createMemory, type Recall } from './remember.ts';
+import type { InhabitedApi } from './sandbox/sandbox.ts';
 import { scenariosOf } from './scenarios/compile-scenarios.ts';
 import type { Scenarios } from './scenarios/scenario.ts';
 import type { ScenarioFile } from './scenarios/scenario-file.ts';
@@ -57,6 +59,8 @@ export interface Engine {
   readonly sendWebhook: WebhookSender['send'] | undefined;
   readonly findPage: FindPage;
   readonly scenarios: Scenarios;
+  /** The API as sandboxes know it; absent without a behaviour. */
+  readonly inhabitant: InhabitedApi | undefined;
 }
 
 /** What an engine is told of the server that it serves. */
@@ -107,6 +111,7 @@ export function createEngine(
     settings,
     sendWebhook,
     scenarios: scenariosOf(api),
+    inhabitant: toInhabitant(api),
     findPage: createPageIndex(behaviour?.pages ?? []),
   };
 }

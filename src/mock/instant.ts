@@ -13,29 +13,36 @@ export interface InstantText {
   readonly micros: string;
 }
 
-/** Texts that a writer keeps: many times are written more than once, and rows that share a text take less memory. */
-const LIMIT = 200;
-
 /** Makes a writer of milliseconds of the epoch, with microseconds as their fraction. */
 export function createInstantWriter(
   format: (parts: InstantText) => string,
 ): (milliseconds: number) => string {
-  const written = new Map<number, string>();
-  return (milliseconds) => {
-    const known = written.get(milliseconds);
-    if (known !== undefined) return known;
-    const text = format(split(milliseconds));
-    if (written.size >= LIMIT) written.clear();
-    written.set(milliseconds, text);
-    return text;
-  };
+  // Many times are written more than once, and rows that share a text take less memory.
+  const recall = createTextMemory(200);
+  return (milliseconds) => recall(milliseconds, () => format(split(milliseconds)));
 }
 
 function split(milliseconds: number): InstantText {
   const micros = Math.round(milliseconds * 1000);
   const second = Math.floor(micros / 1_000_000);
   return {
-    second: new Date(second * 1000).toISOString().slice(0, 19),
+    second: recallSecond(second, () => new Date(second * 1000).toISOString().slice(0, 19)),
     micros: String(micros - second * 1_000_000).padStart(6, '0'),
+  };
+}
+
+/** Many times are of few seconds. */
+const recallSecond = createTextMemory(100);
+
+/** Bounded memory of the texts of numbers; it forgets all of them at once, which costs least. */
+function createTextMemory(limit: number): (value: number, write: () => string) => string {
+  const written = new Map<number, string>();
+  return (value, write) => {
+    const known = written.get(value);
+    if (known !== undefined) return known;
+    const text = write();
+    if (written.size >= limit) written.clear();
+    written.set(value, text);
+    return text;
   };
 }

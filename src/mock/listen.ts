@@ -103,7 +103,8 @@ const ONE_PIECE = 16 * 1024;
 const recallPacket = createLastingMemory<WireResponse, Packet>();
 
 function makePacket({ headers, body }: WireResponse): Packet {
-  const fields = Object.entries(headers).flat();
+  const fields: string[] = [];
+  for (const [name, value] of Object.entries(headers)) fields.push(name, value);
   if (body === undefined) return { fields, body };
   if (typeof body === 'string' && body.length <= ONE_PIECE && isAscii(body)) {
     fields.push('content-length', `${body.length}`);

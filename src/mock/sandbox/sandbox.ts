@@ -68,7 +68,8 @@ export interface SandboxOptions {
 /** Makes a sandbox as it is kept, or else one in which nothing has happened. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { name, seed, rowLimit, begin, record, readTime, wait } = options;
-  const worlds = new Map<string, World>();
+  /** By the name of their API, then of their seed. */
+  const worlds = new Map<string, Map<string, World>>();
   let settings = record?.settings ?? begin();
   const onDraw = record && ((drawn: number) => change({ drawn }));
   const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
@@ -118,19 +119,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   function enter(api: InhabitedApi, seedName: string): World {
-    const id = `${api.name}/${seedName}`;
-    const known = worlds.get(id);
+    const known = worlds.get(api.name)?.get(seedName);
     if (known !== undefined) return known;
     const kept = record?.openWorld(api.name, seedName);
     const world = createWorld({
       tables: api.behaviour.tables,
-      seed: `${seed}/${name}/${id}`,
+      seed: `${seed}/${name}/${api.name}/${seedName}`,
       rowLimit,
       snapshot: kept?.snapshot,
       onCommit: kept?.save,
     });
     if (kept?.snapshot === undefined) fill(world, api, seedName);
-    worlds.set(id, world);
+    const ofApi = worlds.get(api.name) ?? new Map<string, World>();
+    worlds.set(api.name, ofApi.set(seedName, world));
     return world;
   }
 
