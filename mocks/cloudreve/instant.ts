@@ -1,4 +1,4 @@
-import { createInstantWriter } from '../../src/mock/instant.ts';
+import { writeInstant } from '../../src/mock/instant.ts';
 
 export { parseInstant } from '../../src/mock/instant.ts';
 
@@ -9,10 +9,7 @@ const LAST_MS = Date.parse('9999-12-31T23:59:59+08:00');
 
 /** Writes milliseconds of the epoch as Cloudreve does: RFC 3339 with offset, up to six fractional digits, no idle zeros. */
 export function formatInstant(milliseconds: number): string {
-  return write(Math.min(milliseconds, LAST_MS) + ZONE_MS);
-}
-
-const write = createInstantWriter(({ second, micros }) => {
+  const { second, micros } = writeInstant(Math.min(milliseconds, LAST_MS) + ZONE_MS);
   const digits = `.${micros}`.replace(/\.?0+$/, '');
   return `${second}${digits}+08:00`;
-});
+}

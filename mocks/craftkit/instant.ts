@@ -1,4 +1,4 @@
-import { createInstantWriter } from '../../src/mock/instant.ts';
+import { writeInstant } from '../../src/mock/instant.ts';
 
 /** Bounds of what a year of four digits can say. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
@@ -24,7 +24,6 @@ function normalize(text: string): string {
 /** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds. */
 export function formatInstant(milliseconds: number): string {
   // Milliseconds are cut off, not rounded, as by a date.
-  return write(Math.floor(milliseconds));
+  const { second, micros } = writeInstant(Math.floor(milliseconds));
+  return `${second}.${micros.slice(0, 3)}Z`;
 }
-
-const write = createInstantWriter(({ second, micros }) => `${second}.${micros.slice(0, 3)}Z`);

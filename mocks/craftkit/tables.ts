@@ -107,7 +107,7 @@ function byCreation(
   one: { readonly createdAt: string },
   other: { readonly createdAt: string },
 ): number {
-  return Number(one.createdAt > other.createdAt) - Number(one.createdAt < other.createdAt);
+  return one.createdAt < other.createdAt ? -1 : Number(one.createdAt > other.createdAt);
 }
 
 /** JSON Schema of a row with some of the properties of a component, and with some of its own. */

@@ -1,6 +1,9 @@
-import { createInstantWriter } from '../../src/mock/instant.ts';
+import { writeInstant } from '../../src/mock/instant.ts';
 
 export { parseInstant } from '../../src/mock/instant.ts';
 
 /** Writes milliseconds of the epoch as Crego does: UTC with six fractional digits. */
-export const formatInstant = createInstantWriter(({ second, micros }) => `${second}.${micros}Z`);
+export function formatInstant(milliseconds: number): string {
+  const { second, micros } = writeInstant(milliseconds);
+  return `${second}.${micros}Z`;
+}

@@ -57,5 +57,5 @@ export function createUlid(random: Random): string {
 }
 
 function compare(one: string, other: string): number {
-  return Number(one > other) - Number(one < other);
+  return one < other ? -1 : Number(one > other);
 }

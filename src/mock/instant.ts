@@ -13,36 +13,24 @@ export interface InstantText {
   readonly micros: string;
 }
 
-/** Makes a writer of milliseconds of the epoch, with microseconds as their fraction. */
-export function createInstantWriter(
-  format: (parts: InstantText) => string,
-): (milliseconds: number) => string {
-  // Many times are written more than once, and rows that share a text take less memory.
-  const recall = createTextMemory(200);
-  return (milliseconds) => recall(milliseconds, () => format(split(milliseconds)));
-}
+/** Texts of seconds that were written lately: many times are of few seconds. */
+const written = new Map<number, string>();
 
-function split(milliseconds: number): InstantText {
+/** Writes milliseconds of the epoch, with microseconds as their fraction. */
+export function writeInstant(milliseconds: number): InstantText {
   const micros = Math.round(milliseconds * 1000);
   const second = Math.floor(micros / 1_000_000);
   return {
-    second: recallSecond(second, () => new Date(second * 1000).toISOString().slice(0, 19)),
+    second: writeSecond(second),
     micros: String(micros - second * 1_000_000).padStart(6, '0'),
   };
 }
 
-/** Many times are of few seconds. */
-const recallSecond = createTextMemory(100);
-
-/** Bounded memory of the texts of numbers; it forgets all of them at once, which costs least. */
-function createTextMemory(limit: number): (value: number, write: () => string) => string {
-  const written = new Map<number, string>();
-  return (value, write) => {
-    const known = written.get(value);
-    if (known !== undefined) return known;
-    const text = write();
-    if (written.size >= limit) written.clear();
-    written.set(value, text);
-    return text;
-  };
+function writeSecond(second: number): string {
+  const known = written.get(second);
+  if (known !== undefined) return known;
+  const text = new Date(second * 1000).toISOString().slice(0, 19);
+  if (written.size >= 100) written.clear();
+  written.set(second, text);
+  return text;
 }
