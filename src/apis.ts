@@ -6,6 +6,8 @@ export interface OwnContract {
   readonly name: string;
   /** Entry file of the contract, relative to the repository. */
   readonly contract: string;
+  /** File that lists what is known of the provider's behaviour and whether the mock does it, relative to the repository. */
+  readonly behaviourNotes?: string;
 }
 
 /** One of the providers' APIs that this repository describes, and its mock. */
@@ -22,6 +24,7 @@ export const OWN_APIS: readonly OwnApi[] = [
     name: 'crego',
     contract: 'openapi/crego/openapi.yaml',
     scenarios: 'mocks/crego/scenarios.yaml',
+    behaviourNotes: 'mocks/crego/BEHAVIOUR.md',
     loadProvider: async () => (await import('../mocks/crego/provider.ts')).provider,
     loadBehaviour: async () => (await import('../mocks/crego/behaviour.ts')).behaviour,
   },
@@ -29,6 +32,7 @@ export const OWN_APIS: readonly OwnApi[] = [
     name: 'cloudreve',
     contract: 'openapi/cloudreve/openapi.yaml',
     scenarios: 'mocks/cloudreve/scenarios.yaml',
+    behaviourNotes: 'mocks/cloudreve/BEHAVIOUR.md',
     loadProvider: async () => (await import('../mocks/cloudreve/provider.ts')).provider,
     loadBehaviour: async () => (await import('../mocks/cloudreve/behaviour.ts')).behaviour,
   },
@@ -36,6 +40,7 @@ export const OWN_APIS: readonly OwnApi[] = [
     name: 'craftkit',
     contract: 'openapi/craftkit/openapi.yaml',
     scenarios: 'mocks/craftkit/scenarios.yaml',
+    behaviourNotes: 'mocks/craftkit/BEHAVIOUR.md',
     loadProvider: async () => (await import('../mocks/craftkit/provider.ts')).provider,
     loadBehaviour: async () => (await import('../mocks/craftkit/behaviour.ts')).behaviour,
   },
@@ -43,6 +48,7 @@ export const OWN_APIS: readonly OwnApi[] = [
     name: 'zoho-writer',
     contract: 'openapi/zoho-writer/openapi.yaml',
     scenarios: 'mocks/zoho-writer/scenarios.yaml',
+    behaviourNotes: 'mocks/zoho-writer/BEHAVIOUR.md',
     loadProvider: async () => (await import('../mocks/zoho-writer/provider.ts')).provider,
     loadBehaviour: async () => (await import('../mocks/zoho-writer/behaviour.ts')).behaviour,
   },

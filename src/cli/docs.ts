@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_CONTRACTS } from '../apis.ts';
 import { loadContract } from '../contract/load-contract.ts';
@@ -26,9 +27,10 @@ export async function runDocs(): Promise<number> {
 /** The own APIs as the docs show them. Throws ContractError when a contract cannot be loaded. */
 export function loadDocsApis(): Promise<DocsApi[]> {
   return Promise.all(
-    OWN_CONTRACTS.map(async ({ name, contract: entry }) => ({
+    OWN_CONTRACTS.map(async ({ name, contract: entry, behaviourNotes: notes }) => ({
       name,
       contract: await loadContract(join(ROOT, entry)),
+      behaviourNotes: notes && (await readFile(join(ROOT, notes), 'utf8')),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { behaviourPageOf, renderBehaviourPage } from './behaviour-page.ts';
 import { buildPage } from './build-page.ts';
 import type { DocsApi } from './docs-api.ts';
 import { DocsError } from './docs-error.ts';
@@ -14,7 +15,8 @@ export interface SiteOptions {
 }
 
 /**
- * Builds the docs site: `index.html` and `<name>.html` per API, each with everything inlined.
+ * Builds the docs site: `index.html`, `<name>.html` per API, and `<name>-behaviour.html` for one with notes, each with
+ * everything inlined.
  *
  * Throws DocsError when a page cannot be built; the old site then stays.
  */
@@ -24,6 +26,10 @@ export async function buildSite({ apis, outputFolder }: SiteOptions): Promise<vo
     await Promise.all([
       write('index.html', renderIndexPage(apis)),
       ...apis.map(async (api) => write(`${api.name}.html`, await buildNamedPage(api))),
+      ...apis.map(async ({ name, contract, behaviourNotes: notes }) => {
+        if (notes === undefined) return;
+        await write(behaviourPageOf(name), renderBehaviourPage(name, contract.title, notes));
+      }),
       write(DIGEST_FILE, await computeSiteDigest(apis)),
     ]);
   });

@@ -5,4 +5,6 @@ export interface DocsApi {
   /** Name of the page without its extension; letters, digits and hyphens. */
   readonly name: string;
   readonly contract: Contract;
+  /** What is known of the provider's behaviour and whether the mock does it, as Markdown. */
+  readonly behaviourNotes?: string | undefined;
 }

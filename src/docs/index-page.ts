@@ -1,34 +1,24 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { child, jump, openDocument, text } from '../contract/json-cursor.ts';
+import { behaviourPageOf } from './behaviour-page.ts';
 import type { DocsApi } from './docs-api.ts';
 import { escapeHtml } from './escape-html.ts';
 import { INDEX_STYLE } from './index-style.ts';
-import { PAGE_ICON } from './inline-image.ts';
-import { PAGE_POLICY } from './page-policy.ts';
+import { renderPlainPage } from './plain-page.ts';
 import { PROVENANCE_LEVELS } from './provenance-levels.ts';
 
 /** Front page of the docs: every operation of every API, with its provenance, if it has one, and a link to its place. */
 export function renderIndexPage(apis: readonly DocsApi[]): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API docs</title>
-<link rel="icon" href="${PAGE_ICON}">
-<style>${INDEX_STYLE}</style>
-</head>
-<body>
-<h1>API docs</h1>
+  return renderPlainPage(
+    'API docs',
+    INDEX_STYLE,
+    `<h1>API docs</h1>
 <p class="quiet">One page per API. Every operation of a provider says where its facts come from:</p>
 <dl class="legend">
 ${renderLegend()}
 </dl>
-${apis.map(renderApi).join('\n')}
-</body>
-</html>
-`;
+${apis.map(renderApi).join('\n')}`,
+  );
 }
 
 function renderLegend(): string {
@@ -37,11 +27,11 @@ function renderLegend(): string {
     .join('\n');
 }
 
-function renderApi({ name, contract }: DocsApi): string {
+function renderApi({ name, contract, behaviourNotes }: DocsApi): string {
   const operations = [...contract.operations, ...contract.webhooks];
   return `<section>
 <h2><a href="${name}.html">${escapeHtml(contract.title)}</a></h2>
-<p class="quiet">${escapeHtml(describeApi(contract))}</p>
+<p class="quiet">${escapeHtml(describeApi(contract))}${behaviourNotes === undefined ? '' : linkBehaviour(name)}</p>
 <table>
 <thead><tr><th>Method</th><th>Path</th><th>Operation</th><th>Provenance</th></tr></thead>
 <tbody>
@@ -60,6 +50,10 @@ function describeApi({ document, operations, webhooks }: Contract): string {
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function linkBehaviour(name: string): string {
+  return ` <a href="${behaviourPageOf(name)}">What the mock does of it</a>.`;
 }
 
 function count(number: number, noun: string): string {

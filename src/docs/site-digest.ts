@@ -14,7 +14,11 @@ export async function computeSiteDigest(apis: readonly DocsApi[]): Promise<strin
   const names = await readdir(import.meta.dirname);
   const sources = names.sort().map((name) => join(import.meta.dirname, name));
   const texts = await Promise.all([...sources, RENDERER].map((file) => readFile(file, 'utf8')));
-  const documents = apis.map(({ name, contract }) => [name, contract.document]);
+  const documents = apis.map(({ name, contract, behaviourNotes }) => [
+    name,
+    contract.document,
+    behaviourNotes,
+  ]);
   return createHash('sha256')
     .update(JSON.stringify([documents, texts]))
     .digest('hex');

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CONTROL_API, OWN_CONTRACTS } from '../../src/apis.ts';
-import { ROOT } from '../../src/cli/root.ts';
+import { CONTROL_API } from '../../src/apis.ts';
+import { loadDocsApis } from '../../src/cli/docs.ts';
 import type { Contract } from '../../src/contract/contract.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
 import { buildSite } from '../../src/docs/build-site.ts';
 import { PAGE_POLICY } from '../../src/docs/page-policy.ts';
 import { PROVENANCE_LEVELS } from '../../src/docs/provenance-levels.ts';
@@ -17,11 +15,7 @@ const folder = await mkdtemp(join(tmpdir(), 'share-contracts-site-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 const outputFolder = join(folder, 'docs');
-const apis = await Promise.all(
-  OWN_CONTRACTS.filter(({ contract }) => existsSync(join(ROOT, contract))).map(
-    async ({ name, contract }) => ({ name, contract: await loadContract(join(ROOT, contract)) }),
-  ),
-);
+const apis = await loadDocsApis();
 await buildSite({ apis, outputFolder });
 
 const files = await readdir(outputFolder);
@@ -62,8 +56,10 @@ function readRow(api: string, id: string): string {
 }
 
 describe('buildSite', () => {
-  test('writes an index and one page per API, and leaves nothing else behind', async () => {
-    const names = apis.map(({ name }) => `${name}.html`);
+  test('writes an index and one or two pages per API, and leaves nothing else behind', async () => {
+    const names = apis.flatMap(({ name, behaviourNotes }) =>
+      behaviourNotes === undefined ? [`${name}.html`] : [`${name}.html`, `${name}-behaviour.html`],
+    );
     expect(files.sort()).toEqual(['digest.txt', 'index.html', ...names].sort());
     expect(await readdir(folder)).toEqual(['docs']);
   });
@@ -83,7 +79,7 @@ describe('buildSite', () => {
     });
   });
 
-  describe.each(apis)('$name', ({ name, contract }) => {
+  describe.each(apis)('$name', ({ name, contract, behaviourNotes }) => {
     const html = readPage(name);
 
     test('has telemetry switched off', () => {
@@ -115,6 +111,22 @@ describe('buildSite', () => {
         expect(readRow(name, id)).not.toMatch(LEVEL);
       },
     );
+
+    test('says what the mock does of what is known of the provider', () => {
+      const link = `href="${name}-behaviour.html"`;
+      const shown = readPage(`${name}-behaviour`);
+      if (behaviourNotes === undefined) {
+        expect(index).not.toContain(link);
+        expect(shown).toBe('');
+        return;
+      }
+      expect(index).toContain(link);
+      for (const answer of ['yes', 'no']) {
+        const written = behaviourNotes.match(new RegExp(`(?<=\\| )${answer}\\b`, 'g'))?.length;
+        expect(written).toBeGreaterThan(1);
+        expect(shown.split(`<td><span class="label ${answer}">`).length - 1).toBe(written);
+      }
+    });
 
     test.each(listOperations(contract))('is linked from the index at $id', (operation) => {
       expect(readRow(name, operation.id)).toContain(operation.summary);
