@@ -34,6 +34,8 @@ export interface ValidatorOptions {
 
 /** Annotations that OpenAPI 3.1 adds to JSON Schema 2020-12; they assert nothing. */
 const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
+/** Found by ajv where it registers a document, and then unknown to its strict mode. */
+const ANCHOR = '$anchor';
 const DOCUMENT_ID = 'contract';
 
 /**
@@ -97,7 +99,7 @@ function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding } = surveyDocument(document);
+  const { extensions, hiding, isNaming } = surveyDocument(document);
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
@@ -107,8 +109,21 @@ function createAjv(
   addDiscriminator(ajv, registered);
   if (isHiding) hideMembers(ajv, keyword);
   // The document is registered whole, so that references resolve in it; its members are no assertions.
-  addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);
-  return ajv.addSchema(registered, DOCUMENT_ID, undefined, false);
+  addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ANCHOR, ...Object.keys(document), ...extensions]);
+  return ajv.addSchema(isNaming ? registered : conceal(registered), DOCUMENT_ID, undefined, false);
+}
+
+/**
+ * The same members, which a walk through the document does not see.
+ *
+ * Ajv looks for names of schemas in all of it, which takes a tenth of the start of a large one; there are none.
+ */
+function conceal(document: Contract['document']): Record<string, unknown> {
+  const concealed = {};
+  for (const [name, value] of Object.entries(document)) {
+    Object.defineProperty(concealed, name, { value });
+  }
+  return concealed;
 }
 
 /** Refuses each member of an object whose schema is marked; anywhere else the keyword means nothing. */

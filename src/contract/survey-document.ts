@@ -7,7 +7,12 @@ export interface DocumentSurvey {
   readonly extensions: ReadonlySet<string>;
   /** Keywords that hide a property somewhere. */
   readonly hiding: ReadonlySet<HiddenKeyword>;
+  /** Whether a schema may be called by a name of its own, and not by its place alone. */
+  readonly isNaming: boolean;
 }
+
+/** Keywords that give a schema a name, JSON Schema 2020-12 section 8.2. */
+const NAMES = ['$id', '$anchor', '$dynamicAnchor'];
 
 const known = new WeakMap<object, DocumentSurvey>();
 
@@ -21,8 +26,9 @@ export function surveyDocument(document: object): DocumentSurvey {
 function makeSurvey(document: object): DocumentSurvey {
   const extensions = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
+  let isNaming = false;
   visit(document);
-  return { extensions, hiding };
+  return { extensions, hiding, isNaming };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -30,6 +36,7 @@ function makeSurvey(document: object): DocumentSurvey {
     } else if (isJsonObject(node)) {
       for (const [key, value] of Object.entries(node)) {
         if (key.startsWith('x-')) extensions.add(key);
+        if (key.startsWith('$') && NAMES.includes(key)) isNaming = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);
       }

@@ -130,7 +130,10 @@ describe('readOnly', () => {
 
   test('leaves the document as it was', () => {
     const contract = contractOf({ components: { schemas } });
-    createMessageValidators(contract);
+    const { request, response } = createMessageValidators(contract);
+    for (const validate of [request, response]) {
+      validate({ pointer: '/components/schemas/User', schema: true }, {}, 'body');
+    }
     expect(User.required).toEqual(['id', 'name', 'secret']);
   });
 });
