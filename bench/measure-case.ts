@@ -7,7 +7,7 @@ import type { CaseResult, Measured, Outcome } from './results.ts';
 import type { Answer } from './send.ts';
 
 /** Rounds over all servers: what disturbs the machine for a while disturbs each of them. */
-export const ROUNDS = 3;
+export const ROUNDS = 9;
 const WARM_UP_SECONDS = 1;
 
 type Unmeasured = Exclude<Outcome, Measured>;

@@ -21,7 +21,7 @@ const RESULTS = new URL('./results.json', import.meta.url);
 const program = new Command('bench')
   .description('Compares the mock server with others and with the limit that node:http sets.')
   .option('--only <case>', 'run one case')
-  .option('--seconds <number>', 'load per server, case and round', readSeconds, 3)
+  .option('--seconds <number>', 'load per server, case and round', readSeconds, 1)
   .option(
     '--memory-seconds <number>',
     'load before the memory is read (default: 60, with --only 0)',
