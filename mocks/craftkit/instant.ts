@@ -2,9 +2,9 @@ import { writeInstant } from '../../src/mock/instant.ts';
 
 /** Bounds of what a year of four digits can say. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
-/** In UTC, and no leap second. */
-const USUAL = /^[\d-]{10}T\d\d:\d\d:[0-5][\d.]+Z$/;
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+/** Date-time that JavaScript reads as it stands: in UTC, upper case, no leap second. */
+const USUAL = /^[\d-]{10}T\d\d:\d\d:[0-5][\d.]+Z$/;
 
 /** Reads a date-time in any form that the contract admits as milliseconds of the epoch; a leap second is the one before it. */
 export function parseInstant(text: string): number {

@@ -7,13 +7,15 @@ import type { DocsApi } from './docs-api.ts';
 /** File of a site that tells what the site was built from. */
 export const DIGEST_FILE = 'digest.txt';
 
-const RENDERER = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
+const { resolve } = createRequire(import.meta.url);
+/** What the pages are made by. */
+const RENDERERS = [resolve('@redocly/cli/package.json'), resolve('marked/package.json')];
 
-/** SHA-256, in hexadecimal digits, over all that a site is made from: contracts, this room and Redocly. */
+/** SHA-256, in hexadecimal digits, over all that a site is made from: contracts, notes, this room and what it renders with. */
 export async function computeSiteDigest(apis: readonly DocsApi[]): Promise<string> {
   const names = await readdir(import.meta.dirname);
   const sources = names.sort().map((name) => join(import.meta.dirname, name));
-  const texts = await Promise.all([...sources, RENDERER].map((file) => readFile(file, 'utf8')));
+  const texts = await Promise.all([...sources, ...RENDERERS].map((file) => readFile(file, 'utf8')));
   const documents = apis.map(({ name, contract, behaviourNotes }) => [
     name,
     contract.document,

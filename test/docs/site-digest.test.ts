@@ -11,7 +11,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const contract = await loadContract(join(import.meta.dirname, 'fixtures/notes.yaml'));
 
 describe('computeSiteDigest', () => {
-  test('is the same for the same contracts and differs for another contract or name', async () => {
+  test('is the same for the same contracts and differs for another contract, name or notes', async () => {
     const digest = await computeSiteDigest([{ name: 'notes', contract }]);
     const document = { ...contract.document, openapi: '3.1.1' };
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
@@ -20,6 +20,9 @@ describe('computeSiteDigest', () => {
     expect(
       await computeSiteDigest([{ name: 'notes', contract: { ...contract, document } }]),
     ).not.toBe(digest);
+    expect(await computeSiteDigest([{ name: 'notes', contract, behaviourNotes: '# N' }])).not.toBe(
+      digest,
+    );
   });
 });
 

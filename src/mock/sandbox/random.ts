@@ -56,12 +56,12 @@ export function createRandom(
   }
 
   function text(alphabet: string, length: number): string {
-    const codes: number[] = [];
+    const characters: (string | undefined)[] = [];
     for (let word = 0, at = 0; at < length; at += 1) {
       word = at % 4 === 0 ? draw() : word >>> 8;
-      codes.push(alphabet.charCodeAt((word & 0xff) % alphabet.length));
+      characters.push(alphabet[(word & 0xff) % alphabet.length]);
     }
-    return String.fromCharCode(...codes);
+    return characters.join('');
   }
 }
 
