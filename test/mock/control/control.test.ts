@@ -3,6 +3,7 @@ import { CONTROL_API } from '../../../src/apis.ts';
 import { loadOwnApis } from '../../../src/cli/load-apis.ts';
 import { loadContract } from '../../../src/contract/load-contract.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
+import { askOf } from '../../support/ask-mock.ts';
 
 const [crego] = (await loadOwnApis()).filter(({ name }) => name === 'crego');
 if (crego === undefined) throw new Error('There is no API "crego".');
@@ -20,26 +21,7 @@ function start(token?: string) {
     control: { loadContract: loadControl, token },
     sandboxes: { readTime: () => time },
   });
-  const ask = async (request: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const [method = '', path = ''] = request.split(' ');
-    const response = await mock.fetch(
-      new Request(`http://mock.test${path}`, {
-        method,
-        headers: {
-          authorization: 'Bearer x',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      }),
-    );
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
-    };
-  };
+  const ask = askOf(mock);
   return { ask, mock, wait: (milliseconds: number) => (time += milliseconds) };
 }
 

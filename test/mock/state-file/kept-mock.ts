@@ -4,6 +4,7 @@ import { loadContract } from '../../../src/contract/load-contract.ts';
 import { createMock, type Mock, type MockApi } from '../../../src/mock/create-mock.ts';
 import type { SandboxesOptions } from '../../../src/mock/sandbox/sandboxes.ts';
 import { openStateFile } from '../../../src/mock/state-file/open-state-file.ts';
+import { askOf } from '../../support/ask-mock.ts';
 
 const control = await loadContract(CONTROL_API.contract);
 const [crego] = (await loadOwnApis()).filter(({ name }) => name === 'crego');
@@ -37,20 +38,10 @@ export function startKept(
     control: { loadContract: async () => control },
     sandboxes: { ...sandboxes, state },
   });
+  const send = askOf(mock);
   const ask: Ask = async (request, body) => {
-    const [method = '', path = ''] = request.split(' ');
-    const response = await mock.fetch(
-      new Request(`http://mock.test${path}`, {
-        method,
-        headers: {
-          authorization: 'Bearer x',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      }),
-    );
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    const { status, body: answer } = await send(request, body);
+    return { status, body: answer };
   };
   return { mock, ask, [Symbol.dispose]: () => mock.sandboxes.close() };
 }
