@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { type ContractChecks, createContractChecks } from '../contract/contract-checks.ts';
 import { createMatcher, type Matcher } from '../contract/match-operation.ts';
+import { createAnswerMemory, type RecallAnswer } from './answer-memory.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Behaviour, BehaviourSettings } from './behaviour.ts';
 import { checkReply } from './check-reply.ts';
@@ -12,8 +13,7 @@ import { createNegotiation, type Negotiate } from './prism.ts';
 import { createPrismFormat } from './prism-refusal.ts';
 import type { Provider } from './provider.ts';
 import { DEFAULT_BODY_LIMIT } from './read-bytes.ts';
-import type { Refusal, Reply } from './refusal.ts';
-import { createMemory, type Recall } from './remember.ts';
+import type { Reply } from './refusal.ts';
 import type { InhabitedApi } from './sandbox/sandbox.ts';
 import { scenariosOf } from './scenarios/compile-scenarios.ts';
 import type { Scenarios } from './scenarios/scenario.ts';
@@ -48,7 +48,7 @@ export interface Engine {
   readonly match: Matcher;
   readonly checks: ContractChecks;
   readonly negotiate: Negotiate;
-  readonly recall: Recall<Reply | Refusal>;
+  readonly recall: RecallAnswer;
   readonly provider: Provider;
   readonly bodyLimit: number;
   readonly brokenAnswers: 'refuse' | 'report';
@@ -102,7 +102,7 @@ export function createEngine(
     match: createMatcher(contract),
     checks,
     negotiate,
-    recall: createMemory(MEMORY_LIMIT),
+    recall: createAnswerMemory(MEMORY_LIMIT),
     provider: { formatError, ignoredHeaders },
     bodyLimit: bodyLimit ?? DEFAULT_BODY_LIMIT,
     brokenAnswers,

@@ -24,8 +24,7 @@ export function negotiateAnswer(
   const { headers, query } = source;
   const preference = completePreference(read, engine.answers, { method, path, query });
   const request = { accept: headers.get('accept'), preference };
-  const key = keyOf(operation, request);
-  const outcome = engine.recall(key, () => negotiate(engine, operation, request));
+  const outcome = engine.recall(operation, request, () => negotiate(engine, operation, request));
   if (!engine.isForeign || isRefusal(outcome)) return outcome;
   return reportDiagnostics(outcome, warnOfDeprecated(operation, source), 'request');
 }
@@ -40,14 +39,6 @@ export function findUnacceptable(
   if (accept === null || accept === '*/*') return undefined;
   const outcome = negotiateAnswer(engine, method, matched, NO_PREFERENCE);
   return isRefusal(outcome) && outcome.kind === 'not-acceptable' ? outcome : undefined;
-}
-
-/** All that negotiation reads; random data follows from its seed, and there is no other seed. */
-function keyOf({ pointer }: Operation, { accept, preference }: NegotiatedRequest): string {
-  const { code, example, dynamic, seed } = preference;
-  const accepted = accept === null ? '' : `=${accept}`;
-  // No header field holds a line break; a name that was sent in the query may, so that its length stands before it.
-  return `${pointer}\n${accepted}\n${code}\n${dynamic}\n${example?.length}\n${example}\n${seed}`;
 }
 
 function negotiate(
