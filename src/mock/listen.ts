@@ -43,7 +43,7 @@ export function listen(
     };
     const send = (answer: WireResponse) =>
       atEndOfTurn(() => void attempt(() => write(answer, response), fail));
-    void attempt(() => andThen(answer(serve, message), send), fail);
+    atEndOfTurn(() => void attempt(() => andThen(answer(serve, message), send), fail));
   });
   server.on('clientError', refuseConnection);
   return new Promise((resolve, reject) => {
@@ -120,7 +120,7 @@ function makePacket({ headers, body }: WireResponse): Packet {
 
 /** Whether each character is one byte in UTF-8 and in Latin-1 alike. */
 function isAscii(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text);
+  return Buffer.byteLength(text) === text.length;
 }
 
 /** The same bytes, not a copy of them. */

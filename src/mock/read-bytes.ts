@@ -1,37 +1,47 @@
 import type { Readable } from 'node:stream';
 import type { HeaderReader } from '../contract/header-reader.ts';
+import type { Eventual } from './eventual.ts';
 import type { Refusal, RefusalKind } from './refusal.ts';
+import type { RequestBody } from './wire.ts';
 
 /** Most bytes of a request body that are kept where no limit is given: 10 MB. */
 export const DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
+
+const NO_BYTES = Buffer.alloc(0);
 
 /** How much of a body, and for how many milliseconds, is read to no use before it is refused. */
 const MAX_DISCARDED = { bytes: 64 * 1024 * 1024, time: 500 };
 
 /** Reads a request's body; one of more than `limit` bytes is refused, and no more than those are kept. */
 export function readBytes(
-  body: Readable,
+  body: RequestBody,
   headers: HeaderReader,
   limit: number,
-): Promise<Buffer | Refusal> {
+): Eventual<Buffer | Refusal> {
+  const { stream } = body;
   const announced = headers.get('content-length');
+  const take = (bytes: Buffer | undefined) => {
+    if (bytes === undefined) return refuseRest();
+    body.bytes = bytes;
+    return bytes;
+  };
   const refuseRest = async (): Promise<Buffer | Refusal> => {
-    await discardRest(body);
+    await discardRest(stream);
     return tooLarge(limit, announced ?? `more than ${limit}`);
   };
   if (Number(announced) > limit) return refuseRest();
-  return collect(body, limit).then<Buffer | Refusal, Refusal>((bytes) => {
-    if (bytes === undefined) return refuseRest();
-    known.set(body, bytes);
-    return bytes;
-  }, brokenOff);
+  if (isWhole(stream)) return take(readWhole(stream, limit));
+  return collect(stream, limit).then<Buffer | Refusal, Refusal>(take, brokenOff);
 }
 
-const known = new WeakMap<Readable, Buffer>();
+/** Whether all of a message of Node's HTTP server is there: most bodies come together with their head. */
+function isWhole(stream: Readable): boolean {
+  return 'complete' in stream && stream.complete === true && !stream.destroyed;
+}
 
-/** Bytes of a body that was read before; `undefined` where it was not, or not to its end. */
-export function bytesReadFrom(body: Readable): Buffer | undefined {
-  return known.get(body);
+function readWhole(stream: Readable, limit: number): Buffer | undefined {
+  const bytes: Buffer = stream.read() ?? NO_BYTES;
+  return bytes.length > limit ? undefined : bytes;
 }
 
 /** The sender went away, or the body was read before. */
@@ -41,7 +51,7 @@ function brokenOff(error: unknown): Refusal {
 }
 
 /** All bytes of a body, or `undefined` as soon as they are more than `limit`. */
-function collect(body: Readable, limit: number): Promise<Buffer | undefined> {
+function collect(stream: Readable, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -49,16 +59,19 @@ function collect(body: Readable, limit: number): Promise<Buffer | undefined> {
       size += chunk.byteLength;
       chunks.push(chunk);
       if (size <= limit) return;
-      body.off('data', take).pause();
+      stream.off('data', take).pause();
       resolve(undefined);
     };
     // Whatever comes after the first of these finds the promise settled, and unheard an error would end the process.
-    body.on('data', take);
-    body.on('end', () => resolve(join(chunks)));
-    body.on('error', reject);
-    body.on('close', () => {
-      if (!body.readableEnded) reject(new Error('the sender went away'));
-    });
+    stream.on('data', take);
+    stream.on('end', () => resolve(join(chunks)));
+    stream.on('error', reject);
+    const end = () => {
+      if (!stream.readableEnded) reject(new Error('the sender went away'));
+    };
+    stream.on('close', end);
+    // Then it has told of its end before.
+    if (stream.destroyed) end();
   });
 }
 
@@ -72,7 +85,7 @@ function join(chunks: readonly Uint8Array[]): Buffer {
  *
  * Most clients send all before they read the answer, and an end of the connection meanwhile would hide it from them.
  */
-function discardRest(body: Readable): Promise<void> {
+function discardRest(stream: Readable): Promise<void> {
   return new Promise((resolve) => {
     let size = 0;
     const skip = (chunk: Uint8Array) => {
@@ -81,11 +94,11 @@ function discardRest(body: Readable): Promise<void> {
     };
     const stop = () => {
       clearTimeout(timer);
-      body.off('data', skip).off('end', stop).off('close', stop).pause();
+      stream.off('data', skip).off('end', stop).off('close', stop).pause();
       resolve();
     };
     const timer = setTimeout(stop, MAX_DISCARDED.time);
-    body.on('data', skip).once('end', stop).once('close', stop).resume();
+    stream.on('data', skip).once('end', stop).once('close', stop).resume();
   });
 }
 

@@ -20,7 +20,7 @@ export function readIncoming(message: IncomingMessage): WireRequest | undefined 
     headers: readFrom(headers),
     rawHeaders,
     readRemoteAddress: () => socket.remoteAddress,
-    body: hasBody(message) ? message : undefined,
+    body: hasBody(message) ? { stream: message } : undefined,
   };
 }
 

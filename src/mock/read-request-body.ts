@@ -29,7 +29,7 @@ export function readRequestBody(
 ): Eventual<ReadBody | Refusal> {
   const content = operation.body?.content ?? [];
   if (content.length === 0 || request.body === undefined) return NO_BODY;
-  return readBytes(request.body, request.headers, limit).then((bytes) =>
+  return andThen(readBytes(request.body, request.headers, limit), (bytes) =>
     Buffer.isBuffer(bytes) ? decode(bytes, headers, content, checks) : bytes,
   );
 }
@@ -45,7 +45,8 @@ function decode(
   const media = contentType === null ? content[0] : findMedia(content, contentType);
   if (media === undefined) return unsupported(content, contentType);
   // The contract may declare a range such as `*/*`, which says nothing of how the body is written.
-  const written = contentType === null ? media : { ...media, type: contentType };
+  const written =
+    contentType === null || contentType === media.type ? media : { ...media, type: contentType };
   return attempt<ReadBody | Refusal>(
     () => andThen(checks.decodeBody(bytes, written), (value) => ({ media, value })),
     (error) => malformed(media, error),

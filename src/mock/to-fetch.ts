@@ -24,7 +24,7 @@ function toWireRequest({ method, url, headers, body }: Request): WireRequest {
     headers,
     rawHeaders: [...headers].flat(),
     readRemoteAddress: () => undefined,
-    body: body === null ? undefined : Readable.from(readChunks(body)),
+    body: body === null ? undefined : { stream: Readable.from(readChunks(body)) },
   };
 }
 

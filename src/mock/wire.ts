@@ -19,7 +19,14 @@ export interface WireRequest {
   /** Address of the caller; absent where there is no network between. */
   readonly readRemoteAddress: () => string | undefined;
   /** Absent where no body was sent. */
-  readonly body: Readable | undefined;
+  readonly body: RequestBody | undefined;
+}
+
+/** Body of a request, which can be read once. */
+export interface RequestBody {
+  readonly stream: Readable;
+  /** All of it, once it was read to its end. */
+  bytes?: Buffer;
 }
 
 /** Answer as it goes to the wire. */

@@ -7,10 +7,13 @@ test('atEndOfTurn acts after what is under way, in order and once', async () => 
   process.nextTick(() => acts.push('under way'));
   atEndOfTurn(() => {
     acts.push('second');
-    atEndOfTurn(() => acts.push('next turn'));
+    atEndOfTurn(() => acts.push('added'));
   });
+  atEndOfTurn(() => acts.push('third'));
   await new Promise((resolve) => setImmediate(resolve));
-  expect(acts).toEqual(['under way', 'first', 'second']);
+  expect(acts).toEqual(['under way', 'first', 'second', 'third', 'added']);
+  atEndOfTurn(() => acts.push('next turn'));
+  expect(acts).not.toContain('next turn');
   await new Promise((resolve) => setImmediate(resolve));
-  expect(acts).toEqual(['under way', 'first', 'second', 'next turn']);
+  expect(acts.at(-1)).toBe('next turn');
 });

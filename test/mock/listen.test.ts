@@ -8,7 +8,7 @@ import type { Serve } from '../../src/mock/wire.ts';
 const echo: Serve = async ({ method, origin, path, query, body }) => ({
   status: 200,
   headers: {},
-  body: `${method} ${origin}${path}?${query} ${body && (await text(body))}`,
+  body: `${method} ${origin}${path}?${query} ${body && (await text(body.stream))}`,
 });
 
 async function start(...args: Parameters<typeof listen>): Promise<Listener> {

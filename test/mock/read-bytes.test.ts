@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { readBytes } from '../../src/mock/read-bytes.ts';
@@ -6,7 +7,7 @@ const LIMIT = 6;
 
 async function read(body: string | Readable, headers = {}) {
   const stream = typeof body === 'string' ? Readable.from([Buffer.from(body)]) : body;
-  const result = await readBytes(stream, new Headers(headers), LIMIT);
+  const result = await readBytes({ stream }, new Headers(headers), LIMIT);
   return Buffer.isBuffer(result) ? result.toString() : result;
 }
 
@@ -50,6 +51,26 @@ describe('readBytes', () => {
     const { stream, state } = streamOf('1234567', 9);
     expect(await read(stream)).toEqual(tooLarge('more than 6 bytes'));
     expect(state.taken).toBe(9);
+  });
+
+  test.each([
+    ['reads', '123456', '123456'],
+    ['refuses, where it is too much,', '1234567', tooLarge('more than 6 bytes')],
+  ])('%s at once what came with its head', async (_what, text, expected) => {
+    const stream = Object.assign(new Readable({ read() {} }), { complete: true });
+    stream.push(Buffer.from(text));
+    stream.push(null);
+    expect(await read(stream)).toEqual(expected);
+  });
+
+  test('refuses a body whose sender went away before', async () => {
+    const stream = new Readable({ read() {} });
+    stream.destroy();
+    await once(stream, 'close');
+    expect(await read(stream)).toMatchObject({
+      kind: 'malformed-body',
+      violations: [{ found: 'the sender went away' }],
+    });
   });
 
   test('counts bytes, not characters', async () => {

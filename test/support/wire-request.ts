@@ -15,7 +15,10 @@ export function wireRequest(
     headers: new Headers(headers),
     rawHeaders: [...new Headers(headers)].flat(),
     readRemoteAddress: () => undefined,
-    body:
-      body === undefined || body instanceof Readable ? body : Readable.from([Buffer.from(body)]),
+    body: body === undefined ? body : { stream: toStream(body) },
   };
+}
+
+function toStream(body: string | Uint8Array | Readable): Readable {
+  return body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
 }

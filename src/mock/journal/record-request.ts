@@ -1,4 +1,3 @@
-import { bytesReadFrom } from '../read-bytes.ts';
 import type { Answer } from '../respond.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { WireRequest } from '../wire.ts';
@@ -26,7 +25,7 @@ export function recordRequest(
     contract: api && referTo(api.contract),
     status: isLost ? undefined : response.status,
     violations,
-    request: { headers: rawHeaders, body: body && bytesReadFrom(body) },
+    request: { headers: rawHeaders, body: body?.bytes },
     response: isLost ? undefined : response,
   });
 }
