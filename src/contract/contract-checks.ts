@@ -1,6 +1,6 @@
 import { bytesAsText } from './bytes-as-text.ts';
 import { checkPartTypes } from './check-part-types.ts';
-import type { Contract, Media, Operation, ResponseSpec } from './contract.ts';
+import type { Contract, Media, Operation, Parameter, ResponseSpec } from './contract.ts';
 import { decodeBody } from './decode-body.ts';
 import {
   type DecodedParameter,
@@ -27,17 +27,22 @@ export interface ContractChecks {
   readonly resolve: ResolveSchema;
   /** Value of a body; a promise of it for `multipart/form-data`. */
   decodeBody(body: string | Uint8Array, media: Media): unknown;
-  checkParameters(operation: Operation, source: ParameterSource): Violation[];
-  /** Values of parameters that were checked, by place and name; those that were not sent are left out. */
-  readParameters(operation: Operation, source: ParameterSource): ParameterValues;
+  readParameters(operation: Operation, source: ParameterSource): ReadParameters;
   /** `body` is `undefined` when none was sent. */
   checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violation[];
   checkResponse(operation: Operation, response: CheckedResponse): Violation[];
 }
 
-type Values = Readonly<Record<string, unknown>>;
+/** Parameters of a request, and what is wrong with them. */
+export interface ReadParameters {
+  readonly values: ParameterValues;
+  readonly violations: readonly Violation[];
+}
 
-export type ParameterValues = Readonly<Record<'path' | 'query' | 'header' | 'cookie', Values>>;
+/** Values by place and name; those that were not sent are left out. */
+export type ParameterValues = Readonly<Record<Parameter['in'], Values>>;
+
+type Values = Readonly<Record<string, unknown>>;
 
 const NONE: readonly Violation[] = [];
 
@@ -51,9 +56,8 @@ export function createContractChecks(
   return {
     resolve,
     decodeBody: (body, media) => decodeBody(body, media, resolve),
-    checkParameters: (operation, source) =>
-      checkParameters(operation, source, resolve, validate.request),
-    readParameters: (operation, source) => readParameters(operation, source, resolve),
+    readParameters: (operation, source) =>
+      readParameters(operation, source, resolve, validate.request),
     checkRequestBody: (operation, media, body) =>
       checkRequestBody(operation, media, body, validate.request),
     checkResponse: (operation, response) =>
@@ -61,32 +65,25 @@ export function createContractChecks(
   };
 }
 
-function checkParameters(
-  operation: Operation,
-  source: ParameterSource,
-  resolve: ResolveSchema,
-  validate: SchemaValidator,
-): Violation[] {
-  return decodeParameters(operation, source, resolve).flatMap((decoded) =>
-    checkParameter(decoded, validate),
-  );
-}
-
 function readParameters(
   operation: Operation,
   source: ParameterSource,
   resolve: ResolveSchema,
-): ParameterValues {
-  const values: Record<keyof ParameterValues, Record<string, unknown>> = {
+  validate: SchemaValidator,
+): ReadParameters {
+  const values: Record<Parameter['in'], Record<string, unknown>> = {
     path: {},
     query: {},
     header: {},
     cookie: {},
   };
-  for (const { parameter, value } of decodeParameters(operation, source, resolve)) {
+  const violations: Violation[] = [];
+  for (const decoded of decodeParameters(operation, source, resolve)) {
+    const { parameter, value } = decoded;
+    violations.push(...checkParameter(decoded, validate));
     if (value !== undefined) values[parameter.in][parameter.name] = value;
   }
-  return values;
+  return { values, violations };
 }
 
 function checkParameter(

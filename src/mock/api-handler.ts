@@ -122,12 +122,12 @@ function decide(
     return judge(identified.reply);
   }
   const accepted = readAccepted(request, operation, source, checks, bodyLimit);
-  return andThen(accepted, (body) => {
-    if ('kind' in body) return body;
+  return andThen(accepted, (asked) => {
+    if ('kind' in asked) return asked;
     if (act === undefined) return negotiateAnswer(engine, request.method, matched, read);
     const unacceptable = findUnacceptable(engine, request.method, matched);
     if (unacceptable !== undefined) return unacceptable;
-    return act.perform(identified?.caller, body.value, judge);
+    return act.perform(identified?.caller, asked, judge);
   });
 }
 
@@ -139,7 +139,7 @@ function prepare(
   scenario: Scenario,
 ): Act | undefined {
   const scene = sceneOf(engine, request, scenario);
-  return scene && prepareAct(scene, operation, source, engine.checks, request, path);
+  return scene && prepareAct(scene, operation, source, request, path);
 }
 
 function sceneOf(

@@ -1,6 +1,7 @@
 import type { Operation } from '../contract/contract.ts';
-import { type ContractChecks, findResponse } from '../contract/contract-checks.ts';
+import { findResponse } from '../contract/contract-checks.ts';
 import type { ParameterSource } from '../contract/decode-parameters.ts';
+import type { Accepted } from './accept-request.ts';
 import type {
   Behaviour,
   BehaviourSettings,
@@ -24,7 +25,7 @@ export interface Act {
   /** Caller, or the answer to one who is refused. */
   readonly identify: () => Identified<unknown>;
   /** What the handler answers; its changes are kept where `judge` lets the answer pass. */
-  readonly perform: (caller: unknown, body: unknown, judge: Judge) => Reply | Refusal;
+  readonly perform: (caller: unknown, asked: Accepted, judge: Judge) => Reply | Refusal;
 }
 
 /** What becomes of an answer that is checked against the contract. */
@@ -50,7 +51,6 @@ export function prepareAct(
   scene: Scene,
   operation: Operation,
   source: ParameterSource,
-  checks: ContractChecks,
   { method, query: rawQuery }: WireRequest,
   path: string,
 ): Act | undefined {
@@ -62,11 +62,9 @@ export function prepareAct(
   const visit = createVisit(scene, request, operation.security.length === 0);
   return {
     identify: () => identify(scene, visit),
-    perform: (caller, body, judge) => {
-      const act = () => {
-        const values = checks.readParameters(operation, source);
-        return judge(complete(handler(Object.assign(visit, values, { body, caller })), operation));
-      };
+    perform: (caller, asked, judge) => {
+      const call = visit.toCall(caller, asked);
+      const act = () => judge(complete(handler(call), operation));
       if (!isPure || operation.method !== 'get') return transact(scene, visit, act);
       const key = [operation.id, scene.base, path, rawQuery, headers.get('authorization')].join(
         '\n',

@@ -1,6 +1,7 @@
+import type { Accepted } from './accept-request.ts';
 import type { Scene } from './behave.ts';
-import type { BehaviourSettings, Random, Visit, WebhookMessage } from './behaviour.ts';
-import type { World } from './sandbox/world.ts';
+import type { BehaviourSettings, Call, Random, Visit, WebhookMessage } from './behaviour.ts';
+import type { TableSpecs, World } from './sandbox/world.ts';
 
 /** Visit with what its rules have no use for. */
 export interface OpenVisit extends Visit {
@@ -9,6 +10,8 @@ export interface OpenVisit extends Visit {
   readonly messages: WebhookMessage[];
   /** What the rules have looked at since the last time that it was forgotten. */
   readonly trace: Trace;
+  /** The visit as the call of an operation. */
+  readonly toCall: (caller: unknown, asked: Accepted) => Call<unknown, TableSpecs, unknown>;
 }
 
 /** What an answer depends on beside path, query, credentials, caller and state. */
@@ -26,7 +29,7 @@ export function createVisit(scene: Scene, request: Visit['request'], isPublic: b
 }
 
 /** A class, because accessors of an object literal are made anew for each one, which takes microseconds. */
-class TracedVisit implements OpenVisit {
+class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
   readonly world: World;
   readonly messages: WebhookMessage[] = [];
   readonly trace: Trace = { isVolatile: false, from: -Infinity, until: Infinity };
@@ -38,6 +41,10 @@ class TracedVisit implements OpenVisit {
   readonly link: Visit['link'];
   readonly emit: Visit['emit'];
   readonly #now: number;
+  path: Accepted['parameters']['path'] = {};
+  query: Accepted['parameters']['query'] = {};
+  body: unknown;
+  caller: unknown;
 
   constructor(
     { sandbox, api, seed, settings, base }: Scene,
@@ -60,6 +67,14 @@ class TracedVisit implements OpenVisit {
       this.trace.isVolatile = true;
       this.messages.push(message);
     };
+  }
+
+  toCall(caller: unknown, { parameters, body }: Accepted): this {
+    this.path = parameters.path;
+    this.query = parameters.query;
+    this.body = body;
+    this.caller = caller;
+    return this;
   }
 
   get now(): number {

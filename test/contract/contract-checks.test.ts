@@ -6,7 +6,7 @@ import { contractWith } from '../support/test-contract.ts';
 
 const json = (schema: object) => ({ 'application/json': { schema } });
 
-describe('checkParameters', () => {
+describe('readParameters', () => {
   const parameters = [
     { name: 'id', in: 'path', schema: { type: 'integer' } },
     { name: 'page', in: 'query', required: true, schema: { type: 'integer', minimum: 1 } },
@@ -18,12 +18,12 @@ describe('checkParameters', () => {
   const checks = createContractChecks(contract);
   const check = (id: string, query: string, headers: Record<string, string> = {}) =>
     checks
-      .checkParameters(operation, {
+      .readParameters(operation, {
         path: { id },
         query: new URLSearchParams(query),
         headers: new Headers(headers),
       })
-      .map(formatViolation);
+      .violations.map(formatViolation);
 
   test('accepts what the contract allows, optional parameters left out', () => {
     expect(check('1', 'page=1')).toEqual([]);
@@ -55,7 +55,8 @@ describe('checkParameters', () => {
     const verdictOf = (parameter: object, query: string) => {
       const made = contractWith({ parameters: [parameter] });
       const source = { path: {}, query: new URLSearchParams(query), headers: new Headers() };
-      return createContractChecks(made.contract).checkParameters(made.operation, source).length;
+      return createContractChecks(made.contract).readParameters(made.operation, source).violations
+        .length;
     };
     expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=')).toBe(0);
     expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=x')).toBe(1);
@@ -64,7 +65,9 @@ describe('checkParameters', () => {
 
   test('names the keyword of a missing parameter', () => {
     const source = { path: { id: '1' }, query: new URLSearchParams(), headers: new Headers() };
-    expect(checks.checkParameters(operation, source)).toMatchObject([{ keyword: 'required' }]);
+    expect(checks.readParameters(operation, source).violations).toMatchObject([
+      { keyword: 'required' },
+    ]);
   });
 
   test('reports all broken parameters together', () => {

@@ -21,7 +21,7 @@ async function refuse(headers: Record<string, string>, query: string, body: stri
   const found =
     findMissingCredentials(operation, source) ??
     (await readAccepted(request, operation, source, checks, 1000));
-  if (!('kind' in found)) return found.value;
+  if (!('kind' in found)) return found.body;
   return [found.kind, found.violations.map((violation) => violation.pointer)];
 }
 

@@ -109,9 +109,9 @@ describe('a behaviour', () => {
     };
     const operation = firstOf(contract.operations.filter(({ id }) => id === 'addNote'));
     const source = { path: {}, query: new URLSearchParams(), headers: new Headers() };
-    const checks = createContractChecks(contract);
-    const act = prepareAct(scene, operation, source, checks, wireRequest('POST'), '/notes');
-    act?.perform(undefined, {}, (reply) =>
+    const parameters = createContractChecks(contract).readParameters(operation, source).values;
+    const act = prepareAct(scene, operation, source, wireRequest('POST'), '/notes');
+    act?.perform(undefined, { parameters, body: {} }, (reply) =>
       status === 500 ? { kind: 'internal', violations: [] } : reply,
     );
     expect(sent.length).toBe(count);

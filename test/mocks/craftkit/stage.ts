@@ -60,9 +60,10 @@ export function stageOf(name: string, seed: string): Stage {
       if (operation === undefined) throw new Error(`No operation is called "${operationId}".`);
       const source = { path, query: new URLSearchParams(), headers: readFrom(headers) };
       const wire = wireRequest(operation.method, headers);
-      const act = prepareAct(scene, operation, source, checks, wire, operation.path);
+      const act = prepareAct(scene, operation, source, wire, operation.path);
       if (act === undefined) throw new Error(`"${operationId}" has no handler.`);
-      return act.perform(undefined, body, (reply) => reply);
+      const parameters = checks.readParameters(operation, source).values;
+      return act.perform(undefined, { parameters, body }, (reply) => reply);
     },
     open: (path, headers = {}) => {
       const found = findPage('GET', path);

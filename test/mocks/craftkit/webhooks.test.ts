@@ -56,7 +56,7 @@ function findViolations({ contract, checks }: Stage, { body, headers }: WebhookM
   };
   return [
     ...checks.checkRequestBody(operation, operation.body?.content[0], body),
-    ...checks.checkParameters(operation, source),
+    ...checks.readParameters(operation, source).violations,
   ];
 }
 
