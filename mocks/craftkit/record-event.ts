@@ -2,7 +2,7 @@ import type { components } from '../../src/generated/craftkit/types.ts';
 import type { WebhookMessage } from '../../src/mock/create-mock.ts';
 import { describeDelivery } from './describe-delivery.ts';
 import { formatInstant } from './instant.ts';
-import { type CraftkitVisit, type EventRow, sourceGroup } from './tables.ts';
+import type { CraftkitVisit, EventRow } from './tables.ts';
 
 /** What happened to a render; who did it from where is read from the request. */
 export type Happening = Pick<EventRow, 'renderId' | 'eventType' | 'actorKind' | 'shareId'> &
@@ -44,9 +44,18 @@ function readSource(forwardedFor: string | null): string {
   return forwardedFor?.split(',')[0]?.trim() || SOURCE_IP;
 }
 
+/** Whether the same happened lately: to the same share, or without one to the same render, from the same address. */
 function isDuplicate({ tables, now }: CraftkitVisit, event: EventRow): boolean {
-  const last = tables.events.list('source', sourceGroup(event)).at(-1);
-  return last !== undefined && Date.parse(last.createdAt) > now - DUPLICATE_MS;
+  const { renderId, shareId, eventType, sourceIp } = event;
+  const happened = tables.events.list('origin', shareId ?? renderId);
+  const oldest = formatInstant(now - DUPLICATE_MS);
+  // As no duplicates are kept, few events are so young.
+  for (let at = happened.length - 1; at >= 0; at -= 1) {
+    const other = happened[at];
+    if (other === undefined || other.createdAt <= oldest) return false;
+    if (other.eventType === eventType && other.sourceIp === sourceIp) return true;
+  }
+  return false;
 }
 
 function announce(row: EventRow): WebhookMessage {

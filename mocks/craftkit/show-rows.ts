@@ -1,13 +1,7 @@
 import type { components } from '../../src/generated/craftkit/types.ts';
 import { createMailId } from './create-token.ts';
 import { formatInstant } from './instant.ts';
-import {
-  type CraftkitVisit,
-  type EventRow,
-  type RenderRow,
-  type ShareRow,
-  typeGroup,
-} from './tables.ts';
+import type { CraftkitVisit, EventRow, RenderRow, ShareRow } from './tables.ts';
 
 type Schemas = components['schemas'];
 
@@ -78,24 +72,27 @@ export function showEmailed(
 
 /** Engagement of a render, counted from its events. */
 export function showEngagement({ tables: { events } }: CraftkitVisit, renderId: string) {
-  const count = (eventType: EventRow['eventType']) =>
-    events.list('type', typeGroup({ renderId, eventType })).length;
-  const counts = {
-    viewed: count('viewed'),
-    downloaded: count('downloaded'),
-    printed: count('printed'),
-    email_opened: count('email_opened'),
-    email_sent: count('email_sent'),
-    share_created: count('share_created'),
-    share_revoked: count('share_revoked'),
-  };
   const all = events.list('render', renderId);
+  const counts = {
+    viewed: 0,
+    downloaded: 0,
+    printed: 0,
+    email_opened: 0,
+    email_sent: 0,
+    share_created: 0,
+    share_revoked: 0,
+  };
+  for (const { eventType } of all) counts[eventType] += 1;
   return {
     counts,
-    linkOpens: events.list('linkOpens', renderId).length,
+    linkOpens: all.filter(isLinkOpen).length,
     total: all.length,
     recent: all.slice(-RECENT).reverse().map(showEvent),
   } satisfies Schemas['Engagement'];
+}
+
+function isLinkOpen({ eventType, shareId }: EventRow): boolean {
+  return eventType === 'viewed' && shareId !== null;
 }
 
 function showEvent({ renderId: _render, ...event }: EventRow): Schemas['EngagementEvent'] {

@@ -64,10 +64,9 @@ export const tables = {
     ),
     indexes: {
       render: { group: ({ renderId }) => renderId, order: byCreation },
-      type: { group: (event) => typeGroup(event) },
-      linkOpens: { group: (event) => (isLinkOpen(event) ? event.renderId : undefined) },
+      /** Events of a share, or of a render without one. */
+      origin: { group: ({ shareId, renderId }) => shareId ?? renderId, order: byCreation },
       clicks: { group: (event) => (isClick(event) ? (event.shareId ?? undefined) : undefined) },
-      source: { group: (event) => sourceGroup(event), order: byCreation },
     },
   }),
 };
@@ -76,28 +75,6 @@ export type CraftkitVisit = Visit<typeof tables>;
 
 /** World of Craftkit while it is filled. */
 export type CraftkitWorld = SeededWorld<operations, typeof tables>;
-
-/** Events of one type of a render. */
-export function typeGroup({
-  renderId,
-  eventType,
-}: Pick<EventRow, 'renderId' | 'eventType'>): string {
-  return `${renderId} ${eventType}`;
-}
-
-/** Events that may be duplicates of each other: same share, or none of the same render, same type, same address. */
-export function sourceGroup({
-  renderId,
-  shareId,
-  eventType,
-  sourceIp,
-}: Pick<EventRow, 'renderId' | 'shareId' | 'eventType' | 'sourceIp'>): string {
-  return `${shareId ?? renderId} ${eventType} ${sourceIp}`;
-}
-
-function isLinkOpen({ eventType, shareId }: EventRow): boolean {
-  return eventType === 'viewed' && shareId !== null;
-}
 
 function isClick({ eventType, actorKind }: EventRow): boolean {
   return eventType === 'viewed' && actorKind === 'recipient';
