@@ -9,6 +9,7 @@ export function essence(contentType: string): string {
 
 /** Parameter of a media type such as `charset`; `undefined` where it has none. */
 export function mediaTypeParameter(contentType: string, name: string): string | undefined {
+  if (!contentType.includes(';')) return undefined;
   for (const part of contentType.split(';').slice(1)) {
     const [key = '', value = ''] = part.split(/=(.*)/s, 2);
     if (key.trim().toLowerCase() === name) return value.trim().replace(/^"(.*)"$/, '$1');
@@ -25,6 +26,8 @@ export function isListed(mediaType: string, list: string): boolean {
 
 /** How bodies of a media type are written. */
 export function bodyFormat(mediaType: string): BodyFormat {
+  // Most bodies are.
+  if (mediaType === 'application/json') return 'json';
   const type = essence(mediaType);
   if (/^application\/(.+\+)?json$/.test(type)) return 'json';
   if (/^(application|text)\/(.+\+)?xml$/.test(type)) return 'xml';

@@ -88,14 +88,19 @@ function findBest<T>(node: Node<T>, texts: readonly string[], depth: number): Le
 }
 
 function readValues({ parameters }: Leaf<unknown>, texts: readonly string[]) {
-  const values: [name: string, text: string][] = [];
+  const values: Record<string, string> = {};
   for (const { index, names, pattern } of parameters) {
     const text = texts[index] ?? '';
     const groups = pattern === undefined ? [text, text] : (pattern.exec(text) ?? []);
-    for (const [at, name] of names.entries()) values.push([name, groups[at + 1] ?? '']);
+    for (const [at, name] of names.entries()) setOwn(values, name, groups[at + 1] ?? '');
   }
-  // A parameter may be called `__proto__`.
-  return Object.fromEntries(values);
+  return values;
+}
+
+/** Sets a member, whatever its name. */
+function setOwn(values: Record<string, string>, name: string, value: string): void {
+  if (name !== '__proto__') values[name] = value;
+  else Object.defineProperty(values, name, { value, enumerable: true });
 }
 
 function countNames(segments: readonly Segment[]): number {

@@ -1,7 +1,8 @@
 /** Reads an ISO 8601 date-time as milliseconds of the epoch, with microseconds as their fraction. */
 export function parseInstant(text: string): number {
+  if (!text.includes('.')) return Date.parse(text);
   const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];
-  const whole = Date.parse(fraction === '' ? text : text.replace(/\.\d+/, ''));
+  const whole = Date.parse(text.replace(/\.\d+/, ''));
   return whole + Number(fraction.padEnd(6, '0').slice(0, 6)) / 1000;
 }
 

@@ -5,7 +5,7 @@ export interface Random {
   readonly fraction: () => number;
   /** UUID of version 4, RFC 9562. */
   readonly uuid: () => string;
-  /** Text of characters from an alphabet of at most 256. */
+  /** Text of characters from an alphabet of at most 256, all of them in Latin-1. */
   readonly text: (alphabet: string, length: number) => string;
 }
 
@@ -56,12 +56,13 @@ export function createRandom(
   }
 
   function text(alphabet: string, length: number): string {
-    const characters: (string | undefined)[] = [];
+    // An array of characters takes twice as long to join.
+    const characters = Buffer.allocUnsafe(length);
     for (let word = 0, at = 0; at < length; at += 1) {
       word = at % 4 === 0 ? draw() : word >>> 8;
-      characters.push(alphabet[(word & 0xff) % alphabet.length]);
+      characters[at] = alphabet.charCodeAt((word & 0xff) % alphabet.length);
     }
-    return characters.join('');
+    return characters.toString('latin1');
   }
 }
 
