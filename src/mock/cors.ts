@@ -35,17 +35,34 @@ function open(
   origin: string | null,
   requested: string | null,
 ): WireResponse {
-  const { headers } = response;
-  return {
-    ...response,
-    headers: {
-      ...headers,
-      // A wildcard would not count for requests with credentials.
-      'access-control-expose-headers': Object.keys(headers).join(', '),
-      'access-control-allow-origin': origin ?? '*',
-      'access-control-allow-headers': requested ?? '*',
-      'access-control-allow-credentials': 'true',
-      vary: headers.vary === undefined ? 'origin' : `${headers.vary}, origin`,
-    },
+  return { ...response, headers: openHeaders(response.headers, origin, requested) };
+}
+
+/** Header fields as they were opened last, and to whom. */
+interface Opened {
+  readonly origin: string | null;
+  readonly requested: string | null;
+  readonly headers: WireResponse['headers'];
+}
+
+const newest = new WeakMap<WireResponse['headers'], Opened>();
+
+function openHeaders(
+  headers: WireResponse['headers'],
+  origin: string | null,
+  requested: string | null,
+): WireResponse['headers'] {
+  const last = newest.get(headers);
+  if (last?.origin === origin && last.requested === requested) return last.headers;
+  const opened = {
+    ...headers,
+    // A wildcard would not count for requests with credentials.
+    'access-control-expose-headers': Object.keys(headers).join(', '),
+    'access-control-allow-origin': origin ?? '*',
+    'access-control-allow-headers': requested ?? '*',
+    'access-control-allow-credentials': 'true',
+    vary: headers.vary === undefined ? 'origin' : `${headers.vary}, origin`,
   };
+  newest.set(headers, { origin, requested, headers: opened });
+  return opened;
 }

@@ -103,19 +103,31 @@ const ONE_PIECE = 16 * 1024;
 const recallPacket = createLastingMemory<WireResponse, Packet>();
 
 function makePacket({ headers, body }: WireResponse): Packet {
-  const fields: string[] = [];
-  for (const [name, value] of Object.entries(headers)) fields.push(name, value);
+  const fields = listFields(headers);
   if (body === undefined) return { fields, body };
   if (typeof body === 'string' && body.length <= ONE_PIECE && isAscii(body)) {
-    fields.push('content-length', `${body.length}`);
-    return { fields, body };
+    return { fields: addLength(fields, body.length), body };
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : bufferOf(body);
-  // Without a length Node would send the body in chunks.
-  fields.push('content-length', `${bytes.length}`);
   // Node joins a text, not bytes, to the head.
   const sent = bytes.length <= ONE_PIECE ? bytes.toString('latin1') : bytes;
-  return { fields, body: sent };
+  return { fields: addLength(fields, bytes.length), body: sent };
+}
+
+const listed = new WeakMap<WireResponse['headers'], string[]>();
+
+/** Names and values in turn; many answers have the same. */
+function listFields(headers: WireResponse['headers']): string[] {
+  const known = listed.get(headers);
+  if (known !== undefined) return known;
+  const fields = Object.entries(headers).flat();
+  listed.set(headers, fields);
+  return fields;
+}
+
+/** Without a length Node would send the body in chunks. */
+function addLength(fields: readonly string[], length: number): string[] {
+  return [...fields, 'content-length', `${length}`];
 }
 
 /** Whether each character is one byte in UTF-8 and in Latin-1 alike. */

@@ -8,9 +8,13 @@ import type { ResolveSchema } from '../contract/resolve-schema.ts';
 import { encodeXml } from '../contract/xml/encode-xml.ts';
 import { createLastingMemory } from './lasting.ts';
 import type { Reply } from './refusal.ts';
+import { createMemory } from './remember.ts';
 import type { WireResponse } from './wire.ts';
 
 const recallWritten = createLastingMemory<Reply, WireResponse>();
+
+/** Header fields by their text: most replies have the same few, and what is made of them is kept by them. */
+const recallHeaders = createMemory<WireResponse['headers']>(100);
 
 /** Statuses whose answers have no body, RFC 9110 section 6.4.1, as far as a mock can answer with them. */
 const NULL_BODY_STATUSES = [204, 205, 304];
@@ -32,18 +36,24 @@ function write(
   resolve: ResolveSchema,
 ): WireResponse {
   const { status, mediaType, isLasting = false } = reply;
-  const headers = reply.headers === undefined ? {} : lowerKeys(reply.headers);
-  if (mediaType === undefined || NULL_BODY_STATUSES.includes(status))
-    return { status, headers, isLasting };
+  if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) {
+    return { status, headers: writeHeaders(reply.headers, undefined), isLasting };
+  }
   const body = writeBody(reply, () => findSchema(reply, contract, operation), resolve);
-  headers['content-type'] = mediaType;
-  return { status, headers, body, isLasting };
+  return { status, headers: writeHeaders(reply.headers, mediaType), body, isLasting };
 }
 
-function lowerKeys(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const lower: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) lower[name.toLowerCase()] = value;
-  return lower;
+function writeHeaders(
+  headers: Reply['headers'] = {},
+  mediaType: string | undefined,
+): WireResponse['headers'] {
+  let text = mediaType ?? '';
+  for (const name of Object.keys(headers)) text += `\n${name}: ${headers[name]}`;
+  return recallHeaders(text, () => {
+    const fields = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+    const lower: Record<string, string> = Object.fromEntries(fields);
+    return mediaType === undefined ? lower : { ...lower, 'content-type': mediaType };
+  });
 }
 
 function writeBody(

@@ -22,6 +22,8 @@ export interface Answer {
   readonly violations: readonly Violation[];
 }
 
+const NONE: readonly Violation[] = [];
+
 /** Words what was decided and writes it. */
 export function respond(
   { api, checks, provider }: Engine,
@@ -30,7 +32,7 @@ export function respond(
   matched: Matched | undefined,
 ): Answer {
   const operation = matched?.operation;
-  const { violations = [] } = outcome;
+  const { violations = NONE } = outcome;
   const reply = isRefusal(outcome)
     ? reportViolations(
         provider.formatError(outcome, {

@@ -8,18 +8,25 @@ const MAX_SHARED = 16 * 1024;
 const MIN_BYTES = 1024;
 
 const NO_BYTES = Buffer.alloc(0);
-const NO_HEADERS: readonly string[] = [];
-const NO_TEXT = { origin: '', path: '', query: '' };
 
 /**
  * Place of an entry, used again for the next one.
  *
- * Texts and bodies are copied to bytes outside of the heap. As objects they would outlive the next garbage collection
- * or two, be copied by them, and soon after be garbage in the part of the heap that is seldom cleaned.
+ * Texts and bodies are copied to bytes outside of the heap, and the rest has its members here. As objects they would
+ * outlive the next garbage collection or two, be copied by them, and soon after be garbage in the part of the heap
+ * that is seldom cleaned.
  */
-export interface EntrySlot {
-  /** Entry without what is in the bytes; its messages have the sizes of their whole bodies. */
-  outline: JournalEntry | undefined;
+export interface EntrySlot
+  extends Writable<Omit<JournalEntry, 'kind' | 'request' | 'response' | keyof Texts>> {
+  /** `undefined` where there is no entry. */
+  kind: JournalEntry['kind'] | undefined;
+  /** Sizes of whole bodies. */
+  requestSize: number | undefined;
+  responseSize: number | undefined;
+  /** Answer that is referred to. */
+  shared: JournalMessage | undefined;
+  /** Of an answer that is copied; `undefined` where there is none. */
+  responseHeaders: JournalMessage['headers'] | undefined;
   /** Lines of text, body of the request, body of the response. */
   bytes: Buffer;
   textEnd: number;
@@ -27,21 +34,56 @@ export interface EntrySlot {
   responseEnd: number;
 }
 
+type Texts = Pick<JournalEntry, 'origin' | 'path' | 'query'>;
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 export function createSlot(): EntrySlot {
-  return { outline: undefined, bytes: NO_BYTES, textEnd: 0, requestEnd: 0, responseEnd: 0 };
+  return {
+    kind: undefined,
+    at: 0,
+    milliseconds: 0,
+    api: undefined,
+    operation: undefined,
+    method: '',
+    pathValues: undefined,
+    contract: undefined,
+    status: undefined,
+    violations: [],
+    requestSize: undefined,
+    responseSize: undefined,
+    shared: undefined,
+    responseHeaders: undefined,
+    bytes: NO_BYTES,
+    textEnd: 0,
+    requestEnd: 0,
+    responseEnd: 0,
+  };
 }
 
 /** Puts an entry in the place of another one; says how many more bytes the slot has now. */
 export function writeSlot(slot: EntrySlot, entry: JournalEntry): number {
-  const request = { headers: NO_HEADERS, size: sizeOf(entry.request) };
-  const shared = isShared(entry.response) ? entry.response : undefined;
-  const copied = shared === undefined ? entry.response : undefined;
-  const response = copied && { headers: copied.headers, size: sizeOf(copied) };
+  const { request, response } = entry;
+  slot.kind = entry.kind;
+  slot.at = entry.at;
+  slot.milliseconds = entry.milliseconds;
+  slot.api = entry.api;
+  slot.operation = entry.operation;
+  slot.method = entry.method;
+  slot.pathValues = entry.pathValues;
+  slot.contract = entry.contract;
+  slot.status = entry.status;
+  slot.violations = entry.violations;
+  slot.shared = isShared(response) ? response : undefined;
+  const copied = slot.shared === undefined ? response : undefined;
+  slot.responseHeaders = copied?.headers;
+  slot.requestSize = sizeOf(request);
+  slot.responseSize = sizeOf(copied);
   const text = writeText(entry);
-  const added = reserve(slot, Buffer.byteLength(text) + keptOf(request) + keptOf(response));
-  slot.outline = { ...entry, ...NO_TEXT, request, response: shared ?? response };
+  const size = Buffer.byteLength(text) + keptOf(slot.requestSize) + keptOf(slot.responseSize);
+  const added = reserve(slot, size);
   slot.textEnd = slot.bytes.write(text);
-  slot.requestEnd = append(slot.bytes, slot.textEnd, entry.request.body);
+  slot.requestEnd = append(slot.bytes, slot.textEnd, request.body);
   slot.responseEnd = append(slot.bytes, slot.requestEnd, copied?.body);
   return added;
 }
@@ -55,19 +97,33 @@ export function emptySlot(slot: EntrySlot): number {
 
 /** Entry as it was written, with copies of its bodies; `undefined` where a slot is empty. */
 export function readSlot(slot: EntrySlot): JournalEntry | undefined {
-  const { outline, bytes, textEnd, requestEnd, responseEnd } = slot;
-  if (outline === undefined) return undefined;
+  const { kind, bytes, textEnd, requestEnd, responseEnd, requestSize, responseSize } = slot;
+  if (kind === undefined) return undefined;
   const [origin = '', path = '', query = '', ...headers] = bytes
     .toString('utf8', 0, textEnd)
     .split('\n');
-  const { request, response } = outline;
+  const { at, milliseconds, api, operation, method, pathValues, contract } = slot;
+  const { status, violations, shared, responseHeaders } = slot;
+  const copied = responseHeaders && {
+    headers: responseHeaders,
+    ...readBody(responseSize, bytes.subarray(requestEnd, responseEnd)),
+  };
   return {
-    ...outline,
+    kind,
+    at,
+    milliseconds,
+    api,
+    operation,
+    method,
     origin,
     path,
     query,
-    request: { headers, ...readBody(request.size, bytes.subarray(textEnd, requestEnd)) },
-    response: response && readResponse(response, bytes.subarray(requestEnd, responseEnd)),
+    pathValues,
+    contract,
+    status,
+    violations,
+    request: { headers, ...readBody(requestSize, bytes.subarray(textEnd, requestEnd)) },
+    response: shared ?? copied,
   };
 }
 
@@ -75,7 +131,8 @@ function isShared(message: JournalMessage | undefined): boolean {
   return message?.isLasting === true && (message.body?.length ?? 0) <= MAX_SHARED;
 }
 
-function sizeOf({ body }: JournalMessage): number | undefined {
+function sizeOf(message: JournalMessage | undefined): number | undefined {
+  const body = message?.body;
   return typeof body === 'string' ? Buffer.byteLength(body) : body?.length;
 }
 
@@ -87,9 +144,9 @@ function writeText({ origin, path, query, request }: JournalEntry): string {
   return text;
 }
 
-/** Most bytes that are kept of the body of a message. */
-function keptOf(message: JournalMessage | undefined): number {
-  return Math.min(message?.size ?? 0, MAX_BODY);
+/** Most bytes that are kept of a body. */
+function keptOf(size = 0): number {
+  return Math.min(size, MAX_BODY);
 }
 
 /** Makes room in a slot, and leaves none that is much too large; what it held is lost. */
@@ -109,11 +166,6 @@ function append(bytes: Buffer, start: number, body: JournalMessage['body']): num
   if (typeof body === 'string') return start + bytes.write(body, start, room);
   bytes.set(body.length <= room ? body : body.subarray(0, room), start);
   return start + Math.min(body.length, room);
-}
-
-function readResponse(response: JournalMessage, bytes: Buffer): JournalMessage {
-  if (isShared(response)) return response;
-  return { headers: response.headers, ...readBody(response.size, bytes) };
 }
 
 /** Copy of the kept part of a body; nothing where there is none. */
