@@ -1,3 +1,4 @@
+import { createMemory } from '../../src/mock/remember.ts';
 import { fail, unknownUri } from './envelope.ts';
 import type { Caller, CallerVisit, CloudreveVisit, FileRow } from './tables.ts';
 
@@ -60,7 +61,14 @@ function isOwn({ host, user, names }: FileUri, { account }: Caller): boolean {
   return host === 'my' && (user === '' || user === account.id) && names.length > 0;
 }
 
+/** URIs that were read before: callers share few files, and reading a URI takes longer than all else of it. */
+const recall = createMemory<FileUri | undefined>(100);
+
 function readFileUri(text: string): FileUri | undefined {
+  return recall(text, () => parseFileUri(text));
+}
+
+function parseFileUri(text: string): FileUri | undefined {
   const url = URL.parse(text);
   if (url === null) return undefined;
   const { host, username, pathname } = url;

@@ -12,8 +12,8 @@ export const SHARE_BIT = 2;
 
 /** Whether the group of a user has a permission: bit `n % 8` of byte `n / 8`. */
 export function hasPermission({ account }: UserRow, bit: number): boolean {
-  const bytes = atob(account.group?.permission ?? '');
-  return ((bytes.charCodeAt(bit >> 3) >> (bit & 7)) & 1) === 1;
+  const bytes = Buffer.from(account.group?.permission ?? '', 'base64');
+  return (((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
 }
 
 /** Whether an account may be used; one without a status is active. */

@@ -48,11 +48,10 @@ function readSource(forwardedFor: string | null): string {
 function isDuplicate({ tables, now }: CraftkitVisit, event: EventRow): boolean {
   const { renderId, shareId, eventType, sourceIp } = event;
   const happened = tables.events.list('origin', shareId ?? renderId);
-  const oldest = formatInstant(now - DUPLICATE_MS);
   // As no duplicates are kept, few events are so young.
   for (let at = happened.length - 1; at >= 0; at -= 1) {
     const other = happened[at];
-    if (other === undefined || other.createdAt <= oldest) return false;
+    if (other === undefined || Date.parse(other.createdAt) <= now - DUPLICATE_MS) return false;
     if (other.eventType === eventType && other.sourceIp === sourceIp) return true;
   }
   return false;

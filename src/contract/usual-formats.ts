@@ -9,7 +9,7 @@ const USUAL: Readonly<Record<string, RegExp>> = {
   // Upper case, on no leap day and in no leap second.
   'date-time':
     /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/,
-  uri: /^https?:\/\/[a-z\d.-]+(?::\d+)?(?:\/[\w.~-]*)*(?:\?[\w.~&=-]*)?$/,
+  uri: /^[a-z]+:\/\/(?:\w+@)?[a-z\d_.-]+(?::\d+)?(?:\/[\w.~-]*)*(?:\?[\w.~&=-]*)?$/,
 };
 
 /** Has formats look for usual values first; what is valid does not change. */

@@ -37,10 +37,8 @@ class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
   readonly request: Visit['request'];
   readonly settings: BehaviourSettings;
   readonly isPublic: boolean;
-  readonly hasPassed: Visit['hasPassed'];
-  readonly link: Visit['link'];
-  readonly emit: Visit['emit'];
   readonly #now: number;
+  readonly #base: string;
   path: Accepted['parameters']['path'] = {};
   query: Accepted['parameters']['query'] = {};
   body: unknown;
@@ -54,6 +52,7 @@ class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
     this.world = sandbox.enter(api, seed);
     this.tables = this.world.tables;
     this.#now = sandbox.now(api);
+    this.#base = base;
     this.settings = settings;
     this.isPublic = isPublic;
     const get = (name: string) => {
@@ -61,9 +60,20 @@ class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
       return headers.get(name);
     };
     this.request = { method, path, query, headers: { get } };
-    this.hasPassed = (instant) => hasPassed(instant, this.#now, this.trace);
-    this.link = (target) => base + target;
-    this.emit = (message) => {
+  }
+
+  // Rules take these out of their visit, and most rules take few.
+  get hasPassed(): Visit['hasPassed'] {
+    return (instant) => hasPassed(instant, this.#now, this.trace);
+  }
+
+  get link(): Visit['link'] {
+    const base = this.#base;
+    return (target) => base + target;
+  }
+
+  get emit(): Visit['emit'] {
+    return (message) => {
       this.trace.isVolatile = true;
       this.messages.push(message);
     };

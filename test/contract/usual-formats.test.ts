@@ -41,6 +41,7 @@ const VALID = {
     'http://127.0.0.1:4010/a/b_c-d~e?f=g&h=1',
     'https://mock.test',
     'urn:a:b',
+    'cloudreve://a1@my_own/b.c',
     'http://[::1]/%20?a#b',
   ],
 };
