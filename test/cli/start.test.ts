@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { endRunningClis, runCli } from './run-cli.ts';
 
@@ -23,6 +25,16 @@ describe('start', () => {
     const { code } = await runCli(['--version'], { env: keepIn(folder) });
     expect(code).toBe(0);
     expect(await readdir(folder)).toContain('node-compile-cache');
+  });
+
+  test('loads nothing of Node that a server has no use for', async ({ expect }) => {
+    const mock = new URL('../../src/cli/mock.ts', import.meta.url).href;
+    const script = `await import('${mock}'); console.log(process.moduleLoadList.join('\\n'));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--eval', script]);
+    const loaded = stdout.split('\n');
+    expect(loaded).toContain('NativeModule _http_server');
+    // WebSockets and `fetch`, which an import of `node:http` loads.
+    expect(loaded).not.toContain('NativeModule internal/deps/undici/undici');
   });
 
   test('runs without a folder to keep anything in', async ({ expect }) => {
