@@ -61,7 +61,9 @@ export function isFlag(cursor: JsonCursor, key: string): boolean {
 /** Text of a reference token in a JSON Pointer, RFC 6901 section 3. */
 export function escapeToken(key: string | number): string {
   const token = String(key);
-  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
+  return token.includes('~') || token.includes('/')
+    ? token.replaceAll('~', '~0').replaceAll('/', '~1')
+    : token;
 }
 
 /** Key that a reference token of a JSON Pointer stands for. */

@@ -72,7 +72,8 @@ function findUris({ value, format }: Source): Set<string> {
   function visit(node: unknown): void {
     if (typeof node !== 'object' || node === null || seen?.has(node)) return;
     seen?.add(node);
-    for (const [key, member] of Object.entries(node)) {
+    for (const key of Object.keys(node)) {
+      const member: unknown = node[key as keyof typeof node];
       if (typeof member === 'object') {
         if (key === 'mapping' && isJsonObject(member)) Object.values(member).forEach(addMapping);
         visit(member);

@@ -34,7 +34,8 @@ function makeSurvey(document: object): DocumentSurvey {
     if (Array.isArray(node)) {
       for (const item of node) visit(item);
     } else if (isJsonObject(node)) {
-      for (const [key, value] of Object.entries(node)) {
+      for (const key of Object.keys(node)) {
+        const value = node[key];
         if (key.startsWith('x-')) extensions.add(key);
         if (key.startsWith('$') && NAMES.includes(key)) isNaming = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
