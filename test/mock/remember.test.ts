@@ -19,6 +19,17 @@ describe('createMemory', () => {
     expect(remember('b', 'second')).toBe('second');
   });
 
+  test('keeps as many results as its limit, and half of them when there are more', () => {
+    const recall = createMemory<number>(4);
+    let made = 0;
+    const make = () => ++made;
+    for (const key of ['a', 'b', 'c', 'd', 'd', 'c', 'b', 'a']) recall(key, make);
+    expect(made).toBe(4);
+    for (const key of ['e', 'f']) recall(key, make);
+    for (const key of ['a', 'b']) recall(key, make);
+    expect(made).toBe(6);
+  });
+
   test('does not keep a failure', () => {
     const recall = createMemory<number>(2);
     const fail = () => {
