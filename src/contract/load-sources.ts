@@ -1,5 +1,6 @@
 import { ContractError } from './contract-error.ts';
 import { isJsonObject } from './json-cursor.ts';
+import { openParseCache, type ParseCache } from './parse-cache.ts';
 import { parseSource } from './parse-source.ts';
 import { readSource } from './read-source.ts';
 import { isMappingReference, resolveSource } from './reference.ts';
@@ -20,15 +21,18 @@ export type Sources = ReadonlyMap<string, Source | ContractError>;
 /** Reads a file and all that it may refer to, directly or through others. */
 export async function loadSources(entry: string, allowRemote: boolean): Promise<Sources> {
   const sources = new Map<string, Source | ContractError>();
+  const cache = openParseCache(entry);
+  const loadOne = (name: string) => load(name, name === entry, allowRemote, cache);
   let wanted = [entry];
   while (wanted.length > 0) {
-    const loaded = await Promise.all(wanted.map((name) => load(name, name === entry, allowRemote)));
+    const loaded = await Promise.all(wanted.map(loadOne));
     wanted.forEach((name, index) => {
       const source = loaded[index];
       if (source !== undefined) sources.set(name, source);
     });
     wanted = listOutside(loaded).filter((name) => !sources.has(name));
   }
+  cache.save();
   return sources;
 }
 
@@ -36,11 +40,17 @@ async function load(
   name: string,
   isEntry: boolean,
   allowRemote: boolean,
+  cache: ParseCache,
 ): Promise<Source | ContractError> {
   try {
     const text = await readSource(name, allowRemote);
     if (!isEntry && !isData(name)) return { name, text, format: 'text', value: text };
-    return { name, text, ...parseSource(name, text) };
+    const known = cache.recall(name, text);
+    if (known !== undefined) return { name, text, format: 'yaml', value: known };
+    const parsed = parseSource(name, text);
+    // An anchor lets a value stand in several places, which JSON cannot say.
+    if (parsed.format === 'yaml' && !text.includes('&')) cache.note(name, text, parsed.value);
+    return { name, text, ...parsed };
   } catch (error) {
     if (error instanceof ContractError) return error;
     throw error;

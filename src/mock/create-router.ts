@@ -1,6 +1,5 @@
 import type { MockApi } from './engine.ts';
 import type { Eventual } from './eventual.ts';
-import { renderIndex } from './index-page.ts';
 import type { Mounts } from './mounts.ts';
 import { refuseAsServer } from './refuse-as-server.ts';
 import type { Answer } from './respond.ts';
@@ -18,7 +17,7 @@ export function createRouter(mounts: Mounts, docs: ServeDocs | undefined): Route
     const { path } = request;
     const mount = mounts.find(path);
     if (mount !== undefined) return mount.handle(request);
-    if (path === '/') return plain(renderIndex({ apis: listApis(mounts), docs }, request));
+    if (path === '/') return answerIndex(mounts, docs, request).then(plain);
     if (path === '/docs' || path.startsWith('/docs/')) return answerDocs(docs, path).then(plain);
     return plain(answerUnknown(mounts, request));
   };
@@ -31,6 +30,15 @@ export function plain(response: WireResponse): Answer {
 
 function listApis(mounts: Mounts): MockApi[] {
   return mounts.list().map(({ api }) => api);
+}
+
+async function answerIndex(
+  mounts: Mounts,
+  docs: ServeDocs | undefined,
+  request: WireRequest,
+): Promise<WireResponse> {
+  const { renderIndex } = await import('./index-page.ts');
+  return renderIndex({ apis: listApis(mounts), docs }, request);
 }
 
 async function answerDocs(docs: ServeDocs | undefined, path: string): Promise<WireResponse> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { endRunningClis, runCli } from './run-cli.ts';
+import { endRunningClis, runCli, startMock } from './run-cli.ts';
 
 /** Environment in which Node keeps compiled code in a folder. */
 function keepIn(folder: string): NodeJS.ProcessEnv {
@@ -25,6 +25,21 @@ describe('start', () => {
     const { code } = await runCli(['--version'], { env: keepIn(folder) });
     expect(code).toBe(0);
     expect(await readdir(folder)).toContain('node-compile-cache');
+  });
+
+  test('serves a contract that was edited since the last start', async ({ expect }) => {
+    const file = join(folder, 'a.yaml');
+    const statusOf = async (path: string) => {
+      const responses = `{ responses: { 200: { description: ok } } }`;
+      await writeFile(file, `openapi: 3.1.0\ninfo: {}\npaths: { ${path}: { get: ${responses} } }`);
+      await using mock = await startMock([file, '-p', '0'], { env: keepIn(folder) });
+      return (await fetch(`${mock.url}/a`)).status;
+    };
+    expect([await statusOf('/a'), await statusOf('/a'), await statusOf('/b')]).toEqual([
+      200, 200, 404,
+    ]);
+    const kept = await readdir(folder, { recursive: true });
+    expect(kept.filter((name) => name.includes('a.yaml.json'))).toHaveLength(1);
   });
 
   test('loads nothing of Node that a server has no use for', async ({ expect }) => {

@@ -6,7 +6,7 @@ import type { Reply } from '../refusal.ts';
 import type { Answer } from '../respond.ts';
 import { createSandboxes } from '../sandbox/sandboxes.ts';
 import type { WireRequest } from '../wire.ts';
-import { type Controlled, createControlApi } from './control-api.ts';
+import type { Controlled } from './control-api.ts';
 import { CONTROL_MOUNT } from './control-mount.ts';
 import { refuseCaller } from './refuse-caller.ts';
 
@@ -25,7 +25,13 @@ export function serveControl(
 ): (request: WireRequest) => Eventual<Answer> | undefined {
   // The control API is outside of all sandboxes, so that no scenario or fault of theirs reaches it.
   const sandbox = createSandboxes().open('default');
-  const load = async () => createApiHandler(createControlApi(await loadContract(), controlled));
+  const load = async () => {
+    const [contract, { createControlApi }] = await Promise.all([
+      loadContract(),
+      import('./control-api.ts'),
+    ]);
+    return createApiHandler(createControlApi(contract, controlled));
+  };
   let loading: ReturnType<typeof load> | undefined;
   return (request) => {
     if (pathBelow(request.path, CONTROL_MOUNT) === undefined) return undefined;
