@@ -8,7 +8,7 @@ import { collectSchema } from './collect-schema.ts';
 import type { Located } from './follow-reference.ts';
 
 /** Lists how an example breaks its schema. Throws XmlSyntaxError, and ContractError for the schema. */
-export type ExampleValidator = (example: unknown) => Violation[];
+export type ExampleValidator = (example: unknown) => readonly Violation[];
 
 /**
  * Makes the validator of the examples of one media type, with the checks that the toolkit uses on real

@@ -9,6 +9,7 @@ import {
   type ParameterSource,
 } from './decode-parameters.ts';
 import type { HeaderReader } from './header-reader.ts';
+import { joinLists } from './join-lists.ts';
 import { findMedia } from './media-type.ts';
 import { createMessageValidators } from './message-validators.ts';
 import { createSchemaResolver, type ResolveSchema } from './resolve-schema.ts';
@@ -29,14 +30,14 @@ export interface ContractChecks {
   decodeBody(body: string | Uint8Array, media: Media): unknown;
   readParameters(operation: Operation, source: ParameterSource): ReadParameters;
   /** `body` is `undefined` when none was sent. */
-  checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violation[];
-  checkResponse(operation: Operation, response: CheckedResponse): Violation[];
+  checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violations;
+  checkResponse(operation: Operation, response: CheckedResponse): Violations;
 }
 
 /** Parameters of a request, and what is wrong with them. */
 export interface ReadParameters {
   readonly values: ParameterValues;
-  readonly violations: readonly Violation[];
+  readonly violations: Violations;
 }
 
 /** Values by place and name; those that were not sent are left out. */
@@ -44,7 +45,9 @@ export type ParameterValues = Readonly<Record<Parameter['in'], Values>>;
 
 type Values = Readonly<Record<string, unknown>>;
 
-const NONE: readonly Violation[] = [];
+type Violations = readonly Violation[];
+
+const NONE: Violations = [];
 
 /** Makes the checks of a contract; each schema is compiled on its first use and kept. */
 export function createContractChecks(
@@ -89,7 +92,7 @@ function readParameters(
 function checkParameter(
   { parameter, value }: DecodedParameter,
   validate: SchemaValidator,
-): readonly Violation[] {
+): Violations {
   const { in: place, name, required, schema, allowsEmpty } = parameter;
   if (value === undefined) {
     return required
@@ -106,22 +109,22 @@ function checkRequestBody(
   media: Media | undefined,
   body: unknown,
   validate: SchemaValidator,
-): Violation[] {
+): Violations {
   if (body === undefined) {
     return operation.body?.required === true
       ? [{ in: 'body', pointer: '', keyword: 'required', expected: 'a body' }]
-      : [];
+      : NONE;
   }
-  return media === undefined ? [] : checkMedia(media, body, validate);
+  return media === undefined ? NONE : checkMedia(media, body, validate);
 }
 
 /** Violations by a body of a media type, and by the types of its parts. */
-function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violation[] {
+function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violations {
   const { schema } = media;
-  return [
-    ...checkPartTypes(media, body),
-    ...(schema === undefined ? [] : validate(schema, bytesAsText(body), 'body')),
-  ];
+  return joinLists(
+    checkPartTypes(media, body),
+    schema === undefined ? NONE : validate(schema, bytesAsText(body), 'body'),
+  );
 }
 
 function checkResponse(
@@ -129,17 +132,17 @@ function checkResponse(
   response: CheckedResponse,
   resolve: ResolveSchema,
   validate: SchemaValidator,
-): Violation[] {
+): Violations {
   const spec = findResponse(operation, response.status);
   if (spec === undefined) {
     const expected = `one of ${operation.responses.map(({ status }) => status).join(', ')}`;
     return [{ in: 'status', pointer: '', keyword: 'status', expected, found: response.status }];
   }
-  return [
-    ...checkHeaders(spec, response.headers, resolve, validate),
+  return joinLists(
+    checkHeaders(spec, response.headers, resolve, validate),
     // RFC 9110 section 9.3.2: an answer to HEAD describes a body and has none.
-    ...(operation.method === 'head' ? [] : checkResponseBody(spec, response, validate)),
-  ];
+    operation.method === 'head' ? NONE : checkResponseBody(spec, response, validate),
+  );
 }
 
 /** Response for a status: the code itself, its class such as `4XX`, or `default`. */
@@ -154,7 +157,8 @@ function checkHeaders(
   headers: HeaderReader,
   resolve: ResolveSchema,
   validate: SchemaValidator,
-): Violation[] {
+): Violations {
+  if (spec.headers.length === 0) return NONE;
   return spec.headers.flatMap((header) => {
     const { name, required, schema } = header;
     const text = headers.get(name);
@@ -173,10 +177,10 @@ function checkResponseBody(
   spec: ResponseSpec,
   { headers, body }: CheckedResponse,
   validate: SchemaValidator,
-): Violation[] {
+): Violations {
   if (spec.content.length === 0) {
     return body === undefined
-      ? []
+      ? NONE
       : [{ in: 'body', pointer: '', keyword: 'content', expected: 'no body', found: body }];
   }
   const contentType = headers.get('content-type') ?? '';

@@ -18,7 +18,9 @@ export type SchemaValidator = (
   place: SchemaPlace,
   value: unknown,
   part: MessagePart,
-) => Violation[];
+) => readonly Violation[];
+
+const NONE: readonly Violation[] = [];
 
 export interface ValidatorOptions {
   /** Which way the values go; without one, `readOnly` and `writeOnly` are annotations. */
@@ -54,7 +56,7 @@ export function createSchemaValidator(
   const compiled = new Map<string, ValidateFunction>();
   return (place, value, part) => {
     const validate = compiled.get(place.pointer) ?? compileOnce(place);
-    if (validate(value)) return [];
+    if (validate(value)) return NONE;
     const errors = narrowBranches(validate.errors ?? [], checkBranch);
     // What breaks a "then" or an "else" is an error of its own.
     const broken = errors.filter(({ keyword }) => keyword !== 'if');

@@ -2,6 +2,7 @@ import { checkCredentials } from '../contract/check-credentials.ts';
 import type { Operation } from '../contract/contract.ts';
 import type { ContractChecks, ParameterValues } from '../contract/contract-checks.ts';
 import type { ParameterSource } from '../contract/decode-parameters.ts';
+import { joinLists } from '../contract/join-lists.ts';
 import { andThen, type Eventual } from './eventual.ts';
 import { readRequestBody } from './read-request-body.ts';
 import type { Refusal } from './refusal.ts';
@@ -35,10 +36,10 @@ export function readAccepted(
   return andThen(read, (body) => {
     if ('kind' in body) return body;
     const parameters = checks.readParameters(operation, source);
-    const violations = [
-      ...parameters.violations,
-      ...checks.checkRequestBody(operation, body.media, body.value),
-    ];
+    const violations = joinLists(
+      parameters.violations,
+      checks.checkRequestBody(operation, body.media, body.value),
+    );
     return violations.length > 0
       ? { kind: 'invalid-request', violations }
       : { parameters: parameters.values, body: body.value };

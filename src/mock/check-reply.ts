@@ -11,7 +11,7 @@ export function checkReply(
   reply: Reply,
   operation: Operation,
   checks: ContractChecks,
-): Violation[] {
+): readonly Violation[] {
   try {
     const body = decodeText(reply, operation, checks);
     return checks.checkResponse(operation, {
