@@ -1,3 +1,5 @@
+import { hashText, mix } from './hash-text.ts';
+
 /** Source of what looks random and is the same in every run: ids, tokens, and whether a fault strikes. */
 export interface Random {
   readonly bytes: (length: number) => Uint8Array;
@@ -25,7 +27,7 @@ export function createRandom(
   drawn = 0,
   onDraw?: (drawn: number) => void,
 ): KeptRandom {
-  const [start, step] = [hash(seed, 0x9e3779b9), hash(seed, 0x85ebca6b) | 1];
+  const [start, step] = [hashText(seed, 0x9e3779b9), hashText(seed, 0x85ebca6b) | 1];
   const source: KeptRandom = { drawn, bytes, fraction, uuid, text };
   return source;
 
@@ -64,22 +66,6 @@ export function createRandom(
     }
     return characters.toString('latin1');
   }
-}
-
-/** FNV-1a over a text, then mixed. */
-function hash(text: string, basis: number): number {
-  let value = basis;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return mix(value);
-}
-
-function mix(value: number): number {
-  let mixed = value;
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
 /** Place in which a UUID is written: a text that is put together of many has to be copied once more where it is kept. */

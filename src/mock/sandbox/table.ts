@@ -1,6 +1,7 @@
-import { createRowIndex, type Entry, type IndexSpec, type RowIndex } from './row-index.ts';
+import { createRowIndex, type IndexSpec, type RowIndex, type Slots } from './row-index.ts';
+import { createTextIndex } from './text-index.ts';
 
-export type { Entry, IndexSpec } from './row-index.ts';
+export type { IndexSpec } from './row-index.ts';
 
 /** How the rows of a table are found; rows are plain JSON values that nobody changes in place. */
 export interface TableSpec<Row extends object = object, IndexName extends string = string> {
@@ -30,6 +31,12 @@ export interface Table<Row extends object = object, IndexName extends string = n
   readonly position: (index: IndexName, group: string, key: string) => number | undefined;
 }
 
+/** Row and its place in the order in which rows came. */
+export interface Entry {
+  readonly row: object;
+  readonly place: number;
+}
+
 /** What became of a key: the row before and after, `undefined` where there was none. */
 export interface Change {
   readonly key: string;
@@ -45,40 +52,67 @@ export interface KeptTable extends Table<object, string> {
 
 /** Makes an empty table; `onChange` is told of each change after it was made. */
 export function createTable(spec: TableSpec, onChange: (change: Change) => void): KeptTable {
-  const entries = new Map<string, Entry>();
+  // A row keeps its slot as long as there is one of its key; a slot is used again.
+  const slots: Slots = { rows: [], places: [] };
+  const { rows, places } = slots;
+  const { key: keyOf } = spec;
+  const free: number[] = [];
+  const keys = createTextIndex((slot) => {
+    const row = rows[slot];
+    return row && keyOf(row);
+  });
   const indexes = new Map(
-    Object.entries(spec.indexes ?? {}).map(([name, index]) => [name, createRowIndex(index)]),
+    Object.entries(spec.indexes ?? {}).map(([name, index]) => [name, createRowIndex(index, slots)]),
   );
   const indexList = [...indexes.values()];
   let nextPlace = 0;
   return {
     get size() {
-      return entries.size;
+      return rows.length - free.length;
     },
-    get: (key) => entries.get(key)?.row,
+    get: (key) => rowAt(keys.find(key)),
     put: (row) => {
-      const key = spec.key(row);
-      const before = entries.get(key);
+      const key = keyOf(row);
+      const slot = keys.find(key);
+      const before = entryAt(slot);
       const after = { row, place: before?.place ?? nextPlace };
-      exchange(key, before, after);
+      exchange(key, slot, after);
       onChange({ key, before, after });
     },
     delete: (key) => {
-      const before = entries.get(key);
+      const slot = keys.find(key);
+      const before = entryAt(slot);
       if (before === undefined) return false;
-      exchange(key, before, undefined);
+      exchange(key, slot, undefined);
       onChange({ key, before, after: undefined });
       return true;
     },
-    rows: () =>
-      [...entries.values()].sort((one, other) => one.place - other.place).map(({ row }) => row),
+    rows: () => listSlots().flatMap((slot) => rows[slot] ?? []),
     list: (name, group) => findIndex(name).list(group),
     position: (name, group, key) => {
-      const entry = entries.get(key);
-      return entry && findIndex(name).position(group, entry);
+      const slot = keys.find(key);
+      return slot < 0 ? undefined : findIndex(name).position(group, slot);
     },
-    restore: (key, entry) => exchange(key, entries.get(key), entry),
+    restore: (key, entry) => exchange(key, keys.find(key), entry),
   };
+
+  function rowAt(slot: number): object | undefined {
+    // An index below zero would be looked up as a name.
+    return slot < 0 ? undefined : rows[slot];
+  }
+
+  function entryAt(slot: number): Entry | undefined {
+    const row = rowAt(slot);
+    return row && { row, place: placeOf(slot) };
+  }
+
+  function placeOf(slot: number): number {
+    return places[slot] ?? 0;
+  }
+
+  function listSlots(): number[] {
+    return [...rows.keys()].sort((one, other) => placeOf(one) - placeOf(other));
+  }
 
   function findIndex(name: string): RowIndex {
     const index = indexes.get(name);
@@ -86,16 +120,29 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
     return index;
   }
 
-  function exchange(key: string, before: Entry | undefined, after: Entry | undefined): void {
-    for (const index of indexList) {
-      if (before !== undefined) index.remove(before);
-      if (after !== undefined) index.add(after);
-    }
-    if (after === undefined) {
-      entries.delete(key);
-      return;
-    }
-    entries.set(key, after);
-    if (after.place >= nextPlace) nextPlace = after.place + 1;
+  /** Gives a key another entry or none; `slot` is negative where it has none. */
+  function exchange(key: string, slot: number, after: Entry | undefined): void {
+    if (slot >= 0) for (const index of indexList) index.remove(slot);
+    if (after !== undefined) fill(slot >= 0 ? slot : openSlot(key), after);
+    else if (slot >= 0) closeSlot(key, slot);
+  }
+
+  function fill(slot: number, { row, place }: Entry): void {
+    rows[slot] = row;
+    places[slot] = place;
+    if (place >= nextPlace) nextPlace = place + 1;
+    for (const index of indexList) index.add(slot);
+  }
+
+  function openSlot(key: string): number {
+    const slot = free.pop() ?? rows.length;
+    keys.add(key, slot);
+    return slot;
+  }
+
+  function closeSlot(key: string, slot: number): void {
+    keys.delete(key);
+    rows[slot] = undefined;
+    free.push(slot);
   }
 }
