@@ -20,6 +20,8 @@ export interface RowIndex {
   readonly add: (slot: number) => void;
   /** Takes out the row of a slot, while it is still there. */
   readonly remove: (slot: number) => void;
+  /** Puts a row in the place of the one of a slot, before it is there; `false`, and no change, where it has another. */
+  readonly exchange: (slot: number, row: object) => boolean;
   readonly list: (group: string) => readonly object[];
   /** Position in a group at which the row of a slot stands, or would stand. */
   readonly position: (group: string, slot: number) => number;
@@ -59,6 +61,18 @@ export function createRowIndex(
       const number = numbers.find(name);
       if (isSlot(number)) numbers.delete(name);
       else take(groupAt(number), number, slot, row);
+    },
+    exchange: (slot, row) => {
+      const before = slots.rows[slot];
+      const name = nameOf(before);
+      if (before === undefined || name !== groupOf(row)) return false;
+      if (name === undefined) return true;
+      const number = numbers.find(name);
+      if (isSlot(number)) return true;
+      if (order(before, row) !== 0) return false;
+      const group = groupAt(number);
+      group.rows[findPosition(group, before, placeOf(slot))] = row;
+      return true;
     },
     list: (name) => find(name).rows,
     position: (name, slot) => {

@@ -122,16 +122,25 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
 
   /** Gives a key another entry or none; `slot` is negative where it has none. */
   function exchange(key: string, slot: number, after: Entry | undefined): void {
-    if (slot >= 0) for (const index of indexList) index.remove(slot);
-    if (after !== undefined) fill(slot >= 0 ? slot : openSlot(key), after);
-    else if (slot >= 0) closeSlot(key, slot);
+    if (after !== undefined) {
+      if (slot < 0) fill(openSlot(key), after, indexList);
+      else change(slot, after);
+    } else if (slot >= 0) closeSlot(key, slot);
   }
 
-  function fill(slot: number, { row, place }: Entry): void {
+  function fill(slot: number, { row, place }: Entry, concerned: readonly RowIndex[]): void {
     rows[slot] = row;
     places[slot] = place;
     if (place >= nextPlace) nextPlace = place + 1;
-    for (const index of indexList) index.add(slot);
+    for (const index of concerned) index.add(slot);
+  }
+
+  /** Most changes of a row leave it where it is. */
+  function change(slot: number, after: Entry): void {
+    const isMoved = placeOf(slot) !== after.place;
+    const concerned = indexList.filter((index) => isMoved || !index.exchange(slot, after.row));
+    for (const index of concerned) index.remove(slot);
+    fill(slot, after, concerned);
   }
 
   function openSlot(key: string): number {
@@ -141,6 +150,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
   }
 
   function closeSlot(key: string, slot: number): void {
+    for (const index of indexList) index.remove(slot);
     keys.delete(key);
     rows[slot] = undefined;
     free.push(slot);
