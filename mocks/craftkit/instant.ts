@@ -1,4 +1,4 @@
-import { writeInstant } from '../../src/mock/instant.ts';
+import { createInstantWriter } from '../../src/mock/instant.ts';
 
 /** Bounds of what a year of four digits can say. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
@@ -21,9 +21,10 @@ function normalize(text: string): string {
   return `${text.slice(0, 10)}T${time}`;
 }
 
+const writeInstant = createInstantWriter({ digits: 3, zone: 'Z' });
+
 /** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds. */
 export function formatInstant(milliseconds: number): string {
   // Milliseconds are cut off, not rounded, as by a date.
-  const { second, micros } = writeInstant(Math.floor(milliseconds));
-  return `${second}.${micros.slice(0, 3)}Z`;
+  return writeInstant(Math.floor(milliseconds));
 }

@@ -6,32 +6,75 @@ export function parseInstant(text: string): number {
   return whole + Number(fraction.padEnd(6, '0').slice(0, 6)) / 1000;
 }
 
-/** Parts of an instant as they are written. */
-export interface InstantText {
-  /** Such as `2026-01-31T12:00:00`, in UTC. */
-  readonly second: string;
-  /** Six digits. */
-  readonly micros: string;
+/** How a provider writes instants, in ISO 8601. */
+export interface InstantForm {
+  /** Fractional digits. */
+  readonly digits: 3 | 6;
+  /** Whether zeros at the end of the fraction are left out. */
+  readonly dropsZeros?: boolean;
+  /** Offset from UTC as it is written, such as `Z`. */
+  readonly zone: string;
 }
 
-/** Texts of seconds that were written lately: many times are of few seconds. */
-const written = new Map<number, string>();
+/** Texts of seconds that a writer keeps: many times are of few seconds. */
+const KEPT_SECONDS = 100;
+/** Length of `2026-01-31T12:00:00`, and of what may stand behind it. */
+const SECOND_LENGTH = 19;
+const FRACTION_LENGTH = 7;
+const [POINT, ZERO] = Buffer.from('.0');
 
-/** Writes milliseconds of the epoch, with microseconds as their fraction. */
-export function writeInstant(milliseconds: number): InstantText {
-  const micros = Math.round(milliseconds * 1000);
-  const second = Math.floor(micros / 1_000_000);
-  return {
-    second: writeSecond(second),
-    micros: String(micros - second * 1_000_000).padStart(6, '0'),
+/**
+ * Makes a function that writes milliseconds of the epoch, with microseconds as their fraction.
+ *
+ * Its texts are written in one place: one that is put together of several would be copied by everyone who reads it,
+ * and be kept twice.
+ */
+export function createInstantWriter(form: InstantForm): (milliseconds: number) => string {
+  const { digits, dropsZeros = false } = form;
+  const zone = Buffer.from(form.zone);
+  const seconds = new Map<number, Buffer>();
+  let newest = { micros: Number.NaN, text: '' };
+  return (milliseconds) => {
+    const micros = Math.round(milliseconds * 1000);
+    // One request tells of its time more than once.
+    if (micros !== newest.micros) newest = { micros, text: write(micros) };
+    return newest.text;
   };
+
+  function write(micros: number): string {
+    const second = Math.floor(micros / 1_000_000);
+    const bytes = findSecond(second);
+    writeFraction(bytes, micros - second * 1_000_000);
+    let end = SECOND_LENGTH + 1 + digits;
+    if (dropsZeros) {
+      while (bytes[end - 1] === ZERO) end -= 1;
+      if (bytes[end - 1] === POINT) end -= 1;
+    }
+    for (const code of zone) {
+      bytes[end] = code;
+      end += 1;
+    }
+    return bytes.toString('latin1', 0, end);
+  }
+
+  /** Place in which a second is written, with room for its fraction and its zone. */
+  function findSecond(second: number): Buffer {
+    const known = seconds.get(second);
+    if (known !== undefined) return known;
+    const bytes = Buffer.alloc(SECOND_LENGTH + FRACTION_LENGTH + zone.length);
+    bytes.write(new Date(second * 1000).toISOString().slice(0, SECOND_LENGTH));
+    if (seconds.size >= KEPT_SECONDS) seconds.clear();
+    seconds.set(second, bytes);
+    return bytes;
+  }
 }
 
-function writeSecond(second: number): string {
-  const known = written.get(second);
-  if (known !== undefined) return known;
-  const text = new Date(second * 1000).toISOString().slice(0, 19);
-  if (written.size >= 100) written.clear();
-  written.set(second, text);
-  return text;
+/** Writes a point and six digits behind a second. */
+function writeFraction(bytes: Buffer, micros: number): void {
+  let rest = micros;
+  bytes[SECOND_LENGTH] = POINT ?? 0;
+  for (let at = SECOND_LENGTH + 6; at > SECOND_LENGTH; at -= 1) {
+    bytes[at] = (ZERO ?? 0) + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
 }

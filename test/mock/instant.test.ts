@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseInstant, writeInstant } from '../../src/mock/instant.ts';
+import { createInstantWriter, parseInstant } from '../../src/mock/instant.ts';
 
 describe('parseInstant', () => {
   test.each([
@@ -13,20 +13,40 @@ describe('parseInstant', () => {
   });
 });
 
-describe('writeInstant', () => {
+describe('createInstantWriter', () => {
+  const write = createInstantWriter({ digits: 6, zone: 'Z' });
+
   test.each([
-    [0, '1970-01-01T00:00:00', '000000'],
-    [1000.028, '1970-01-01T00:00:01', '000028'],
-    [999.9999, '1970-01-01T00:00:01', '000000'],
-    [-0.5, '1969-12-31T23:59:59', '999500'],
-  ])('writes %d ms', (milliseconds, second, micros) => {
-    expect(writeInstant(milliseconds)).toEqual({ second, micros });
+    [0, '1970-01-01T00:00:00.000000Z'],
+    [1000.028, '1970-01-01T00:00:01.000028Z'],
+    [999.9999, '1970-01-01T00:00:01.000000Z'],
+    [-0.5, '1969-12-31T23:59:59.999500Z'],
+    [1_769_860_800_123.456, '2026-01-31T12:00:00.123456Z'],
+  ])('writes %d ms', (milliseconds, text) => {
+    expect(write(milliseconds)).toBe(text);
+  });
+
+  test.each([
+    [0, '1970-01-01T00:00:00+08:00'],
+    [120, '1970-01-01T00:00:00.12+08:00'],
+    [0.001, '1970-01-01T00:00:00.000001+08:00'],
+    [10_000, '1970-01-01T00:00:10+08:00'],
+    [0.5, '1970-01-01T00:00:00.0005+08:00'],
+  ])('drops the zeros at the end of %d ms', (milliseconds, text) => {
+    const writeShort = createInstantWriter({ digits: 6, dropsZeros: true, zone: '+08:00' });
+    // Once more in the place in which a longer one was written.
+    writeShort(Math.floor(milliseconds / 1000) * 1000 + 999.999);
+    expect(writeShort(milliseconds)).toBe(text);
+  });
+
+  test('writes milliseconds alone', () => {
+    const writeMillis = createInstantWriter({ digits: 3, zone: 'Z' });
+    expect(writeMillis(1001.999)).toBe('1970-01-01T00:00:01.001Z');
   });
 
   test('reads back what it has written, however many seconds there are', () => {
     for (let time = 0; time < 300_000; time += 1234.567) {
-      const { second, micros } = writeInstant(time);
-      expect(parseInstant(`${second}.${micros}Z`)).toBeCloseTo(time, 3);
+      expect(parseInstant(write(time))).toBeCloseTo(time, 3);
     }
   });
 });

@@ -59,14 +59,17 @@ export function createRandom(
 
   function text(alphabet: string, length: number): string {
     // An array of characters takes twice as long to join.
-    const characters = Buffer.allocUnsafe(length);
+    const characters = length > letters.length ? Buffer.allocUnsafe(length) : letters;
     for (let word = 0, at = 0; at < length; at += 1) {
       word = at % 4 === 0 ? draw() : word >>> 8;
       characters[at] = alphabet.charCodeAt((word & 0xff) % alphabet.length);
     }
-    return characters.toString('latin1');
+    return characters.toString('latin1', 0, length);
   }
 }
+
+/** Place in which most texts are written; one for each would take longer to make than to fill. */
+const letters = Buffer.alloc(64);
 
 /** Place in which a UUID is written: a text that is put together of many has to be copied once more where it is kept. */
 const uuidText = Buffer.from('00000000-0000-4000-8000-000000000000');
