@@ -27,7 +27,7 @@ export function isListed(mediaType: string, list: string): boolean {
 /** How bodies of a media type are written. */
 export function bodyFormat(mediaType: string): BodyFormat {
   // Most bodies are.
-  if (mediaType === 'application/json') return 'json';
+  if (mediaType === 'application/json' || mediaType.startsWith('application/json;')) return 'json';
   const type = essence(mediaType);
   if (/^application\/(.+\+)?json$/.test(type)) return 'json';
   if (/^(application|text)\/(.+\+)?xml$/.test(type)) return 'xml';
@@ -38,9 +38,9 @@ export function bodyFormat(mediaType: string): BodyFormat {
 
 /** Declared content for a `Content-Type`: the exact type before a range such as `text/*`. */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
-  const same = content.find((media) => media.type === contentType);
-  if (same !== undefined) return same;
-  if (content[0]?.type === essence(contentType)) return content[0];
+  for (const media of content) if (media.type === contentType) return media;
+  const [first] = content;
+  if (first !== undefined && contentType.startsWith(`${first.type};`)) return first;
   const type = essence(contentType);
   const [group] = type.split('/');
   return [type, `${group}/*`, '*/*']

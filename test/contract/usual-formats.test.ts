@@ -44,12 +44,20 @@ const VALID = {
     'cloudreve://a1@my_own/b.c',
     'http://[::1]/%20?a#b',
   ],
+  'uri-reference': ['/api/private/json/share/88-9_2.0~', '//host/a', 'a/b', '/', '?a=b', '/%20#c'],
+  uuid: [
+    '6da08401-b1f7-46ec-9013-2a9d7bc6185c',
+    'FFFFFFFF-ffff-0000-9999-AAAAaaaa0000',
+    'urn:uuid:6da08401-b1f7-46ec-9013-2a9d7bc6185c',
+  ],
 };
 
 describe('lookForUsualFormats', () => {
   test.each([
     ['date-time', VALID['date-time'], '0123456789-:.TtZz+ \n'],
     ['uri', VALID.uri, 'aB1/:?#&=%.-_~[]@ \n{'],
+    ['uri-reference', VALID['uri-reference'], 'aB1/:?#&=%.-_~[]@ \n{'],
+    ['uuid', VALID.uuid, 'aF09gG-: \nı－'],
   ])('changes nothing of what a %s is', (format, valid, characters) => {
     const [whole, quick] = [compile(format, false), compile(format, true)];
     for (const text of valid) expect(quick(text)).toBe(true);
