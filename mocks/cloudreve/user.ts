@@ -1,3 +1,4 @@
+import { createMemory } from '../../src/mock/remember.ts';
 import type { CloudreveVisit, UserRow } from './tables.ts';
 
 /** Whoever is not signed in. */
@@ -10,9 +11,13 @@ export const ANONYMOUS: UserRow = {
 export const ADMINISTRATOR_BIT = 0;
 export const SHARE_BIT = 2;
 
+/** Permission sets that were read before: there are few groups. */
+const recallSet = createMemory<Uint8Array>(100);
+
 /** Whether the group of a user has a permission: bit `n % 8` of byte `n / 8`. */
 export function hasPermission({ account }: UserRow, bit: number): boolean {
-  const bytes = Buffer.from(account.group?.permission ?? '', 'base64');
+  const text = account.group?.permission ?? '';
+  const bytes = recallSet(text, () => Buffer.from(text, 'base64'));
   return (((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
 }
 

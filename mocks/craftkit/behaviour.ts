@@ -5,7 +5,7 @@ import { notFound, notReady, unauthorized } from './errors.ts';
 import { findRender } from './find-render.ts';
 import { formatInstant, parseInstant } from './instant.ts';
 import { pages } from './pages.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent, recordOnce } from './record-event.ts';
 import { EPOCH, seeds } from './seeds.ts';
 import { showCreated, showEmailed, showEngagement, showListed, showRender } from './show-rows.ts';
 import { type CraftkitVisit, type EventRow, type ShareRow, tables } from './tables.ts';
@@ -109,10 +109,11 @@ function createShare(
   return share;
 }
 
+/** What a partner does to a share happens once: one is revoked for good. */
 function recordPartnerEvent(
   visit: CraftkitVisit,
   { id: shareId, renderId }: ShareRow,
   eventType: EventRow['eventType'],
 ): void {
-  recordEvent(visit, { renderId, eventType, actorKind: 'partner', shareId });
+  recordOnce(visit, { renderId, eventType, actorKind: 'partner', shareId });
 }

@@ -20,10 +20,23 @@ const DUPLICATE_MS = 5 * 60 * 1000;
  * https://docs.craftkit.dev/api-reference/track-event
  */
 export function recordEvent(visit: CraftkitVisit, happening: Happening): boolean {
-  const { headers } = visit.request;
-  const { renderId, eventType, actorKind, shareId, metadata = null } = happening;
-  const event: EventRow = {
-    id: visit.random.uuid(),
+  const event = createEvent(visit, happening);
+  if (isDuplicate(visit, event)) return false;
+  store(visit, event);
+  return true;
+}
+
+/** Stores an event that a share has once, and tells the webhook of it. */
+export function recordOnce(visit: CraftkitVisit, happening: Happening): void {
+  store(visit, createEvent(visit, happening));
+}
+
+function createEvent(
+  { random, request: { headers }, now }: CraftkitVisit,
+  { renderId, eventType, actorKind, shareId, metadata = null }: Happening,
+): EventRow {
+  return {
+    id: random.uuid(),
     renderId,
     eventType,
     actorKind,
@@ -31,12 +44,13 @@ export function recordEvent(visit: CraftkitVisit, happening: Happening): boolean
     metadata,
     sourceIp: readSource(headers.get('x-forwarded-for')),
     userAgent: headers.get('user-agent'),
-    createdAt: formatInstant(visit.now),
+    createdAt: formatInstant(now),
   };
-  if (isDuplicate(visit, event)) return false;
-  visit.tables.events.put(event);
-  visit.emit(announce(event));
-  return true;
+}
+
+function store({ tables, emit }: CraftkitVisit, event: EventRow): void {
+  tables.events.put(event);
+  emit(() => announce(event));
 }
 
 /** First of the addresses that a request was forwarded for. */

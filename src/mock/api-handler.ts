@@ -154,6 +154,6 @@ function sceneOf(
     seed,
     settings,
     base: base + (api.site ?? api.mount),
-    deliver: (message) => sendWebhook?.(message, inhabitant, sandbox),
+    deliver: (describe) => sendWebhook?.(describe, inhabitant, sandbox),
   };
 }

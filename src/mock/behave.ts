@@ -5,10 +5,10 @@ import type { Accepted } from './accept-request.ts';
 import type {
   Behaviour,
   BehaviourSettings,
+  DescribeMessage,
   Handler,
   Identified,
   Visit,
-  WebhookMessage,
 } from './behaviour.ts';
 import { isRefusal, type Refusal, type Reply } from './refusal.ts';
 import type { ReadSituation } from './sandbox/read-memory.ts';
@@ -43,7 +43,7 @@ export interface Scene {
   /** URL below which the provider's host is served in the sandbox. */
   readonly base: string;
   /** Takes what is to be sent to the receiver of webhooks. */
-  readonly deliver?: ((message: WebhookMessage) => void) | undefined;
+  readonly deliver?: ((describe: DescribeMessage) => void) | undefined;
 }
 
 /** Prepares the handler of an operation for one request; `undefined` where the behaviour has none. */
@@ -115,7 +115,7 @@ function identify({ api }: Scene, visit: Visit): Identified<unknown> {
 function transact(scene: Scene, visit: OpenVisit, act: () => Reply | Refusal): Reply | Refusal {
   try {
     const outcome = visit.world.transact(act, isKept);
-    if (isKept(outcome)) for (const message of visit.messages) scene.deliver?.(message);
+    if (isKept(outcome)) for (const describe of visit.messages) scene.deliver?.(describe);
     return outcome;
   } catch (error) {
     if (!(error instanceof WorldFullError)) throw error;

@@ -82,9 +82,11 @@ export interface Visit<Tables extends TableSpecs = TableSpecs> {
   readonly isPublic: boolean;
   /** URL at which a path of the provider's host is served by this mock, in this sandbox. */
   readonly link: (path: string) => string;
-  /** Sends a message to the receiver of webhooks, if there is one, once the changes are kept. */
-  readonly emit: (message: WebhookMessage) => void;
+  /** Sends a message to the receiver of webhooks once the changes are kept; it is asked for only if there is one. */
+  readonly emit: (describe: DescribeMessage) => void;
 }
+
+export type DescribeMessage = () => WebhookMessage;
 
 export interface WebhookMessage {
   /** Name of the webhook in the contract. */

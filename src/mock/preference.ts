@@ -31,8 +31,13 @@ export function readPreference(
 ): Preference | Violation {
   const header = headers.get('prefer');
   if (header !== null) return recall(header, () => readHeader(header));
-  if (query.size === 0) return NO_PREFERENCE;
+  if (!hasPreferences(query)) return NO_PREFERENCE;
   return read('query', (name) => query.get(`__${name}`) ?? undefined);
+}
+
+function hasPreferences(query: URLSearchParams): boolean {
+  for (const name of query.keys()) if (name.startsWith('__')) return true;
+  return false;
 }
 
 function readHeader(header: string): Preference | Violation {

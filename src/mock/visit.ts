@@ -1,13 +1,13 @@
 import type { Accepted } from './accept-request.ts';
 import type { Scene } from './behave.ts';
-import type { BehaviourSettings, Call, Random, Visit, WebhookMessage } from './behaviour.ts';
+import type { BehaviourSettings, Call, DescribeMessage, Random, Visit } from './behaviour.ts';
 import type { TableSpecs, World } from './sandbox/world.ts';
 
 /** Visit with what its rules have no use for. */
 export interface OpenVisit extends Visit {
   readonly world: World;
   /** What is to be sent once the changes are kept. */
-  readonly messages: WebhookMessage[];
+  readonly messages: readonly DescribeMessage[];
   /** What the rules have looked at since the last time that it was forgotten. */
   readonly trace: Trace;
   /** The visit as the call of an operation. */
@@ -28,10 +28,12 @@ export function createVisit(scene: Scene, request: Visit['request'], isPublic: b
   return new TracedVisit(scene, request, isPublic);
 }
 
+const NONE: readonly DescribeMessage[] = [];
+
 /** A class, because accessors of an object literal are made anew for each one, which takes microseconds. */
 class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
   readonly world: World;
-  readonly messages: WebhookMessage[] = [];
+  messages: readonly DescribeMessage[] = NONE;
   readonly trace: Trace = { isVolatile: false, from: -Infinity, until: Infinity };
   readonly tables: Visit['tables'];
   readonly request: Visit['request'];
@@ -73,9 +75,9 @@ class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
   }
 
   get emit(): Visit['emit'] {
-    return (message) => {
+    return (describe) => {
       this.trace.isVolatile = true;
-      this.messages.push(message);
+      this.messages = [...this.messages, describe];
     };
   }
 

@@ -86,7 +86,7 @@ const emitting = defineBehaviour<Operations>()({
   seeds: { default: () => {} },
   handlers: {
     addNote: ({ emit }) => {
-      emit({ webhook: 'noteAdded', body: {}, headers: () => ({}) });
+      emit(() => ({ webhook: 'noteAdded', body: {}, headers: () => ({}) }));
       return { status: 201, body: { id: '1', text: '' } };
     },
   },

@@ -72,7 +72,10 @@ describe('a pure behaviour', () => {
     ['the time', (call) => call.now],
     ['chance', (call) => call.random.uuid()],
     ['a header', (call) => call.request.headers.get('accept-language')],
-    ['a message to send', (call) => call.emit({ webhook: 'x', body: 1, headers: () => ({}) })],
+    [
+      'a message to send',
+      (call) => call.emit(() => ({ webhook: 'x', body: 1, headers: () => ({}) })),
+    ],
   ])('answers anew each time where it depends on %s', async (_fact, look) => {
     const { ask } = startPure(look);
     expect([(await ask()).at, (await ask()).at]).toEqual([1, 2]);

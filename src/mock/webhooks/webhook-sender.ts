@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { WebhookMessage } from '../behaviour.ts';
+import type { DescribeMessage, WebhookMessage } from '../behaviour.ts';
 import type { InhabitedApi, Sandbox, WebhookReceiver } from '../sandbox/sandbox.ts';
 
 /** Sends what behaviours emit to the receivers that sandboxes are configured with. */
 export interface WebhookSender {
-  readonly send: (message: WebhookMessage, api: InhabitedApi, sandbox: Sandbox) => void;
+  readonly send: (describe: DescribeMessage, api: InhabitedApi, sandbox: Sandbox) => void;
   /** Gives up what is under way. */
   readonly close: () => void;
 }
@@ -34,9 +34,9 @@ type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 export function createWebhookSender(wait: Wait = sleep): WebhookSender {
   const closing = new AbortController();
   return {
-    send: (message, api, sandbox) => {
+    send: (describe, api, sandbox) => {
       if (sandbox.webhook === undefined) return;
-      const delivery = prepare(message, api, sandbox, sandbox.webhook);
+      const delivery = prepare(describe(), api, sandbox, sandbox.webhook);
       void deliver(delivery, closing.signal, wait);
     },
     close: () => closing.abort(),

@@ -74,7 +74,7 @@ async function send(
 ): Promise<number[]> {
   const pauses: number[] = [];
   const sender = createWebhookSender(async (milliseconds) => void pauses.push(milliseconds));
-  sender.send(message, api, sandbox);
+  sender.send(() => message, api, sandbox);
   await expect.poll(() => sandbox.journal.total()).toBe(attempts);
   return pauses;
 }
@@ -124,10 +124,10 @@ describe('createWebhookSender', () => {
     }
   });
 
-  test('sends nothing where there is no receiver', async () => {
+  test('sends nothing where there is no receiver, and does not ask for the message', async () => {
     const { received, sandbox } = await receiverOf();
     sandbox.webhook = undefined;
-    createWebhookSender().send(message, api, sandbox);
+    createWebhookSender().send(() => expect.fail('It is asked for.'), api, sandbox);
     await new Promise(setImmediate);
     expect([received.length, sandbox.journal.total()]).toEqual([0, 0]);
   });
@@ -139,7 +139,7 @@ describe('createWebhookSender', () => {
       isPaused = true;
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     });
-    sender.send(message, api, sandbox);
+    sender.send(() => message, api, sandbox);
     await expect.poll(() => isPaused).toBe(true);
     sender.close();
     await new Promise(setImmediate);

@@ -46,7 +46,7 @@ export function stageOf(name: string, seed: string): Stage {
     seed,
     settings: { closedWorld: false, strictAuth: false, credentials: new Set() },
     base: 'http://mock.test',
-    deliver: (message) => sent.push(message),
+    deliver: (describe) => sent.push(describe()),
   };
   const checks = createContractChecks(contract);
   const findPage = createPageIndex(behaviour.pages ?? []);
