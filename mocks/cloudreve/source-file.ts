@@ -1,4 +1,4 @@
-import { createMemory } from '../../src/mock/remember.ts';
+import { createMemory } from '../../src/contract/remember.ts';
 import { fail, unknownUri } from './envelope.ts';
 import type { Caller, CallerVisit, CloudreveVisit, FileRow } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import { createMemory } from '../../src/mock/remember.ts';
+import { createMemory } from '../../src/contract/remember.ts';
 import type { CloudreveVisit, UserRow } from './tables.ts';
 
 /** Whoever is not signed in. */

@@ -1,3 +1,5 @@
+import { createMemory } from './remember.ts';
+
 /** Path template and what it leads to. */
 export interface Route<T> {
   readonly template: string;
@@ -33,6 +35,10 @@ interface Segment {
   readonly literal: string;
 }
 
+/** Paths that were found before: what is asked for once is often asked for again. */
+const MOST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 500;
+
 /** Makes the search for the template that a path fits, with the fewest parameters where there are several. */
 export function createPathIndex<T>(
   routes: readonly Route<T>[],
@@ -44,11 +50,14 @@ export function createPathIndex<T>(
     const node = segments.reduce(addSegment, root);
     node.leaf ??= { route, rank, parameters: pickParameters(segments) };
   }
-  return (path) => {
+  const recall = createMemory<Found<T> | undefined>(MOST_REMEMBERED);
+  return (path) => (path.length > LONGEST_REMEMBERED ? find(path) : recall(path, () => find(path)));
+
+  function find(path: string): Found<T> | undefined {
     const texts = path.split('/');
     const leaf = findBest(root, texts, 0);
     return leaf && { route: leaf.route, values: readValues(leaf, texts) };
-  };
+  }
 }
 
 function createNode<T>(): Node<T> {

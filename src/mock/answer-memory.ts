@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts';
+import { createMemory } from '../contract/remember.ts';
 import type { NegotiatedRequest } from './prism.ts';
 import type { Refusal, Reply } from './refusal.ts';
-import { createMemory } from './remember.ts';
 
 type Outcome = Reply | Refusal;
 

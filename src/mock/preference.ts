@@ -1,7 +1,7 @@
 import parsePreferHeader from 'parse-prefer-header';
 import type { HeaderReader } from '../contract/header-reader.ts';
+import { createMemory } from '../contract/remember.ts';
 import type { Violation } from '../contract/violation.ts';
-import { createMemory } from './remember.ts';
 
 /** What a caller asks of the mock itself: which status, which example, fixed or generated data. */
 export interface Preference {

@@ -4,11 +4,11 @@ import { descend, openDocument } from '../contract/json-cursor.ts';
 import type { JsonSchema } from '../contract/json-schema.ts';
 import { bodyFormat, findMedia } from '../contract/media-type.ts';
 import { readSchema } from '../contract/read-schema.ts';
+import { createMemory } from '../contract/remember.ts';
 import type { ResolveSchema } from '../contract/resolve-schema.ts';
 import { encodeXml } from '../contract/xml/encode-xml.ts';
 import { createLastingMemory } from './lasting.ts';
 import type { Reply } from './refusal.ts';
-import { createMemory } from './remember.ts';
 import type { WireResponse } from './wire.ts';
 
 const recallWritten = createLastingMemory<Reply, WireResponse>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemory } from '../../src/mock/remember.ts';
+import { createMemory } from '../../src/contract/remember.ts';
 
 describe('createMemory', () => {
   test('makes the result of a key once', () => {
