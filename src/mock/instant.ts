@@ -71,10 +71,11 @@ export function createInstantWriter(form: InstantForm): (milliseconds: number) =
 
 /** Writes a point and six digits behind a second. */
 function writeFraction(bytes: Buffer, micros: number): void {
-  let rest = micros;
+  // An integer is divided several times faster than a number with a fraction.
+  let rest = micros | 0;
   bytes[SECOND_LENGTH] = POINT ?? 0;
   for (let at = SECOND_LENGTH + 6; at > SECOND_LENGTH; at -= 1) {
     bytes[at] = (ZERO ?? 0) + (rest % 10);
-    rest = Math.floor(rest / 10);
+    rest = (rest / 10) | 0;
   }
 }

@@ -1,4 +1,4 @@
-import { hashText, mix } from './hash-text.ts';
+import { mix } from './mix.ts';
 
 /** Source of what looks random and is the same in every run: ids, tokens, and whether a fault strikes. */
 export interface Random {
@@ -27,7 +27,7 @@ export function createRandom(
   drawn = 0,
   onDraw?: (drawn: number) => void,
 ): KeptRandom {
-  const [start, step] = [hashText(seed, 0x9e3779b9), hashText(seed, 0x85ebca6b) | 1];
+  const [start, step] = [hash(seed, 0x9e3779b9), hash(seed, 0x85ebca6b) | 1];
   const source: KeptRandom = { drawn, bytes, fraction, uuid, text };
   return source;
 
@@ -66,6 +66,15 @@ export function createRandom(
     }
     return characters.toString('latin1', 0, length);
   }
+}
+
+/** FNV-1a over a text, then mixed. */
+function hash(text: string, basis: number): number {
+  let value = basis;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return mix(value);
 }
 
 /** Place in which most texts are written; one for each would take longer to make than to fill. */

@@ -50,6 +50,9 @@ export interface KeptTable extends Table<object, string> {
   readonly restore: (key: string, entry: Entry | undefined) => void;
 }
 
+/** Most rows that wait to be placed in the indexes. */
+const MOST_WAITING = 1000;
+
 /** Makes an empty table; `onChange` is told of each change after it was made. */
 export function createTable(spec: TableSpec, onChange: (change: Change) => void): KeptTable {
   // A row keeps its slot as long as there is one of its key; a slot is used again.
@@ -57,6 +60,8 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
   const { rows, places } = slots;
   const { key: keyOf } = spec;
   const free: number[] = [];
+  /** Slots of new rows that no index has yet: placing many in a row takes a fraction of the time that each takes alone. */
+  const waiting: number[] = [];
   const keys = createTextIndex((slot) => {
     const row = rows[slot];
     return row && keyOf(row);
@@ -117,39 +122,49 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
   function findIndex(name: string): RowIndex {
     const index = indexes.get(name);
     if (index === undefined) throw new Error(`The table has no index "${name}".`);
+    placeWaiting();
     return index;
   }
 
   /** Gives a key another entry or none; `slot` is negative where it has none. */
   function exchange(key: string, slot: number, after: Entry | undefined): void {
-    if (after !== undefined) {
-      if (slot < 0) fill(openSlot(key), after, indexList);
-      else change(slot, after);
-    } else if (slot >= 0) closeSlot(key, slot);
+    if (after === undefined) {
+      if (slot >= 0) closeSlot(key, slot);
+    } else if (slot >= 0) change(slot, after);
+    else add(key, after);
   }
 
-  function fill(slot: number, { row, place }: Entry, concerned: readonly RowIndex[]): void {
+  function add(key: string, after: Entry): void {
+    if (waiting.length >= MOST_WAITING) placeWaiting();
+    const slot = free.pop() ?? rows.length;
+    fill(slot, after);
+    keys.add(key, slot);
+    waiting.push(slot);
+  }
+
+  function fill(slot: number, { row, place }: Entry): void {
     rows[slot] = row;
     places[slot] = place;
     if (place >= nextPlace) nextPlace = place + 1;
-    for (const index of concerned) index.add(slot);
+  }
+
+  function placeWaiting(): void {
+    for (const index of indexList) for (const slot of waiting) index.add(slot);
+    waiting.length = 0;
   }
 
   /** Most changes of a row leave it where it is. */
   function change(slot: number, after: Entry): void {
+    placeWaiting();
     const isMoved = placeOf(slot) !== after.place;
     const concerned = indexList.filter((index) => isMoved || !index.exchange(slot, after.row));
     for (const index of concerned) index.remove(slot);
-    fill(slot, after, concerned);
-  }
-
-  function openSlot(key: string): number {
-    const slot = free.pop() ?? rows.length;
-    keys.add(key, slot);
-    return slot;
+    fill(slot, after);
+    for (const index of concerned) index.add(slot);
   }
 
   function closeSlot(key: string, slot: number): void {
+    placeWaiting();
     for (const index of indexList) index.remove(slot);
     keys.delete(key);
     rows[slot] = undefined;
