@@ -7,7 +7,7 @@ import type { Server } from './server.ts';
 
 const CLI = join(ROOT, 'src/cli/start.js');
 /** As in the script `start` of package.json. */
-const NODE_OPTIONS = ['--max-semi-space-size=8'];
+const NODE_OPTIONS = ['--max-semi-space-size=8', '--no-parallel-scavenge'];
 const NAME = 'share-contracts';
 const VALIDATES = 'request, response';
 
