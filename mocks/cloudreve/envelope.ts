@@ -9,6 +9,9 @@ export interface FailedRequest {
   readonly random: { readonly uuid: () => string };
 }
 
+/** Frozen, so that the mock writes them once. */
+const HEADERS = Object.freeze({ 'cache-control': 'private, no-cache' });
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Writes what the server answers to every handled call, failed ones included. */
@@ -16,7 +19,7 @@ export function envelope<Body>(body: Body) {
   return {
     status: 200,
     mediaType: 'application/json; charset=utf-8',
-    headers: { 'cache-control': 'private, no-cache' },
+    headers: HEADERS,
     body,
   } as const;
 }

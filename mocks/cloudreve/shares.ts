@@ -8,7 +8,9 @@ import type { CallerVisit, CloudreveVisit, FileRow, Handlers, ShareRow } from '.
 import { ADMINISTRATOR_BIT, hasPermission, SHARE_BIT } from './user.ts';
 
 /** Settings that a share has from the last request that created or edited it. */
-type Settings = Pick<ShareRow, 'remain_downloads' | 'expires' | 'share_view' | 'show_readme'>;
+type Settings = Required<
+  Pick<ShareRow, 'remain_downloads' | 'expires' | 'share_view' | 'show_readme'>
+>;
 
 const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz';
 const ID_ALPHABET = `${LOWER_CASE.toUpperCase()}${LOWER_CASE}0123456789`;
@@ -22,14 +24,14 @@ export const shareHandlers: Handlers = {
     if ('failure' in found) return found.failure;
     const { is_private, password } = call.body;
     const share: ShareRow = {
+      ...readSettings(call.body, call.now),
       id: createShareId(call),
       owner: call.caller.account.id,
       uri: found.file.uri,
       created_at: formatInstant(call.now),
       visited: 0,
       downloaded: 0,
-      ...(is_private && { password: password || call.random.text(LOWER_CASE, 8) }),
-      ...readSettings(call.body, call.now),
+      password: is_private ? password || call.random.text(LOWER_CASE, 8) : undefined,
     };
     call.tables.shares.put(share);
     return succeed(linkShare(call, share, true));
@@ -42,7 +44,7 @@ export const shareHandlers: Handlers = {
     const share = findShare(call, id);
     if (share === undefined) return fail(call, 404, 'failed to get existed share');
     if (share.uri !== found.file.uri) return fail(call, 404, 'share link not found');
-    const edited = { ...withoutSettings(share), ...readSettings(call.body, call.now) };
+    const edited = { ...share, ...readSettings(call.body, call.now) };
     call.tables.shares.put(edited);
     return succeed(linkShare(call, edited, true));
   },
@@ -104,21 +106,15 @@ function findShare({ tables: { shares } }: CloudreveVisit, id: string): ShareRow
   return share?.deletion === undefined ? share : undefined;
 }
 
-function withoutSettings(share: ShareRow): Omit<ShareRow, keyof Settings> {
-  const { remain_downloads: _limit, expires: _expiry, ...rest } = share;
-  const { share_view: _view, show_readme: _readme, ...others } = rest;
-  return others;
-}
-
 function readSettings(
   { downloads, expire, share_view, show_readme }: components['schemas']['ShareEdit'],
   now: number,
 ): Settings {
   return {
-    ...(downloads && downloads > 0 && { remain_downloads: downloads }),
-    ...(expire && expire > 0 && { expires: formatInstant(now + expire * 1000) }),
-    ...(share_view && { share_view }),
-    ...(show_readme && { show_readme }),
+    remain_downloads: downloads && downloads > 0 ? downloads : undefined,
+    expires: expire && expire > 0 ? formatInstant(now + expire * 1000) : undefined,
+    share_view: share_view || undefined,
+    show_readme: show_readme || undefined,
   };
 }
 

@@ -10,7 +10,8 @@ interface FileUri {
   readonly host: string;
   /** Id of a user or share; empty where the caller is meant. */
   readonly user: string;
-  readonly names: readonly string[];
+  /** Path below the root as the server writes it; empty for the root. */
+  readonly path: string;
 }
 
 const FILE_SYSTEMS = ['my', 'share', 'shared_with_me', 'trash'];
@@ -25,7 +26,7 @@ export function findShareable(
   if (uri === undefined) return { failure: unknownUri(call) };
   if (!FILE_SYSTEMS.includes(uri.host)) return { failure: fail(call, 404, NOT_FOUND) };
   if (!isOwn(uri, call.caller)) return { failure: fail(call, 403, NOT_FOUND) };
-  const file = findFile(call, writeFileUri(call.caller.account.id, uri.names));
+  const file = findFile(call, joinFileUri(call.caller.account.id, uri.path));
   if (file === undefined || file.is_trashed) return { failure: fail(call, 40016, NOT_FOUND) };
   if (file.is_shortcut) return { failure: fail(call, 403, 'cannot share symbolic file') };
   return { file };
@@ -43,7 +44,15 @@ export function findFile(
 
 /** URI of a file of a user by the names on its path. */
 export function writeFileUri(user: string, names: readonly string[]): string {
-  return `cloudreve://${user}@my/${names.map(encodeURIComponent).join('/')}`;
+  return joinFileUri(user, writePath(names));
+}
+
+function joinFileUri(user: string, path: string): string {
+  return `cloudreve://${user}@my/${path}`;
+}
+
+function writePath(names: readonly string[]): string {
+  return names.map(encodeURIComponent).join('/');
 }
 
 /** Name of the file or folder that a URI leads to. */
@@ -57,8 +66,8 @@ export function parentOf(uri: string): string {
 }
 
 /** Files below the root of the caller's own file system. */
-function isOwn({ host, user, names }: FileUri, { account }: Caller): boolean {
-  return host === 'my' && (user === '' || user === account.id) && names.length > 0;
+function isOwn({ host, user, path }: FileUri, { account }: Caller): boolean {
+  return host === 'my' && (user === '' || user === account.id) && path !== '';
 }
 
 /** URIs that were read before: callers share few files, and reading a URI takes longer than all else of it. */
@@ -74,7 +83,7 @@ function parseFileUri(text: string): FileUri | undefined {
   const { host, username, pathname } = url;
   try {
     const names = pathname.split('/').filter(Boolean).map(decodeURIComponent);
-    return { host, user: username, names };
+    return { host, user: username, path: writePath(names) };
   } catch {
     return undefined;
   }

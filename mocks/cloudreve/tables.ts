@@ -31,11 +31,11 @@ export interface ShareRow {
   readonly created_at: string;
   readonly visited: number;
   readonly downloaded: number;
-  readonly remain_downloads?: number;
-  readonly expires?: string;
-  readonly password?: string;
-  readonly share_view?: boolean;
-  readonly show_readme?: boolean;
+  readonly remain_downloads?: number | undefined;
+  readonly expires?: string | undefined;
+  readonly password?: string | undefined;
+  readonly share_view?: boolean | undefined;
+  readonly show_readme?: boolean | undefined;
   readonly price?: number;
   readonly permission_setting?: Schemas['SharePermissionSetting'];
   /** Number of its deletion, which is soft: cursors that name the share lead on. */

@@ -36,11 +36,15 @@ export function bodyFormat(mediaType: string): BodyFormat {
   return type.startsWith('text/') ? 'text' : 'binary';
 }
 
+function hasOnlyParametersMore(contentType: string, type: string): boolean {
+  return contentType[type.length] === ';' && contentType.startsWith(type);
+}
+
 /** Declared content for a `Content-Type`: the exact type before a range such as `text/*`. */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
   for (const media of content) if (media.type === contentType) return media;
   const [first] = content;
-  if (first !== undefined && contentType.startsWith(`${first.type};`)) return first;
+  if (first !== undefined && hasOnlyParametersMore(contentType, first.type)) return first;
   const type = essence(contentType);
   const [group] = type.split('/');
   return [type, `${group}/*`, '*/*']

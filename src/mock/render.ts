@@ -43,8 +43,28 @@ function write(
   return { status, headers: writeHeaders(reply.headers, mediaType), body, isLasting };
 }
 
+const NO_HEADERS = Object.freeze({});
+
+/** Header fields that were written last: many replies in a row have the same object of them. */
+let newest: {
+  readonly headers: Reply['headers'];
+  readonly mediaType: string | undefined;
+  readonly written: WireResponse['headers'];
+} = { headers: NO_HEADERS, mediaType: undefined, written: {} };
+
 function writeHeaders(
-  headers: Reply['headers'] = {},
+  headers: Reply['headers'] = NO_HEADERS,
+  mediaType: string | undefined,
+): WireResponse['headers'] {
+  if (newest.headers === headers && newest.mediaType === mediaType) return newest.written;
+  const written = recallByText(headers, mediaType);
+  // Any other object may have other fields the next time.
+  if (Object.isFrozen(headers)) newest = { headers, mediaType, written };
+  return written;
+}
+
+function recallByText(
+  headers: NonNullable<Reply['headers']>,
   mediaType: string | undefined,
 ): WireResponse['headers'] {
   let text = mediaType ?? '';

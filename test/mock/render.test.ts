@@ -66,6 +66,25 @@ describe('renderReply', () => {
     expect([status, headers.allow, headers['content-type']]).toEqual([418, 'GET', 'text/plain']);
   });
 
+  test('sends the fields that headers have each time, frozen or not', () => {
+    const headersOf = (headers: Readonly<Record<string, string>>, mediaType?: string) =>
+      renderReply(
+        { status: 200, headers, ...(mediaType && { mediaType }) },
+        contract,
+        operation,
+        (x) => x,
+      ).headers;
+    const changing: Record<string, string> = { 'X-Count': '1' };
+    expect(headersOf(changing)).toEqual({ 'x-count': '1' });
+    changing['X-Count'] = '2';
+    expect(headersOf(changing)).toEqual({ 'x-count': '2' });
+    const frozen = Object.freeze({ 'X-A': 'b' });
+    expect(headersOf(frozen)).toEqual({ 'x-a': 'b' });
+    expect(headersOf(frozen)).toEqual({ 'x-a': 'b' });
+    expect(headersOf(frozen, 'text/plain')).toEqual({ 'x-a': 'b', 'content-type': 'text/plain' });
+    expect(headersOf(Object.freeze({}))).toEqual({});
+  });
+
   test('sends neither body nor media type where the reply has none', () => {
     expect(render({ status: 500 })).toEqual({ status: 500, type: undefined, body: undefined });
   });
