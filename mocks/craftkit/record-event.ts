@@ -61,7 +61,7 @@ function readSource(forwardedFor: string | null): string {
 /** Whether the same happened lately: to the same share, or without one to the same render, from the same address. */
 function isDuplicate({ tables, now }: CraftkitVisit, event: EventRow): boolean {
   const { renderId, shareId, eventType, sourceIp } = event;
-  const happened = tables.events.list('origin', shareId ?? renderId);
+  const happened = tables.events.list('repeatable', shareId ?? renderId);
   // As no duplicates are kept, few events are so young.
   for (let at = happened.length - 1; at >= 0; at -= 1) {
     const other = happened[at];

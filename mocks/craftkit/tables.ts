@@ -20,6 +20,9 @@ const RENDER_ID = { type: 'string', format: 'uuid' };
 /** Every character that a segment of a URL takes as it is. */
 const SHARE_TOKEN = { type: 'string', pattern: '^[\\w.~-]+$' };
 
+/** What recipients do, and what a partner may track. */
+const REPEATABLE: readonly EventRow['eventType'][] = ['viewed', 'downloaded', 'printed'];
+
 export const tables = {
   renders: defineTable<RenderRow>()({
     key: ({ id }) => id,
@@ -64,8 +67,12 @@ export const tables = {
     ),
     indexes: {
       render: { group: ({ renderId }) => renderId, order: byCreation },
-      /** Events of a share, or of a render without one. */
-      origin: { group: ({ shareId, renderId }) => shareId ?? renderId, order: byCreation },
+      /** Events that may happen again, of a share, or of a render without one. */
+      repeatable: {
+        group: ({ eventType, shareId, renderId }) =>
+          REPEATABLE.includes(eventType) ? (shareId ?? renderId) : undefined,
+        order: byCreation,
+      },
       clicks: { group: (event) => (isClick(event) ? (event.shareId ?? undefined) : undefined) },
     },
   }),

@@ -31,6 +31,21 @@ export function createMemory<T>(limit: number): Recall<T> {
   };
 }
 
+/** Makes a memory of the newest result alone, which depends on its key. */
+export function rememberNewest<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  let newest: Key;
+  let result: T;
+  let isMade = false;
+  return (key) => {
+    if (!isMade || newest !== key) {
+      result = make(key);
+      newest = key;
+      isMade = true;
+    }
+    return result;
+  };
+}
+
 function forgetHalf(kept: Map<string, Kept<unknown>>): void {
   const byUse = [...kept].sort(([, one], [, other]) => one.usedAt - other.usedAt);
   for (const [key] of byUse.slice(0, Math.ceil(byUse.length / 2))) kept.delete(key);

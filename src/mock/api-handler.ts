@@ -143,7 +143,7 @@ function prepare(
 }
 
 function sceneOf(
-  { api, inhabitant, settings, sendWebhook }: Engine,
+  { inhabitant, settings, sendWebhook, siteUrl }: Engine,
   { sandbox, base }: RoutedRequest,
   { seed }: Scenario,
 ): Scene | undefined {
@@ -153,7 +153,7 @@ function sceneOf(
     sandbox,
     seed,
     settings,
-    base: base + (api.site ?? api.mount),
+    base: siteUrl(base),
     deliver: (describe) => sendWebhook?.(describe, inhabitant, sandbox),
   };
 }

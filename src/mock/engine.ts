@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { type ContractChecks, createContractChecks } from '../contract/contract-checks.ts';
 import { createMatcher, type Matcher } from '../contract/match-operation.ts';
+import { rememberNewest } from '../contract/remember.ts';
 import { createAnswerMemory, type RecallAnswer } from './answer-memory.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Behaviour, BehaviourSettings } from './behaviour.ts';
@@ -58,6 +59,8 @@ export interface Engine {
   readonly settings: BehaviourSettings;
   readonly sendWebhook: WebhookSender['send'] | undefined;
   readonly findPage: FindPage;
+  /** URL below which the provider's host is served in a sandbox, by the URL of the sandbox. */
+  readonly siteUrl: (base: string) => string;
   readonly scenarios: Scenarios;
   /** The API as sandboxes know it; absent without a behaviour. */
   readonly inhabitant: InhabitedApi | undefined;
@@ -110,6 +113,7 @@ export function createEngine(
     isForeign,
     settings,
     sendWebhook,
+    siteUrl: rememberNewest((base: string) => base + (api.site ?? api.mount)),
     scenarios: scenariosOf(api),
     inhabitant: toInhabitant(api),
     findPage: createPageIndex(behaviour?.pages ?? []),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemory } from '../../src/contract/remember.ts';
+import { createMemory, rememberNewest } from '../../src/contract/remember.ts';
 
 describe('createMemory', () => {
   test('makes the result of a key once', () => {
@@ -37,5 +37,29 @@ describe('createMemory', () => {
     };
     expect(() => recall('a', fail)).toThrow('no');
     expect(recall('a', () => 1)).toBe(1);
+  });
+});
+
+describe('rememberNewest', () => {
+  test('makes a result anew for each other key than the newest', () => {
+    const made: (string | undefined)[] = [];
+    const recall = rememberNewest((key: string | undefined) => {
+      made.push(key);
+      return `${key}!`;
+    });
+    const keys = [undefined, undefined, 'a', 'a', 'b', 'a'];
+    expect(keys.map(recall)).toEqual(['undefined!', 'undefined!', 'a!', 'a!', 'b!', 'a!']);
+    expect(made).toEqual([undefined, 'a', 'b', 'a']);
+  });
+
+  test('does not keep a failure', () => {
+    let isBroken = true;
+    const recall = rememberNewest((key: string) => {
+      if (isBroken) throw new Error('no');
+      return key;
+    });
+    expect(() => recall('a')).toThrow('no');
+    isBroken = false;
+    expect(recall('a')).toBe('a');
   });
 });

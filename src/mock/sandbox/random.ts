@@ -7,8 +7,8 @@ export interface Random {
   readonly fraction: () => number;
   /** UUID of version 4, RFC 9562. */
   readonly uuid: () => string;
-  /** Text of characters from an alphabet of at most 256, all of them in Latin-1. */
-  readonly text: (alphabet: string, length: number) => string;
+  /** Text of characters from an alphabet of at most 256, all of them in Latin-1, as is what may stand before it. */
+  readonly text: (alphabet: string, length: number, prefix?: string) => string;
 }
 
 /** Random source that can be taken back to an earlier state. */
@@ -57,14 +57,17 @@ export function createRandom(
     return uuidText.toString('latin1');
   }
 
-  function text(alphabet: string, length: number): string {
+  function text(alphabet: string, length: number, prefix = ''): string {
+    const begin = prefix.length;
+    const end = begin + length;
     // An array of characters takes twice as long to join.
-    const characters = length > letters.length ? Buffer.allocUnsafe(length) : letters;
+    const characters = end > letters.length ? Buffer.allocUnsafe(end) : letters;
+    for (let at = 0; at < begin; at += 1) characters[at] = prefix.charCodeAt(at);
     for (let word = 0, at = 0; at < length; at += 1) {
       word = at % 4 === 0 ? draw() : word >>> 8;
-      characters[at] = alphabet.charCodeAt((word & 0xff) % alphabet.length);
+      characters[begin + at] = alphabet.charCodeAt((word & 0xff) % alphabet.length);
     }
-    return characters.toString('latin1', 0, length);
+    return characters.toString('latin1', 0, end);
   }
 }
 

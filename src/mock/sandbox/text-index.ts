@@ -1,3 +1,4 @@
+import { rememberNewest } from '../../contract/remember.ts';
 import { mix } from './mix.ts';
 
 /**
@@ -29,18 +30,17 @@ export function createTextIndex(textOf: (number: number) => string | undefined):
   let cells = new Int32Array(2 * FEWEST_CELLS);
   let mask = FEWEST_CELLS - 1;
   let size = 0;
-  /** Text that was looked for last: most are added right after it. */
-  let known = '';
-  let knownHash = hash(known);
+  // Most texts are added right after they were looked for.
+  const hashOf = rememberNewest(hash);
   return {
     find: (text) => (cells[2 * cellOf(text) + 1] ?? 0) - 1,
     add: (text, number) => {
       size += 1;
       // At most two of three cells are taken.
       if (3 * size > 2 * (mask + 1)) grow();
-      fill(cellOf(text), recallHash(text), number);
+      fill(cellOf(text), hashOf(text), number);
     },
-    replace: (text, number) => fill(cellOf(text), recallHash(text), number),
+    replace: (text, number) => fill(cellOf(text), hashOf(text), number),
     delete: (text) => {
       const cell = cellOf(text);
       if (cells[2 * cell + 1] === 0) return;
@@ -51,21 +51,13 @@ export function createTextIndex(textOf: (number: number) => string | undefined):
 
   /** Cell of a text, or the empty one that it would get. */
   function cellOf(text: string): number {
-    const wanted = recallHash(text);
+    const wanted = hashOf(text);
     let cell = wanted & mask;
     for (;;) {
       const above = cells[2 * cell + 1] ?? 0;
       if (above === 0 || (cells[2 * cell] === wanted && textOf(above - 1) === text)) return cell;
       cell = (cell + 1) & mask;
     }
-  }
-
-  function recallHash(text: string): number {
-    if (text !== known) {
-      knownHash = hash(text);
-      known = text;
-    }
-    return knownHash;
   }
 
   function fill(cell: number, hashed: number, number: number): void {

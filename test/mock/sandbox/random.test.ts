@@ -44,6 +44,8 @@ describe('createRandom', () => {
     expect([0, 1, 32, 33, 100].map((length) => random.bytes(length).length)).toEqual([
       0, 1, 32, 33, 100,
     ]);
-    expect(random.text('xyz', 70)).toMatch(/^[xyz]{70}$/);
+    for (const length of [0, 60, 61, 70]) {
+      expect(random.text('xyz', length, 'id_')).toMatch(new RegExp(`^id_[xyz]{${length}}$`));
+    }
   });
 });
