@@ -1,3 +1,4 @@
+import { rememberNewest } from '../../src/contract/remember.ts';
 import type { Identified, Reply } from '../../src/mock/create-mock.ts';
 import { readJwt } from '../../src/mock/jwt.ts';
 import { fail, loginRequired } from './envelope.ts';
@@ -22,12 +23,18 @@ export function identify(visit: CloudreveVisit): Identified<Caller> {
   return PRIVATE.test(path) ? { reply: loginRequired(visit) } : identified;
 }
 
+/** Most callers send the same token again. */
+const readToken = rememberNewest((authorization: string | null) => {
+  // A value of two words after the scheme, such as `Bearer Cr …`, is no token.
+  const [, token] = /^(?:Bearer\s+)?(\S+)$/i.exec(authorization ?? '') ?? [];
+  return { token, isJwt: token !== undefined && readJwt(token) !== undefined };
+});
+
 function readCaller(visit: CloudreveVisit): Identified<Caller> {
   const { request, settings, tables, now } = visit;
-  // A value of two words after the scheme, such as `Bearer Cr …`, is no token.
-  const [, token] = /^(?:Bearer\s+)?(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  const { token, isJwt } = readToken(request.headers.get('authorization'));
   if (token === undefined) return { caller: ANONYMOUS };
-  const isForeign = readJwt(token) === undefined && !settings.strictAuth;
+  const isForeign = !isJwt && !settings.strictAuth;
   if (isForeign || settings.credentials.has(token)) {
     return { caller: tables.users.get(SEED_OWNER) ?? ANONYMOUS };
   }

@@ -1,9 +1,10 @@
+import { rememberNewest } from '../../src/contract/remember.ts';
 import type { components, operations } from '../../src/generated/craftkit/types.ts';
 import { defineBehaviour } from '../../src/mock/create-mock.ts';
 import { createToken } from './create-token.ts';
 import { notFound, notReady, unauthorized } from './errors.ts';
 import { findRender } from './find-render.ts';
-import { formatInstant, parseInstant } from './instant.ts';
+import { formatInstant, rewriteInstant } from './instant.ts';
 import { pages } from './pages.ts';
 import { recordEvent, recordOnce } from './record-event.ts';
 import { EPOCH, seeds } from './seeds.ts';
@@ -83,9 +84,10 @@ export const behaviour = defineBehaviour<operations>()({
   pages,
 });
 
-function readKey(authorization: string | null): string {
-  return (authorization ?? '').trim().replace(/^Bearer\s+/i, '');
-}
+/** Most callers send the same key again. */
+const readKey = rememberNewest((authorization: string | null) =>
+  (authorization ?? '').trim().replace(/^Bearer\s+/i, ''),
+);
 
 /** Share with values as requested or by default. */
 function createShare(
@@ -101,7 +103,7 @@ function createShare(
     message: message ?? null,
     revokedAt: null,
     revokedReason: null,
-    expiresAt: expiresAt === undefined ? null : formatInstant(parseInstant(expiresAt)),
+    expiresAt: expiresAt === undefined ? null : rewriteInstant(expiresAt),
     createdAt: formatInstant(now),
     shareToken: createToken(random),
   };

@@ -1,3 +1,4 @@
+import { rememberNewest } from '../../src/contract/remember.ts';
 import type { operations } from '../../src/generated/crego/types.ts';
 import { defineBehaviour, type Reply, type Table } from '../../src/mock/create-mock.ts';
 import { readJwt } from '../../src/mock/jwt.ts';
@@ -31,8 +32,7 @@ export const behaviour = defineBehaviour<operations>()({
   isPure: true,
   identify: ({ request, now, settings, isPublic }) => {
     if (isPublic) return { caller: undefined };
-    const token = (request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '');
-    const { exp } = readJwt(token)?.claims ?? {};
+    const { token, exp } = readToken(request.headers.get('authorization'));
     const isExpired = typeof exp === 'number' && exp * 1000 <= now;
     return isExpired || (settings.strictAuth && !settings.credentials.has(token))
       ? { reply: tokenRefused() }
@@ -117,6 +117,12 @@ export const behaviour = defineBehaviour<operations>()({
     '/documents/{document_id}/shares/{share_id}',
     '/shares/{token}/preview',
   ].map((path) => ({ method: 'GET', path, handle: redirectToSlash })),
+});
+
+/** Most callers send the same token again. */
+const readToken = rememberNewest((authorization: string | null) => {
+  const token = (authorization ?? '').replace(/^Bearer\s+/i, '');
+  return { token, exp: readJwt(token)?.claims.exp };
 });
 
 function redirectToSlash({ link, request: { path, query } }: Call): Reply {

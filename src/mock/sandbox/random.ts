@@ -61,7 +61,7 @@ export function createRandom(
     const begin = prefix.length;
     const end = begin + length;
     // An array of characters takes twice as long to join.
-    const characters = end > letters.length ? Buffer.allocUnsafe(end) : letters;
+    const characters = end > MOST_LETTERS ? Buffer.allocUnsafe(end) : letters;
     for (let at = 0; at < begin; at += 1) characters[at] = prefix.charCodeAt(at);
     for (let word = 0, at = 0; at < length; at += 1) {
       word = at % 4 === 0 ? draw() : word >>> 8;
@@ -81,7 +81,8 @@ function hash(text: string, basis: number): number {
 }
 
 /** Place in which most texts are written; one for each would take longer to make than to fill. */
-const letters = Buffer.alloc(64);
+const MOST_LETTERS = 64;
+const letters = Buffer.alloc(MOST_LETTERS);
 
 /** Place in which a UUID is written: a text that is put together of many has to be copied once more where it is kept. */
 const uuidText = Buffer.from('00000000-0000-4000-8000-000000000000');
