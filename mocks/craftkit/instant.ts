@@ -1,3 +1,4 @@
+import { rememberNewest } from '../../src/contract/remember.ts';
 import { createInstantWriter } from '../../src/mock/instant.ts';
 
 /** Bounds of what a year of four digits can say. */
@@ -23,13 +24,12 @@ function normalize(text: string): string {
 
 const writeInstant = createInstantWriter({ digits: 3, zone: 'Z' });
 
-/** Date-time as Craftkit writes it. */
-const OWN = /^[\d-]{10}T\d\d:\d\d:[0-5]\d\.\d{3}Z$/;
-
-/** Writes a date-time in any form that the contract admits as Craftkit does. */
-export function rewriteInstant(text: string): string {
-  return OWN.test(text) ? text : formatInstant(parseInstant(text));
-}
+/**
+ * Writes a date-time in any form that the contract admits as Craftkit does.
+ *
+ * Whoever shares many documents gives most of them the same expiry.
+ */
+export const rewriteInstant = rememberNewest((text: string) => formatInstant(parseInstant(text)));
 
 /** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds. */
 export function formatInstant(milliseconds: number): string {

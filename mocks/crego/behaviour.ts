@@ -2,7 +2,7 @@ import { rememberNewest } from '../../src/contract/remember.ts';
 import type { operations } from '../../src/generated/crego/types.ts';
 import { defineBehaviour, type Reply, type Table } from '../../src/mock/create-mock.ts';
 import { readJwt } from '../../src/mock/jwt.ts';
-import { formatInstant, parseInstant } from './instant.ts';
+import { formatInstant, parseInstant, rewriteInstant } from './instant.ts';
 import { seeds } from './seeds.ts';
 import {
   type Call,
@@ -74,7 +74,7 @@ export const behaviour = defineBehaviour<operations>()({
         updated_by: '',
         created_at: formatInstant(call.now),
         updated_at: formatInstant(call.now + SAVE_MS),
-        expires_at: formatInstant(parseInstant(call.body.expires_at)),
+        expires_at: rewriteInstant(call.body.expires_at),
         token: call.random.uuid(),
         document,
       };
@@ -93,7 +93,7 @@ export const behaviour = defineBehaviour<operations>()({
         ...share,
         updated_by: USER,
         updated_at: formatInstant(call.now),
-        ...(expiry !== undefined && { expires_at: formatInstant(parseInstant(expiry)) }),
+        ...(expiry !== undefined && { expires_at: rewriteInstant(expiry) }),
       };
       call.tables.shares.put(updated);
       return { status: 200, body: updated };
@@ -150,7 +150,7 @@ function filterByExpiry(
   query: NonNullable<operations['listShares']['parameters']['query']>,
 ): readonly Share[] {
   const [from, to, exactly] = [query.expires_at_gte, query.expires_at_lte, query.expires_at].map(
-    (text) => (text === undefined ? undefined : formatInstant(parseInstant(text))),
+    (text) => (text === undefined ? undefined : rewriteInstant(text)),
   );
   if (from === undefined && to === undefined && exactly === undefined) return shares;
   return shares.filter(
