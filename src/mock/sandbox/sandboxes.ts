@@ -113,9 +113,11 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   }
 }
 
+const STARTED_AT = performance.timeOrigin;
+
 /** Time of the machine with a fraction of a millisecond. */
 function readClock(): number {
-  return performance.timeOrigin + performance.now();
+  return STARTED_AT + performance.now();
 }
 
 function sleep(milliseconds: number): Promise<void> {

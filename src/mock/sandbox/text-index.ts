@@ -20,6 +20,8 @@ export interface TextIndex {
 
 /** Cells of an empty index; a power of two. */
 const FEWEST_CELLS = 16;
+/** How many times as many cells a full index gets; a power of two. Each time, all texts are placed anew. */
+const GROWTH = 4;
 
 /** Differs in each process, so that nobody can choose texts that fall upon each other. */
 const BASIS = Math.floor(Math.random() * 2 ** 32);
@@ -67,8 +69,8 @@ export function createTextIndex(textOf: (number: number) => string | undefined):
 
   function grow(): void {
     const old = cells;
-    cells = new Int32Array(2 * old.length);
-    mask = 2 * mask + 1;
+    cells = new Int32Array(GROWTH * old.length);
+    mask = cells.length / 2 - 1;
     for (let from = 0; from < old.length; from += 2) {
       const above = old[from + 1] ?? 0;
       if (above === 0) continue;
