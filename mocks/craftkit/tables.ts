@@ -91,7 +91,9 @@ function byCreation(
   one: { readonly createdAt: string },
   other: { readonly createdAt: string },
 ): number {
-  return one.createdAt < other.createdAt ? -1 : Number(one.createdAt > other.createdAt);
+  // Those of one millisecond have the same text.
+  if (one.createdAt === other.createdAt) return 0;
+  return one.createdAt < other.createdAt ? -1 : 1;
 }
 
 /** JSON Schema of a row with some of the properties of a component, and with some of its own. */

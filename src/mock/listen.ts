@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rememberNewest } from '../contract/remember.ts';
 import { atEndOfTurn } from './end-of-turn.ts';
 import { andThen, attempt, type Eventual } from './eventual.ts';
 import { createLastingMemory } from './lasting.ts';
@@ -103,31 +104,34 @@ const ONE_PIECE = 16 * 1024;
 const recallPacket = createLastingMemory<WireResponse, Packet>();
 
 function makePacket({ headers, body }: WireResponse): Packet {
-  const fields = listFields(headers);
-  if (body === undefined) return { fields, body };
+  const { bare, withLength } = listFields(headers);
+  if (body === undefined) return { fields: bare, body };
   if (typeof body === 'string' && body.length <= ONE_PIECE && isAscii(body)) {
-    return { fields: addLength(fields, body.length), body };
+    return { fields: withLength(body.length), body };
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : bufferOf(body);
   // Node joins a text, not bytes, to the head.
   const sent = bytes.length <= ONE_PIECE ? bytes.toString('latin1') : bytes;
-  return { fields: addLength(fields, bytes.length), body: sent };
+  return { fields: withLength(bytes.length), body: sent };
 }
 
-const listed = new WeakMap<WireResponse['headers'], string[]>();
+/** Header fields, names and values in turn. */
+interface Fields {
+  readonly bare: string[];
+  /** Without a length Node would send the body in chunks; many answers of an operation have the same. */
+  readonly withLength: (length: number) => string[];
+}
 
-/** Names and values in turn; many answers have the same. */
-function listFields(headers: WireResponse['headers']): string[] {
+const listed = new WeakMap<WireResponse['headers'], Fields>();
+
+/** Many answers have the same header fields. */
+function listFields(headers: WireResponse['headers']): Fields {
   const known = listed.get(headers);
   if (known !== undefined) return known;
-  const fields = Object.entries(headers).flat();
-  listed.set(headers, fields);
-  return fields;
-}
-
-/** Without a length Node would send the body in chunks. */
-function addLength(fields: readonly string[], length: number): string[] {
-  return [...fields, 'content-length', `${length}`];
+  const bare = Object.entries(headers).flat();
+  const withLength = rememberNewest((length: number) => [...bare, 'content-length', `${length}`]);
+  listed.set(headers, { bare, withLength });
+  return { bare, withLength };
 }
 
 /** Whether each character is one byte in UTF-8 and in Latin-1 alike. */
