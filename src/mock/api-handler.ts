@@ -154,6 +154,6 @@ function sceneOf(
     seed,
     settings,
     base: siteUrl(base),
-    deliver: (describe) => sendWebhook?.(describe, inhabitant, sandbox),
+    deliver: sandbox.webhook && ((describe) => sendWebhook?.(describe, inhabitant, sandbox)),
   };
 }

@@ -42,7 +42,7 @@ export interface Scene {
   readonly settings: BehaviourSettings;
   /** URL below which the provider's host is served in the sandbox. */
   readonly base: string;
-  /** Takes what is to be sent to the receiver of webhooks. */
+  /** Takes what is to be sent to the receiver of webhooks; absent where there is none. */
   readonly deliver?: ((describe: DescribeMessage) => void) | undefined;
 }
 

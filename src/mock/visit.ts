@@ -41,13 +41,15 @@ class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
   readonly isPublic: boolean;
   readonly #now: number;
   readonly #base: string;
+  /** Whether messages have a receiver. */
+  readonly #isHeard: boolean;
   path: Accepted['parameters']['path'] = {};
   query: Accepted['parameters']['query'] = {};
   body: unknown;
   caller: unknown;
 
   constructor(
-    { sandbox, api, seed, settings, base }: Scene,
+    { sandbox, api, seed, settings, base, deliver }: Scene,
     { method, path, query, headers }: Visit['request'],
     isPublic: boolean,
   ) {
@@ -55,6 +57,7 @@ class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
     this.tables = this.world.tables;
     this.#now = sandbox.now(api);
     this.#base = base;
+    this.#isHeard = deliver !== undefined;
     this.settings = settings;
     this.isPublic = isPublic;
     const get = (name: string) => {
@@ -77,7 +80,7 @@ class TracedVisit implements OpenVisit, Call<unknown, TableSpecs, unknown> {
   get emit(): Visit['emit'] {
     return (describe) => {
       this.trace.isVolatile = true;
-      this.messages = [...this.messages, describe];
+      if (this.#isHeard) this.messages = [...this.messages, describe];
     };
   }
 
