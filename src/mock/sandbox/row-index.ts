@@ -71,7 +71,9 @@ export function createRowIndex(
       if (isSlot(number)) return true;
       if (order(before, row) !== 0) return false;
       const group = groupAt(number);
-      group.rows[findPosition(group, before, placeOf(slot))] = row;
+      const at = findPosition(group, before, placeOf(slot));
+      if (group.places[at] !== placeOf(slot)) return false;
+      group.rows[at] = row;
       return true;
     },
     list: (name) => find(name).rows,
@@ -90,18 +92,18 @@ export function createRowIndex(
   }
 
   function groupAt(number: number): Group {
-    return groups[number >> 1] ?? NO_GROUP;
+    return groups[number >> 1] ?? emptyGroup('');
   }
 
   function find(name: string): Group {
     const number = numbers.find(name);
-    if (number < 0) return NO_GROUP;
+    if (number < 0) return emptyGroup(name);
     return isSlot(number) ? groupOfOne(name, number >> 1) : groupAt(number);
   }
 
   function groupOfOne(name: string, slot: number): Group {
     const row = slots.rows[slot];
-    return row === undefined ? NO_GROUP : { name, rows: [row], places: [placeOf(slot)] };
+    return row === undefined ? emptyGroup(name) : { name, rows: [row], places: [placeOf(slot)] };
   }
 
   /** Makes a group of the only row of its name. */
@@ -121,6 +123,7 @@ export function createRowIndex(
 
   function take(group: Group, number: number, slot: number, row: object): void {
     const at = findPosition(group, row, placeOf(slot));
+    if (group.places[at] !== placeOf(slot)) return;
     group.rows.splice(at, 1);
     group.places.splice(at, 1);
     if (group.rows.length > 0) return;
@@ -149,7 +152,9 @@ export function createRowIndex(
   }
 }
 
-const NO_GROUP: Group = { name: '', rows: [], places: [] };
+function emptyGroup(name: string): Group {
+  return { name, rows: [], places: [] };
+}
 
 function isSlot(number: number): boolean {
   return (number & 1) === 0;

@@ -92,7 +92,10 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
       onChange({ key, before, after: undefined });
       return true;
     },
-    rows: () => listSlots().flatMap((slot) => rows[slot] ?? []),
+    rows: () =>
+      listSlots()
+        .map((slot) => rows[slot])
+        .filter((row) => row !== undefined),
     list: (name, group) => findIndex(name).list(group),
     position: (name, group, key) => {
       const slot = keys.find(key);

@@ -78,6 +78,27 @@ describe('createTable', () => {
     expect(table.position('came', 'a', '4')).toBeUndefined();
   });
 
+  test('lists thousands of rows that came before the first look', () => {
+    const table = tableOf();
+    const ids = Array.from({ length: 2500 }, (_, at) => `${at}`);
+    for (const id of ids) table.put(row(id, 'a', -Number(id)));
+    table.delete('1200');
+    const kept = ids.filter((id) => id !== '1200').map((id) => row(id, 'a', -Number(id)));
+    expect(table.list('came', 'a')).toEqual(kept);
+    expect(table.list('ranked', 'a')).toEqual(kept.toReversed());
+    expect([table.size, table.get('2499'), table.get('1200')]).toEqual([
+      2499,
+      kept.at(-1),
+      undefined,
+    ]);
+  });
+
+  test('gives each caller an empty list of its own', () => {
+    const table = tableOf();
+    (table.list('came', 'none') as Row[]).push(row('1'));
+    expect(table.list('came', 'none')).toEqual([]);
+  });
+
   test('refuses to list by an index that it has not', () => {
     expect(() => tableOf().list('size', 'a')).toThrow('The table has no index "size".');
   });
