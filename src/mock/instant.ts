@@ -1,3 +1,5 @@
+import { rememberNewest } from '../contract/remember.ts';
+
 /** Reads an ISO 8601 date-time as milliseconds of the epoch, with microseconds as their fraction. */
 export function parseInstant(text: string): number {
   if (!text.includes('.')) return Date.parse(text);
@@ -33,13 +35,9 @@ export function createInstantWriter(form: InstantForm): (milliseconds: number) =
   const { digits, dropsZeros = false } = form;
   const zone = Buffer.from(form.zone);
   const seconds = new Map<number, Buffer>();
-  let newest = { micros: Number.NaN, text: '' };
-  return (milliseconds) => {
-    const micros = Math.round(milliseconds * 1000);
-    // One request tells of its time more than once.
-    if (micros !== newest.micros) newest = { micros, text: write(micros) };
-    return newest.text;
-  };
+  // One request tells of its time more than once.
+  const recall = rememberNewest(write);
+  return (milliseconds) => recall(Math.round(milliseconds * 1000));
 
   function write(micros: number): string {
     const second = Math.floor(micros / 1_000_000);

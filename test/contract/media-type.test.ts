@@ -79,5 +79,7 @@ describe('findMedia', () => {
 
   test('finds nothing where neither the type nor a range is declared', () => {
     expect(findMedia(content.slice(1), 'image/png')).toBeUndefined();
+    expect(findMedia(content.slice(2), 'text/plainer;a=b')).toBeUndefined();
+    expect(findMedia(content.slice(2), 'text/plain;a=b')?.type).toBe('text/plain');
   });
 });
