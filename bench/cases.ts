@@ -1,11 +1,11 @@
 import { loadOwnApis } from '../src/cli/load-apis.ts';
-import type { Contract, Operation } from '../src/contract/contract.ts';
 import {
   createExampleRequest,
   type ExampleRequest,
   formatTarget,
   withDummyCredentials,
-} from '../src/contract/example-request.ts';
+} from '../src/contract/example/example-request.ts';
+import type { Contract, Operation } from '../src/contract/model/contract.ts';
 import { writeBody, writeHeaders } from './write-request.ts';
 
 const METHODS = ['GET', 'POST', 'PUT'] as const;

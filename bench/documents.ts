@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadOwnApis } from '../src/cli/load-apis.ts';
-import { isJsonObject } from '../src/contract/json-cursor.ts';
+import { isJsonObject } from '../src/contract/model/json-cursor.ts';
 import { GITHUB_PATH } from './cases.ts';
 
 /** One OpenAPI document as a JSON file without outside references, which every server reads. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { bodyFormat } from '../src/contract/media-type.ts';
+import { bodyFormat } from '../src/contract/model/media-type.ts';
 import type { Answer } from './send.ts';
 
 /**

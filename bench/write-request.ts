@@ -1,6 +1,6 @@
-import type { ExampleRequest } from '../src/contract/example-request.ts';
-import { isJsonObject } from '../src/contract/json-cursor.ts';
-import { bodyFormat } from '../src/contract/media-type.ts';
+import type { ExampleRequest } from '../src/contract/example/example-request.ts';
+import { isJsonObject } from '../src/contract/model/json-cursor.ts';
+import { bodyFormat } from '../src/contract/model/media-type.ts';
 
 /** Headers of an example request as text, with the type of its body. */
 export function writeHeaders({ headers, mediaType }: ExampleRequest): Record<string, string> {

@@ -1,5 +1,5 @@
-import type { Behaviour } from './mock/behaviour.ts';
-import type { Provider } from './mock/provider.ts';
+import type { Behaviour } from './mock/authoring/behaviour.ts';
+import type { Provider } from './mock/authoring/provider.ts';
 
 /** One of the contracts of this repository. */
 export interface OwnContract {

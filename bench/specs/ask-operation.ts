@@ -1,9 +1,9 @@
-import type { Contract, Operation } from '../../src/contract/contract.ts';
 import {
   createExampleRequest,
   formatTarget,
   withDummyCredentials,
-} from '../../src/contract/example-request.ts';
+} from '../../src/contract/example/example-request.ts';
+import type { Contract, Operation } from '../../src/contract/model/contract.ts';
 import { type Answer, type Outgoing, send } from '../send.ts';
 import { writeBody, writeHeaders } from '../write-request.ts';
 import { completeExamples } from './complete-examples.ts';

@@ -1,6 +1,6 @@
 import { sample } from 'openapi-sampler';
-import type { Contract, Media, Operation, SchemaPlace } from '../../src/contract/contract.ts';
-import { bodyFormat } from '../../src/contract/media-type.ts';
+import type { Contract, Media, Operation, SchemaPlace } from '../../src/contract/model/contract.ts';
+import { bodyFormat } from '../../src/contract/model/media-type.ts';
 
 /**
  * Gives a sample of its schema to each parameter and body that has no example.

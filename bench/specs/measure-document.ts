@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/root.ts';
-import { isJsonObject } from '../../src/contract/json-cursor.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
 import { readMemory } from '../memory.ts';
 import { type Ready, start, stop } from '../ready.ts';
 import { send } from '../send.ts';

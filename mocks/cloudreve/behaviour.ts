@@ -1,5 +1,5 @@
 import type { operations } from '../../src/generated/cloudreve/types.ts';
-import { defineBehaviour } from '../../src/mock/create-mock.ts';
+import { defineBehaviour } from '../../src/mock/authoring/index.ts';
 import { succeedEmpty } from './envelope.ts';
 import { homePage } from './home-page.ts';
 import { identify } from './identify.ts';
@@ -15,7 +15,6 @@ export const behaviour = defineBehaviour<operations>()<Tables, Caller>({
   epoch: EPOCH,
   tables,
   seeds,
-  isPure: true,
   identify,
   handlers: {
     ...shareHandlers,

@@ -1,5 +1,5 @@
 import type { components, operations } from '../../src/generated/cloudreve/types.ts';
-import type { SeededWorld } from '../../src/mock/create-mock.ts';
+import type { SeededWorld } from '../../src/mock/authoring/index.ts';
 import { formatInstant } from './instant.ts';
 import { writeFileUri } from './source-file.ts';
 import type { FileRow, ShareRow, Tables } from './tables.ts';

@@ -1,5 +1,5 @@
-import type { HeaderReader } from '../../src/contract/header-reader.ts';
 import type { components } from '../../src/generated/cloudreve/types.ts';
+import type { HeaderReader } from '../../src/mock/authoring/index.ts';
 
 type ErrorCode = components['schemas']['ErrorCode'];
 

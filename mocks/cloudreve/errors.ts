@@ -1,5 +1,4 @@
-import type { Violation } from '../../src/contract/violation.ts';
-import type { FormatError, RefusedRequest, Reply } from '../../src/mock/create-mock.ts';
+import type { ApiRequest, FormatError, Reply, Violation } from '../../src/mock/authoring/index.ts';
 import {
   type FailedRequest,
   failBinding,
@@ -13,7 +12,7 @@ import {
 const GO_FIELDS: Readonly<Record<string, string>> = { ids: 'ShareIDs' };
 
 /**
- * Words refusals as the open-source server does: HTTP 200 with a `code` and a `msg`, text only for unknown routes.
+ * Error format of the open-source server: HTTP 200 with a `code` and a `msg`, text only for unknown routes.
  *
  * Binding errors name the first failing field and carry no `correlation_id`; all others carry one.
  */
@@ -36,7 +35,7 @@ export const formatError: FormatError = (refusal, request) => {
   }
 };
 
-function refuseInvalid(violation: Violation | undefined, request: RefusedRequest): Reply {
+function refuseInvalid(violation: Violation | undefined, request: ApiRequest): Reply {
   if (violation === undefined) return failBinding('Invalid parameters.');
   const failed = failedRequest(request);
   if (violation.in === 'path') return undecodableId(failed);
@@ -49,31 +48,32 @@ function refuseInvalid(violation: Violation | undefined, request: RefusedRequest
 function chooseFirst(violations: readonly Violation[]): Violation | undefined {
   return (
     violations.find((violation) => violation.in === 'path') ??
-    violations.find((violation) => violation.keyword === 'type' && !isZeroValue(violation)) ??
+    violations.find((violation) => violation.rule.keyword === 'type' && !isZeroValue(violation)) ??
     violations.find((violation) => !isUnknownUri(violation) && !isUndecodableItem(violation)) ??
     violations[0]
   );
 }
 
 /** Sharing takes any text for a URI until it reads it. */
-function isUnknownUri({ in: part, pointer, keyword, found }: Violation): boolean {
-  const isForm = keyword === 'format' || keyword === 'pattern';
+function isUnknownUri({ in: part, pointer, rule, found }: Violation): boolean {
+  const isForm = rule.keyword === 'format' || rule.keyword === 'pattern';
   return part === 'body' && pointer === '/uri' && isForm && found !== '';
 }
 
 /** Ids of a list are decoded one by one; null stands for the empty text. */
-function isUndecodableItem({ in: part, pointer, keyword, found }: Violation): boolean {
-  const isForm = keyword === 'pattern' || found === null;
+function isUndecodableItem({ in: part, pointer, rule, found }: Violation): boolean {
+  const isForm = rule.keyword === 'pattern' || found === null;
   return part === 'body' && pointer.startsWith('/ids/') && isForm;
 }
 
 /** An answer that no behaviour made has no seeded source of ids. */
-function failedRequest(request: RefusedRequest): FailedRequest {
+function failedRequest(request: ApiRequest): FailedRequest {
   return { request, random: { uuid: () => crypto.randomUUID() } };
 }
 
 function describe(violation: Violation): string {
-  const { keyword, pointer } = violation;
+  const { pointer, rule } = violation;
+  const { keyword } = rule;
   const field = goField(pointer.split('/')[1] ?? '');
   if (isZeroValue(violation)) return `${field} cannot be empty`;
   if (keyword === 'type')
@@ -87,10 +87,11 @@ function describe(violation: Violation): string {
 }
 
 /** Null, 0 and the empty text become the zero value of their Go type, which counts as absent; JSON text is no number. */
-function isZeroValue({ in: part, pointer, keyword, found }: Violation): boolean {
+function isZeroValue({ in: part, pointer, rule, found }: Violation): boolean {
   if (pointer === '') return false;
   return (
-    found === null || ((found === 0 || found === '') && (keyword !== 'type' || part === 'query'))
+    found === null ||
+    ((found === 0 || found === '') && (rule.keyword !== 'type' || part === 'query'))
   );
 }
 

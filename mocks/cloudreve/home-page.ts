@@ -1,18 +1,18 @@
-import { type Reply, renderPage } from '../../src/mock/create-mock.ts';
+import { type Reply, renderPage } from '../../src/mock/authoring/index.ts';
 import { isExpired } from './share-view.ts';
 import { nameOf } from './source-file.ts';
-import type { CloudreveVisit } from './tables.ts';
+import type { CloudreveContext } from './tables.ts';
 
 const SHARE_URI = /^cloudreve:\/\/(\w+)(?::([^@]*))?@share(?:\/|$)/;
 
 /** Page of the front end to which a short link leads; the server's own is a program of its own. */
 export const homePage = { method: 'GET', path: '/home', handle: showShare };
 
-function showShare(visit: CloudreveVisit): Reply {
-  const [, id = '', password] = SHARE_URI.exec(visit.request.query.get('path') ?? '') ?? [];
-  const share = visit.tables.shares.get(id);
+function showShare(context: CloudreveContext): Reply {
+  const [, id = '', password] = SHARE_URI.exec(context.request.query.get('path') ?? '') ?? [];
+  const share = context.tables.shares.get(id);
   if (share === undefined || share.deletion !== undefined) return missing('Share not found');
-  if (isExpired(visit, share)) return missing('Share link expired');
+  if (isExpired(context, share)) return missing('Share link expired');
   const isOpen = share.password === undefined || share.password === password;
   return renderPage(200, 'Shared file', [isOpen ? nameOf(share.uri) : 'A password is needed.']);
 }

@@ -1,4 +1,4 @@
-import type { Provider } from '../../src/mock/create-mock.ts';
+import type { Provider } from '../../src/mock/authoring/index.ts';
 import { formatError } from './errors.ts';
 
 export const provider: Provider = {

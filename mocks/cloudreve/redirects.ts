@@ -1,7 +1,7 @@
-import type { Reply } from '../../src/mock/create-mock.ts';
-import type { CloudreveVisit } from './tables.ts';
+import type { Reply } from '../../src/mock/authoring/index.ts';
+import type { CloudreveContext } from './tables.ts';
 
-type PageVisit = CloudreveVisit & { readonly path: Readonly<Record<string, string>> };
+type PageContext = CloudreveContext & { readonly path: Readonly<Record<string, string>> };
 
 /** Base path of the API on the host. */
 const API = '/api/v4';
@@ -30,7 +30,7 @@ const slashes = ROUTES.flatMap(({ path, methods }) =>
 
 export const redirects = [...shortLinks, ...slashes];
 
-function redirectToShare({ link, path, request: { query } }: PageVisit): Reply {
+function redirectToShare({ link, path, request: { query } }: PageContext): Reply {
   const { id = '', password } = path;
   const share = `cloudreve://${id}${password === undefined ? '' : `:${password}`}@share`;
   const below = query.get('path')?.replace(/^\//, '') ?? '';
@@ -41,7 +41,7 @@ function redirectToShare({ link, path, request: { query } }: PageVisit): Reply {
   return redirect(302, link(`/home?${target}`));
 }
 
-function redirectWithoutSlash({ link, request: { method, path, query } }: PageVisit): Reply {
+function redirectWithoutSlash({ link, request: { method, path, query } }: PageContext): Reply {
   const search = query.size === 0 ? '' : `?${query}`;
   return redirect(method === 'GET' ? 301 : 307, link(API + path.slice(0, -1) + search));
 }

@@ -1,6 +1,6 @@
 import { fail, succeed } from './envelope.ts';
 import { formatInstant, parseInstant } from './instant.ts';
-import type { CloudreveVisit, Handlers, SessionRow, UserRow } from './tables.ts';
+import type { CloudreveContext, Handlers, SessionRow, UserRow } from './tables.ts';
 import { hashState, issueTokens, readClaims } from './tokens.ts';
 import { findUserByEmail } from './user.ts';
 
@@ -55,24 +55,27 @@ export const sessionHandlers: Handlers = {
   },
 };
 
-function askForCode({ tables, random, now }: CloudreveVisit, { account }: UserRow) {
+function askForCode({ tables, random, now }: CloudreveContext, { account }: UserRow) {
   const id = random.uuid();
   tables.pending.put({ id, user: account.id, expires: formatInstant(now + PENDING_MS) });
   return { ...succeed(id), body: { code: 203, data: id, msg: '' } } as const;
 }
 
-function openSession(visit: CloudreveVisit, user: UserRow) {
-  return { user: user.account, token: extendSession(visit, user, visit.random.uuid()) };
+function openSession(context: CloudreveContext, user: UserRow) {
+  return { user: user.account, token: extendSession(context, user, context.random.uuid()) };
 }
 
 /** Issues another pair of tokens of a sign-in; earlier ones stay valid. */
-function extendSession({ tables, now }: CloudreveVisit, user: UserRow, id: string) {
+function extendSession({ tables, now }: CloudreveContext, user: UserRow, id: string) {
   const pair = issueTokens(user, id, now);
   tables.sessions.put({ id, user: user.account.id, expires: pair.refresh_expires });
   return pair;
 }
 
-function readRefreshToken({ tables, now }: CloudreveVisit, text: string): RefreshToken | undefined {
+function readRefreshToken(
+  { tables, now }: CloudreveContext,
+  text: string,
+): RefreshToken | undefined {
   const documented = tables.sessions.get(text);
   if (documented !== undefined && !isOver({ now }, documented)) return { root: text };
   const { token_type, root_token_id: root, state_hash: stateHash } = readClaims(text, now) ?? {};
@@ -80,14 +83,14 @@ function readRefreshToken({ tables, now }: CloudreveVisit, text: string): Refres
 }
 
 /** User whose sign-in is not revoked, and who still has the password of then. */
-function findRefresher(visit: CloudreveVisit, text: string) {
-  const { root = '', stateHash } = readRefreshToken(visit, text) ?? {};
-  const { sessions, users } = visit.tables;
+function findRefresher(context: CloudreveContext, text: string) {
+  const { root = '', stateHash } = readRefreshToken(context, text) ?? {};
+  const { sessions, users } = context.tables;
   const user = users.get(sessions.get(root)?.user ?? '');
   const isUnchanged = user && (stateHash === undefined || stateHash === hashState(user));
   return isUnchanged ? { user, root } : undefined;
 }
 
-function isOver({ now }: Pick<CloudreveVisit, 'now'>, { expires }: SessionRow): boolean {
+function isOver({ now }: Pick<CloudreveContext, 'now'>, { expires }: SessionRow): boolean {
   return parseInstant(expires) <= now;
 }

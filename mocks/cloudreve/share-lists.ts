@@ -1,7 +1,7 @@
 import type { components, operations } from '../../src/generated/cloudreve/types.ts';
 import { fail, succeed, undecodableId } from './envelope.ts';
 import { viewShare } from './share-view.ts';
-import type { CallerVisit, Handlers, ShareRow } from './tables.ts';
+import type { CallerContext, Handlers, ShareRow } from './tables.ts';
 import { isActive } from './user.ts';
 
 type Query = operations['listMyShares']['parameters']['query'];
@@ -46,7 +46,7 @@ export const listHandlers: Handlers = {
   },
 };
 
-function listShares(call: CallerVisit, query: Query, listing: Listing) {
+function listShares(call: CallerContext, query: Query, listing: Listing) {
   const page = findPage(call, query, listing);
   if (page === undefined) return fail(call, 50001, 'Failed to list shares');
   const { shares, hasNext } = page;
@@ -66,7 +66,7 @@ function listShares(call: CallerVisit, query: Query, listing: Listing) {
 }
 
 /** Page of a list; `undefined` for a cursor that leads nowhere. The cursor is that of the ids in any order. */
-function findPage(call: CallerVisit, query: Query, listing: Listing): Page | undefined {
+function findPage(call: CallerContext, query: Query, listing: Listing): Page | undefined {
   const { page_size: size, order_by: order = '', order_direction: direction } = query;
   const { index, user } = listing;
   const rows = call.tables.shares.list(index, user);
@@ -89,7 +89,7 @@ function findPage(call: CallerVisit, query: Query, listing: Listing): Page | und
 
 /** Where in a list of ascending ids the shares stand that a cursor leaves: from, and up to but without. */
 function findRange(
-  call: CallerVisit,
+  call: CallerContext,
   { next_page_token: token = '', order_direction: direction }: Query,
   { index, user }: Listing,
   rows: readonly ShareRow[],

@@ -1,14 +1,14 @@
 import type { components } from '../../src/generated/cloudreve/types.ts';
 import { parseInstant } from './instant.ts';
 import { findFile, nameOf } from './source-file.ts';
-import type { CallerVisit, CloudreveVisit, ShareRow, UserRow } from './tables.ts';
+import type { CallerContext, CloudreveContext, ShareRow, UserRow } from './tables.ts';
 import { ANONYMOUS, isActive } from './user.ts';
 
 type Share = components['schemas']['Share'];
 type ShareOwner = components['schemas']['ShareOwner'];
 
 /** What the caller sees of a share that is unlocked or not, in the order of the wire. */
-export function viewShare(call: CallerVisit, share: ShareRow, isUnlocked: boolean): Share {
+export function viewShare(call: CallerContext, share: ShareRow, isUnlocked: boolean): Share {
   const { remain_downloads, downloaded, expires, password, price, permission_setting } = share;
   const owner = findOwner(call, share);
   const isOwner = owner.account.id === call.caller.account.id;
@@ -39,7 +39,7 @@ export function viewShare(call: CallerVisit, share: ShareRow, isUnlocked: boolea
 
 /** Short link of a share, with its password where the caller may know it. */
 export function linkShare(
-  { link }: CloudreveVisit,
+  { link }: CloudreveContext,
   { id, password }: ShareRow,
   isUnlocked: boolean,
 ): string {
@@ -47,16 +47,16 @@ export function linkShare(
 }
 
 /** Whether a share is over: its time or its downloads are, or its owner or its file is gone. */
-export function isExpired(visit: CloudreveVisit, share: ShareRow): boolean {
+export function isExpired(context: CloudreveContext, share: ShareRow): boolean {
   const { expires, remain_downloads } = share;
-  if (expires !== undefined && visit.hasPassed(parseInstant(expires))) return true;
+  if (expires !== undefined && parseInstant(expires) <= context.now) return true;
   if (remain_downloads !== undefined && remain_downloads <= 0) return true;
-  const file = findFile(visit, share.uri);
-  return file === undefined || file.is_trashed === true || !isActive(findOwner(visit, share));
+  const file = findFile(context, share.uri);
+  return file === undefined || file.is_trashed === true || !isActive(findOwner(context, share));
 }
 
 /** Owner of a share; one whose row is gone counts as inactive. */
-function findOwner({ tables: { users } }: CloudreveVisit, share: ShareRow): UserRow {
+function findOwner({ tables: { users } }: CloudreveContext, share: ShareRow): UserRow {
   const { owner: id, created_at } = share;
   const gone: UserRow = {
     account: { id, nickname: '', created_at, status: 'inactive' },

@@ -1,10 +1,10 @@
 import type { components } from '../../src/generated/cloudreve/types.ts';
-import type { Random } from '../../src/mock/create-mock.ts';
+import type { Random } from '../../src/mock/authoring/index.ts';
 import { fail, succeed, succeedEmpty, undecodableId, undecodableIds } from './envelope.ts';
 import { formatInstant } from './instant.ts';
 import { isExpired, linkShare, viewShare } from './share-view.ts';
 import { findShareable, parentOf } from './source-file.ts';
-import type { CallerVisit, CloudreveVisit, FileRow, Handlers, ShareRow } from './tables.ts';
+import type { CallerContext, CloudreveContext, FileRow, Handlers, ShareRow } from './tables.ts';
 import { ADMINISTRATOR_BIT, hasPermission, SHARE_BIT } from './user.ts';
 
 /** Settings that a share has from the last request that created or edited it. */
@@ -88,7 +88,7 @@ export const shareHandlers: Handlers = {
 
 /** File that a request may share, or why not. */
 function findSource(
-  call: CallerVisit,
+  call: CallerContext,
   uri: string,
 ): { readonly file: FileRow } | { readonly failure: ReturnType<typeof fail> } {
   return hasPermission(call.caller, SHARE_BIT)
@@ -97,11 +97,11 @@ function findSource(
 }
 
 /** An id says which kind of object it is of, and that of a user is none of a share. */
-function isUser({ tables: { users } }: CloudreveVisit, id: string): boolean {
+function isUser({ tables: { users } }: CloudreveContext, id: string): boolean {
   return users.get(id) !== undefined;
 }
 
-function findShare({ tables: { shares } }: CloudreveVisit, id: string): ShareRow | undefined {
+function findShare({ tables: { shares } }: CloudreveContext, id: string): ShareRow | undefined {
   const share = shares.get(id);
   return share?.deletion === undefined ? share : undefined;
 }
@@ -119,7 +119,7 @@ function readSettings(
 }
 
 /** Deletes a share softly; the one that was deleted longest ago goes for good where there are many. */
-function buryShare({ tables: { shares } }: CloudreveVisit, share: ShareRow): void {
+function buryShare({ tables: { shares } }: CloudreveContext, share: ShareRow): void {
   const { deletion = 0 } = shares.list('deleted', 'all').at(-1) ?? {};
   shares.put({ ...share, deletion: deletion + 1 });
   const graves = shares.list('deleted', 'all');
@@ -128,10 +128,10 @@ function buryShare({ tables: { shares } }: CloudreveVisit, share: ShareRow): voi
 }
 
 /** Short id that no object has. */
-function createShareId(visit: CloudreveVisit): string {
-  const { shares } = visit.tables;
-  let id = drawId(visit.random);
-  while (shares.get(id) !== undefined || isUser(visit, id)) id = drawId(visit.random);
+function createShareId(context: CloudreveContext): string {
+  const { shares } = context.tables;
+  let id = drawId(context.random);
+  while (shares.get(id) !== undefined || isUser(context, id)) id = drawId(context.random);
   return id;
 }
 

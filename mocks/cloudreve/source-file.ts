@@ -1,6 +1,5 @@
-import { createMemory } from '../../src/contract/remember.ts';
 import { fail, unknownUri } from './envelope.ts';
-import type { Caller, CallerVisit, CloudreveVisit, FileRow } from './tables.ts';
+import type { Caller, CallerContext, CloudreveContext, FileRow } from './tables.ts';
 
 type Failure = ReturnType<typeof fail>;
 
@@ -19,7 +18,7 @@ const NOT_FOUND = 'src file not found';
 
 /** File that a caller may share by a URI, or why not. */
 export function findShareable(
-  call: CallerVisit,
+  call: CallerContext,
   text: string,
 ): { readonly file: FileRow } | { readonly failure: Failure } {
   const uri = readFileUri(text);
@@ -34,7 +33,7 @@ export function findShareable(
 
 /** File of a URI with the id of its owner; one that nobody created exists and is empty, unless the world is closed. */
 export function findFile(
-  { tables: { files }, settings }: CloudreveVisit,
+  { tables: { files }, settings }: CloudreveContext,
   uri: string,
 ): FileRow | undefined {
   const file = files.get(uri);
@@ -70,14 +69,8 @@ function isOwn({ host, user, path }: FileUri, { account }: Caller): boolean {
   return host === 'my' && (user === '' || user === account.id) && path !== '';
 }
 
-/** URIs that were read before: callers share few files, and reading a URI takes longer than all else of it. */
-const recall = createMemory<FileUri | undefined>(100);
-
+/** Reads a file URI; `undefined` for any other text. */
 function readFileUri(text: string): FileUri | undefined {
-  return recall(text, () => parseFileUri(text));
-}
-
-function parseFileUri(text: string): FileUri | undefined {
   const url = URL.parse(text);
   if (url === null) return undefined;
   const { host, username, pathname } = url;

@@ -1,5 +1,5 @@
 import type { components, operations } from '../../src/generated/cloudreve/types.ts';
-import { defineTable, type Handler, type Visit } from '../../src/mock/create-mock.ts';
+import { type Context, defineTable, type Handler } from '../../src/mock/authoring/index.ts';
 
 type Schemas = components['schemas'];
 
@@ -132,13 +132,13 @@ export const tables = {
 };
 
 export type Tables = typeof tables;
-export type CloudreveVisit = Visit<Tables>;
+export type CloudreveContext = Context<Tables>;
 
 /** User on whose behalf a request is answered, the anonymous one included. */
 export type Caller = UserRow;
 
-/** Visit of somebody. */
-export type CallerVisit = CloudreveVisit & { readonly caller: Caller };
+/** Context of somebody. */
+export type CallerContext = CloudreveContext & { readonly caller: Caller };
 
 export type Handlers = {
   readonly [Id in keyof operations]?: Handler<operations[Id], Tables, Caller>;

@@ -1,5 +1,5 @@
 import type { components } from '../../src/generated/cloudreve/types.ts';
-import { readJwt, signJwt } from '../../src/mock/jwt.ts';
+import { readJwt, signJwt } from '../../src/mock/authoring/index.ts';
 import { formatInstant } from './instant.ts';
 import type { UserRow } from './tables.ts';
 

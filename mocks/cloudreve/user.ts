@@ -1,5 +1,4 @@
-import { createMemory } from '../../src/contract/remember.ts';
-import type { CloudreveVisit, UserRow } from './tables.ts';
+import type { CloudreveContext, UserRow } from './tables.ts';
 
 /** Whoever is not signed in. */
 export const ANONYMOUS: UserRow = {
@@ -11,13 +10,9 @@ export const ANONYMOUS: UserRow = {
 export const ADMINISTRATOR_BIT = 0;
 export const SHARE_BIT = 2;
 
-/** Permission sets that were read before: there are few groups. */
-const recallSet = createMemory<Uint8Array>(100);
-
 /** Whether the group of a user has a permission: bit `n % 8` of byte `n / 8`. */
 export function hasPermission({ account }: UserRow, bit: number): boolean {
-  const text = account.group?.permission ?? '';
-  const bytes = recallSet(text, () => Buffer.from(text, 'base64'));
+  const bytes = Buffer.from(account.group?.permission ?? '', 'base64');
   return (((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
 }
 
@@ -26,6 +21,6 @@ export function isActive({ account: { status = 'active' } }: UserRow): boolean {
   return status === 'active';
 }
 
-export function findUserByEmail({ tables: { users } }: CloudreveVisit, email: string) {
+export function findUserByEmail({ tables: { users } }: CloudreveContext, email: string) {
   return users.list('email', email)[0] ?? users.list('alias', email)[0];
 }

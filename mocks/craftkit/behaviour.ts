@@ -1,6 +1,5 @@
-import { rememberNewest } from '../../src/contract/remember.ts';
 import type { components, operations } from '../../src/generated/craftkit/types.ts';
-import { defineBehaviour } from '../../src/mock/create-mock.ts';
+import { defineBehaviour } from '../../src/mock/authoring/index.ts';
 import { createToken } from './create-token.ts';
 import { notFound, notReady, unauthorized } from './errors.ts';
 import { findRender } from './find-render.ts';
@@ -9,7 +8,7 @@ import { pages } from './pages.ts';
 import { recordEvent, recordOnce } from './record-event.ts';
 import { EPOCH, seeds } from './seeds.ts';
 import { showCreated, showEmailed, showEngagement, showListed, showRender } from './show-rows.ts';
-import { type CraftkitVisit, type EventRow, type ShareRow, tables } from './tables.ts';
+import { type CraftkitContext, type EventRow, type ShareRow, tables } from './tables.ts';
 
 type Schemas = components['schemas'];
 
@@ -18,12 +17,10 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
-  isPure: true,
-  identify: ({ request, settings, isPublic }) => {
+  identify: ({ credentials, settings, isPublic }) => {
     if (isPublic) return { caller: undefined };
-    const key = readKey(request.headers.get('authorization'));
-    const isUnknown = settings.strictAuth && !settings.credentials.has(key);
-    return isUnknown || key.startsWith('ck_acct_')
+    const isUnknown = settings.strictAuth && !settings.credentials.has(credentials);
+    return isUnknown || credentials.startsWith('ck_acct_')
       ? { reply: unauthorized() }
       : { caller: undefined };
   },
@@ -84,14 +81,9 @@ export const behaviour = defineBehaviour<operations>()({
   pages,
 });
 
-/** Most callers send the same key again. */
-const readKey = rememberNewest((authorization: string | null) =>
-  (authorization ?? '').trim().replace(/^Bearer\s+/i, ''),
-);
-
 /** Share with values as requested or by default. */
 function createShare(
-  { tables, random, now }: CraftkitVisit,
+  { tables, random, now }: CraftkitContext,
   renderId: string,
   { channel = 'link', recipientEmail, message, expiresAt }: Schemas['ShareCreate'],
 ): ShareRow {
@@ -113,9 +105,9 @@ function createShare(
 
 /** What a partner does to a share happens once: one is revoked for good. */
 function recordPartnerEvent(
-  visit: CraftkitVisit,
+  context: CraftkitContext,
   { id: shareId, renderId }: ShareRow,
   eventType: EventRow['eventType'],
 ): void {
-  recordOnce(visit, { renderId, eventType, actorKind: 'partner', shareId });
+  recordOnce(context, { renderId, eventType, actorKind: 'partner', shareId });
 }

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/mock/create-mock.ts';
+import type { Random } from '../../src/mock/authoring/index.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -1,4 +1,4 @@
-import type { WebhookDelivery } from '../../src/mock/behaviour.ts';
+import type { WebhookDelivery } from '../../src/mock/authoring/index.ts';
 
 /** Header fields of a delivery: event, HMAC-SHA256 of the body in hex, Unix seconds and id of the delivery. */
 export function describeDelivery(

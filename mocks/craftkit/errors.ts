@@ -1,18 +1,22 @@
-import type { Violation } from '../../src/contract/violation.ts';
-import type { FormatError, Refusal, Reply } from '../../src/mock/create-mock.ts';
+import {
+  describeRule,
+  type FormatError,
+  type Reply,
+  type Violation,
+} from '../../src/mock/authoring/index.ts';
 
 interface Issues {
   readonly formErrors: string[];
   readonly fieldErrors: Record<string, string[]>;
 }
 
-/** Words refusals as CraftKit does: `error` with a stable `code`, a `message` and, for a broken schema, `issues`. */
+/** Error format of CraftKit: `error` with a stable `code`, a `message` and, for a broken schema, `issues`. */
 export const formatError: FormatError = (refusal) => {
   switch (refusal.kind) {
     case 'unknown-path':
       return notFound();
     case 'unknown-method':
-      return methodNotAllowed(refusal);
+      return methodNotAllowed(refusal.allowed);
     case 'unauthenticated':
       return unauthorized();
     case 'body-too-large':
@@ -23,7 +27,7 @@ export const formatError: FormatError = (refusal) => {
     case 'not-acceptable':
       return failure(406, 'invalid_request', 'Only JSON can be answered.');
     case 'invalid-request':
-      return invalidRequest(refusal);
+      return invalidRequest(refusal.violations);
     case 'internal':
       return failure(500, 'internal', 'Unexpected server error.');
   }
@@ -54,13 +58,13 @@ function failure<Status extends number>(
   return { status, mediaType: 'application/json', body: { error } } as const;
 }
 
-function methodNotAllowed({ allowed = [] }: Refusal): Reply {
+function methodNotAllowed(allowed: readonly string[]): Reply {
   const reply = failure(405, 'invalid_request', `Known methods: ${allowed.join(', ')}.`);
   return { ...reply, headers: { allow: allowed.join(', ') } };
 }
 
 /** An id that cannot exist is not found; anything else breaks the schema. */
-function invalidRequest({ violations }: Refusal): Reply {
+function invalidRequest(violations: readonly Violation[]): Reply {
   if (violations.some((violation) => violation.in === 'path')) {
     return notFound();
   }
@@ -76,8 +80,8 @@ function collectIssues(violations: readonly Violation[]): Issues {
   const issues: Issues = { formErrors: [], fieldErrors: {} };
   for (const violation of violations) {
     const field = violation.pointer.slice(1).replaceAll('/', '.');
-    const message =
-      violation.keyword === 'required' ? 'Required' : `Expected ${violation.expected}`;
+    const { rule } = violation;
+    const message = rule.keyword === 'required' ? 'Required' : `Expected ${describeRule(rule)}`;
     if (field === '') issues.formErrors.push(message);
     else issues.fieldErrors[field] = [...(issues.fieldErrors[field] ?? []), message];
   }

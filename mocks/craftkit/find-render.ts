@@ -1,7 +1,10 @@
-import { type CraftkitVisit, ELIDED, type RenderRow } from './tables.ts';
+import { type CraftkitContext, ELIDED, type RenderRow } from './tables.ts';
 
 /** Render of an id; one that nobody created is like the documented one, unless the world is closed. */
-export function findRender({ tables, settings }: CraftkitVisit, id: string): RenderRow | undefined {
+export function findRender(
+  { tables, settings }: CraftkitContext,
+  id: string,
+): RenderRow | undefined {
   const known = tables.renders.get(id);
   if (known !== undefined || settings.closedWorld) return known;
   const sample = tables.samples.get(ELIDED);

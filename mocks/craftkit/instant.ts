@@ -1,5 +1,4 @@
-import { rememberNewest } from '../../src/contract/remember.ts';
-import { createInstantWriter } from '../../src/mock/instant.ts';
+import { formatInstant as format } from '../../src/mock/authoring/index.ts';
 
 /** Bounds of what a year of four digits can say. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
@@ -22,17 +21,12 @@ function normalize(text: string): string {
   return `${text.slice(0, 10)}T${time}`;
 }
 
-const writeInstant = createInstantWriter({ digits: 3, zone: 'Z' });
+/** Writes a date-time in any form that the contract allows as Craftkit does. */
+export function rewriteInstant(text: string): string {
+  return formatInstant(parseInstant(text));
+}
 
-/**
- * Writes a date-time in any form that the contract admits as Craftkit does.
- *
- * Whoever shares many documents gives most of them the same expiry.
- */
-export const rewriteInstant = rememberNewest((text: string) => formatInstant(parseInstant(text)));
-
-/** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds. */
+/** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds, cut off, not rounded. */
 export function formatInstant(milliseconds: number): string {
-  // Milliseconds are cut off, not rounded, as by a date.
-  return writeInstant(Math.floor(milliseconds));
+  return format(Math.floor(milliseconds), { digits: 3, zone: 'Z' });
 }

@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/mock/create-mock.ts';
+import type { Reply } from '../../src/mock/authoring/index.ts';
 import { BLANK_PDF } from './blank-pdf.ts';
 import { notFound } from './errors.ts';
 import { findRender } from './find-render.ts';
@@ -6,9 +6,9 @@ import { parseInstant } from './instant.ts';
 import { recordEvent } from './record-event.ts';
 import { renderMissingPage, renderSharePage } from './share-page.ts';
 import { downloadPath } from './show-rows.ts';
-import type { CraftkitVisit, ShareRow } from './tables.ts';
+import type { CraftkitContext, ShareRow } from './tables.ts';
 
-type PageVisit = CraftkitVisit & { readonly path: Readonly<Record<string, string>> };
+type PageContext = CraftkitContext & { readonly path: Readonly<Record<string, string>> };
 
 /** Pages of the provider's host that links of the API lead to. */
 export const pages = [
@@ -17,21 +17,21 @@ export const pages = [
 ];
 
 /** Shows a share to its recipient, which is an event, while it is neither revoked nor expired. */
-function openShare(visit: PageVisit): Reply {
-  const [share] = visit.tables.shares.list('token', visit.path.token ?? '');
-  if (share === undefined || !isOpen(share, visit.now)) return renderMissingPage();
+function openShare(context: PageContext): Reply {
+  const [share] = context.tables.shares.list('token', context.path.token ?? '');
+  if (share === undefined || !isOpen(share, context.now)) return renderMissingPage();
   const { id: shareId, renderId } = share;
-  recordEvent(visit, { renderId, eventType: 'viewed', actorKind: 'recipient', shareId });
-  return renderSharePage(share, visit.link(downloadPath(renderId)));
+  recordEvent(context, { renderId, eventType: 'viewed', actorKind: 'recipient', shareId });
+  return renderSharePage(share, context.link(downloadPath(renderId)));
 }
 
 function isOpen({ revokedAt, expiresAt }: ShareRow, now: number): boolean {
   return revokedAt === null && (expiresAt === null || parseInstant(expiresAt) > now);
 }
 
-function downloadRender(visit: PageVisit): Reply {
-  const { id = '', file } = visit.path;
-  const isThere = file === id && findRender(visit, id)?.status === 'succeeded';
+function downloadRender(context: PageContext): Reply {
+  const { id = '', file } = context.path;
+  const isThere = file === id && findRender(context, id)?.status === 'succeeded';
   return isThere
     ? { status: 200, mediaType: 'application/pdf', body: BLANK_PDF }
     : notFound('Render');

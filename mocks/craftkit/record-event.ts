@@ -1,8 +1,8 @@
 import type { components } from '../../src/generated/craftkit/types.ts';
-import type { WebhookMessage } from '../../src/mock/create-mock.ts';
+import type { WebhookMessage } from '../../src/mock/authoring/index.ts';
 import { describeDelivery } from './describe-delivery.ts';
 import { formatInstant } from './instant.ts';
-import type { CraftkitVisit, EventRow } from './tables.ts';
+import type { CraftkitContext, EventRow } from './tables.ts';
 
 /** What happened to a render; who did it from where is read from the request. */
 export type Happening = Pick<EventRow, 'renderId' | 'eventType' | 'actorKind' | 'shareId'> &
@@ -19,20 +19,20 @@ const DUPLICATE_MS = 5 * 60 * 1000;
  *
  * https://docs.craftkit.dev/api-reference/track-event
  */
-export function recordEvent(visit: CraftkitVisit, happening: Happening): boolean {
-  const event = createEvent(visit, happening);
-  if (isDuplicate(visit, event)) return false;
-  store(visit, event);
+export function recordEvent(context: CraftkitContext, happening: Happening): boolean {
+  const event = createEvent(context, happening);
+  if (isDuplicate(context, event)) return false;
+  store(context, event);
   return true;
 }
 
 /** Stores an event that a share has once, and tells the webhook of it. */
-export function recordOnce(visit: CraftkitVisit, happening: Happening): void {
-  store(visit, createEvent(visit, happening));
+export function recordOnce(context: CraftkitContext, happening: Happening): void {
+  store(context, createEvent(context, happening));
 }
 
 function createEvent(
-  { random, request: { headers }, now }: CraftkitVisit,
+  { random, request: { headers }, now }: CraftkitContext,
   { renderId, eventType, actorKind, shareId, metadata = null }: Happening,
 ): EventRow {
   return {
@@ -48,7 +48,7 @@ function createEvent(
   };
 }
 
-function store({ tables, emit }: CraftkitVisit, event: EventRow): void {
+function store({ tables, emit }: CraftkitContext, event: EventRow): void {
   tables.events.put(event);
   emit(() => announce(event));
 }
@@ -59,7 +59,7 @@ function readSource(forwardedFor: string | null): string {
 }
 
 /** Whether the same happened lately: to the same share, or without one to the same render, from the same address. */
-function isDuplicate({ tables, now }: CraftkitVisit, event: EventRow): boolean {
+function isDuplicate({ tables, now }: CraftkitContext, event: EventRow): boolean {
   const { renderId, shareId, eventType, sourceIp } = event;
   const happened = tables.events.list('repeatable', shareId ?? renderId);
   // As no duplicates are kept, few events are so young.

@@ -1,4 +1,4 @@
-import { type Reply, renderPage } from '../../src/mock/create-mock.ts';
+import { type Reply, renderPage } from '../../src/mock/authoring/index.ts';
 import type { ShareRow } from './tables.ts';
 
 /** Page that a share leads to; Craftkit's own is not documented. */

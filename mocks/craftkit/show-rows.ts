@@ -1,7 +1,7 @@
 import type { components } from '../../src/generated/craftkit/types.ts';
 import { createMailId } from './create-token.ts';
 import { formatInstant } from './instant.ts';
-import type { CraftkitVisit, EventRow, RenderRow, ShareRow } from './tables.ts';
+import type { CraftkitContext, EventRow, RenderRow, ShareRow } from './tables.ts';
 
 type Schemas = components['schemas'];
 
@@ -9,7 +9,7 @@ type Schemas = components['schemas'];
 const RECENT = 25;
 
 /** Render as `getRender` answers it, with URLs that lead to this mock. */
-export function showRender({ link }: CraftkitVisit, render: RenderRow): Schemas['Render'] {
+export function showRender({ link }: CraftkitContext, render: RenderRow): Schemas['Render'] {
   const { id, status, errorMessage, createdAt, completedAt, durationMs } = render;
   const pollUrl = link(`/v1/renders/${id}`);
   const downloadUrl = status === 'succeeded' ? link(downloadPath(id)) : null;
@@ -32,7 +32,7 @@ export function downloadPath(render: string): string {
 
 /** Share as the list has it. */
 export function showListed(
-  { tables, link }: CraftkitVisit,
+  { tables, link }: CraftkitContext,
   { renderId: _render, ...share }: ShareRow,
 ): Schemas['ShareListItem'] {
   const clickCount = tables.events.list('clicks', share.id).length;
@@ -40,7 +40,7 @@ export function showListed(
 }
 
 /** Share as its creation answers it. */
-export function showCreated({ link }: CraftkitVisit, share: ShareRow): Schemas['Share'] {
+export function showCreated({ link }: CraftkitContext, share: ShareRow): Schemas['Share'] {
   const { id, shareToken, channel, recipientEmail, message, expiresAt, revokedAt, createdAt } =
     share;
   return {
@@ -58,7 +58,7 @@ export function showCreated({ link }: CraftkitVisit, share: ShareRow): Schemas['
 
 /** Share as the call answers it that has sent its mail. */
 export function showEmailed(
-  { link, random, now }: CraftkitVisit,
+  { link, random, now }: CraftkitContext,
   { id, shareToken }: ShareRow,
 ): Schemas['EmailedShare'] {
   return {
@@ -71,7 +71,7 @@ export function showEmailed(
 }
 
 /** Engagement of a render, counted from its events. */
-export function showEngagement({ tables: { events } }: CraftkitVisit, renderId: string) {
+export function showEngagement({ tables: { events } }: CraftkitContext, renderId: string) {
   const all = events.list('render', renderId);
   const counts = {
     viewed: 0,

@@ -1,5 +1,5 @@
 import type { components, operations } from '../../src/generated/craftkit/types.ts';
-import { defineTable, type SeededWorld, type Visit } from '../../src/mock/create-mock.ts';
+import { type Context, defineTable, type SeededWorld } from '../../src/mock/authoring/index.ts';
 
 type Schemas = components['schemas'];
 
@@ -78,7 +78,7 @@ export const tables = {
   }),
 };
 
-export type CraftkitVisit = Visit<typeof tables>;
+export type CraftkitContext = Context<typeof tables>;
 
 /** World of Craftkit while it is filled. */
 export type CraftkitWorld = SeededWorld<operations, typeof tables>;

@@ -1,7 +1,10 @@
-import { rememberNewest } from '../../src/contract/remember.ts';
 import type { operations } from '../../src/generated/crego/types.ts';
-import { defineBehaviour, type Reply, type Table } from '../../src/mock/create-mock.ts';
-import { readJwt } from '../../src/mock/jwt.ts';
+import {
+  defineBehaviour,
+  type Reply,
+  readJwt,
+  type Table,
+} from '../../src/mock/authoring/index.ts';
 import { formatInstant, parseInstant, rewriteInstant } from './instant.ts';
 import { seeds } from './seeds.ts';
 import {
@@ -29,12 +32,11 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
-  isPure: true,
-  identify: ({ request, now, settings, isPublic }) => {
+  identify: ({ credentials, now, settings, isPublic }) => {
     if (isPublic) return { caller: undefined };
-    const { token, exp } = readToken(request.headers.get('authorization'));
+    const exp = readJwt(credentials)?.claims.exp;
     const isExpired = typeof exp === 'number' && exp * 1000 <= now;
-    return isExpired || (settings.strictAuth && !settings.credentials.has(token))
+    return isExpired || (settings.strictAuth && !settings.credentials.has(credentials))
       ? { reply: tokenRefused() }
       : { caller: undefined };
   },
@@ -104,9 +106,9 @@ export const behaviour = defineBehaviour<operations>()({
       call.tables.shares.delete(share.id);
       return { status: 204 };
     },
-    previewShare: ({ path, tables: { shares }, hasPassed }) => {
+    previewShare: ({ path, tables: { shares }, now }) => {
       const [share] = shares.list('token', path.token);
-      if (share === undefined || hasPassed(parseInstant(share.expires_at))) return notFound();
+      if (share === undefined || parseInstant(share.expires_at) <= now) return notFound();
       const { document, expires_at } = share;
       return { status: 200, body: { document, expires_at } };
     },
@@ -117,12 +119,6 @@ export const behaviour = defineBehaviour<operations>()({
     '/documents/{document_id}/shares/{share_id}',
     '/shares/{token}/preview',
   ].map((path) => ({ method: 'GET', path, handle: redirectToSlash })),
-});
-
-/** Most callers send the same token again. */
-const readToken = rememberNewest((authorization: string | null) => {
-  const token = (authorization ?? '').replace(/^Bearer\s+/i, '');
-  return { token, exp: readJwt(token)?.claims.exp };
 });
 
 function redirectToSlash({ link, request: { path, query } }: Call): Reply {

@@ -1,11 +1,15 @@
-import type { Violation } from '../../src/contract/violation.ts';
-import type { FormatError, Refusal, Reply } from '../../src/mock/create-mock.ts';
+import {
+  describeRule,
+  type FormatError,
+  type Reply,
+  type Violation,
+} from '../../src/mock/authoring/index.ts';
 
 const DATE_TIME_MESSAGE =
   'Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].';
 
 /**
- * Words refusals as Django REST framework does by default: `detail`, or a list of messages per field.
+ * Error format of Crego: that of Django REST framework by default, `detail` or a list of messages per field.
  *
  * All of it is inferred: Crego documents no error.
  */
@@ -14,7 +18,7 @@ export const formatError: FormatError = (refusal, request) => {
     case 'unknown-path':
       return detail(404, 'Not found.');
     case 'unknown-method':
-      return methodNotAllowed(request.method, refusal.allowed ?? []);
+      return methodNotAllowed(request.method, refusal.allowed);
     case 'unauthenticated':
       return withHeader(
         detail(401, 'Authentication credentials were not provided.'),
@@ -22,7 +26,7 @@ export const formatError: FormatError = (refusal, request) => {
         'Bearer realm="api"',
       );
     case 'malformed-body':
-      return detail(400, `JSON parse error - ${refusal.violations[0]?.found}`);
+      return detail(400, `JSON parse error - ${refusal.reason}`);
     case 'body-too-large':
       return detail(413, 'Request body exceeds the size limit.');
     case 'unsupported-media-type':
@@ -33,7 +37,7 @@ export const formatError: FormatError = (refusal, request) => {
     case 'not-acceptable':
       return detail(406, 'Could not satisfy the request Accept header.');
     case 'invalid-request':
-      return invalidRequest(refusal);
+      return invalidRequest(refusal.violations);
     case 'internal':
       return detail(500, 'A server error occurred.');
   }
@@ -52,7 +56,7 @@ function methodNotAllowed(method: string, allowed: readonly string[]): Reply {
 }
 
 /** A malformed id or page number leads to nothing, everything else is reported per field. */
-function invalidRequest({ violations }: Refusal): Reply {
+function invalidRequest(violations: readonly Violation[]): Reply {
   if (violations.some((violation) => violation.in === 'path')) return detail(404, 'Not found.');
   if (violations.every(({ pointer }) => pointer === '/page')) return detail(404, 'Invalid page.');
   const body: Record<string, string[]> = {};
@@ -64,10 +68,10 @@ function invalidRequest({ violations }: Refusal): Reply {
   return { status: 400, mediaType: 'application/json', body };
 }
 
-function describe({ keyword, expected, found }: Violation): string {
-  if (keyword === 'required') return 'This field is required.';
+function describe({ rule, found }: Violation): string {
+  if (rule.keyword === 'required') return 'This field is required.';
   if (found === null) return 'This field may not be null.';
-  if (keyword === 'format') return DATE_TIME_MESSAGE;
-  if (keyword === 'type') return `Not a valid ${expected}.`;
-  return `Expected ${expected}.`;
+  if (rule.keyword === 'format') return DATE_TIME_MESSAGE;
+  if (rule.keyword === 'type') return `Not a valid ${describeRule(rule)}.`;
+  return `Expected ${describeRule(rule)}.`;
 }

@@ -1,10 +1,13 @@
-import { rememberNewest } from '../../src/contract/remember.ts';
-import { createInstantWriter, parseInstant } from '../../src/mock/instant.ts';
+import { formatInstant as format, parseInstant } from '../../src/mock/authoring/index.ts';
 
-export { parseInstant } from '../../src/mock/instant.ts';
+export { parseInstant };
 
 /** Writes milliseconds of the epoch as Crego does: UTC with six fractional digits. */
-export const formatInstant = createInstantWriter({ digits: 6, zone: 'Z' });
+export function formatInstant(milliseconds: number): string {
+  return format(milliseconds, { digits: 6, zone: 'Z' });
+}
 
-/** Writes a date-time as Crego does; whoever shares many documents gives most of them the same expiry. */
-export const rewriteInstant = rememberNewest((text: string) => formatInstant(parseInstant(text)));
+/** Writes a date-time in any form that the contract allows as Crego does. */
+export function rewriteInstant(text: string): string {
+  return formatInstant(parseInstant(text));
+}

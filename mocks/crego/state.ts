@@ -1,10 +1,10 @@
 import type { components, operations } from '../../src/generated/crego/types.ts';
 import {
+  type Context,
   defineTable,
   type Random,
   type SeededWorld,
-  type Visit,
-} from '../../src/mock/create-mock.ts';
+} from '../../src/mock/authoring/index.ts';
 
 export type Share = components['schemas']['Share'];
 
@@ -43,7 +43,7 @@ export const tables = {
   }),
 };
 
-export type Call = Visit<typeof tables>;
+export type Call = Context<typeof tables>;
 export type Seeded = SeededWorld<operations, typeof tables>;
 
 /** Both ids of the sample document are one group of shares. */

@@ -1,5 +1,5 @@
 import type { operations } from '../../src/generated/zoho-writer/types.ts';
-import { defineBehaviour } from '../../src/mock/create-mock.ts';
+import { defineBehaviour } from '../../src/mock/authoring/index.ts';
 import { EPOCH } from './documents.ts';
 import { inJson, inXml, writeFailure } from './envelope.ts';
 import { BAD_TICKET } from './failures.ts';
@@ -19,7 +19,6 @@ export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
   seeds,
-  isPure: true,
   identify: ({ request: { path, query }, settings }) =>
     settings.strictAuth && !settings.credentials.has(query.get('ticket') ?? '')
       ? { reply: writeFailure(BAD_TICKET, path) }

@@ -1,4 +1,4 @@
-import type { Reply, Visit } from '../../src/mock/create-mock.ts';
+import type { Context, Reply } from '../../src/mock/authoring/index.ts';
 import type { Failure } from './failures.ts';
 
 /** The two forms of every answer; the path alone chooses. */
@@ -12,7 +12,7 @@ type Rule<Caller, Result, Status extends number> = (
   format: Format,
 ) => Outcome<Result, Status>;
 
-type Asked = Pick<Visit, 'request'>;
+type Asked = Pick<Context, 'request'>;
 
 /** Makes the handler of a JSON path from a rule. */
 export function inJson<Call extends Asked, Result, Status extends number>(

@@ -1,4 +1,4 @@
-import type { FormatError } from '../../src/mock/create-mock.ts';
+import type { FormatError, Refusal, Violation } from '../../src/mock/authoring/index.ts';
 import { writeFailure } from './envelope.ts';
 import {
   BAD_HTTP_METHOD,
@@ -11,14 +11,14 @@ import {
   NO_SUCH_METHOD,
 } from './failures.ts';
 
-/** Words refusals as the service did: `response/error` with `code` and `message`, as XML or JSON by the path. */
+/** Error format of the service: `response/error` with `code` and `message`, as XML or JSON by the path. */
 export const formatError: FormatError = (refusal, request) => {
-  const headers = refusal.allowed === undefined ? {} : { allow: refusal.allowed.join(', ') };
+  const headers = refusal.kind === 'unknown-method' ? { allow: refusal.allowed.join(', ') } : {};
   return { ...writeFailure(describe(refusal), request.path), headers };
 };
 
-function describe({ kind, violations }: Parameters<FormatError>[0]): Failure {
-  switch (kind) {
+function describe(refusal: Refusal): Failure {
+  switch (refusal.kind) {
     case 'unknown-path':
       return NO_SUCH_METHOD;
     case 'unknown-method':
@@ -33,13 +33,13 @@ function describe({ kind, violations }: Parameters<FormatError>[0]): Failure {
     case 'unsupported-media-type':
       return BAD_STRUCTURE;
     case 'invalid-request':
-      return describeInvalid(violations);
+      return describeInvalid(refusal.violations);
   }
 }
 
-function describeInvalid(violations: Parameters<FormatError>[0]['violations']): Failure {
+function describeInvalid(violations: readonly Violation[]): Failure {
   if (violations.some((violation) => violation.in === 'path')) return NO_DOCUMENT;
-  return violations.some((violation) => violation.keyword === 'required')
+  return violations.some(({ rule }) => rule.keyword === 'required')
     ? MISSING_ARGUMENT
     : BAD_STRUCTURE;
 }

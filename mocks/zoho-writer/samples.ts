@@ -1,5 +1,5 @@
 import type { components, operations } from '../../src/generated/zoho-writer/types.ts';
-import type { SeededWorld } from '../../src/mock/create-mock.ts';
+import type { SeededWorld } from '../../src/mock/authoring/index.ts';
 import { createDocument } from './documents.ts';
 import type { DocumentRow, tables } from './tables.ts';
 

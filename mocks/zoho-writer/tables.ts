@@ -1,5 +1,5 @@
 import type { components, operations } from '../../src/generated/zoho-writer/types.ts';
-import { type Call, defineTable, type Visit } from '../../src/mock/create-mock.ts';
+import { type Call, type Context, defineTable } from '../../src/mock/authoring/index.ts';
 
 type IncomingDocument = components['schemas']['IncomingDocument'];
 
@@ -22,7 +22,7 @@ export interface ShareRow {
 }
 
 /** What the rules look at and change. */
-export type World = Visit<typeof tables>;
+export type World = Context<typeof tables>;
 
 /** Call of an operation; its JSON and its XML form are called alike. */
 export type CallOf<Id extends keyof operations> = Call<operations[Id], typeof tables, undefined>;

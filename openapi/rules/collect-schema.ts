@@ -1,5 +1,5 @@
 import type { Location, UserContext } from '@redocly/openapi-core';
-import { isJsonObject } from '../../src/contract/json-cursor.ts';
+import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
 import type { Located } from './follow-reference.ts';
 
 /** Document that holds a schema as `schemas/0`, and beside it every schema that it refers to. */

@@ -1,7 +1,8 @@
 import type { Location, Oas3MediaType, Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { ContractError } from '../../src/contract/contract-error.ts';
-import { unescapeToken } from '../../src/contract/json-cursor.ts';
-import { formatViolation, type Violation } from '../../src/contract/violation.ts';
+import { ContractError } from '../../src/contract/model/contract-error.ts';
+import { formatViolation } from '../../src/contract/model/describe-violation.ts';
+import { unescapeToken } from '../../src/contract/model/json-cursor.ts';
+import type { Violation } from '../../src/contract/model/violation.ts';
 import { XmlSyntaxError } from '../../src/contract/xml/xml-syntax-error.ts';
 import { createExampleValidator, type ExampleValidator } from './example-validator.ts';
 import { followReference, type Located } from './follow-reference.ts';

@@ -1,8 +1,8 @@
 import type { UserContext } from '@redocly/openapi-core';
-import { bodyFormat } from '../../src/contract/media-type.ts';
-import { createSchemaResolver } from '../../src/contract/resolve-schema.ts';
-import { createSchemaValidator } from '../../src/contract/schema-validator.ts';
-import type { Violation } from '../../src/contract/violation.ts';
+import { bodyFormat } from '../../src/contract/model/media-type.ts';
+import { createSchemaResolver } from '../../src/contract/model/resolve-schema.ts';
+import type { Violation } from '../../src/contract/model/violation.ts';
+import { createSchemaValidator } from '../../src/contract/validate/schema-validator.ts';
 import { decodeXml } from '../../src/contract/xml/decode-xml.ts';
 import { collectSchema } from './collect-schema.ts';
 import type { Located } from './follow-reference.ts';

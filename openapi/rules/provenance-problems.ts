@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../src/contract/json-cursor.ts';
+import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
 
 /** Fault of an `x-provenance`; `key` is the member that it concerns. */
 export interface ProvenanceProblem {

@@ -1,5 +1,5 @@
 import type { Location, Oas3Parameter, Oas3Rule, OasRef, UserContext } from '@redocly/openapi-core';
-import { isJsonObject } from '../../src/contract/json-cursor.ts';
+import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
 import { promisedByName } from './format-by-name.ts';
 
 const FORMS = ['format', 'pattern', 'enum', 'const', 'contentEncoding'];

@@ -1,11 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Contract } from '../contract/contract.ts';
-import { ContractError } from '../contract/contract-error.ts';
-import type { Defect } from '../contract/defect.ts';
-import { type Check, dropConsequences, findDefects, listChecks } from '../contract/find-defects.ts';
-import { findSchemaDefects } from '../contract/find-schema-defects.ts';
-import { formatDefects } from '../contract/format-defects.ts';
+import type { Defect } from '../contract/defects/defect.ts';
+import {
+  type Check,
+  dropConsequences,
+  findDefects,
+  listChecks,
+} from '../contract/defects/find-defects.ts';
+import { findSchemaDefects } from '../contract/defects/find-schema-defects.ts';
+import { formatDefects } from '../contract/defects/format-defects.ts';
+import type { Contract } from '../contract/model/contract.ts';
+import { ContractError } from '../contract/model/contract-error.ts';
 
 /** Lines of one report that are read rather than scrolled past. */
 const MAX_LINES = 20;

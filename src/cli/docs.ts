@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_CONTRACTS } from '../apis.ts';
-import { loadContract } from '../contract/load-contract.ts';
+import { loadContract } from '../contract/load/load-contract.ts';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { DocsError } from '../docs/docs-error.ts';

@@ -1,7 +1,7 @@
-import type { Contract } from '../contract/contract.ts';
-import { ContractError } from '../contract/contract-error.ts';
-import { watchContract } from '../contract/watch/watch-contract.ts';
-import type { FileWatch } from '../contract/watch/watch-files.ts';
+import { watchContract } from '../contract/load/watch/watch-contract.ts';
+import type { FileWatch } from '../contract/load/watch/watch-files.ts';
+import type { Contract } from '../contract/model/contract.ts';
+import { ContractError } from '../contract/model/contract-error.ts';
 import type { Mock, MockApi } from '../mock/create-mock.ts';
 import { formatReload } from './reload-message.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { OWN_APIS } from '../apis.ts';
-import type { Contract } from '../contract/contract.ts';
-import { loadContract } from '../contract/load-contract.ts';
-import type { AnswerSettings } from '../mock/answer-settings.ts';
+import { loadContract } from '../contract/load/load-contract.ts';
+import type { Contract } from '../contract/model/contract.ts';
 import type { MockApi } from '../mock/create-mock.ts';
+import type { AnswerSettings } from '../mock/prism/answer-settings.ts';
 import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
 import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
 import { createContractCheck } from './check-contracts.ts';

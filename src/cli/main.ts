@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
-import { ContractError } from '../contract/contract-error.ts';
+import { ContractError } from '../contract/model/contract-error.ts';
 import { readPrismArguments } from './prism-arguments.ts';
 import { addPrismOptions } from './prism-options.ts';
 import { readSize } from './read-size.ts';

@@ -1,4 +1,4 @@
-import type { StateStore } from '../mock/sandbox/state-store.ts';
+import type { StateStore } from '../mock/state/state-store.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Opens the file of `--state`, if one is given; throws UsageError for one that cannot keep state. */

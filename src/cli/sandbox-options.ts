@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ClockStart } from '../mock/sandbox/sandbox.ts';
+import type { ClockStart } from '../mock/state/clock.ts';
 
 /** Options of the command line that say how sandboxes begin and what behaviours accept. */
 export interface SandboxCommandOptions {

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
-import type { WireResponse } from '../mock/create-mock.ts';
+import type { HttpResponse } from '../mock/create-mock.ts';
 import { DOCS_FOLDER, loadDocsApis } from './docs.ts';
 
 export interface ServedDocs {
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * The first request of a revision builds the site when it is missing or stale, and the others wait for it.
  * While the site cannot be built the answer is 503 with the reason; the next request tries again.
  */
-export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<WireResponse> {
+export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<HttpResponse> {
   const { folder = DOCS_FOLDER, loadApis = loadDocsApis, readRevision = () => undefined } = docs;
   const prepare = rememberSuccess(() => refreshSite(folder, loadApis), readRevision);
   return async (path) => {
@@ -70,7 +70,7 @@ async function refreshSite(
 }
 
 /** Only names that the folder lists are served, so no path leads out of it. */
-async function answerFile(folder: string, name: string | undefined): Promise<WireResponse> {
+async function answerFile(folder: string, name: string | undefined): Promise<HttpResponse> {
   const names = await readdir(folder);
   if (name === undefined || !names.includes(name)) {
     return answerText(404, 'No such page. The docs begin at /docs/.');
@@ -92,11 +92,11 @@ function decodeName(path: string): string | undefined {
   }
 }
 
-function answerFailure(error: unknown): WireResponse {
+function answerFailure(error: unknown): HttpResponse {
   const reason = error instanceof Error ? error.message : String(error);
   return answerText(503, `The docs cannot be built.\n${reason}`);
 }
 
-function answerText(status: number, text: string): WireResponse {
+function answerText(status: number, text: string): HttpResponse {
   return { status, headers: { 'content-type': TYPES['.txt'] ?? '' }, body: `${text}\n` };
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Contract } from '../contract/contract.ts';
-import { isJsonObject } from '../contract/json-cursor.ts';
+import type { Contract } from '../contract/model/contract.ts';
+import { isJsonObject } from '../contract/model/json-cursor.ts';
 import { closePage } from './close-page.ts';
 import { decorateProvenance } from './decorate-provenance.ts';
 import { flattenTags } from './flatten-tags.ts';

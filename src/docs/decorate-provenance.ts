@@ -1,4 +1,4 @@
-import { isJsonObject } from '../contract/json-cursor.ts';
+import { isJsonObject } from '../contract/model/json-cursor.ts';
 import { formatOperationOrigin, formatOrigin } from './format-origin.ts';
 import { PROVENANCE_LEVELS } from './provenance-levels.ts';
 import { type Origin, readOrigins } from './read-origins.ts';

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts';
+import type { Contract } from '../contract/model/contract.ts';
 
 /** One API of the docs site. */
 export interface DocsApi {

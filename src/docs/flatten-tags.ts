@@ -1,4 +1,4 @@
-import { isJsonObject } from '../contract/json-cursor.ts';
+import { isJsonObject } from '../contract/model/json-cursor.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

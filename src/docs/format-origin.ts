@@ -1,4 +1,4 @@
-import type { Provenance } from '../contract/contract.ts';
+import type { Provenance } from '../contract/model/contract.ts';
 import type { Origin } from './read-origins.ts';
 
 /** Markdown line about an operation: `**Provenance: inferred.** Note. [Evidence](<url>)`. */

@@ -1,5 +1,5 @@
-import type { Contract, Operation } from '../contract/contract.ts';
-import { child, jump, openDocument, text } from '../contract/json-cursor.ts';
+import type { Contract, Operation } from '../contract/model/contract.ts';
+import { child, jump, openDocument, text } from '../contract/model/json-cursor.ts';
 import { behaviourPageOf } from './behaviour-page.ts';
 import type { DocsApi } from './docs-api.ts';
 import { escapeHtml } from './escape-html.ts';

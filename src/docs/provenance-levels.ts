@@ -1,4 +1,4 @@
-import type { ProvenanceLevel } from '../contract/contract.ts';
+import type { ProvenanceLevel } from '../contract/model/contract.ts';
 
 interface LevelDisplay {
   /** Name of a badge colour in Redoc. */

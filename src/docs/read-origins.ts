@@ -1,6 +1,6 @@
-import type { Provenance } from '../contract/contract.ts';
-import { child, isJsonObject, jump, openDocument, text } from '../contract/json-cursor.ts';
-import { readProvenance } from '../contract/read-message.ts';
+import { readProvenance } from '../contract/load/read-message.ts';
+import type { Provenance } from '../contract/model/contract.ts';
+import { child, isJsonObject, jump, openDocument, text } from '../contract/model/json-cursor.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import openapiTypes, { astToString } from 'openapi-typescript';
-import type { Contract } from '../contract/contract.ts';
+import type { Contract } from '../contract/model/contract.ts';
 
 /** TypeScript types of a contract: `paths` and `operations` for clients, and one named type per schema. */
 export async function generateTypes(contract: Contract): Promise<string> {

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, test } from 'vitest';
-import type { Violation as FoundViolation } from '../../src/contract/violation.ts';
+import type { DescribedViolation as FoundViolation } from '../../src/contract/model/describe-violation.ts';
 import type {
   Clock,
   Fault,
@@ -12,7 +12,7 @@ import type {
   State,
   Violation,
 } from '../../src/generated/mock-control/types.ts';
-import type { Fault as SandboxFault } from '../../src/mock/fault.ts';
+import type { Fault as SandboxFault } from '../../src/mock/state/fault.ts';
 import type { DataOf, ErrorOf } from './harness/call-types.ts';
 
 describe('mock-control', () => {

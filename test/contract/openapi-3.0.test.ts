@@ -2,9 +2,9 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createContractChecks } from '../../src/contract/contract-checks.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
-import { formatViolation } from '../../src/contract/violation.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { formatViolation } from '../../src/contract/model/describe-violation.ts';
+import { createContractChecks } from '../../src/contract/validate/contract-checks.ts';
 
 const DOCUMENT = `
 openapi: 3.0.3

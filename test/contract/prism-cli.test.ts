@@ -8,9 +8,9 @@ import {
   createExampleRequest,
   formatTarget,
   withDummyCredentials,
-} from '../../src/contract/example-request.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
-import { bodyFormat } from '../../src/contract/media-type.ts';
+} from '../../src/contract/example/example-request.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { bodyFormat } from '../../src/contract/model/media-type.ts';
 import { startProcess } from '../support/start-process.ts';
 import { listAnswerCases } from './harness/answer-cases.ts';
 import { writeBody } from './harness/write-body.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CONTROL_API } from '../../src/apis.ts';
 import { loadDocsApis } from '../../src/cli/docs.ts';
-import type { Contract } from '../../src/contract/contract.ts';
+import type { Contract } from '../../src/contract/model/contract.ts';
 import { buildSite } from '../../src/docs/build-site.ts';
 import { PAGE_POLICY } from '../../src/docs/page-policy.ts';
 import { PROVENANCE_LEVELS } from '../../src/docs/provenance-levels.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { escapeToken, jump } from '../../src/contract/json-cursor.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { escapeToken, jump } from '../../src/contract/model/json-cursor.ts';
 import { decorateProvenance } from '../../src/docs/decorate-provenance.ts';
 
 const { document } = await loadContract(join(import.meta.dirname, 'fixtures/notes.yaml'));

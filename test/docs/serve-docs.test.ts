@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { serveDocs } from '../../src/cli/serve-docs.ts';
-import { ContractError } from '../../src/contract/contract-error.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { ContractError } from '../../src/contract/model/contract-error.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'share-contracts-serve-'));
 afterAll(() => rm(root, { recursive: true }));

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { computeSiteDigest, DIGEST_FILE, isSiteFresh } from '../../src/docs/site-digest.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'share-contracts-digest-'));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { Contract, Operation } from '../../src/contract/contract.ts';
 import {
   createExampleRequest,
   type ExampleRequest,
   formatTarget,
   withDummyCredentials,
-} from '../../src/contract/example-request.ts';
-import { bodyFormat } from '../../src/contract/media-type.ts';
+} from '../../src/contract/example/example-request.ts';
+import type { Contract, Operation } from '../../src/contract/model/contract.ts';
+import { bodyFormat } from '../../src/contract/model/media-type.ts';
 
 /** Request as plain data, so that a failing one can be printed and shrunk. */
 export interface HostileRequest {

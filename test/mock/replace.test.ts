@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Contract } from '../../src/contract/contract.ts';
+import type { Contract } from '../../src/contract/model/contract.ts';
 import { createMock, type Mock, type MockApi } from '../../src/mock/create-mock.ts';
 import { contractOf } from '../support/test-contract.ts';
 

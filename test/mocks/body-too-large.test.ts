@@ -20,6 +20,6 @@ test.each(OWN_APIS)('$name words the refusal of a large body', async ({ name, lo
     headers: new Headers(),
     operation: undefined,
   };
-  const reply = formatError({ kind: 'body-too-large', violations: [] }, request);
+  const reply = formatError({ kind: 'body-too-large', limit: 6, size: 27 }, request);
   expect(reply).toMatchObject(ANSWERS[name] ?? { status: 'unknown API' });
 });

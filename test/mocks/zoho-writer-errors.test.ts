@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatError } from '../../mocks/zoho-writer/errors.ts';
+import type { Refusal } from '../../src/mock/authoring/refusal.ts';
 import { createProviderMock } from '../support/provider-mock.ts';
 
 const { ask, askBroken, findViolations } = await createProviderMock('zoho-writer');
@@ -178,20 +179,20 @@ describe('zoho-writer errors', () => {
     expect(await (await ask('/a&b?c')).text()).toContain('<response uri="/a&amp;b">');
   });
 
-  test.each(['malformed-body', 'not-acceptable'] as const)(
-    'say no more than bad structure for %s, which no operation can bring about',
-    (kind) => {
-      const request = {
-        method: 'GET',
-        path: '/',
-        query: new URLSearchParams(),
-        headers: new Headers(),
-        operation: undefined,
-      };
-      expect(formatError({ kind, violations: [] }, request)).toMatchObject({
-        status: 400,
-        body: { error: { code: '1400', message: BAD_STRUCTURE } },
-      });
-    },
-  );
+  test.each<[Refusal]>([
+    [{ kind: 'malformed-body', reason: 'Oops' }],
+    [{ kind: 'not-acceptable', violations: [] }],
+  ])('say no more than bad structure for %o, which no operation can bring about', (refusal) => {
+    const request = {
+      method: 'GET',
+      path: '/',
+      query: new URLSearchParams(),
+      headers: new Headers(),
+      operation: undefined,
+    };
+    expect(formatError(refusal, request)).toMatchObject({
+      status: 400,
+      body: { error: { code: '1400', message: BAD_STRUCTURE } },
+    });
+  });
 });

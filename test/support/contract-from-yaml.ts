@@ -1,8 +1,8 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Contract } from '../../src/contract/contract.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import type { Contract } from '../../src/contract/model/contract.ts';
 
 /** Loads a contract that a test spells out; `yaml` is the document without `openapi` and `info`. */
 export async function contractFromYaml(yaml: string): Promise<Contract> {

@@ -1,7 +1,7 @@
 import { CONTROL_API } from '../../src/apis.ts';
 import { loadOwnApis } from '../../src/cli/load-apis.ts';
-import type { Contract } from '../../src/contract/contract.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import type { Contract } from '../../src/contract/model/contract.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 
 export interface RunningMock {

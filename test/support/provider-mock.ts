@@ -1,8 +1,8 @@
 import { OWN_APIS } from '../../src/apis.ts';
-import { createContractChecks } from '../../src/contract/contract-checks.ts';
-import { loadContract } from '../../src/contract/load-contract.ts';
-import { findMedia } from '../../src/contract/media-type.ts';
-import { formatViolation } from '../../src/contract/violation.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { formatViolation } from '../../src/contract/model/describe-violation.ts';
+import { findMedia } from '../../src/contract/model/media-type.ts';
+import { createContractChecks } from '../../src/contract/validate/contract-checks.ts';
 import { createMock } from '../../src/mock/create-mock.ts';
 import type { Ask } from './test-mock.ts';
 

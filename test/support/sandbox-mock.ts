@@ -1,5 +1,5 @@
 import { loadOwnApis } from '../../src/cli/load-apis.ts';
-import type { BehaviourSettings } from '../../src/mock/behaviour.ts';
+import type { BehaviourSettings } from '../../src/mock/authoring/behaviour.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 
 /** Answer of a mock, its body parsed where it is JSON. */

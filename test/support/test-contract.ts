@@ -1,5 +1,5 @@
-import type { Contract, Operation } from '../../src/contract/contract.ts';
-import { readOperations } from '../../src/contract/read-operations.ts';
+import { readOperations } from '../../src/contract/load/read-operations.ts';
+import type { Contract, Operation } from '../../src/contract/model/contract.ts';
 
 /** Contract of a document that stands in the test itself: `paths`, and whatever else it needs. */
 export function contractOf(document: object): Contract {

@@ -1,4 +1,4 @@
-import { type FileChange, watchFiles } from '../../src/contract/watch/watch-files.ts';
+import { type FileChange, watchFiles } from '../../src/contract/load/watch/watch-files.ts';
 import { collect } from './collect.ts';
 import { makeFolder } from './temporary-folder.ts';
 

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts';
-import { createSchemaResolver } from '../resolve-schema.ts';
+import type { Contract } from '../model/contract.ts';
+import { createSchemaResolver } from '../model/resolve-schema.ts';
 import { secretParameters } from './secret-parameters.ts';
 
 /** What a contract says about secrets in a request target; names and words are in lower case. */

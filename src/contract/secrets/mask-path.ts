@@ -1,6 +1,5 @@
 import querystring from 'node:querystring';
-import type { Contract, Operation } from '../contract.ts';
-import type { PathValues } from '../match-operation.ts';
+import type { Contract, Operation, PathValues } from '../model/contract.ts';
 import { type ContractSecrets, secretsOf } from './contract-secrets.ts';
 import { isSecretName } from './secret-name.ts';
 import { MASK } from './secret-shape.ts';

@@ -1,5 +1,4 @@
-import type { Contract, Operation } from '../contract.ts';
-import type { PathValues } from '../match-operation.ts';
+import type { Contract, Operation, PathValues } from '../model/contract.ts';
 import { secretsOf } from './contract-secrets.ts';
 import { maskKnownPath, maskUnknownPath } from './mask-path.ts';
 import { maskPair, maskQuery } from './mask-query.ts';

@@ -1,6 +1,6 @@
-import type { Operation, Parameter } from '../contract.ts';
-import type { JsonSchema, SchemaObject } from '../json-schema.ts';
-import type { ResolveSchema } from '../resolve-schema.ts';
+import type { Operation, Parameter } from '../model/contract.ts';
+import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { isSecretName } from './secret-name.ts';
 
 /** How far a schema is followed; one that refers to itself has no end. */

@@ -1,6 +1,6 @@
-import type { JsonSchema, SchemaObject } from '../json-schema.ts';
-import { allowedTypes } from '../json-types.ts';
-import type { ResolveSchema } from '../resolve-schema.ts';
+import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { allowedTypes } from '../model/json-types.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { parseXml } from './xml-document.ts';
 import type { XmlAttribute, XmlElement } from './xml-element.ts';
 import { fitsElement, fitsText, isLeaf } from './xml-fit.ts';

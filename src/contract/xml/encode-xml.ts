@@ -1,6 +1,6 @@
-import { escapeToken, isJsonObject } from '../json-cursor.ts';
-import type { JsonSchema, SchemaObject } from '../json-schema.ts';
-import type { ResolveSchema } from '../resolve-schema.ts';
+import { escapeToken, isJsonObject } from '../model/json-cursor.ts';
+import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { fitsValue } from './xml-fit.ts';
 import { itemName, listMembers, TEXT_KEY, type XmlMember } from './xml-members.ts';
 import { readXmlName, type XmlName, xmlNameOf } from './xml-names.ts';

@@ -1,6 +1,5 @@
 import type { X2jOptions } from 'fast-xml-parser';
-import { isJsonObject } from '../json-cursor.ts';
-import { requireXmlLibrary } from '../late-libraries.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
 import {
   isElementNode,
   NODE_KEYS,
@@ -8,6 +7,7 @@ import {
   readElement,
   type XmlElement,
 } from './xml-element.ts';
+import { requireXmlLibrary } from './xml-library.ts';
 import { XmlSyntaxError } from './xml-syntax-error.ts';
 import { blankOpaqueParts, checkWellFormed } from './xml-wellformed.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json-cursor.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
 import { isIndentation, readAttributeValue, readCharacters } from './xml-characters.ts';
 import { isNamespaceDeclaration, readXmlName, type XmlName } from './xml-names.ts';
 

@@ -1,7 +1,7 @@
-import { isJsonObject } from '../json-cursor.ts';
-import type { SchemaObject } from '../json-schema.ts';
-import { allowedTypes, allowsType, typeOf } from '../json-types.ts';
-import type { ResolveSchema } from '../resolve-schema.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
+import type { SchemaObject } from '../model/json-schema.ts';
+import { allowedTypes, allowsType, typeOf } from '../model/json-types.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
 import type { XmlElement } from './xml-element.ts';
 import { listMembers, type XmlMember } from './xml-members.ts';
 import { hasXmlName } from './xml-names.ts';

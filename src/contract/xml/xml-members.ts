@@ -1,6 +1,6 @@
-import type { JsonSchema, SchemaObject } from '../json-schema.ts';
-import { allowedTypes } from '../json-types.ts';
-import type { ResolveSchema } from '../resolve-schema.ts';
+import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { allowedTypes } from '../model/json-types.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { type XmlName, xmlNameOf } from './xml-names.ts';
 import { flattenSchema } from './xml-schema.ts';
 

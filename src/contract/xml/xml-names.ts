@@ -1,4 +1,4 @@
-import type { SchemaObject } from '../json-schema.ts';
+import type { SchemaObject } from '../model/json-schema.ts';
 
 /** Name of an element or attribute: as written (`p:share`), its local part, and its namespace if any. */
 export interface XmlName {

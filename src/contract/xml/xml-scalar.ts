@@ -1,5 +1,5 @@
-import { coerceScalar } from '../coerce-scalar.ts';
-import type { JsonType } from '../json-schema.ts';
+import { coerceScalar } from '../model/coerce-scalar.ts';
+import type { JsonType } from '../model/json-schema.ts';
 
 /**
  * Reads text as a scalar of the allowed types: verbatim where a string is allowed or nothing is said,

@@ -1,5 +1,5 @@
-import type { JsonSchema, SchemaObject } from '../json-schema.ts';
-import type { ResolveSchema } from '../resolve-schema.ts';
+import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
 
 /** Tells whether a branch of `oneOf` or `anyOf` is the one that describes the data at hand. */
 export type BranchFits = (branch: SchemaObject) => boolean;

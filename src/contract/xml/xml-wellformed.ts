@@ -1,5 +1,5 @@
-import { requireXmlLibrary } from '../late-libraries.ts';
 import { findForbiddenCharacter, nameCharacter, readReference } from './xml-characters.ts';
+import { requireXmlLibrary } from './xml-library.ts';
 import { XmlSyntaxError } from './xml-syntax-error.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { inhabitantsOf } from '../inhabitants.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
-import type { Controlled } from './control-api.ts';
+import { listStatefulApis } from '../request/stateful-api.ts';
+import type { Sandbox } from '../state/sandbox.ts';
 import type { ControlHandlers } from './control-handlers.ts';
+import type { Controlled } from './controlled.ts';
 import { describeClock } from './describe-sandbox.ts';
 import { parseDuration } from './parse-duration.ts';
 import { problem } from './problem.ts';
@@ -26,7 +26,7 @@ export function createClockHandlers({ sandboxes, listApis }: Controlled) {
       const milliseconds = parseDuration(by);
       if (milliseconds === undefined) return problem(422, `"${by}" is no duration such as P7D.`);
       const sandbox = sandboxes.open(path.sandbox);
-      const times = inhabitantsOf(listApis()).map((api) => sandbox.now(api) + milliseconds);
+      const times = listStatefulApis(listApis()).map((api) => sandbox.now(api) + milliseconds);
       if (times.some((time) => time < FIRST || time > LAST)) {
         return problem(422, 'The clock would leave the years 0000 to 9999.');
       }

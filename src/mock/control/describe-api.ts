@@ -1,5 +1,5 @@
 import type { components } from '../../generated/mock-control/types.ts';
-import type { MockApi } from '../engine.ts';
+import type { MockApi } from '../request/mock-api.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 
 /** API of the server with its scenarios and the tables of its state. */

@@ -1,8 +1,8 @@
 import type { components } from '../../generated/mock-control/types.ts';
-import type { MockApi } from '../engine.ts';
-import { inhabitantsOf } from '../inhabitants.ts';
-import { prefixOf } from '../sandbox/find-sandbox.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import { prefixOf } from '../request/find-sandbox.ts';
+import type { MockApi } from '../request/mock-api.ts';
+import { listStatefulApis } from '../request/stateful-api.ts';
+import type { Sandbox } from '../state/sandbox.ts';
 
 type Schemas = components['schemas'];
 
@@ -28,7 +28,7 @@ export function describeSandbox(
 export function describeClock({ now }: Sandbox, apis: readonly MockApi[]): Schemas['Clock'] {
   return {
     apis: Object.fromEntries(
-      inhabitantsOf(apis).map((api) => [api.name, new Date(now(api)).toISOString()]),
+      listStatefulApis(apis).map((api) => [api.name, new Date(now(api)).toISOString()]),
     ),
   };
 }

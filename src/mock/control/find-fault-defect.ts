@@ -1,5 +1,5 @@
-import type { MockApi } from '../engine.ts';
-import type { Fault } from '../fault.ts';
+import type { MockApi } from '../request/mock-api.ts';
+import type { Fault } from '../state/fault.ts';
 
 /** Says which fault cannot be: of an unknown API or operation, or with an impossible delay; `undefined` where all can. */
 export function findFaultDefect(

@@ -1,8 +1,8 @@
 import { describeEntry } from '../journal/describe-entry.ts';
 import { exportHar } from '../journal/export-har.ts';
 import { filterEntries } from '../journal/filter-entries.ts';
-import type { Controlled } from './control-api.ts';
 import type { ControlHandlers } from './control-handlers.ts';
+import type { Controlled } from './controlled.ts';
 
 /** What is asked of the journal of a sandbox. */
 export function createJournalHandlers({ sandboxes }: Controlled) {

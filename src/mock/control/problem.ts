@@ -1,5 +1,6 @@
-import { formatViolation } from '../../contract/violation.ts';
-import type { FormatError, Refusal } from '../refusal.ts';
+import { formatDescribed } from '../../contract/model/describe-violation.ts';
+import { describeRefusal } from '../authoring/describe-refusal.ts';
+import type { FormatError, Refusal } from '../authoring/refusal.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -33,9 +34,11 @@ export function problem<Status extends number>(status: Status, detail: string) {
   return { status, mediaType: 'application/problem+json', body };
 }
 
-/** Words refusals of the control API: all that is wrong in one text. */
-export const formatError: FormatError = ({ kind, violations, allowed }) => {
-  const detail = violations.map(formatViolation).join('\n') || (TITLES[STATUSES[kind]] ?? kind);
-  const reply = problem(STATUSES[kind], detail);
-  return allowed === undefined ? reply : { ...reply, headers: { allow: allowed.join(', ') } };
+/** Error format of the control API: all that is wrong in one text. */
+export const formatError: FormatError = (refusal, request) => {
+  const status = STATUSES[refusal.kind];
+  const lines = describeRefusal(refusal, request).map(formatDescribed);
+  const reply = problem(status, lines.join('\n') || (TITLES[status] ?? refusal.kind));
+  if (refusal.kind !== 'unknown-method') return reply;
+  return { ...reply, headers: { allow: refusal.allowed.join(', ') } };
 };

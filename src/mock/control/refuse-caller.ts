@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import type { Reply } from '../refusal.ts';
-import type { WireRequest } from '../wire.ts';
+import type { Reply } from '../authoring/reply.ts';
+import type { HttpRequest } from '../http/message.ts';
 import { problem } from './problem.ts';
 
 /**
@@ -10,7 +10,7 @@ import { problem } from './problem.ts';
  * A page may send some requests to any server, though it cannot read the answer; and a host name of its own may lead
  * here, so that only names of this machine count.
  */
-export function refuseCaller(request: WireRequest, token: string | undefined): Reply | undefined {
+export function refuseCaller(request: HttpRequest, token: string | undefined): Reply | undefined {
   if (isForeignPage(request)) {
     return problem(403, 'Pages of another origin may not call the control API.');
   }
@@ -19,14 +19,14 @@ export function refuseCaller(request: WireRequest, token: string | undefined): R
   return problem(403, 'Only this machine may call the control API, unless --control-token is set.');
 }
 
-function isForeignPage({ origin, headers }: WireRequest): boolean {
+function isForeignPage({ origin, headers }: HttpRequest): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return true;
   const sender = headers.get('origin');
   return sender !== null && sender !== origin;
 }
 
-function hasToken({ headers }: WireRequest, token: string): boolean {
+function hasToken({ headers }: HttpRequest, token: string): boolean {
   const { createHash, timingSafeEqual } = process.getBuiltinModule('node:crypto');
   const sent = (headers.get('authorization') ?? '').replace(/^Bearer +/i, '');
   const [one, other] = [sent, token].map((text) => createHash('sha256').update(text).digest());
@@ -39,7 +39,7 @@ function refuseToken(): Reply {
 }
 
 /** A caller without an address is in the same process. */
-function isLocal({ origin, readRemoteAddress }: WireRequest): boolean {
+function isLocal({ origin, readRemoteAddress }: HttpRequest): boolean {
   const address = readRemoteAddress();
   return address === undefined || (isLoopback(address) && isLocalName(origin));
 }

@@ -1,8 +1,8 @@
-import type { Sandbox } from '../sandbox/sandbox.ts';
-import { DEFAULT_SANDBOX } from '../sandbox/sandboxes.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
-import type { Controlled } from './control-api.ts';
+import type { Sandbox } from '../state/sandbox.ts';
+import { DEFAULT_SANDBOX } from '../state/sandboxes.ts';
 import type { ControlHandlers } from './control-handlers.ts';
+import type { Controlled } from './controlled.ts';
 import { describeSandbox } from './describe-sandbox.ts';
 import { findFaultDefect } from './find-fault-defect.ts';
 import { problem } from './problem.ts';

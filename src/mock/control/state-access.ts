@@ -1,12 +1,12 @@
-import { createSchemaValidator } from '../../contract/schema-validator.ts';
-import { formatViolation } from '../../contract/violation.ts';
-import type { MockApi } from '../engine.ts';
-import { toInhabitant } from '../inhabitants.ts';
-import type { InhabitedApi, Sandbox } from '../sandbox/sandbox.ts';
-import type { KeptTable, TableSpec } from '../sandbox/table.ts';
-import type { World } from '../sandbox/world.ts';
+import { formatViolation } from '../../contract/model/describe-violation.ts';
+import { createSchemaValidator } from '../../contract/validate/schema-validator.ts';
+import type { MockApi } from '../request/mock-api.ts';
+import { toStatefulApi } from '../request/stateful-api.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
-import { DEFAULT_SCENARIO } from '../scenarios/scenario.ts';
+import type { Sandbox } from '../state/sandbox.ts';
+import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
+import type { RestorableTable, TableSpec, TableSpecs } from '../state/table.ts';
+import type { World } from '../state/world.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -16,13 +16,13 @@ export type Access<T> =
   | { readonly missing: string; readonly status: 404 | 422 };
 
 export interface OpenedState {
-  readonly api: InhabitedApi;
+  readonly api: MockApi;
   readonly world: World;
 }
 
 export interface OpenedTable extends OpenedState {
   readonly spec: TableSpec;
-  readonly table: KeptTable;
+  readonly table: RestorableTable;
 }
 
 /** State of an API in a scenario of a sandbox, or in the one that the sandbox is in. */
@@ -32,25 +32,25 @@ export function openState(
   name: string,
   scenario: string | undefined,
 ): Access<OpenedState> {
-  const found = apis.find((candidate) => candidate.name === name);
-  const api = found && toInhabitant(found);
-  if (found === undefined || api === undefined) {
+  const api = apis.find((candidate) => candidate.name === name);
+  const stateful = api && toStatefulApi(api);
+  if (api === undefined || stateful === undefined) {
     const known = apis
       .filter(({ behaviour }) => behaviour !== undefined)
       .map((other) => other.name);
     return { status: 404, missing: unknown('API with state', name, known) };
   }
-  const scenarios = scenariosOf(found);
+  const scenarios = scenariosOf(api);
   if (scenario !== undefined && !scenarios.has(scenario)) {
     return { status: 422, missing: unknown('scenario', scenario, [...scenarios.keys()]) };
   }
   const chosen = scenarios.get(scenario ?? sandbox.scenario) ?? scenarios.get(DEFAULT_SCENARIO);
-  return { found: { api, world: sandbox.enter(api, chosen?.seed ?? 'default') } };
+  return { found: { api, world: sandbox.open(stateful, chosen?.seed ?? 'default') } };
 }
 
 /** Table that takes rows from outside. */
 export function openTable(state: OpenedState, name: string): Access<OpenedTable> {
-  const { tables } = state.api.behaviour;
+  const tables: TableSpecs = state.api.behaviour?.tables ?? {};
   const writable = Object.keys(tables).filter((table) => tables[table]?.schema !== undefined);
   const spec = writable.includes(name) ? tables[name] : undefined;
   const table = state.world.tables[name];

@@ -1,5 +1,5 @@
-import type { Controlled } from './control-api.ts';
 import type { ControlHandlers } from './control-handlers.ts';
+import type { Controlled } from './controlled.ts';
 import { problem } from './problem.ts';
 import { findRowDefect, openState, openTable } from './state-access.ts';
 

@@ -1,20 +1,13 @@
-import type { Contract } from '../../contract/contract.ts';
-import type { PathValues } from '../../contract/match-operation.ts';
-import type { Violation } from '../../contract/violation.ts';
-import type { Lasting } from '../lasting.ts';
-import { createSlot, type EntrySlot, emptySlot, readSlot, writeSlot } from './entry-slot.ts';
+import type { Contract, PathValues } from '../../contract/model/contract.ts';
+import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
 
-/** Header fields and body of a message as they were on the wire. */
-export interface JournalMessage extends Lasting {
+/** Header fields and body of a message as they were sent. */
+export interface JournalMessage {
   /** Names and values in turn, or values by name. */
   readonly headers: readonly string[] | Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string | undefined;
   /** Bytes of the whole body where not all of it is kept. */
   readonly size?: number | undefined;
-}
-
-export interface JournalRequest extends JournalMessage {
-  readonly headers: readonly string[];
 }
 
 /** One message and its answer: a request to the mock, or a webhook that it has sent. */
@@ -33,80 +26,83 @@ export interface JournalEntry {
   readonly path: string;
   readonly query: string;
   readonly pathValues: PathValues | undefined;
-  /** Says which parts of path and query are secret; not kept alive once another one is served in its place. */
+  /** Says which parts of path and query are secret; gone once another contract is served in its place. */
   readonly contract: WeakRef<Contract> | undefined;
   /** Absent where no answer came. */
   readonly status: number | undefined;
-  readonly violations: readonly Violation[];
-  readonly request: JournalRequest;
+  readonly violations: readonly DescribedViolation[];
+  readonly request: JournalMessage;
   readonly response: JournalMessage | undefined;
 }
 
 /** Entry and its number, counted from 1 in each journal. */
 export type NumberedEntry = readonly [id: number, entry: JournalEntry];
 
-/** What a sandbox has seen, as far as it is kept. */
+/** What a sandbox was asked lately, and what it has answered. */
 export interface Journal {
   readonly record: (entry: JournalEntry) => void;
-  /** Oldest first, each body as bytes and as far as it is kept. */
+  /** Oldest first, each body as far as it is kept. */
   readonly entries: () => NumberedEntry[];
-  /** Number of all entries since the last time it was cleared. */
+  /** Number of all entries since the journal was last cleared. */
   readonly total: () => number;
   readonly clear: () => void;
 }
 
-/** Most entries of a journal, and most bytes that they take together. */
+/** Most entries of a journal, most bytes of their bodies, and most bytes that are kept of one body. */
 const MAX_ENTRIES = 200;
 const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_BODY = 256 * 1024;
 
-/** Makes an empty journal; the oldest entries go when there are too many. */
+/** Makes an empty journal; the oldest entries are dropped when there are too many. */
 export function createJournal(): Journal {
-  // The entry with the number n stands at n modulo the length; its slot is used again, so that none is ever moved.
-  let ring: EntrySlot[] = [];
-  let oldest = 1;
-  let total = 0;
-  let bytes = 0;
+  // The entry with the number n stands at n modulo the length, so that none is ever moved.
+  let ring: (JournalEntry | undefined)[] = [];
+  let [oldest, total, bytes] = [1, 0, 0];
   return {
     record: (entry) => {
       total += 1;
-      if (total - oldest >= MAX_ENTRIES) oldest += 1;
-      const slot = ring[total % MAX_ENTRIES] ?? createSlot();
-      ring[total % MAX_ENTRIES] = slot;
-      bytes += writeSlot(slot, entry);
+      if (total - oldest >= MAX_ENTRIES) dropOldest();
+      const kept = {
+        ...entry,
+        request: cut(entry.request),
+        response: entry.response && cut(entry.response),
+      };
+      ring[total % MAX_ENTRIES] = kept;
+      bytes += sizeOf(kept);
       while (bytes > MAX_BYTES && oldest < total) dropOldest();
     },
-    entries: () => {
-      const ids = Array.from({ length: total - oldest + 1 }, (_, index) => oldest + index);
-      return ids.flatMap((id) => {
-        const slot = ring[id % MAX_ENTRIES];
-        const entry = slot && readSlot(slot);
+    entries: () =>
+      Array.from({ length: total - oldest + 1 }, (_, index) => oldest + index).flatMap((id) => {
+        const entry = ring[id % MAX_ENTRIES];
         return entry === undefined ? [] : [[id, entry] as const];
-      });
-    },
+      }),
     total: () => total,
     clear: () => {
       ring = [];
-      oldest = 1;
-      total = 0;
-      bytes = 0;
+      [oldest, total, bytes] = [1, 0, 0];
     },
   };
 
   function dropOldest(): void {
-    const slot = ring[oldest % MAX_ENTRIES];
-    if (slot !== undefined) bytes -= emptySlot(slot);
+    const entry = ring[oldest % MAX_ENTRIES];
+    if (entry !== undefined) bytes -= sizeOf(entry);
+    ring[oldest % MAX_ENTRIES] = undefined;
     oldest += 1;
   }
 }
 
-const references = new WeakMap<Contract, WeakRef<Contract>>();
+/** Message with as much of its body as is kept; a text is not cut within a character. */
+function cut({ headers, body }: JournalMessage): JournalMessage {
+  if (body === undefined) return { headers };
+  const size = Buffer.byteLength(body);
+  if (size <= MAX_BODY) return { headers, body };
+  const kept = Buffer.alloc(MAX_BODY);
+  if (typeof body === 'string') return { headers, body: kept.subarray(0, kept.write(body)), size };
+  kept.set(body.subarray(0, MAX_BODY));
+  return { headers, body: kept, size };
+}
 
-/** Reference to a contract that does not keep it alive. */
-export function referTo(contract: Contract): WeakRef<Contract> {
-  let reference = references.get(contract);
-  if (reference === undefined) {
-    reference = new WeakRef(contract);
-    references.set(contract, reference);
-  }
-  return reference;
+/** Memory that the bodies of an entry take, about. */
+function sizeOf({ request, response }: JournalEntry): number {
+  return (request.body?.length ?? 0) + (response?.body?.length ?? 0);
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../contract/json-cursor.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { maskQuery } from '../../contract/secrets/mask-query.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { isSecretName } from '../../contract/secrets/secret-name.ts';

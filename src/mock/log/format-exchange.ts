@@ -1,8 +1,11 @@
+import {
+  type DescribedViolation,
+  formatDiscreetly,
+} from '../../contract/model/describe-violation.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
-import { formatDiscreetly, type Violation } from '../../contract/violation.ts';
-import type { Exchange } from '../exchange.ts';
 import { escapeUnprintable, shorten } from './escape-text.ts';
+import type { Exchange } from './exchange.ts';
 import type { Paint, Style } from './paint.ts';
 
 const MAX_TARGET = 120;
@@ -33,7 +36,7 @@ export function formatExchange(exchange: Exchange, paint: Paint): string {
   return violations.length === 0 ? line : [line, ...formatViolations(violations)].join('\n');
 }
 
-function formatViolations(violations: readonly Violation[]): string[] {
+function formatViolations(violations: readonly DescribedViolation[]): string[] {
   const shown = violations.slice(0, MAX_VIOLATIONS).map((violation) => {
     const text = formatDiscreetly(violation);
     // What it says of credentials is a word of the contract, which looks like some.

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
-import type { Exchange } from '../exchange.ts';
 import { escapeUnprintable } from './escape-text.ts';
+import type { Exchange } from './exchange.ts';
 import { formatExchange } from './format-exchange.ts';
 import { createLineWriter } from './line-writer.ts';
 import { createPaint } from './paint.ts';

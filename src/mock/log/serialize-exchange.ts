@@ -1,8 +1,8 @@
+import { type DescribedViolation, describeType } from '../../contract/model/describe-violation.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
-import { describeType, type Violation } from '../../contract/violation.ts';
-import type { Exchange } from '../exchange.ts';
 import { shorten } from './escape-text.ts';
+import type { Exchange } from './exchange.ts';
 import { serializeEvent } from './serialize-event.ts';
 
 const MAX_TARGET = 8000;
@@ -29,7 +29,13 @@ export function serializeExchange(exchange: Exchange, time: Date): string {
   });
 }
 
-function describeViolation({ in: part, pointer, keyword, expected, found }: Violation): object {
+function describeViolation({
+  in: part,
+  pointer,
+  keyword,
+  expected,
+  found,
+}: DescribedViolation): object {
   return {
     in: part,
     pointer: show(pointer),

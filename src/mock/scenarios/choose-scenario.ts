@@ -1,17 +1,15 @@
-import type { Operation } from '../../contract/contract.ts';
-import type { Violation } from '../../contract/violation.ts';
-import type { RoutedRequest } from '../routed-request.ts';
-import {
-  DEFAULT_SCENARIO,
-  type Scenario,
-  type ScenarioRefusal,
-  type Scenarios,
-} from './scenario.ts';
+import type { Operation } from '../../contract/model/contract.ts';
+import type { HeaderReader } from '../../contract/model/header-reader.ts';
+import type { Violation } from '../../contract/model/violation.ts';
+import type { Refusal } from '../authoring/refusal.ts';
+import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
+import type { Scenario, Scenarios } from './scenario.ts';
 
-/** Scenario of a request: the one that `X-Mock-Scenario` names, or else its sandbox's, if the API has it. */
+/** Scenario of a request: the one that `X-Mock-Scenario` names, or else that of its sandbox, if the API has it. */
 export function chooseScenario(
   scenarios: Scenarios,
-  { headers, sandbox }: RoutedRequest,
+  headers: HeaderReader,
+  sandbox: { readonly scenario: string },
 ): Scenario | Violation {
   const name = headers.get('x-mock-scenario');
   const found = scenarios.get(name ?? sandbox.scenario);
@@ -20,16 +18,20 @@ export function chooseScenario(
   return other ?? unknownName(scenarios, name);
 }
 
-/** Reason for which a scenario refuses a call of an operation; one that needs no sign-in cannot lack it. */
+/** Refusal that a scenario has for a call of an operation, if any; whoever needs no credentials cannot lack them. */
 export function findScenarioRefusal(
   { refuse }: Scenario,
   { security }: Operation,
-): ScenarioRefusal | undefined {
-  const needsSignIn = security.length > 0 && security.every((schemes) => schemes.length > 0);
-  return refuse === 'unauthenticated' && !needsSignIn ? undefined : refuse;
+): Refusal | undefined {
+  const needsCredentials = security.length > 0 && security.every((schemes) => schemes.length > 0);
+  if (refuse === 'internal') return { kind: 'internal', cause: { type: 'scenario' } };
+  const isRefused = refuse === 'unauthenticated' && needsCredentials;
+  return isRefused ? { kind: 'unauthenticated', violations: [] } : undefined;
 }
 
 function unknownName(scenarios: Scenarios, found: string | null): Violation {
-  const expected = `one of ${[...scenarios.keys()].join(', ')}`;
-  return { in: 'header', pointer: '/x-mock-scenario', keyword: 'scenario', expected, found };
+  const known = [...scenarios.keys()];
+  const message = `must be one of ${known.join(', ')}`;
+  const rule = { keyword: 'scenario', params: { known }, message };
+  return { in: 'header', pointer: '/x-mock-scenario', rule, found };
 }

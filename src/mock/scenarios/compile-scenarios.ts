@@ -1,11 +1,12 @@
-import type { Contract, Operation } from '../../contract/contract.ts';
-import { ContractError } from '../../contract/contract-error.ts';
-import { isJsonObject } from '../../contract/json-cursor.ts';
-import { formatPlace } from '../../contract/place.ts';
-import type { Behaviour } from '../behaviour.ts';
-import { NO_PREFERENCE, type Preference } from '../preference.ts';
+import type { Contract, Operation } from '../../contract/model/contract.ts';
+import { ContractError } from '../../contract/model/contract-error.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import { formatPlace } from '../../contract/model/place.ts';
+import type { Behaviour } from '../authoring/behaviour.ts';
+import { NO_PREFERENCE, type Preference } from '../prism/preference.ts';
+import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
 import { readFault } from './read-fault.ts';
-import { DEFAULT_SCENARIO, SCENARIO_REFUSALS, type Scenario, type Scenarios } from './scenario.ts';
+import { SCENARIO_REFUSALS, type Scenario, type Scenarios } from './scenario.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 
 /** Says what is wrong at a JSON Pointer of the file. */

@@ -1,10 +1,10 @@
-import type { Contract } from '../../contract/contract.ts';
-import { isJsonObject } from '../../contract/json-cursor.ts';
-import type { Delay, Fault, Outcome } from '../fault.ts';
+import type { Contract } from '../../contract/model/contract.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import type { Delay, Fault, FaultOutcome } from '../state/fault.ts';
 
 type Fail = (pointer: string, expected: string, found: unknown) => Error;
 
-const OUTCOMES: readonly Outcome[] = ['error', 'reset', 'truncate'];
+const OUTCOMES: readonly FaultOutcome[] = ['error', 'reset', 'truncate'];
 const MEMBERS = ['operation', 'rate', 'delay', 'outcome'];
 /** Ten minutes: longer than any client waits. */
 const MAX_DELAY = 600_000;

@@ -1,7 +1,7 @@
-import { ContractError } from '../../contract/contract-error.ts';
-import { isJsonObject } from '../../contract/json-cursor.ts';
-import { parseSource } from '../../contract/parse-source.ts';
-import { readSource } from '../../contract/read-source.ts';
+import { parseSource } from '../../contract/load/parse-source.ts';
+import { readSource } from '../../contract/load/read-source.ts';
+import { ContractError } from '../../contract/model/contract-error.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
 
 /** Parsed file of scenarios, which nobody has checked yet. */
 export interface ScenarioFile {

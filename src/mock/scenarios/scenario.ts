@@ -1,6 +1,6 @@
-import type { Fault } from '../fault.ts';
-import type { Preference } from '../preference.ts';
-import type { RefusalKind } from '../refusal.ts';
+import type { RefusalKind } from '../authoring/refusal.ts';
+import type { Preference } from '../prism/preference.ts';
+import type { Fault } from '../state/fault.ts';
 
 /** A named situation of one API, chosen without a change to the code under test. */
 export interface Scenario {
@@ -15,11 +15,10 @@ export interface Scenario {
   readonly faults: readonly Fault[];
 }
 
-/** Refusals that a scenario may bring about in the provider's voice. */
+/** Refusals that a scenario may choose, in the error format of the provider. */
 export const SCENARIO_REFUSALS = ['unauthenticated', 'internal'] as const satisfies RefusalKind[];
 
 export type ScenarioRefusal = (typeof SCENARIO_REFUSALS)[number];
 
+/** Scenarios of an API by name. */
 export type Scenarios = ReadonlyMap<string, Scenario>;
-
-export const DEFAULT_SCENARIO = 'default';

@@ -1,103 +1,103 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type ClockSettings, pauseClock } from '../sandbox/sandbox-clock.ts';
-import type { SandboxRecord, SandboxSettings, StateStore } from '../sandbox/state-store.ts';
+import type { StateChange, StateStore, StoredSandbox } from '../state/state-store.ts';
+import { VersionConflictError } from '../state/version-conflict-error.ts';
 import { openDatabase } from './open-database.ts';
 import { refuseDamage } from './refuse-file.ts';
-import { createSandboxRecord, type Keeper } from './sandbox-record.ts';
 import { parseSettings, serializeSettings } from './sandbox-settings.ts';
-import { prepareStatements, type SandboxRow } from './statements.ts';
+import { prepareStatements, type SandboxRow, type Statements } from './statements.ts';
 
-/** Milliseconds by which clocks go back at most when a server is killed: requests that change nothing are noted no more often. */
-const NOTICE = 1000;
+/** Where a sandbox is in the file. */
+interface Stored {
+  readonly id: number;
+  version: number;
+}
 
 /**
  * Opens an SQLite file that keeps sandboxes across restarts, for this process alone; a missing file is made.
  *
- * Throws StateFileError for a file that is damaged, in use, of another program or of another format, and changes
- * nothing in it. A server that is killed loses at most the request in flight.
+ * The file holds what the transactions have led to, not the transactions: versions count from the opening, and behind
+ * the current one there is nothing to read, as nobody else writes. A server that is killed loses at most the request
+ * in flight. Throws StateFileError for a file that is damaged, in use, of another program or of another format, and
+ * changes nothing in it.
  */
 export function openStateFile(file: string): StateStore {
-  const { db, statements, kept } = openDatabase(file, (opened) => read(opened, file));
-  let lastUse = 0;
-  let readTime = () => 0;
-  /** Real time that was noted last; `undefined` before the first. */
-  let seenAt: number | undefined;
+  const { db, statements, rows } = openDatabase(file, (opened) => readFile(opened, file));
+  const stored = new Map<string, Stored>(rows.map(({ name, id }) => [name, { id, version: 1 }]));
+  let lastUse = rows.at(-1)?.used ?? 0;
   let isOpen = true;
-  const keeper: Keeper = { statements, change, nextUse, isOpen: () => isOpen };
-  return { resume, add, notice, close };
+  return {
+    list: () => rows.map(({ name, settings }): StoredSandbox => ({ name, settings, version: 1 })),
+    read: ({ sandbox, api, seed }, from) => {
+      const known = isOpen ? stored.get(sandbox) : undefined;
+      const world = known && statements.readWorld(known.id, api, seed);
+      return world && from > 0 ? { ...world, rows: [] } : world;
+    },
+    append: ({ sandbox, expected, at, changes }) => {
+      if (!isOpen) return expected + 1;
+      const version = stored.get(sandbox)?.version ?? 0;
+      if (version !== expected) throw new VersionConflictError(sandbox, expected, version);
+      const id = statements.transact(() => {
+        statements.setSeenAt(at);
+        return changes.reduce(
+          (known, change) => apply(sandbox, known, change),
+          stored.get(sandbox)?.id,
+        );
+      });
+      if (id === undefined) stored.delete(sandbox);
+      else stored.set(sandbox, { id, version: version + 1 });
+      return version + 1;
+    },
+    readSeenAt: () => statements.readSeenAt(),
+    noteSeenAt: (at) => {
+      if (isOpen) statements.transact(() => statements.setSeenAt(at));
+    },
+    close: () => {
+      if (isOpen) db.close();
+      isOpen = false;
+    },
+  };
 
-  function resume(readRealTime: () => number): SandboxRecord[] {
-    readTime = readRealTime;
-    const now = readTime();
-    const pause = now - (statements.readSeenAt() ?? now);
-    const resumed = kept.map(({ settings, ...row }) => ({
-      ...row,
-      settings: { ...settings, clock: resumeClock(settings.clock, pause) },
-    }));
-    change(() => {
-      for (const { id, settings } of resumed) {
-        statements.setSettings(id, serializeSettings(settings));
-      }
-    });
-    lastUse = kept.at(-1)?.used ?? 0;
-    return resumed.map(({ id, name, settings }) => createSandboxRecord(keeper, id, name, settings));
-  }
-
-  function add(name: string, settings: SandboxSettings): SandboxRecord {
-    let id = 0;
-    change(() => {
-      id = statements.addSandbox(name, nextUse(), serializeSettings(settings));
-    });
-    return createSandboxRecord(keeper, id, name, settings);
-  }
-
-  function change(act: () => void): void {
-    if (!isOpen) return;
-    const now = readTime();
-    statements.transact(() => {
-      act();
-      statements.setSeenAt(now);
-    });
-    seenAt = now;
-  }
-
-  function notice(): void {
-    if (seenAt === undefined || Math.abs(readTime() - seenAt) >= NOTICE) change(() => {});
+  /** Makes one change; gives the id that the sandbox has then, `undefined` when it has none. */
+  function apply(name: string, id: number | undefined, change: StateChange): number | undefined {
+    if (id === undefined) {
+      if (change.kind !== 'settings') return undefined;
+      return statements.addSandbox(name, nextUse(), serializeSettings(change.settings));
+    }
+    switch (change.kind) {
+      case 'settings':
+        statements.setSettings(id, serializeSettings(change.settings));
+        return id;
+      case 'world':
+        statements.changeWorld(id, change.api, change.seed, change.delta);
+        return id;
+      case 'use':
+        statements.setUsed(id, nextUse());
+        return id;
+      case 'reset':
+        statements.deleteWorlds(id);
+        return id;
+      case 'removal':
+        statements.deleteSandbox(id);
+        return undefined;
+    }
   }
 
   function nextUse(): number {
     lastUse += 1;
     return lastUse;
   }
+}
 
-  function close(): void {
-    if (!isOpen) return;
-    try {
-      if (seenAt !== undefined) change(() => {});
-    } finally {
-      isOpen = false;
-      db.close();
-    }
+function readFile(db: DatabaseSync, file: string) {
+  const statements: Statements = prepareStatements(db);
+  const rows = statements.listSandboxes().map((row) => readSandbox(row, file));
+  return { db, statements, rows };
+}
+
+function readSandbox(row: SandboxRow, file: string) {
+  try {
+    return { ...row, settings: parseSettings(row.settings) };
+  } catch (error) {
+    throw refuseDamage(file, `settings of sandbox "${row.name}" that cannot be read`, error);
   }
-}
-
-interface KeptRow extends Omit<SandboxRow, 'settings'> {
-  readonly settings: SandboxSettings;
-}
-
-function read(db: DatabaseSync, file: string) {
-  const statements = prepareStatements(db);
-  const kept = statements.listSandboxes().map((row): KeptRow => {
-    try {
-      return { ...row, settings: parseSettings(row.settings) };
-    } catch (error) {
-      throw refuseDamage(file, `settings of sandbox "${row.name}" that cannot be read`, error);
-    }
-  });
-  return { db, statements, kept };
-}
-
-/** The clock after a time in which there was no server; one that began with the real time follows it. */
-function resumeClock(clock: ClockSettings, pause: number): ClockSettings {
-  return clock.start === 'now' ? clock : pauseClock(clock, pause);
 }

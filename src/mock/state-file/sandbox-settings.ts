@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SandboxSettings } from '../sandbox/state-store.ts';
+import type { SandboxSettings } from '../state/sandbox-settings.ts';
 
 const DELAY = z.union([
   z.number(),

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { WorldSnapshot } from '../sandbox/world.ts';
+import type { WorldDelta } from '../state/world.ts';
 
 /** What is asked of a state file. */
 export interface Statements {
@@ -13,8 +13,8 @@ export interface Statements {
   readonly setSettings: (id: number, settings: string) => void;
   readonly setUsed: (id: number, used: number) => void;
   readonly deleteSandbox: (id: number) => void;
-  readonly readWorld: (sandbox: number, api: string, seed: string) => WorldSnapshot | undefined;
-  readonly changeWorld: (sandbox: number, api: string, seed: string, change: WorldSnapshot) => void;
+  readonly readWorld: (sandbox: number, api: string, seed: string) => WorldDelta | undefined;
+  readonly changeWorld: (sandbox: number, api: string, seed: string, change: WorldDelta) => void;
   readonly deleteWorlds: (sandbox: number) => void;
 }
 
@@ -102,7 +102,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     deleteWorlds: (sandbox) => void deleteWorlds.run(sandbox),
   };
 
-  function readEntries(world: number): WorldSnapshot['rows'] {
+  function readEntries(world: number): WorldDelta['rows'] {
     return selectEntries.all(world).map(({ table_name, key, place, value }) => ({
       table: String(table_name),
       key: JSON.parse(String(key)),

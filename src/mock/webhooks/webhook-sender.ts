@@ -1,10 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
-import type { DescribeMessage, WebhookMessage } from '../behaviour.ts';
-import type { InhabitedApi, Sandbox, WebhookReceiver } from '../sandbox/sandbox.ts';
+import type { WebhookMessage } from '../authoring/webhook-message.ts';
+import type { MockApi } from '../request/mock-api.ts';
+import { toStatefulApi } from '../request/stateful-api.ts';
+import type { Sandbox } from '../state/sandbox.ts';
+import type { WebhookReceiver } from '../state/sandbox-settings.ts';
+
+/** API that sends webhooks. */
+type SendingApi = Pick<MockApi, 'name' | 'contract' | 'behaviour'>;
 
 /** Sends what behaviours emit to the receivers that sandboxes are configured with. */
 export interface WebhookSender {
-  readonly send: (describe: DescribeMessage, api: InhabitedApi, sandbox: Sandbox) => void;
+  readonly send: (message: WebhookMessage, api: SendingApi, sandbox: Sandbox) => void;
   /** Gives up what is under way. */
   readonly close: () => void;
 }
@@ -12,7 +18,7 @@ export interface WebhookSender {
 /** One message on its way. */
 interface Delivery {
   readonly message: WebhookMessage;
-  readonly api: InhabitedApi;
+  readonly api: SendingApi;
   readonly sandbox: Sandbox;
   readonly receiver: WebhookReceiver;
   readonly text: string;
@@ -34,9 +40,9 @@ type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 export function createWebhookSender(wait: Wait = sleep): WebhookSender {
   const closing = new AbortController();
   return {
-    send: (describe, api, sandbox) => {
+    send: (message, api, sandbox) => {
       if (sandbox.webhook === undefined) return;
-      const delivery = prepare(describe(), api, sandbox, sandbox.webhook);
+      const delivery = prepare(message, api, sandbox, sandbox.webhook);
       void deliver(delivery, closing.signal, wait);
     },
     close: () => closing.abort(),
@@ -45,15 +51,17 @@ export function createWebhookSender(wait: Wait = sleep): WebhookSender {
 
 function prepare(
   message: WebhookMessage,
-  api: InhabitedApi,
+  api: SendingApi,
   sandbox: Sandbox,
   receiver: WebhookReceiver,
 ): Delivery {
   const text = JSON.stringify(message.body);
   const id = sandbox.random.uuid();
+  const stateful = toStatefulApi(api);
+  const now = stateful === undefined ? Date.now() : sandbox.now(stateful);
   const headers = {
     'content-type': 'application/json',
-    ...message.headers({ text, id, secret: receiver.secret, now: sandbox.now(api) }),
+    ...message.headers({ text, id, secret: receiver.secret, now }),
   };
   return { message, api, sandbox, receiver, text, headers };
 }

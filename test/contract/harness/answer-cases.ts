@@ -1,4 +1,4 @@
-import type { Contract, Example, Media, Operation } from '../../../src/contract/contract.ts';
+import type { Contract, Example, Media, Operation } from '../../../src/contract/model/contract.ts';
 
 /** One answer that a contract promises: an example of a status, or a status without a body. */
 export interface AnswerCase {

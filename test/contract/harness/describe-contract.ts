@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { createContractChecks } from '../../../src/contract/contract-checks.ts';
-import { bodyFormat, essence } from '../../../src/contract/media-type.ts';
+import { bodyFormat, essence } from '../../../src/contract/model/media-type.ts';
+import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
 import { startOwnMock } from '../../support/own-mock.ts';
 import { type AnswerCase, listAnswerCases } from './answer-cases.ts';
 import { listForbiddenRequests } from './forbidden-requests.ts';

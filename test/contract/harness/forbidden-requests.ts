@@ -1,13 +1,13 @@
-import { coerceScalar, schemaTypes } from '../../../src/contract/coerce-scalar.ts';
-import type { Contract, Operation, Parameter } from '../../../src/contract/contract.ts';
 import {
   createExampleRequest,
   type ExampleRequest,
   formatTarget,
   withDummyCredentials,
-} from '../../../src/contract/example-request.ts';
-import { isJsonObject, jump } from '../../../src/contract/json-cursor.ts';
-import { createSchemaResolver } from '../../../src/contract/resolve-schema.ts';
+} from '../../../src/contract/example/example-request.ts';
+import { coerceScalar, schemaTypes } from '../../../src/contract/model/coerce-scalar.ts';
+import type { Contract, Operation, Parameter } from '../../../src/contract/model/contract.ts';
+import { isJsonObject, jump } from '../../../src/contract/model/json-cursor.ts';
+import { createSchemaResolver } from '../../../src/contract/model/resolve-schema.ts';
 import { createSchemaOracle, type SchemaOracle } from './schema-oracle.ts';
 import { writeBody } from './write-body.ts';
 

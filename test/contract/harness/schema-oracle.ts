@@ -1,6 +1,6 @@
 import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Contract, SchemaPlace } from '../../../src/contract/contract.ts';
+import type { Contract, SchemaPlace } from '../../../src/contract/model/contract.ts';
 
 /** Says which rules a value breaks, by a validator of its own: independent of the one inside the mock server. */
 export type SchemaOracle = (place: SchemaPlace, value: unknown) => string[];

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../src/contract/contract.ts';
-import { createExampleRequest } from '../../../src/contract/example-request.ts';
+import { createExampleRequest } from '../../../src/contract/example/example-request.ts';
+import type { Operation } from '../../../src/contract/model/contract.ts';
 
 /** What a typed client gives back, as far as every client is alike. */
 export interface Answer {

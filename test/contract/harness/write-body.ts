@@ -1,5 +1,5 @@
-import type { ExampleRequest } from '../../../src/contract/example-request.ts';
-import { isJsonObject } from '../../../src/contract/json-cursor.ts';
+import type { ExampleRequest } from '../../../src/contract/example/example-request.ts';
+import { isJsonObject } from '../../../src/contract/model/json-cursor.ts';
 
 /** Text of a request's body in its media type, JSON or form. */
 export function writeBody({ body, mediaType = '' }: ExampleRequest): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMatcher } from '../../../src/contract/match-operation.ts';
+import { createMatcher } from '../../../src/contract/match/match-operation.ts';
 import { maskKnownPath, maskUnknownPath } from '../../../src/contract/secrets/mask-path.ts';
 import { contractOf } from '../../support/test-contract.ts';
 

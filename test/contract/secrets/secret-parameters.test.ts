@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSchemaResolver } from '../../../src/contract/resolve-schema.ts';
+import { createSchemaResolver } from '../../../src/contract/model/resolve-schema.ts';
 import { secretParameters } from '../../../src/contract/secrets/secret-parameters.ts';
 import { contractWith } from '../../support/test-contract.ts';
 

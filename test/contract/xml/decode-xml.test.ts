@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonSchema } from '../../../src/contract/json-schema.ts';
+import type { JsonSchema } from '../../../src/contract/model/json-schema.ts';
 import { decodeXml } from '../../../src/contract/xml/decode-xml.ts';
 import { XmlSyntaxError } from '../../../src/contract/xml/xml-syntax-error.ts';
 

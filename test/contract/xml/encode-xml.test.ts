@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonSchema } from '../../../src/contract/json-schema.ts';
+import type { JsonSchema } from '../../../src/contract/model/json-schema.ts';
 import { decodeXml } from '../../../src/contract/xml/decode-xml.ts';
 import { encodeXml } from '../../../src/contract/xml/encode-xml.ts';
 import { XmlValueError } from '../../../src/contract/xml/xml-value-error.ts';

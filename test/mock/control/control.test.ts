@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CONTROL_API } from '../../../src/apis.ts';
 import { loadOwnApis } from '../../../src/cli/load-apis.ts';
-import { loadContract } from '../../../src/contract/load-contract.ts';
+import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
 import { askOf } from '../../support/ask-mock.ts';
 

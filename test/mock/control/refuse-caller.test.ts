@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refuseCaller } from '../../../src/mock/control/refuse-caller.ts';
-import { wireRequest } from '../../support/wire-request.ts';
+import { httpRequest } from '../../support/http-request.ts';
 
 const refuse = (address: string | undefined, origin = 'http://127.0.0.1:4010', token?: string) =>
-  refuseCaller({ ...wireRequest('GET'), origin, readRemoteAddress: () => address }, token)?.status;
+  refuseCaller({ ...httpRequest('GET'), origin, readRemoteAddress: () => address }, token)?.status;
 
 describe('refuseCaller', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadContract } from '../../../src/contract/load-contract.ts';
+import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import {
   createMock,
   type Listener,

@@ -1,10 +1,10 @@
-import type { Violation } from '../../../src/contract/violation.ts';
-import type { Exchange } from '../../../src/mock/exchange.ts';
+import type { DescribedViolation } from '../../../src/contract/model/describe-violation.ts';
+import type { Exchange } from '../../../src/mock/log/exchange.ts';
 import { contractWith } from '../../support/test-contract.ts';
 
 const { contract, operation } = contractWith({ operationId: 'getThing' });
 
-export const VIOLATION: Violation = {
+export const VIOLATION: DescribedViolation = {
   in: 'body',
   pointer: '/visited',
   keyword: 'type',

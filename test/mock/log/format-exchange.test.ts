@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Violation } from '../../../src/contract/violation.ts';
+import type { DescribedViolation } from '../../../src/contract/model/describe-violation.ts';
 import { formatExchange } from '../../../src/mock/log/format-exchange.ts';
 import { exchangeOf, VIOLATION } from './exchange-of.ts';
 
@@ -79,7 +79,7 @@ describe('formatExchange', () => {
 
   test('says which credentials are missing', () => {
     const expected = 'bearer credentials';
-    const violation: Violation = {
+    const violation: DescribedViolation = {
       in: 'header',
       pointer: '/authorization',
       keyword: 'security',

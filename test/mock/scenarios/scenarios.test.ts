@@ -1,8 +1,8 @@
 import { createConnection } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createMock } from '../../../src/mock/create-mock.ts';
-import type { Fault } from '../../../src/mock/fault.ts';
-import type { SandboxesOptions } from '../../../src/mock/sandbox/sandboxes.ts';
+import type { Fault } from '../../../src/mock/state/fault.ts';
+import type { SandboxesOptions } from '../../../src/mock/state/sandboxes.ts';
 import { contractOf } from '../../support/test-contract.ts';
 
 const json = (examples: object) => ({ content: { 'application/json': { schema: {}, examples } } });

@@ -1,8 +1,8 @@
 import { CONTROL_API } from '../../../src/apis.ts';
 import { loadOwnApis } from '../../../src/cli/load-apis.ts';
-import { loadContract } from '../../../src/contract/load-contract.ts';
+import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createMock, type Mock, type MockApi } from '../../../src/mock/create-mock.ts';
-import type { SandboxesOptions } from '../../../src/mock/sandbox/sandboxes.ts';
+import type { SandboxesOptions } from '../../../src/mock/state/sandboxes.ts';
 import { openStateFile } from '../../../src/mock/state-file/open-state-file.ts';
 import { askOf } from '../../support/ask-mock.ts';
 

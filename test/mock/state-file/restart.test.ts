@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { SandboxesOptions } from '../../../src/mock/sandbox/sandboxes.ts';
+import { toStatefulApi } from '../../../src/mock/request/stateful-api.ts';
+import type { SandboxesOptions } from '../../../src/mock/state/sandboxes.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
 import { CREGO, type KeptMock, SHARES, share, startKept } from './kept-mock.ts';
 
@@ -191,13 +192,13 @@ describe('a restart', () => {
     const { run } = await makeFile();
     await run(async ({ mock: { sandboxes } }) => {
       const [removed, reset] = [sandboxes.open('a'), sandboxes.open('default')];
-      const api = { ...CREGO, behaviour: CREGO.behaviour ?? fail() };
-      const world = reset.enter(api, 'default');
+      const api = toStatefulApi(CREGO) ?? fail();
+      const world = reset.open(api, 'default');
       sandboxes.remove('a');
       sandboxes.open('a');
       reset.reset();
       removed.scenario = 'many';
-      for (const held of [removed.enter(api, 'default'), world]) {
+      for (const held of [removed.open(api, 'default'), world]) {
         held.transact(
           () => held.tables.documents?.put({ id: 'late' }),
           () => true,
@@ -236,9 +237,9 @@ describe('a restart', () => {
   test('keeps keys of any text apart', async () => {
     const { run } = await makeFile();
     const ids = ['', '\u0000', '\u0000a', '\ud800', '\ud801', '"', '😀'];
-    const api = { ...CREGO, behaviour: CREGO.behaviour ?? fail() };
+    const api = toStatefulApi(CREGO) ?? fail();
     const open = ({ mock: { sandboxes } }: KeptMock) =>
-      sandboxes.open('default').enter(api, 'empty');
+      sandboxes.open('default').open(api, 'empty');
     await run(async (server) => {
       const { transact, tables } = open(server);
       transact(

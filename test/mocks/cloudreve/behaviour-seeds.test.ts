@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/cloudreve/behaviour.ts';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import { loadOwnApis } from '../../../src/cli/load-apis.ts';
-import { readExample } from '../../../src/contract/read-example.ts';
+import { readExample } from '../../../src/contract/example/read-example.ts';
 import type { MockApi } from '../../../src/mock/create-mock.ts';
-import { createWorld, type World } from '../../../src/mock/sandbox/world.ts';
+import { createWorld, type World } from '../../../src/mock/state/world.ts';
 import { createSchemaOracle } from '../../contract/harness/schema-oracle.ts';
 import { anonymous, asAdmin, cloudreveMock, EPOCH_MS } from './cloudreve-mock.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import { SIGNING_KEY } from '../../../mocks/cloudreve/tokens.ts';
-import { readJwt, signJwt } from '../../../src/mock/jwt.ts';
+import { readJwt, signJwt } from '../../../src/mock/authoring/jwt.ts';
 import {
   asAdmin,
   bearer,

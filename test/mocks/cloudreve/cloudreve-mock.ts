@@ -3,8 +3,8 @@ import type { World } from '../../../mocks/cloudreve/documented.ts';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import type { FileRow, ShareRow, UserRow } from '../../../mocks/cloudreve/tables.ts';
 import { SIGNING_KEY } from '../../../mocks/cloudreve/tokens.ts';
-import type { BehaviourSettings } from '../../../src/mock/behaviour.ts';
-import { signJwt } from '../../../src/mock/jwt.ts';
+import type { BehaviourSettings } from '../../../src/mock/authoring/behaviour.ts';
+import { signJwt } from '../../../src/mock/authoring/jwt.ts';
 import { type AskOptions, type SandboxMock, sandboxMockOf } from '../../support/sandbox-mock.ts';
 
 export const EPOCH_MS = Date.parse('2025-06-10T16:16:39+08:00');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSchemaValidator } from '../../../src/contract/schema-validator.ts';
+import { createSchemaValidator } from '../../../src/contract/validate/schema-validator.ts';
 import { type Stage, stageOf } from './stage.ts';
 
 const RENDER = '0193c2c3-1111-7aaa-8bbb-000000000001';

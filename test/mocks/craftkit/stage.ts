@@ -1,16 +1,14 @@
 import { loadOwnApis } from '../../../src/cli/load-apis.ts';
-import type { Contract } from '../../../src/contract/contract.ts';
-import {
-  type ContractChecks,
-  createContractChecks,
-} from '../../../src/contract/contract-checks.ts';
-import { readFrom } from '../../../src/contract/header-reader.ts';
-import { performPage, prepareAct, type Scene } from '../../../src/mock/behave.ts';
-import type { Behaviour, WebhookMessage } from '../../../src/mock/behaviour.ts';
-import { createPageIndex } from '../../../src/mock/page-index.ts';
-import type { Refusal, Reply } from '../../../src/mock/refusal.ts';
-import { createSandboxes } from '../../../src/mock/sandbox/sandboxes.ts';
-import { wireRequest } from '../../support/wire-request.ts';
+import type { Contract } from '../../../src/contract/model/contract.ts';
+import { readFrom } from '../../../src/contract/model/header-reader.ts';
+import type { ContractChecks } from '../../../src/contract/validate/contract-checks.ts';
+import type { Behaviour } from '../../../src/mock/authoring/behaviour.ts';
+import type { ApiRequest, Refusal } from '../../../src/mock/authoring/refusal.ts';
+import type { Reply } from '../../../src/mock/authoring/reply.ts';
+import type { WebhookMessage } from '../../../src/mock/authoring/webhook-message.ts';
+import { openContext } from '../../../src/mock/request/context.ts';
+import { serveApi } from '../../../src/mock/request/served-api.ts';
+import { createSandboxes } from '../../../src/mock/state/sandboxes.ts';
 
 export interface StagedCall {
   readonly path: Readonly<Record<string, string>>;
@@ -40,38 +38,45 @@ export function stageOf(name: string, seed: string): Stage {
   const { contract, behaviour } = api;
   const sent: WebhookMessage[] = [];
   const sandbox = createSandboxes({ readTime: () => 0 }).open('default');
-  const scene: Scene = {
-    api: { name, contract, behaviour },
-    sandbox,
-    seed,
-    settings: { closedWorld: false, strictAuth: false, credentials: new Set() },
-    base: 'http://mock.test',
-    deliver: (describe) => sent.push(describe()),
+  sandbox.webhook = { url: 'http://127.0.0.1:1', secret: 's' };
+  const served = serveApi(
+    { name, mount: '', contract, behaviour },
+    { sendWebhook: (message) => sent.push(message) },
+  );
+  const open = (request: ApiRequest) => {
+    const destination = { sandbox, path: request.path, base: 'http://mock.test' };
+    const opened = openContext(served, destination, request, seed);
+    if (opened === undefined) throw new Error(`"${name}" has no behaviour.`);
+    return opened;
   };
-  const checks = createContractChecks(contract);
-  const findPage = createPageIndex(behaviour.pages ?? []);
   return {
     contract,
     behaviour,
-    checks,
+    checks: served.checks,
     sent,
     call: (operationId, { path, body, headers = {} }) => {
       const operation = contract.operations.find(({ id }) => id === operationId);
       if (operation === undefined) throw new Error(`No operation is called "${operationId}".`);
-      const source = { path, query: new URLSearchParams(), headers: readFrom(headers) };
-      const wire = wireRequest(operation.method, headers);
-      const act = prepareAct(scene, operation, source, wire, operation.path);
-      if (act === undefined) throw new Error(`"${operationId}" has no handler.`);
-      const parameters = checks.readParameters(operation, source).values;
-      return act.perform(undefined, { parameters, body }, (reply) => reply);
+      const handle = served.handlers.get(operationId);
+      if (handle === undefined) throw new Error(`"${operationId}" has no handler.`);
+      const asked = { query: new URLSearchParams(), headers: readFrom(headers) };
+      const { values } = served.checks.readParameters(operation, { path, ...asked });
+      const request = { method: operation.method, path: operation.path, ...asked, operation };
+      const { context, perform } = open(request);
+      return perform(() => handle({ ...context, ...values, body, caller: undefined }));
     },
     open: (path, headers = {}) => {
-      const found = findPage('GET', path);
+      const found = served.findPage('GET', path);
       if (found === undefined) throw new Error(`No page is at "${path}".`);
-      const query = new URLSearchParams();
-      const request = { method: 'GET', path, query, headers: readFrom(headers) };
-      return performPage(scene, found.page, found.values, request);
+      const asked = { query: new URLSearchParams(), headers: readFrom(headers) };
+      const { context, perform } = open({ method: 'GET', path, ...asked, operation: undefined });
+      return perform(() =>
+        found.page.handle({ ...context, path: found.values, caller: undefined }),
+      );
     },
-    rows: (table) => sandbox.enter(scene.api, seed).tables[table]?.rows() ?? [],
+    rows: (table) =>
+      served.stateful === undefined
+        ? []
+        : (sandbox.open(served.stateful, seed).tables[table]?.rows() ?? []),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeDelivery } from '../../../mocks/craftkit/describe-delivery.ts';
-import { readFrom } from '../../../src/contract/header-reader.ts';
+import { readFrom } from '../../../src/contract/model/header-reader.ts';
 import type { WebhookMessage } from '../../../src/mock/create-mock.ts';
 import { type Stage, stageOf } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signJwt } from '../../../src/mock/jwt.ts';
+import { signJwt } from '../../../src/mock/authoring/jwt.ts';
 import { sandboxMockOf } from '../../support/sandbox-mock.ts';
 
 const DOCUMENT = '01JQ8MZ0P94HR6HSH1DGY5VNH9';

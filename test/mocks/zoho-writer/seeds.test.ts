@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/zoho-writer/behaviour.ts';
 import { loadOwnApis } from '../../../src/cli/load-apis.ts';
-import { createSchemaValidator } from '../../../src/contract/schema-validator.ts';
+import { createSchemaValidator } from '../../../src/contract/validate/schema-validator.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
-import { createSandboxes } from '../../../src/mock/sandbox/sandboxes.ts';
+import { toStatefulApi } from '../../../src/mock/request/stateful-api.ts';
+import { createSandboxes } from '../../../src/mock/state/sandboxes.ts';
 import {
   FORM,
   LAPTOPS,
@@ -37,7 +38,8 @@ function openSeeded(seed: string, clock?: number): Tell {
 function checkRows(seed: string) {
   const sandbox = createSandboxes({ clock: 'now' }).open('default');
   const checked = apis.flatMap(({ name, contract }) => {
-    const { tables } = sandbox.enter({ name, contract, behaviour }, seed);
+    const api = toStatefulApi({ name, contract, behaviour });
+    const tables = api === undefined ? {} : sandbox.open(api, seed).tables;
     return Object.entries(behaviour.tables).flatMap(([table, { schema }]) => {
       const document = { ...contract.document, 'x-row': schema };
       const validate = createSchemaValidator({ file: contract.file, document });

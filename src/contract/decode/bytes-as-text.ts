@@ -1,0 +1,37 @@
+import { FilePart } from '../model/file-part.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
+
+/**
+ * Body as a schema sees it: bytes are a text of one character each, so that they are a string, which
+ * `minLength` and `maxLength` count by bytes.
+ */
+export function bytesAsText(body: unknown): unknown {
+  if (body instanceof Uint8Array) return toText(body);
+  if (!isJsonObject(body) || !hasFiles(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(fileAsText) : fileAsText(value),
+    ]),
+  );
+}
+
+function hasFiles(body: Readonly<Record<string, unknown>>): boolean {
+  for (const name in body) {
+    const value = body[name];
+    if (Array.isArray(value) ? value.some(isFile) : isFile(value)) return true;
+  }
+  return false;
+}
+
+function isFile(value: unknown): value is FilePart {
+  return value instanceof FilePart;
+}
+
+function fileAsText(value: unknown): unknown {
+  return isFile(value) ? toText(value.bytes) : value;
+}
+
+function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}

@@ -1,0 +1,53 @@
+import type { Media } from '../model/contract.ts';
+import { bodyFormat, mediaTypeParameter } from '../model/media-type.ts';
+import { parseJson } from '../model/parse-json.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { decodeXml } from '../xml/decode-xml.ts';
+import { decodeForm } from './decode-form.ts';
+import { decodeMultipart } from './decode-multipart.ts';
+
+/**
+ * Reads a body as the plain value that its schema describes; `media.type` is the `Content-Type` with its parameters.
+ *
+ * Bytes of a type that is no text stay bytes. `multipart/form-data` alone takes time, and gives a promise. Throws
+ * SyntaxError or XmlSyntaxError when the body is not of its format, or not in its charset.
+ */
+export function decodeBody(
+  body: string | Uint8Array,
+  media: Media,
+  resolve: ResolveSchema,
+): unknown {
+  const format = bodyFormat(media.type);
+  if (format === 'binary') return body;
+  if (format === 'multipart') return decodeMultipart(body, media, resolve);
+  const text = typeof body === 'string' ? body : decodeText(body, media.type);
+  switch (format) {
+    case 'json':
+      return parseJson(text);
+    case 'xml':
+      return decodeXml(text, media.schema?.schema ?? true, resolve);
+    case 'form':
+      return decodeForm(new URLSearchParams(text), media, resolve);
+    case 'text':
+      return text;
+  }
+}
+
+/** Text of bytes by the `charset` of their media type, UTF-8 by default. Throws SyntaxError when they are none. */
+function decodeText(bytes: Uint8Array, contentType: string): string {
+  const charset = mediaTypeParameter(contentType, 'charset') ?? 'utf-8';
+  const decoder = createDecoder(charset);
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    throw new SyntaxError(`Expected text in ${charset}, found bytes that are none.`, { cause });
+  }
+}
+
+function createDecoder(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch (cause) {
+    throw new SyntaxError(`Unknown charset "${charset}".`, { cause });
+  }
+}

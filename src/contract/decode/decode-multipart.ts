@@ -1,0 +1,62 @@
+import type { Media } from '../model/contract.ts';
+import { FilePart } from '../model/file-part.ts';
+import { bodyFormat } from '../model/media-type.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { decodeForm } from './decode-form.ts';
+import { type FormField, readForm } from './form-fields.ts';
+
+/**
+ * Reads a body of `multipart/form-data`, RFC 7578, by its schema and its `encoding`: texts like the fields of any
+ * form, files as `FilePart` unless the contract has JSON in their place.
+ *
+ * Throws SyntaxError when the body is not of that format.
+ */
+export async function decodeMultipart(
+  body: string | Uint8Array,
+  media: Media,
+  resolve: ResolveSchema,
+): Promise<Record<string, unknown>> {
+  const { fields } = readForm(media, resolve);
+  const texts = new URLSearchParams();
+  const files = new Map<string, FilePart[]>();
+  for (const [name, part] of await readParts(body, media.type)) {
+    const field = fields.find((candidate) => candidate.name === name);
+    if (typeof part === 'string') texts.append(name, part);
+    else if (isJsonPart(part, field)) texts.append(name, await part.text());
+    else files.set(name, [...(files.get(name) ?? []), await readFile(part)]);
+  }
+  return joinFiles(decodeForm(texts, media, resolve), files, fields);
+}
+
+async function readParts(body: string | Uint8Array, contentType: string): Promise<FormData> {
+  try {
+    const headers = { 'content-type': contentType };
+    return await new Response(Buffer.from(body), { headers }).formData();
+  } catch (error) {
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const words = reason instanceof Error ? reason.message : String(reason);
+    throw new SyntaxError(`Expected multipart/form-data: ${words}.`, { cause: error });
+  }
+}
+
+function isJsonPart(part: File, field: FormField | undefined): boolean {
+  return field?.isJson === true && bodyFormat(part.type) === 'json';
+}
+
+async function readFile(part: File): Promise<FilePart> {
+  return new FilePart(part.name, part.type, new Uint8Array(await part.arrayBuffer()));
+}
+
+function joinFiles(
+  form: Record<string, unknown>,
+  files: ReadonlyMap<string, FilePart[]>,
+  fields: readonly FormField[],
+): Record<string, unknown> {
+  const joined = [...files].map(([name, parts]) => {
+    const texts = Object.hasOwn(form, name) ? [form[name]].flat() : [];
+    const values = [...texts, ...parts];
+    const isList = fields.some((field) => field.name === name && field.isList);
+    return [name, isList || values.length > 1 ? values : values[0]];
+  });
+  return { ...form, ...Object.fromEntries(joined) };
+}

@@ -1,0 +1,72 @@
+import { coerceScalar, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
+import type { Serialization } from '../model/contract.ts';
+import { type ObjectShape, takesOthers } from '../model/object-shape.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { splitValue } from './split-value.ts';
+
+export type Pair = readonly [name: string, text: string];
+
+/** Whether each member stands beside the parameters, as one of its own. */
+export function isSpread({ in: place, style, explode }: Serialization): boolean {
+  return style === 'form' && explode && (place === 'query' || place === 'cookie');
+}
+
+/**
+ * Picks the members of an exploded object from all that was sent.
+ *
+ * An object that takes members of any name takes those that no parameter beside it claims.
+ */
+export function pickMembers(
+  sent: readonly Pair[],
+  place: Serialization['in'],
+  shape: ObjectShape,
+  siblings: readonly Serialization[],
+): Pair[] {
+  const isOpen = takesOthers(shape);
+  const isClaimed = (name: string) =>
+    siblings.some((sibling) => sibling.in === place && sibling.name === name);
+  return sent.filter(([name]) => shape.properties.has(name) || (isOpen && !isClaimed(name)));
+}
+
+/** Picks the members of a `deepObject`, such as `name[member]=text`. */
+export function pickDeepMembers(sent: readonly Pair[], name: string): Pair[] {
+  return sent
+    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
+    .map(([key, text]) => [key.slice(name.length + 1, -1), text]);
+}
+
+/**
+ * Splits a text into members: `name=value` each when exploded, or else names and values in turn.
+ *
+ * `undefined` when it is not written so.
+ */
+export function splitMembers(text: string, written: Serialization): Pair[] | undefined {
+  const parts = splitValue(text, written);
+  if (written.explode) {
+    const pairs = parts.map((part) => part.split(/=(.*)/s, 2));
+    return pairs.every(isPair) ? pairs : undefined;
+  }
+  if (parts.length % 2 > 0) return undefined;
+  return parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : []));
+}
+
+function isPair(parts: readonly string[]): parts is Pair & string[] {
+  return parts.length === 2;
+}
+
+/** Object of members by the types of their schemas; a member that was sent twice is a list. */
+export function joinMembers(
+  pairs: readonly Pair[],
+  { properties, others }: ObjectShape,
+  resolve: ResolveSchema,
+): Record<string, unknown> {
+  const members = [...Map.groupBy(pairs, ([name]) => name)].map(([name, group]) => {
+    const schema = properties.get(name) ?? others;
+    const types = schemaTypes(schema, resolve);
+    const isArray = types.includes('array');
+    const scalarTypes = isArray ? itemTypes(schema, resolve) : types;
+    const values = group.map(([, text]) => coerceScalar(text, scalarTypes));
+    return [name, values.length > 1 || isArray ? values : values[0]];
+  });
+  return Object.fromEntries(members);
+}

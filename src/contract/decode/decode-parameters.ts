@@ -1,0 +1,43 @@
+import type { HeaderSpec, Operation, Parameter } from '../model/contract.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { decodeValue, type ParameterSource } from './decode-value.ts';
+
+export type { ParameterSource } from './decode-value.ts';
+
+/** Decoded value of a parameter; `undefined` when it was not sent. */
+export interface DecodedParameter {
+  readonly parameter: Parameter;
+  readonly value: unknown;
+}
+
+/** Header parameters that OpenAPI 3.1 section 4.8.12 says to ignore. */
+const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
+
+/**
+ * Reads the parameters of an operation by their `style` and `explode`, scalars by their schema's type.
+ *
+ * Text that is not of its type stays text, so that validation reports it.
+ */
+export function decodeParameters(
+  operation: Operation,
+  source: ParameterSource,
+  resolve: ResolveSchema,
+): DecodedParameter[] {
+  return operation.parameters.filter(isRead).map((parameter) => ({
+    parameter,
+    value: decodeValue(parameter, source, resolve, operation.parameters),
+  }));
+}
+
+function isRead({ in: place, name }: Parameter): boolean {
+  return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());
+}
+
+const NO_PATH = {};
+const NO_QUERY = new URLSearchParams();
+
+/** Value of a response header, which always has the style `simple`. */
+export function decodeHeader(text: string, header: HeaderSpec, resolve: ResolveSchema): unknown {
+  const headers = { get: () => text };
+  return decodeValue(header, { path: NO_PATH, query: NO_QUERY, headers }, resolve);
+}

@@ -1,0 +1,174 @@
+import { coerceScalar, isObjectType, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
+import type { PathValues, Serialization } from '../model/contract.ts';
+import type { HeaderReader } from '../model/header-reader.ts';
+import { bodyFormat } from '../model/media-type.ts';
+import { type ObjectShape, readShape } from '../model/object-shape.ts';
+import { parseJson } from '../model/parse-json.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
+import {
+  isSpread,
+  joinMembers,
+  type Pair,
+  pickDeepMembers,
+  pickMembers,
+  splitMembers,
+} from './decode-object.ts';
+import { decodePercent } from './decode-percent.ts';
+import { readCookies } from './read-cookies.ts';
+import { dropNames, dropPrefix, splitValue } from './split-value.ts';
+
+/** Raw parts of a request that carry parameters. */
+export interface ParameterSource {
+  readonly path: PathValues;
+  readonly query: URLSearchParams;
+  readonly headers: HeaderReader;
+}
+
+/**
+ * Reads one value by its `style` and `explode`, OpenAPI 3.1 section 4.8.12.4; `undefined` when it was not sent.
+ *
+ * Text that is not of its type stays text, so that validation reports it. What stands beside the value has its
+ * names to itself, whatever members an exploded object takes.
+ */
+export function decodeValue(
+  written: Serialization,
+  source: ParameterSource,
+  resolve: ResolveSchema,
+  siblings: readonly Serialization[] = [],
+): unknown {
+  const { types, items, shape } = descriptionOf(written, resolve);
+  const texts = readTexts(written, source, shape !== undefined);
+  const isEmpty = texts?.length === 1 && texts[0] === '';
+  if (isEmpty && written.allowsEmpty === true) return '';
+  if (written.mediaType !== undefined) return decodeContent(texts, written.mediaType);
+  if (shape !== undefined) {
+    const pairs = readMembers(written, source, texts, shape, siblings);
+    if (pairs.length > 0) return joinMembers(pairs, shape, resolve);
+  }
+  if (texts === undefined) return undefined;
+  if (types.includes('array')) {
+    return splitItems(written, texts).map((item) => coerceScalar(decodeText(written, item), items));
+  }
+  const values = texts.map((text) => decodeText(written, text));
+  return values.length > 1 ? values : coerceScalar(values[0] ?? '', types);
+}
+
+interface Description {
+  readonly types: readonly string[];
+  readonly items: readonly string[];
+  /** Members, where the value is written as an object. */
+  readonly shape: ObjectShape | undefined;
+}
+
+/** Descriptions that were read from a schema before: they are needed for every request. */
+const known = new WeakMap<Serialization, Description>();
+
+function descriptionOf(written: Serialization, resolve: ResolveSchema): Description {
+  const found = known.get(written);
+  if (found !== undefined) return found;
+  const description = readDescription(written, resolve);
+  known.set(written, description);
+  return description;
+}
+
+function readDescription({ style, schema }: Serialization, resolve: ResolveSchema): Description {
+  const types = schemaTypes(schema.schema, resolve);
+  const isObject = isObjectType(types);
+  return {
+    types,
+    items: itemTypes(schema.schema, resolve),
+    shape: isObject || style === 'deepObject' ? readShape(schema.schema, resolve) : undefined,
+  };
+}
+
+/** Texts under the name of a value, percent-encoding still in place in a path and in cookies. */
+function readTexts(
+  written: Serialization,
+  { path, query, headers }: ParameterSource,
+  isObject: boolean,
+): string[] | undefined {
+  const { name } = written;
+  switch (written.in) {
+    case 'path':
+      return path[name] === undefined ? undefined : readSegment(path[name], written, isObject);
+    case 'query':
+      return query.has(name) ? query.getAll(name) : undefined;
+    case 'header': {
+      const text = headers.get(name);
+      return text === null ? undefined : [text];
+    }
+    case 'cookie': {
+      const texts = readPairs(written, headers).filter(([key]) => key === name);
+      return texts.length === 0 ? undefined : texts.map(([, text]) => text);
+    }
+  }
+}
+
+function readSegment(
+  segment: string,
+  written: Serialization,
+  isObject: boolean,
+): string[] | undefined {
+  if (written.style === 'simple') return [segment];
+  const text = dropPrefix(segment, written);
+  if (text === undefined) return undefined;
+  const isNamed = written.style === 'matrix' && !(isObject && written.explode);
+  return isNamed ? dropNames(text, written) : [text];
+}
+
+/** Cookies, and what an exploded value writes into one cookie the way a query has it. */
+function readPairs({ explode }: Serialization, headers: HeaderReader): Pair[] {
+  const cookies = readCookies(headers);
+  if (!explode) return cookies;
+  return cookies.flatMap(([name, text]) => {
+    const [first = '', ...more] = text.split('&');
+    const others = more.map((pair): Pair => {
+      const [key = '', value = ''] = pair.split(/=(.*)/s, 2);
+      return [key, value];
+    });
+    return [[name, first] as const, ...others];
+  });
+}
+
+function readMembers(
+  written: Serialization,
+  { query, headers }: ParameterSource,
+  texts: readonly string[] | undefined,
+  shape: ObjectShape,
+  siblings: readonly Serialization[],
+): Pair[] {
+  if (written.style === 'deepObject') return pickDeepMembers([...query], written.name);
+  const { in: place } = written;
+  const sent = place === 'query' ? [...query] : readPairs(written, headers);
+  const pairs = isSpread(written)
+    ? pickMembers(sent, place, shape, siblings)
+    : (texts ?? []).flatMap((text) => splitMembers(text, written) ?? []);
+  return pairs.map(([name, text]) => [decodeText(written, name), decodeText(written, text)]);
+}
+
+function splitItems(written: Serialization, texts: readonly string[]): readonly string[] {
+  const isSplit = written.explode && written.in === 'query';
+  return isSplit ? texts : texts.flatMap((text) => splitValue(text, written));
+}
+
+/** A query is decoded when it is parsed, and header fields are not encoded. */
+function decodeText({ in: place }: Serialization, text: string): string {
+  const isEncoded = (place === 'path' || place === 'cookie') && text.includes('%');
+  return isEncoded ? decodePercent(text) : text;
+}
+
+/** Value of a media type; text that is not of its format stays text. */
+function decodeContent(texts: readonly string[] | undefined, mediaType: string): unknown {
+  if (texts === undefined) return undefined;
+  const values = bodyFormat(mediaType) === 'json' ? texts.map(tryJson) : texts;
+  return values.length > 1 ? values : values[0];
+}
+
+/** Value of a JSON text; any other text stays as it is. */
+export function tryJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,63 @@
+import { isObjectType, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
+import type { FieldEncoding, Media, SchemaPlace, Serialization } from '../model/contract.ts';
+import type { JsonSchema } from '../model/json-schema.ts';
+import { bodyFormat } from '../model/media-type.ts';
+import { type ObjectShape, readShape } from '../model/object-shape.ts';
+import type { ResolveSchema } from '../model/resolve-schema.ts';
+
+/** Field of a form, which is written like a query parameter unless it is a text of JSON. */
+export interface FormField extends Serialization {
+  readonly isList: boolean;
+  readonly isJson: boolean;
+  /** Whether it is an object whose members are fields of their own. */
+  readonly isSpread: boolean;
+}
+
+/** What the schema of a form says of its fields. */
+export interface FormSpec {
+  readonly shape: ObjectShape;
+  readonly fields: readonly FormField[];
+}
+
+/** Specs that were read before, by their schema: they are needed for every request. */
+const known = new WeakMap<SchemaPlace, FormSpec>();
+
+/** Reads the fields of a form from its schema and its `encoding`, OpenAPI 3.1 section 4.8.15. */
+export function readForm({ schema, encoding }: Media, resolve: ResolveSchema): FormSpec {
+  const spec = schema && known.get(schema);
+  if (spec !== undefined) return spec;
+  const shape = readShape(schema?.schema, resolve);
+  const fields = [...shape.properties].map(([name, property]) =>
+    readField(name, property, encoding?.get(name) ?? {}, resolve),
+  );
+  if (schema !== undefined) known.set(schema, { shape, fields });
+  return { shape, fields };
+}
+
+function readField(
+  name: string,
+  schema: JsonSchema,
+  encoding: FieldEncoding,
+  resolve: ResolveSchema,
+): FormField {
+  const types = schemaTypes(schema, resolve);
+  const isList = types.includes('array');
+  const { style = 'form', explode = style === 'form' } = encoding;
+  // Either of them takes the place of a media type.
+  const isStyled = encoding.style !== undefined || encoding.explode !== undefined;
+  return {
+    name,
+    in: 'query',
+    style,
+    explode,
+    schema: { pointer: '', schema },
+    isList,
+    isSpread: isStyled && style === 'form' && explode && isObjectType(types),
+    isJson: !isStyled && isJsonField(encoding, isList ? itemTypes(schema, resolve) : types),
+  };
+}
+
+function isJsonField({ contentType }: FieldEncoding, types: readonly string[]): boolean {
+  if (contentType === undefined) return isObjectType(types);
+  return bodyFormat(contentType.split(',')[0] ?? '') === 'json';
+}

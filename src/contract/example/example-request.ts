@@ -1,0 +1,126 @@
+import type { Operation, Parameter, SecurityScheme } from '../model/contract.ts';
+import { sampleValue } from './sample-value.ts';
+import { writeField, writePairs, writeSegment } from './write-value.ts';
+
+/** Request that an operation's own examples make up, in parts that are not yet encoded. */
+export interface ExampleRequest {
+  readonly method: string;
+  /** Path template. */
+  readonly path: string;
+  readonly pathParameters: Readonly<Record<string, unknown>>;
+  /** Required query parameters. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Required header parameters, and required cookies as `Cookie`. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Parameters of the operation, which say how their values are written. */
+  readonly parameters: readonly Parameter[];
+  /** First request example; absent when the operation has none. */
+  readonly body?: unknown;
+  readonly mediaType?: string;
+}
+
+/**
+ * Builds the request of an operation from the examples of its required parameters and its first body example.
+ *
+ * A parameter without an example has a value of its type, where that says no more its own name.
+ */
+export function createExampleRequest(operation: Operation): ExampleRequest {
+  const media = operation.body?.content[0];
+  const example = media?.examples[0];
+  return {
+    method: operation.method.toUpperCase(),
+    path: operation.path,
+    pathParameters: requiredExamples(operation, 'path'),
+    query: requiredExamples(operation, 'query'),
+    headers: { ...writeHeaders(operation), ...writeCookies(operation) },
+    parameters: operation.parameters,
+    ...(media !== undefined &&
+      example !== undefined && { body: example.value, mediaType: media.type }),
+  };
+}
+
+function requiredExamples(operation: Operation, place: Parameter['in']): Record<string, unknown> {
+  return Object.fromEntries(
+    listRequired(operation, place).map((parameter) => [parameter.name, exampleOf(parameter)]),
+  );
+}
+
+function listRequired({ parameters }: Operation, place: Parameter['in']): Parameter[] {
+  return parameters.filter((parameter) => parameter.in === place && parameter.required);
+}
+
+function exampleOf({ name, example, schema }: Parameter): unknown {
+  return example ?? sampleValue(schema.schema, name);
+}
+
+/** Lists and objects are written out, because no client knows how; scalars are left to it. */
+function writeHeaders(operation: Operation): Record<string, unknown> {
+  return Object.fromEntries(
+    listRequired(operation, 'header').map((parameter) => {
+      const value = exampleOf(parameter);
+      const isPlain = typeof value !== 'object' && parameter.mediaType === undefined;
+      return [parameter.name, isPlain ? value : writeField(parameter, value)];
+    }),
+  );
+}
+
+function writeCookies(operation: Operation): Record<string, string> {
+  const pairs = listRequired(operation, 'cookie').flatMap((parameter) =>
+    writePairs(parameter, exampleOf(parameter), encodeURIComponent),
+  );
+  const cookies = pairs.map(([name, text]) => `${name}=${text}`);
+  return cookies.length === 0 ? {} : { Cookie: cookies.join('; ') };
+}
+
+/** Path and query below the base URL, percent-encoded, each parameter in its style. */
+export function formatTarget(request: ExampleRequest): string {
+  const { path, pathParameters, query } = request;
+  const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    writeSegment(styleOf(request, 'path', name), pathParameters[name]),
+  );
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    writePairs(styleOf(request, 'query', name), value),
+  );
+  const search = new URLSearchParams(pairs).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+}
+
+/** How a parameter is written; one that the operation does not know is written as by default. */
+function styleOf({ parameters }: ExampleRequest, place: 'path' | 'query', name: string) {
+  const known = parameters.find((parameter) => parameter.in === place && parameter.name === name);
+  return known ?? { name, style: place === 'path' ? 'simple' : 'form', explode: place === 'query' };
+}
+
+/** Adds made-up credentials of the operation's first security alternative, in headers or the query. */
+export function withDummyCredentials(
+  request: ExampleRequest,
+  operation: Operation,
+): ExampleRequest {
+  const schemes = operation.security[0] ?? [];
+  const pick = (place: string): Record<string, string> =>
+    Object.fromEntries(schemes.flatMap((scheme) => dummy(scheme, place)));
+  const credentials = pick('header');
+  const cookies = [request.headers.Cookie, credentials.Cookie].filter((text) => text !== undefined);
+  return {
+    ...request,
+    headers: {
+      ...credentials,
+      ...request.headers,
+      ...(cookies.length > 0 && { Cookie: cookies.join('; ') }),
+    },
+    query: { ...request.query, ...pick('query') },
+  };
+}
+
+function dummy(scheme: SecurityScheme, place: string): [string, string][] {
+  if (scheme.type === 'apiKey') return dummyKey(scheme, place);
+  if (scheme.type === 'mutualTLS') return [];
+  // Basic is user and password in base64, here x:x.
+  const credentials = scheme.scheme === 'basic' ? 'Basic eDp4' : 'Bearer x';
+  return place === 'header' ? [['Authorization', credentials]] : [];
+}
+
+function dummyKey({ in: own, parameter = '' }: SecurityScheme, place: string): [string, string][] {
+  if (own === 'cookie') return place === 'header' ? [['Cookie', `${parameter}=x`]] : [];
+  return own === place ? [[parameter, 'x']] : [];
+}

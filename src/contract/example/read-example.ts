@@ -1,0 +1,16 @@
+import type { Contract } from '../model/contract.ts';
+import { ContractError } from '../model/contract-error.ts';
+
+/** Value of the example that the responses of an operation have under a key; throws ContractError without one. */
+export function readExample({ file, operations }: Contract, id: string, key: string): unknown {
+  const examples = operations
+    .filter((operation) => operation.id === id)
+    .flatMap(({ responses }) => responses.flatMap(({ content }) => content))
+    .flatMap((media) => media.examples);
+  const found = examples.find((example) => example.key === key);
+  if (found !== undefined) return found.value;
+  const known = [...new Set(examples.map((example) => example.key))].join(', ') || 'none';
+  throw new ContractError(
+    `${file}: responses of "${id}" have no example "${key}". Known: ${known}.`,
+  );
+}

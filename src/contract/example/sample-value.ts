@@ -1,0 +1,27 @@
+import type { JsonSchema } from '../model/json-schema.ts';
+import { allowedTypes } from '../model/json-types.ts';
+
+/** Made-up value of a schema's type for want of an example; text where the type is not told. */
+export function sampleValue(schema: JsonSchema | undefined, text: string): unknown {
+  if (schema === undefined || typeof schema === 'boolean') return text;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
+  switch (allowedTypes(schema)[0]) {
+    case 'integer':
+    case 'number':
+      return typeof schema.minimum === 'number' ? schema.minimum : 1;
+    case 'boolean':
+      return true;
+    case 'array':
+      return [sampleValue(schema.items, text)];
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([name, property]) => [
+          name,
+          sampleValue(property, name),
+        ]),
+      );
+    default:
+      return text;
+  }
+}

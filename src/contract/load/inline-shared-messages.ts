@@ -1,0 +1,68 @@
+import { isJsonObject, jump } from '../model/json-cursor.ts';
+
+type JsonObject = Record<string, unknown>;
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+
+/**
+ * Writes the shared bodies and responses of a Swagger 2.0 document into each operation that uses them.
+ *
+ * Their media types are those of the operation (`consumes`, `produces`), so that in OpenAPI 3 no two
+ * operations need share them. Returns a copy, in which no two places share an object.
+ */
+export function inlineSharedMessages(document: JsonObject): JsonObject {
+  const copy = copyJson(document);
+  for (const item of objectsIn(copy.paths)) {
+    const shared = readParameters(copy, item);
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (isJsonObject(operation)) inlineOperation(copy, operation, shared.filter(isBody));
+    }
+    if (shared.length > 0) item.parameters = shared.filter((parameter) => !isBody(parameter));
+  }
+  return copy;
+}
+
+function inlineOperation(document: JsonObject, operation: JsonObject, shared: JsonObject[]): void {
+  const own = readParameters(document, operation);
+  const inherited = shared.filter((parameter) => !own.some((other) => isSame(parameter, other)));
+  if (own.length + inherited.length > 0) operation.parameters = [...copyJson(inherited), ...own];
+  if (!isJsonObject(operation.responses)) return;
+  for (const [status, response] of Object.entries(operation.responses)) {
+    operation.responses[status] = resolve(document, response, '#/responses/');
+  }
+}
+
+/** Parameters of a path item or an operation; a reference is followed where it leads to a body. */
+function readParameters(document: JsonObject, owner: JsonObject): JsonObject[] {
+  if (!Array.isArray(owner.parameters)) return [];
+  return owner.parameters.filter(isJsonObject).map((parameter) => {
+    const target = resolve(document, parameter, '#/parameters/');
+    return isJsonObject(target) && isBody(target) ? target : parameter;
+  });
+}
+
+function resolve(document: JsonObject, node: unknown, section: string): unknown {
+  if (!isJsonObject(node) || typeof node.$ref !== 'string' || !node.$ref.startsWith(section)) {
+    return node;
+  }
+  return resolve(document, copyJson(jump(document, node.$ref).node), section);
+}
+
+function isBody(parameter: JsonObject): boolean {
+  return parameter.in === 'body' || parameter.in === 'formData';
+}
+
+/** An operation has one body, and one form field of a name. */
+function isSame(one: JsonObject, other: JsonObject): boolean {
+  return one.in === other.in && (one.in === 'body' || one.name === other.name);
+}
+
+function objectsIn(node: unknown): JsonObject[] {
+  return isJsonObject(node) ? Object.values(node).filter(isJsonObject) : [];
+}
+
+/** Deep copy that, other than `structuredClone`, parts what YAML anchors have joined. */
+function copyJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,89 @@
+import { ContractError } from '../model/contract-error.ts';
+import { isJsonObject, unescapeToken } from '../model/json-cursor.ts';
+import { childOrigin, type Origin } from '../model/origin.ts';
+import type { Locate, SourcePlace } from '../model/place.ts';
+import { findJsonPosition } from './json-position.ts';
+import type { Source, Sources } from './load-sources.ts';
+import { UNCHECKED_FORMAT } from './upgrade-schema.ts';
+
+/** Finds line and column of a value, or of the last one on the way to it that is there. */
+export type FindPlace = (origin: Origin) => Promise<SourcePlace>;
+
+/**
+ * Makes the function that finds where the values of a bundle are written.
+ *
+ * What an upgrade from an older version of OpenAPI has made has the place of what it was made from.
+ */
+export function createLocator(
+  entry: string,
+  document: unknown,
+  origins: ReadonlyMap<object, Origin>,
+  findPlace: FindPlace,
+): Locate {
+  return async (pointer) => {
+    let node = document;
+    let at: Origin = { source: entry, pointer: '' };
+    for (const key of keysOf(nameAsIn20(document, pointer))) {
+      node = memberOf(node, key);
+      at = originOf(node, origins) ?? childOrigin(at, key === UNCHECKED_FORMAT ? 'format' : key);
+    }
+    return await findPlace(at);
+  };
+}
+
+function originOf(node: unknown, origins: ReadonlyMap<object, Origin>): Origin | undefined {
+  return typeof node === 'object' && node !== null ? origins.get(node) : undefined;
+}
+
+/** Sections of Swagger 2.0 that got another name in OpenAPI 3. */
+function nameAsIn20(document: unknown, pointer: string): string {
+  if (!isJsonObject(document) || !('swagger' in document)) return pointer;
+  return pointer
+    .replace(/^\/components\/schemas/, '/definitions')
+    .replace(/^\/components\/securitySchemes/, '/securityDefinitions')
+    .replace(/^\/components\/requestBodies/, '/parameters')
+    .replace(/^\/components\//, '/');
+}
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Makes the function that finds places in files; nothing is computed before it is called. */
+export function createPlaceFinder(sources: Sources): FindPlace {
+  // Reading YAML for its positions is slow, and done once for a file with several defects.
+  const known = new Map<Source, (pointer: string) => Position>();
+  return async ({ source: name, pointer }) => {
+    const source = sources.get(name);
+    if (source === undefined || source instanceof ContractError) return { source: name, pointer };
+    const find = known.get(source) ?? (await createFinder(source));
+    known.set(source, find);
+    return { source: name, pointer, ...find(pointer) };
+  };
+}
+
+async function createFinder(source: Source): Promise<(pointer: string) => Position> {
+  if (source.format !== 'yaml') return (pointer) => findInJson(source.text, pointer);
+  const redocly = await import('@redocly/openapi-core');
+  const parsed = new redocly.Source(source.name, source.text);
+  return (pointer) => {
+    const location = { source: parsed, pointer: `#${pointer}`, reportOnKey: true };
+    const { start } = redocly.getLineColLocation(location);
+    return { line: start.line, column: start.col };
+  };
+}
+
+function findInJson(text: string, pointer: string): Position {
+  const before = text.slice(0, findJsonPosition(text, keysOf(pointer))).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function keysOf(pointer: string): string[] {
+  return pointer.split('/').slice(1).map(unescapeToken);
+}
+
+function memberOf(node: unknown, key: string): unknown {
+  const isOwn = typeof node === 'object' && node !== null && Object.hasOwn(node, key);
+  return isOwn ? Reflect.get(node, key) : undefined;
+}

@@ -1,0 +1,66 @@
+import { CORE_SCHEMA, load, types, YAMLException } from 'js-yaml';
+import { ContractError } from '../model/contract-error.ts';
+import { MAX_DEPTH, parseJson } from '../model/parse-json.ts';
+import { formatPlace } from '../model/place.ts';
+import { findExcess } from './find-excess.ts';
+
+/** YAML 1.2 core with the types that Redocly's tools add to it; a timestamp stays text, as it is in JSON. */
+const YAML_SCHEMA = CORE_SCHEMA.extend({
+  implicit: [types.merge],
+  explicit: [types.binary, types.omap, types.pairs, types.set],
+});
+
+export interface Parsed {
+  readonly value: unknown;
+  readonly format: 'json' | 'yaml';
+}
+
+/**
+ * Parses a JSON or YAML text, whatever its file is called.
+ *
+ * Throws ContractError, with line and column where there is one, for text that is empty, malformed or excessive.
+ */
+export function parseSource(source: string, text: string): Parsed {
+  const content = text.replace(/^\uFEFF/, '');
+  if (content.includes('\0')) throw refuse(source, 'a binary file');
+  if (content.trim() === '') throw refuse(source, 'an empty file');
+  const value = parseJsonText(content);
+  return value === undefined
+    ? { value: parseYaml(source, content), format: 'yaml' }
+    : { value, format: 'json' };
+}
+
+/** `undefined` for all that is not a JSON object or array: the YAML parser tells better what is wrong with it. */
+function parseJsonText(text: string): unknown {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseYaml(source: string, text: string): unknown {
+  const value = loadYaml(source, text);
+  const excess = text.includes('&') ? findExcess(value) : undefined;
+  if (excess !== undefined) throw refuse(source, excess);
+  return value;
+}
+
+function loadYaml(source: string, text: string): unknown {
+  try {
+    return load(text, { schema: YAML_SCHEMA, maxDepth: MAX_DEPTH });
+  } catch (cause) {
+    if (!(cause instanceof YAMLException)) throw cause;
+    const { mark, reason } = cause;
+    const place = formatPlace({
+      source,
+      ...(mark && { line: mark.line + 1, column: mark.column + 1 }),
+    });
+    throw new ContractError(`${place}: expected YAML or JSON: ${reason}.`, { cause });
+  }
+}
+
+function refuse(source: string, found: string): ContractError {
+  return new ContractError(`${formatPlace({ source })}: expected YAML or JSON, found ${found}.`);
+}

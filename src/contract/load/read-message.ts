@@ -1,0 +1,97 @@
+import type {
+  Example,
+  FieldEncoding,
+  HeaderSpec,
+  Media,
+  Provenance,
+  RequestBody,
+  ResponseSpec,
+} from '../model/contract.ts';
+import {
+  child,
+  children,
+  dereference,
+  isFlag,
+  type JsonCursor,
+  text,
+} from '../model/json-cursor.ts';
+import { findSchema, readSchema } from '../model/read-schema.ts';
+import { readSerialization } from './read-serialization.ts';
+
+export function readRequestBody(reference: JsonCursor | undefined): RequestBody | undefined {
+  if (reference === undefined) return undefined;
+  const cursor = dereference(reference);
+  return { required: isFlag(cursor, 'required'), content: readContent(cursor) };
+}
+
+export function readResponses(cursor: JsonCursor | undefined): ResponseSpec[] {
+  return children(cursor).map(([status, reference]) => {
+    const response = dereference(reference);
+    return {
+      status,
+      headers: children(child(response, 'headers')).flatMap(readHeader),
+      content: readContent(response),
+    };
+  });
+}
+
+/** A header called `Content-Type` is ignored, as OpenAPI 3.1 section 4.8.17 says. */
+function readHeader([name, reference]: [string, JsonCursor]): HeaderSpec[] {
+  const cursor = dereference(reference);
+  if (name.toLowerCase() === 'content-type' || findSchema(cursor) === undefined) return [];
+  const serialization = readSerialization(cursor, name.toLowerCase(), 'header');
+  return [{ ...serialization, required: isFlag(cursor, 'required') }];
+}
+
+function readContent(cursor: JsonCursor): Media[] {
+  return children(child(cursor, 'content')).map(([type, media]) => {
+    const schema = child(media, 'schema');
+    const encoding = children(child(media, 'encoding'));
+    return {
+      type,
+      schema: schema && readSchema(schema),
+      examples: [...readSingleExample(media), ...readExamples(child(media, 'examples'))],
+      ...(encoding.length > 0 && {
+        encoding: new Map(encoding.map(([name, field]) => [name, readEncoding(field)])),
+      }),
+    };
+  });
+}
+
+function readEncoding(cursor: JsonCursor): FieldEncoding {
+  const contentType = text(cursor, 'contentType');
+  const style = text(cursor, 'style');
+  const isExploded = child(cursor, 'explode') !== undefined;
+  return {
+    ...(contentType !== undefined && { contentType }),
+    ...(style !== undefined && { style }),
+    ...(isExploded && { explode: isFlag(cursor, 'explode') }),
+  };
+}
+
+function readSingleExample(media: JsonCursor): Example[] {
+  const example = child(media, 'example');
+  return example === undefined
+    ? []
+    : [{ key: 'example', value: example.node, provenance: undefined }];
+}
+
+export function readExamples(cursor: JsonCursor | undefined): Example[] {
+  return children(cursor).map(([key, reference]) => {
+    const example = dereference(reference);
+    return {
+      key,
+      value: child(example, 'value')?.node,
+      provenance: readProvenance(child(example, 'x-provenance')),
+    };
+  });
+}
+
+export function readProvenance(cursor: JsonCursor | undefined): Provenance | undefined {
+  if (cursor === undefined) return undefined;
+  const level = text(cursor, 'level');
+  if (level !== 'documented' && level !== 'source' && level !== 'inferred' && level !== 'assumed') {
+    return undefined;
+  }
+  return { level, note: text(cursor, 'note'), url: text(cursor, 'url') };
+}

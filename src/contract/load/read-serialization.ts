@@ -1,0 +1,26 @@
+import type { Serialization } from '../model/contract.ts';
+import { child, children, isFlag, type JsonCursor, text } from '../model/json-cursor.ts';
+import { findSchema, readSchema } from '../model/read-schema.ts';
+
+/** Style of each place where none is named, OpenAPI 3.1 section 4.8.12.2. */
+const DEFAULT_STYLES = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const;
+
+/** Reads how a parameter or a header field is written: by `style` and `explode`, or by `content`. */
+export function readSerialization(
+  cursor: JsonCursor,
+  name: string,
+  place: Serialization['in'],
+): Serialization {
+  const style = text(cursor, 'style') ?? DEFAULT_STYLES[place];
+  const [mediaType] = children(child(cursor, 'content'))[0] ?? [];
+  const schema = findSchema(cursor);
+  return {
+    name,
+    in: place,
+    style,
+    explode: child(cursor, 'explode') === undefined ? style === 'form' : isFlag(cursor, 'explode'),
+    schema: schema === undefined ? { pointer: cursor.pointer, schema: true } : readSchema(schema),
+    ...(mediaType !== undefined && { mediaType }),
+    ...(isFlag(cursor, 'allowEmptyValue') && { allowsEmpty: true }),
+  };
+}

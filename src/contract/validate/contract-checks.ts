@@ -1,0 +1,187 @@
+import { bytesAsText } from '../decode/bytes-as-text.ts';
+import { decodeBody } from '../decode/decode-body.ts';
+import {
+  type DecodedParameter,
+  decodeHeader,
+  decodeParameters,
+  type ParameterSource,
+} from '../decode/decode-parameters.ts';
+import type { Contract, Media, Operation, Parameter, ResponseSpec } from '../model/contract.ts';
+import { findResponse } from '../model/find-response.ts';
+import type { HeaderReader } from '../model/header-reader.ts';
+import { bodyFormat, findMedia } from '../model/media-type.ts';
+import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
+import type { Violation } from '../model/violation.ts';
+import { checkPartTypes } from './check-part-types.ts';
+import type { SchemaValidator, ValidatorOptions } from './schema-validator.ts';
+import { createMessageValidators } from './schema-validator.ts';
+
+/** Response as it is checked: the body already decoded to a plain value. */
+export interface CheckedResponse {
+  readonly status: number;
+  readonly headers: HeaderReader;
+  readonly body: unknown;
+}
+
+/** What a contract can say about one request or response. */
+export interface ContractChecks {
+  readonly resolve: ResolveSchema;
+  /** Value of a body; a promise of it for `multipart/form-data`. */
+  decodeBody(body: string | Uint8Array, media: Media): unknown;
+  readParameters(operation: Operation, source: ParameterSource): ReadParameters;
+  /** `body` is `undefined` when none was sent. */
+  checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violations;
+  checkResponse(operation: Operation, response: CheckedResponse): Violations;
+}
+
+/** Parameters of a request, and what is wrong with them. */
+export interface ReadParameters {
+  readonly values: ParameterValues;
+  readonly violations: Violations;
+}
+
+/** Values by place and name; those that were not sent are left out. */
+export type ParameterValues = Readonly<Record<Parameter['in'], Values>>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+type Violations = readonly Violation[];
+
+const NONE: Violations = [];
+const MISSING_VALUE = { keyword: 'required', params: {} };
+
+/** Makes the checks of a contract; each schema is compiled on its first use and kept. */
+export function createContractChecks(
+  contract: Contract,
+  options?: ValidatorOptions,
+): ContractChecks {
+  const resolve = createSchemaResolver(contract.document);
+  const validate = createMessageValidators(contract, options);
+  return {
+    resolve,
+    decodeBody: (body, media) => decodeBody(body, media, resolve),
+    readParameters: (operation, source) =>
+      readParameters(operation, source, resolve, validate.request),
+    checkRequestBody: (operation, media, body) =>
+      checkRequestBody(operation, media, body, validate.request),
+    checkResponse: (operation, response) =>
+      checkResponse(operation, response, resolve, validate.response),
+  };
+}
+
+function readParameters(
+  operation: Operation,
+  source: ParameterSource,
+  resolve: ResolveSchema,
+  validate: SchemaValidator,
+): ReadParameters {
+  const values: Record<Parameter['in'], Record<string, unknown>> = {
+    path: {},
+    query: {},
+    header: {},
+    cookie: {},
+  };
+  const violations: Violation[] = [];
+  for (const decoded of decodeParameters(operation, source, resolve)) {
+    const { parameter, value } = decoded;
+    violations.push(...checkParameter(decoded, validate));
+    if (value !== undefined) values[parameter.in][parameter.name] = value;
+  }
+  return { values, violations };
+}
+
+function checkParameter(
+  { parameter, value }: DecodedParameter,
+  validate: SchemaValidator,
+): Violations {
+  const { in: place, name, required, schema, allowsEmpty } = parameter;
+  if (value === undefined) {
+    return required ? [{ in: place, pointer: `/${name}`, rule: MISSING_VALUE }] : NONE;
+  }
+  if (value === '' && allowsEmpty === true) return NONE;
+  const violations = validate(schema, value, place);
+  return violations.map((violation) => ({ ...violation, pointer: `/${name}${violation.pointer}` }));
+}
+
+function checkRequestBody(
+  operation: Operation,
+  media: Media | undefined,
+  body: unknown,
+  validate: SchemaValidator,
+): Violations {
+  if (body === undefined) {
+    return operation.body?.required === true
+      ? [{ in: 'body', pointer: '', rule: { keyword: 'required', params: { what: 'body' } } }]
+      : NONE;
+  }
+  return media === undefined ? NONE : checkMedia(media, body, validate);
+}
+
+/** Violations by a body of a media type, and by the types of its parts. */
+function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violations {
+  const { schema, encoding } = media;
+  const mayHaveFiles = ['binary', 'multipart'].includes(bodyFormat(media.type));
+  const value = mayHaveFiles || body instanceof Uint8Array ? bytesAsText(body) : body;
+  return [
+    ...(encoding === undefined ? NONE : checkPartTypes(encoding, body)),
+    ...(schema === undefined ? NONE : validate(schema, value, 'body')),
+  ];
+}
+
+function checkResponse(
+  operation: Operation,
+  response: CheckedResponse,
+  resolve: ResolveSchema,
+  validate: SchemaValidator,
+): Violations {
+  const spec = findResponse(operation, response.status);
+  if (spec === undefined) {
+    const params = { declared: operation.responses.map(({ status }) => status) };
+    return [
+      { in: 'status', pointer: '', rule: { keyword: 'status', params }, found: response.status },
+    ];
+  }
+  return [
+    ...checkHeaders(spec, response.headers, resolve, validate),
+    // An answer to HEAD describes a body and has none, https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
+    ...(operation.method === 'head' ? NONE : checkResponseBody(spec, response, validate)),
+  ];
+}
+
+function checkHeaders(
+  spec: ResponseSpec,
+  headers: HeaderReader,
+  resolve: ResolveSchema,
+  validate: SchemaValidator,
+): Violations {
+  if (spec.headers.length === 0) return NONE;
+  return spec.headers.flatMap((header) => {
+    const { name, required, schema } = header;
+    const text = headers.get(name);
+    const pointer = `/${name}`;
+    if (text !== null) {
+      const value = decodeHeader(text, header, resolve);
+      return validate(schema, value, 'header').map((violation) => ({ ...violation, pointer }));
+    }
+    return required ? [{ in: 'header' as const, pointer, rule: MISSING_VALUE }] : [];
+  });
+}
+
+function checkResponseBody(
+  spec: ResponseSpec,
+  { headers, body }: CheckedResponse,
+  validate: SchemaValidator,
+): Violations {
+  if (spec.content.length === 0) {
+    return body === undefined
+      ? NONE
+      : [{ in: 'body', pointer: '', rule: { keyword: 'content', params: {} }, found: body }];
+  }
+  const contentType = headers.get('content-type') ?? '';
+  const media = findMedia(spec.content, contentType);
+  if (media === undefined) {
+    const rule = { keyword: 'mediaType', params: { types: spec.content.map(({ type }) => type) } };
+    return [{ in: 'header', pointer: '/content-type', rule, found: contentType }];
+  }
+  return checkMedia(media, body, validate);
+}

@@ -1,0 +1,124 @@
+import { isJsonObject } from '../model/json-cursor.ts';
+import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What the values of a discriminator stand for. */
+export interface Branches {
+  readonly propertyName: string;
+  /** Keyword whose branches are chosen from; absent where schemas that extend this one are. */
+  readonly keyword: 'oneOf' | 'anyOf' | undefined;
+  /** Index of the branch for each known value; `undefined` for a schema that is no branch. */
+  readonly byValue: ReadonlyMap<string, number | undefined>;
+  /** Whether any other value is wrong. */
+  readonly isClosed: boolean;
+}
+
+/** Branches of a schema with a discriminator; `undefined` for any other one. */
+export type ReadBranches = (schema: unknown) => Branches | undefined;
+
+/** Makes the reader of a document's discriminators, OpenAPI 3.1 section 4.8.25. */
+export function createBranchReader(document: unknown): ReadBranches {
+  const resolve = createSchemaResolver(document);
+  const schemas = componentSchemas(document);
+  return (schema) => {
+    if (!isJsonObject(schema) || !isJsonObject(schema.discriminator)) return undefined;
+    const { propertyName, mapping } = schema.discriminator;
+    if (typeof propertyName !== 'string') return undefined;
+    const targets = isJsonObject(mapping) ? Object.entries(mapping) : [];
+    for (const keyword of ['oneOf', 'anyOf'] as const) {
+      const branches = schema[keyword];
+      if (Array.isArray(branches)) {
+        return { propertyName, keyword, ...readValues(branches, propertyName, targets, resolve) };
+      }
+    }
+    return { propertyName, keyword: undefined, ...readChildren(schema, schemas, targets) };
+  };
+}
+
+type Mapping = readonly (readonly [value: string, target: unknown])[];
+type Values = Pick<Branches, 'byValue' | 'isClosed'>;
+
+/** Values by the mapping; a branch that it leaves out has its constants, or else the name of its schema. */
+function readValues(
+  branches: readonly unknown[],
+  property: string,
+  mapping: Mapping,
+  resolve: ResolveSchema,
+): Values {
+  const names = branches.map(schemaName);
+  const mapped = mapping.map(
+    ([value, target]) => [value, names.indexOf(lastToken(target))] as const,
+  );
+  const implicit = branches.flatMap((branch, index) => {
+    if (mapped.some(([, chosen]) => chosen === index)) return [];
+    const constants = constantsOf(branch, property, resolve);
+    const own = constants.length > 0 ? constants : [names[index]];
+    return own.filter((value) => value !== undefined).map((value) => [value, index] as const);
+  });
+  const known = [...mapped, ...implicit];
+  return {
+    byValue: new Map(known.map(([value, index]) => [value, index < 0 ? undefined : index])),
+    isClosed: branches.every(
+      (branch, index) => known.some(([, chosen]) => chosen === index) || isNull(branch),
+    ),
+  };
+}
+
+/** Values by the mapping, and names of the schemas that extend this one and are not in it. */
+function readChildren(parent: JsonObject, schemas: JsonObject, mapping: Mapping): Values {
+  const targets = mapping.map(([, target]) => lastToken(target));
+  const names = Object.keys(schemas).filter((name) => extendsParent(schemas, name, parent));
+  const known = [
+    ...mapping.map(([value]) => value),
+    ...names.filter((name) => !targets.includes(name)),
+  ];
+  // Without a mapping, the contract may well use names of its own.
+  return {
+    byValue: new Map(known.map((value) => [value, undefined])),
+    isClosed: mapping.length > 0,
+  };
+}
+
+/** Whether a component is a schema or composes it by `allOf`, directly or through others. */
+function extendsParent(schemas: JsonObject, name: string, parent: JsonObject, depth = 0): boolean {
+  const schema = schemas[name];
+  if (schema === parent) return true;
+  if (!isJsonObject(schema) || !Array.isArray(schema.allOf) || depth > 20) return false;
+  return schema.allOf
+    .map(schemaName)
+    .some((base) => base !== undefined && extendsParent(schemas, base, parent, depth + 1));
+}
+
+function componentSchemas(document: unknown): JsonObject {
+  const components = isJsonObject(document) ? document.components : undefined;
+  return isJsonObject(components) && isJsonObject(components.schemas) ? components.schemas : {};
+}
+
+function schemaName(branch: unknown): string | undefined {
+  return isJsonObject(branch) ? lastToken(branch.$ref) : undefined;
+}
+
+/** Name of the schema that a reference or a mapping leads to. */
+function lastToken(reference: unknown): string | undefined {
+  return typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
+}
+
+function constantsOf(branch: unknown, property: string, resolve: ResolveSchema): string[] {
+  const schema = isJsonObject(branch) ? resolve(localize(branch)) : true;
+  const declared = typeof schema === 'boolean' ? undefined : schema.properties?.[property];
+  const value = declared === undefined ? true : resolve(declared);
+  if (typeof value === 'boolean') return [];
+  const constants = 'const' in value ? [value.const] : (value.enum ?? []);
+  return constants.filter((constant) => typeof constant === 'string');
+}
+
+/** The validator names the document in references that it moves. */
+function localize(schema: JsonObject): JsonObject {
+  const { $ref } = schema;
+  return typeof $ref === 'string' ? { ...schema, $ref: $ref.slice($ref.indexOf('#')) } : schema;
+}
+
+function isNull(branch: unknown): boolean {
+  return isJsonObject(branch) && branch.type === 'null';
+}

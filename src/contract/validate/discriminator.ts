@@ -1,0 +1,74 @@
+import { _, type CodeKeywordDefinition, type ErrorObject, type KeywordCxt, Name } from 'ajv';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { isJsonObject } from '../model/json-cursor.ts';
+import { type Branches, createBranchReader, type ReadBranches } from './discriminator-branches.ts';
+
+const BRANCHING = [
+  { keyword: 'oneOf', before: 'allOf' },
+  { keyword: 'anyOf', before: 'oneOf' },
+] as const;
+
+/**
+ * Adds the `discriminator` of OpenAPI 3.1 section 4.8.25 to a validator: its value must be a known one, and the
+ * branch of `oneOf` or `anyOf` that it names decides alone.
+ *
+ * Where the value is missing or names no single branch, all branches are tried as without a discriminator.
+ */
+export function addDiscriminator(ajv: Ajv2020, document: unknown): void {
+  const readBranches = createBranchReader(document);
+  for (const { keyword, before } of BRANCHING) {
+    const rule = ajv.getKeyword(keyword);
+    if (typeof rule === 'boolean' || !('code' in rule)) throw new Error(`ajv lacks "${keyword}".`);
+    ajv.removeKeyword(keyword);
+    ajv.addKeyword({ ...rule, before, code: (cxt) => chooseBranch(cxt, rule, readBranches) });
+  }
+  ajv.addKeyword({
+    keyword: 'discriminator',
+    compile: (_discriminator, schema) => createValueCheck(readBranches(schema)),
+  });
+}
+
+/** Writes the code of a `oneOf` or `anyOf`: by the named branch where there is one, or else by the rule itself. */
+function chooseBranch(cxt: KeywordCxt, rule: CodeKeywordDefinition, readBranches: ReadBranches) {
+  const branches = readBranches(cxt.parentSchema);
+  if (branches?.keyword !== cxt.keyword) return rule.code(cxt);
+  const { gen, data } = cxt;
+  const isObject = _`${data} && typeof ${data} == "object"`;
+  const value = gen.const('named', _`${isObject} ? ${data}[${branches.propertyName}] : undefined`);
+  gen.if(_`false`);
+  for (const [name, index] of branches.byValue) {
+    gen.elseIf(_`${value} === ${name}`);
+    if (index === undefined) rule.code(cxt);
+    else applyBranch(cxt, index);
+  }
+  // An unknown value is reported by the discriminator.
+  if (branches.isClosed) gen.elseIf(_`${value} !== undefined`);
+  gen.else();
+  rule.code(cxt);
+  gen.endIf();
+}
+
+function applyBranch(cxt: KeywordCxt, index: number): void {
+  const valid = cxt.gen.name('valid');
+  const branch = cxt.subschema({ keyword: cxt.keyword, schemaProp: index }, valid);
+  cxt.mergeEvaluated(branch, Name);
+}
+
+interface ValueCheck {
+  (value: unknown): boolean;
+  errors?: Partial<ErrorObject>[];
+}
+
+function createValueCheck(branches: Branches | undefined): ValueCheck {
+  const check: ValueCheck = (value) => {
+    if (!branches?.isClosed || !isJsonObject(value)) return true;
+    const { propertyName, byValue } = branches;
+    const found = value[propertyName];
+    // A missing value is the business of "required".
+    if (found === undefined || (typeof found === 'string' && byValue.has(found))) return true;
+    const params = { propertyName, known: [...byValue.keys()], found };
+    check.errors = [{ keyword: 'discriminator', params, message: 'must name a known schema' }];
+    return false;
+  };
+  return check;
+}

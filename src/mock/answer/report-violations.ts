@@ -1,0 +1,15 @@
+import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
+import type { Reply } from '../authoring/reply.ts';
+import { clip, TOO_LONG, writeHeaderList } from '../http/header-list.ts';
+
+/** Adds the mock's own diagnosis to a reply: header `X-Mock-Violations`, a JSON array in ASCII. */
+export function reportViolations(reply: Reply, violations: readonly DescribedViolation[]): Reply {
+  if (violations.length === 0) return reply;
+  const value = writeHeaderList(violations, shorten);
+  return { ...reply, headers: { ...reply.headers, 'x-mock-violations': value } };
+}
+
+function shorten(violation: DescribedViolation): DescribedViolation {
+  const { pointer, expected } = violation;
+  return { ...violation, pointer: clip(pointer), expected: clip(expected), found: TOO_LONG };
+}

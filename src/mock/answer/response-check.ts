@@ -1,0 +1,82 @@
+import type { Operation } from '../../contract/model/contract.ts';
+import { describeViolation } from '../../contract/model/describe-violation.ts';
+import { findResponse } from '../../contract/model/find-response.ts';
+import type { HeaderReader } from '../../contract/model/header-reader.ts';
+import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
+import type { Violation } from '../../contract/model/violation.ts';
+import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
+import { XmlSyntaxError } from '../../contract/xml/xml-syntax-error.ts';
+import type { Refusal } from '../authoring/refusal.ts';
+import type { Reply } from '../authoring/reply.ts';
+import { diagnose } from '../prism/diagnostic.ts';
+import { reportDiagnostics } from '../prism/report-diagnostics.ts';
+import { reportViolations } from './report-violations.ts';
+
+/** What becomes of replies that break the contract. */
+export interface ResponseCheckOptions {
+  /** `refuse` puts an internal error in their place, `report` sends them with their violations in a header. */
+  readonly invalidReplies: 'refuse' | 'report';
+  /** Whether violations are also reported in Prism's words. */
+  readonly speaksAsPrism: boolean;
+}
+
+/** Gives a reply as it is, or with a report of its violations, or a refusal in its place. */
+export type ResponseCheck = (operation: Operation, reply: Reply) => Reply | Refusal;
+
+/** Makes the check that every reply of an API passes before it is sent. */
+export function createResponseCheck(
+  checks: ContractChecks,
+  { invalidReplies, speaksAsPrism }: ResponseCheckOptions,
+): ResponseCheck {
+  return (operation, reply) => {
+    const violations = checkReply(reply, operation, checks);
+    if (violations.length === 0) return reply;
+    if (invalidReplies === 'refuse') {
+      return { kind: 'internal', cause: { type: 'invalid-reply', violations } };
+    }
+    const reported = reportViolations({ ...reply, violations }, violations.map(describeViolation));
+    return speaksAsPrism
+      ? reportDiagnostics(reported, diagnose(violations, 'response'), 'response')
+      : reported;
+  };
+}
+
+/** Lists how a reply that is about to be sent breaks the contract; XML text is decoded first. */
+export function checkReply(
+  reply: Reply,
+  operation: Operation,
+  checks: ContractChecks,
+): readonly Violation[] {
+  try {
+    const body = decodeText(reply, operation, checks);
+    return checks.checkResponse(operation, {
+      status: reply.status,
+      headers: readHeaders(reply),
+      body,
+    });
+  } catch (error) {
+    if (!(error instanceof XmlSyntaxError)) throw error;
+    const rule = { keyword: 'syntax', params: { mediaType: reply.mediaType ?? 'XML' } };
+    return [{ in: 'body', pointer: '', rule, found: error.message }];
+  }
+}
+
+function readHeaders({ headers = {}, mediaType }: Reply): HeaderReader {
+  return {
+    get: (wanted) => {
+      if (wanted === 'content-type') return mediaType ?? null;
+      const name = Object.keys(headers).find((candidate) => candidate.toLowerCase() === wanted);
+      const value: unknown = name === undefined ? undefined : headers[name];
+      // Prism gives some values as numbers.
+      return typeof value === 'string' ? value : null;
+    },
+  };
+}
+
+function decodeText(reply: Reply, operation: Operation, checks: ContractChecks): unknown {
+  const { body, mediaType = '' } = reply;
+  if (typeof body !== 'string' || bodyFormat(mediaType) !== 'xml') return body;
+  const content = findResponse(operation, reply.status)?.content ?? [];
+  const media = findMedia(content, mediaType);
+  return media === undefined ? body : checks.decodeBody(body, media);
+}

@@ -1,0 +1,30 @@
+/** All that behaviours may import, those in `mocks/` and those of users. */
+
+export { describeRule } from '../../contract/model/describe-violation.ts';
+export type { HeaderReader } from '../../contract/model/header-reader.ts';
+export type { Rule, Violation } from '../../contract/model/violation.ts';
+export type { Random } from '../state/random.ts';
+export type { IndexSpec, Table, TableSpec, TableSpecs } from '../state/table.ts';
+export {
+  type AnswerOf,
+  type Behaviour,
+  type BehaviourOf,
+  type BehaviourSettings,
+  type Call,
+  type Context,
+  defineBehaviour,
+  defineTable,
+  type Handler,
+  type Identified,
+  type Page,
+  type PageCall,
+  type Seed,
+  type SeededWorld,
+} from './behaviour.ts';
+export { formatInstant, type InstantForm, parseInstant } from './instant.ts';
+export { type Jwt, readJwt, signJwt } from './jwt.ts';
+export { renderPage } from './page.ts';
+export type { Provider } from './provider.ts';
+export type { ApiRequest, FormatError, InternalCause, Refusal, RefusalKind } from './refusal.ts';
+export type { Reply } from './reply.ts';
+export type { WebhookDelivery, WebhookMessage } from './webhook-message.ts';

@@ -1,0 +1,29 @@
+import { escapeHtml } from './escape-html.ts';
+import type { Reply } from './reply.ts';
+
+/** Page that stands in for one of a provider's front end; title and paragraphs are text. */
+export function renderPage(
+  status: number,
+  title: string,
+  paragraphs: readonly (string | { readonly text: string; readonly href: string })[],
+): Reply {
+  const lines = paragraphs.map((paragraph) =>
+    typeof paragraph === 'string'
+      ? `<p>${escapeHtml(paragraph)}</p>`
+      : `<p><a href="${escapeHtml(paragraph.href)}">${escapeHtml(paragraph.text)}</a></p>`,
+  );
+  const body = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+</head>
+<body>
+<h1>${escapeHtml(title)}</h1>
+${lines.join('\n')}
+</body>
+</html>
+`;
+  return { status, mediaType: 'text/html; charset=utf-8', body };
+}

@@ -1,0 +1,111 @@
+import {
+  createExampleRequest,
+  formatTarget,
+  withDummyCredentials,
+} from '../../contract/example/example-request.ts';
+import type { Operation } from '../../contract/model/contract.ts';
+import { escapeHtml } from '../authoring/escape-html.ts';
+import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import type { MockApi } from '../request/mock-api.ts';
+
+interface IndexEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly url: string;
+  readonly operations: number;
+  readonly curl: string;
+}
+
+/** Lists the APIs with a `curl` line each: a page for browsers, text for everyone else. */
+export function renderIndex(
+  options: { readonly apis: readonly MockApi[]; readonly docs?: unknown },
+  { origin, headers }: HttpRequest,
+): HttpResponse {
+  const entries = options.apis.map((api) => describeApi(api, origin));
+  const hasDocs = options.docs !== undefined;
+  const isHtml = headers.get('accept')?.includes('text/html') === true;
+  return {
+    status: 200,
+    headers: { 'content-type': `text/${isHtml ? 'html' : 'plain'}; charset=utf-8` },
+    body: isHtml ? renderHtml(entries, hasDocs) : renderText(entries, origin, hasDocs),
+  };
+}
+
+function describeApi({ name, mount, contract }: MockApi, origin: string): IndexEntry {
+  const url = `${origin}${mount}`;
+  const operation = chooseOperation(contract.operations);
+  return {
+    name,
+    title: contract.title,
+    url,
+    operations: contract.operations.length,
+    curl: operation === undefined ? '' : formatCurl(operation, url),
+  };
+}
+
+/** A read that the provider documents says most about an API. */
+function chooseOperation(operations: readonly Operation[]): Operation | undefined {
+  const reads = operations.filter(({ method }) => method === 'get');
+  return (
+    reads.find(({ provenance }) => provenance?.level === 'documented') ?? reads[0] ?? operations[0]
+  );
+}
+
+/** Command line that sends an operation's example request. */
+function formatCurl(operation: Operation, baseUrl: string): string {
+  const request = withDummyCredentials(createExampleRequest(operation), operation);
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => `-H ${quote(`${name}: ${value}`)}`,
+  );
+  const method = request.method === 'GET' ? [] : [`-X ${request.method}`];
+  return ['curl', ...method, ...headers, quote(`${baseUrl}${formatTarget(request)}`)].join(' ');
+}
+
+/** One word of a POSIX shell. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function renderText(entries: readonly IndexEntry[], origin: string, hasDocs: boolean): string {
+  const blocks = entries.map(({ title, url, operations, curl }) =>
+    [`${title} (${operations} operations)`, `  ${url}`, `  ${curl}`].join('\n'),
+  );
+  return [...blocks, ...(hasDocs ? [`Docs\n  ${origin}/docs/`] : []), '']
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function renderHtml(entries: readonly IndexEntry[], hasDocs: boolean): string {
+  const sections = entries.map(
+    ({ name, title, url, operations, curl }) => `<section>
+<h2>${escapeHtml(title)}</h2>
+<p>${operations} operations at <code>${escapeHtml(url)}</code>${
+      hasDocs ? ` · <a href="/docs/${encodeURIComponent(name)}.html">docs</a>` : ''
+    }</p>
+<pre>${escapeHtml(curl)}</pre>
+</section>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Mock server</title>
+<style>
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+body { margin: 3rem auto; max-width: 60rem; padding: 0 1.5rem }
+h2 { margin: 2.5rem 0 0; font-size: 1.2rem }
+p { margin: .25rem 0 .75rem }
+pre { background: #8881; border-radius: 6px; font-size: .9rem; margin: 0; overflow-wrap: anywhere; padding: .75rem 1rem; white-space: pre-wrap }
+</style>
+</head>
+<body>
+<h1>Mock server</h1>
+<p>Answers with the documented examples. Ask for another one with <code>Prefer: code=404</code> or
+<code>Prefer: example=NAME</code>.${hasDocs ? ' Everything is described in the <a href="/docs/">docs</a>.' : ''}</p>
+${sections.join('\n')}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,61 @@
+import type { Contract } from '../../contract/model/contract.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { Reply } from '../authoring/reply.ts';
+import type { HttpRequest } from '../http/message.ts';
+import { pathBelow } from '../http/path-below.ts';
+import { answerRequest } from '../request/answer-request.ts';
+import { serveApi } from '../request/served-api.ts';
+import { createSandboxes, DEFAULT_SANDBOX } from '../state/sandboxes.ts';
+import { CONTROL_MOUNT } from './control-mount.ts';
+import type { Controlled } from './controlled.ts';
+import { refuseCaller } from './refuse-caller.ts';
+
+/** Who may control a mock server. */
+export interface ControlOptions {
+  /** Loads the contract of the control API, for its first request. */
+  readonly loadContract: () => Promise<Contract>;
+  /** Token that every caller must send; without one only this machine may call. */
+  readonly token?: string | undefined;
+}
+
+/** The control API of a mock server. */
+export interface Control {
+  readonly isFor: (request: HttpRequest) => boolean;
+  readonly answer: (request: HttpRequest) => Promise<Answer>;
+}
+
+/** Makes the control API; it is loaded for its first request. */
+export function createControl(
+  { loadContract, token }: ControlOptions,
+  controlled: Controlled,
+): Control {
+  // Outside of all sandboxes, so that no scenario or fault of theirs reaches it.
+  const sandbox = createSandboxes().open(DEFAULT_SANDBOX);
+  const load = async () => {
+    const [contract, { createControlApi }] = await Promise.all([
+      loadContract(),
+      import('./control-api.ts'),
+    ]);
+    return serveApi(createControlApi(contract, controlled));
+  };
+  let loading: ReturnType<typeof load> | undefined;
+  return {
+    isFor: ({ path }) => pathBelow(path, CONTROL_MOUNT) !== undefined,
+    answer: async (request) => {
+      const refusal = refuseCaller(request, token);
+      if (refusal !== undefined) return writeProblem(refusal);
+      loading ??= load();
+      const { path, origin: base } = request;
+      return answerRequest(await loading, request, { sandbox, path, base });
+    },
+  };
+}
+
+function writeProblem({ status, headers, mediaType, body }: Reply): Answer {
+  const response = {
+    status,
+    headers: { ...headers, 'content-type': `${mediaType}` },
+    body: JSON.stringify(body),
+  };
+  return { response, violations: [] };
+}

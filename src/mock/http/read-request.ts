@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import { readFrom } from '../../contract/model/header-reader.ts';
+import type { HttpRequest } from './message.ts';
+
+/** Name or address with an optional port, https://www.rfc-editor.org/rfc/rfc9110#section-7.2. */
+const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
+
+/** Reads a request from Node's HTTP server; `undefined` if its target or its host is malformed. */
+export function readRequest(message: IncomingMessage): HttpRequest | undefined {
+  const { method = '', url = '', headers, rawHeaders, socket } = message;
+  const target = readTarget(url);
+  const { host = 'localhost' } = headers;
+  if (target === undefined || !HOST.test(host)) return undefined;
+  return {
+    method,
+    origin: `http://${host}`,
+    path: target.path,
+    query: target.query,
+    headers: readFrom(headers),
+    rawHeaders,
+    readRemoteAddress: () => socket.remoteAddress,
+    body: hasBody(message) ? { stream: message } : undefined,
+  };
+}
+
+/** A request with one of these fields has a body, https://www.rfc-editor.org/rfc/rfc9112#section-6. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
+
+/** Parts of a request target that decide where it leads. */
+export interface Target {
+  readonly path: string;
+  readonly query: string;
+}
+
+/** What the URL standard would rewrite: dot segments, fragments and characters that it percent-encodes. */
+const NEEDS_REWRITE = /[#"<>^`{}]|\/\.|%2e/i;
+
+/**
+ * Reads a request target, RFC 9112 section 3.2: a path with its query, or an absolute URL.
+ *
+ * Gives `undefined` for any other one, such as `*`. A path comes out as the URL standard writes it.
+ */
+export function readTarget(target: string): Target | undefined {
+  if (target.includes('\\')) return undefined;
+  if (!target.startsWith('/')) return /^https?:/i.test(target) ? readUrl(target) : undefined;
+  if (NEEDS_REWRITE.test(target)) return readUrl(`http://localhost${target}`);
+  const at = target.indexOf('?');
+  return at < 0
+    ? { path: target, query: '' }
+    : { path: target.slice(0, at), query: target.slice(at + 1) };
+}
+
+function readUrl(text: string): Target | undefined {
+  const url = URL.parse(text);
+  return url === null ? undefined : { path: url.pathname, query: url.search.slice(1) };
+}

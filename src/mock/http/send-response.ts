@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http';
+import type { HttpResponse } from './message.ts';
+
+/** Sends a response by Node's HTTP server, or loses as much of it as `loss` says. */
+export function sendResponse(answer: HttpResponse, response: ServerResponse): void {
+  const { status, headers, body, loss } = answer;
+  if (loss === 'all' || (loss === 'half' && body === undefined)) {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  // Without a length Node would send the body in chunks.
+  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length });
+  if (loss === undefined) response.end(body);
+  else response.write(halve(body), () => response.socket?.destroySoon());
+}
+
+function halve(body: HttpResponse['body'] = ''): Buffer {
+  const bytes = Buffer.from(body);
+  return bytes.subarray(0, bytes.length >> 1);
+}

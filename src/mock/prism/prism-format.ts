@@ -1,0 +1,102 @@
+import type { ParameterSource } from '../../contract/decode/decode-parameters.ts';
+import type { Operation, SecurityScheme } from '../../contract/model/contract.ts';
+import { findMissingSchemes } from '../../contract/validate/check-credentials.ts';
+import {
+  type ApiRequest,
+  type FormatError,
+  isRefusal,
+  type Refusal,
+} from '../authoring/refusal.ts';
+import type { Reply } from '../authoring/reply.ts';
+import { type AnswerSettings, completePreference } from './answer-settings.ts';
+import { type Diagnostic, diagnose } from './diagnostic.ts';
+import type { NegotiateWithPrism } from './negotiation.ts';
+import { isViolation, readPreference } from './preference.ts';
+import { formatProblem, isPreference } from './problem-json.ts';
+import { reportDiagnostics } from './report-diagnostics.ts';
+
+/** Refusals for which a document may declare an answer; Prism words all others itself. */
+type Declarable = Extract<
+  Refusal,
+  { readonly kind: 'unauthenticated' | 'unsupported-media-type' | 'invalid-request' }
+>;
+
+/**
+ * Makes the error format of an API whose provider nobody has described, the same as Prism's: the answer that the
+ * document declares for the error (401, 415, 422 or 400) with `sl-violations`, or else a problem.
+ *
+ * `checkReply` says what becomes of a declared answer that itself breaks the document.
+ */
+export function createPrismFormat(
+  negotiate: NegotiateWithPrism,
+  settings: AnswerSettings,
+  checkReply: (operation: Operation, reply: Reply) => Reply | Refusal,
+): FormatError {
+  return (refusal, request) => {
+    const { operation } = request;
+    if (operation === undefined || !isDeclarable(refusal)) return formatProblem(refusal, request);
+    const preference = readPreference(request.headers, request.query);
+    if (isViolation(preference)) return formatProblem(refusal, request);
+    const diagnostics = diagnoseRefusal(refusal, operation, request);
+    const result = negotiate(operation, {
+      accept: null,
+      preference: completePreference(preference, settings, request),
+      diagnostics,
+    });
+    if ('problem' in result) return result.problem;
+    const checked = checkReply(operation, result);
+    const reply = isRefusal(checked) ? formatProblem(checked, request) : checked;
+    return reportDiagnostics(reply, diagnostics, 'request');
+  };
+}
+
+function isDeclarable(refusal: Refusal): refusal is Declarable {
+  switch (refusal.kind) {
+    case 'unauthenticated':
+    case 'unsupported-media-type':
+    case 'invalid-request':
+      return !refusal.violations.some(isPreference);
+    default:
+      return false;
+  }
+}
+
+function diagnoseRefusal(
+  { kind, violations }: Declarable,
+  operation: Operation,
+  { headers, query }: ApiRequest,
+): Diagnostic[] {
+  const source = { path: {}, headers, query };
+  if (kind !== 'unauthenticated') {
+    return [...diagnose(violations, 'request'), ...warnOfDeprecated(operation, source)];
+  }
+  const schemes = findMissingSchemes(operation, source);
+  const challenges = schemes.flatMap(challenge);
+  return [{ severity: 'Error', code: 401, message: 'Invalid security scheme used', challenges }];
+}
+
+/** Challenge of `WWW-Authenticate` for one scheme in Prism's spelling; an API key has none. */
+function challenge({ type, scheme }: SecurityScheme): string[] {
+  if (type === 'oauth2') return ['OAuth2'];
+  if (type === 'openIdConnect') return ['OpenID'];
+  if (type !== 'http') return [];
+  if (scheme === 'basic') return ['Basic realm="*"'];
+  if (scheme === 'digest') return ['Digest realm="*", nonce="abc123"'];
+  return scheme === 'bearer' ? ['Bearer'] : [];
+}
+
+/** Warnings that Prism gives for deprecated parameters that were sent. */
+export function warnOfDeprecated(operation: Operation, source: ParameterSource): Diagnostic[] {
+  const { query, headers } = source;
+  return operation.parameters
+    .filter(({ deprecated }) => deprecated === true)
+    .filter(({ in: part, name }) =>
+      part === 'query' ? Boolean(query.get(name)) : part === 'header' && Boolean(headers.get(name)),
+    )
+    .map(({ in: part, name }) => ({
+      location: [part, name],
+      severity: 'Warning',
+      code: 'deprecated',
+      message: `${part === 'query' ? 'Query' : 'Header'} param ${name} is deprecated`,
+    }));
+}

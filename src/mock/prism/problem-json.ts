@@ -1,0 +1,162 @@
+import { formatDescribed } from '../../contract/model/describe-violation.ts';
+import type { Violation } from '../../contract/model/violation.ts';
+import { describeRefusal } from '../authoring/describe-refusal.ts';
+import type {
+  ApiRequest,
+  FormatError,
+  InternalCause,
+  Refusal,
+  RefusalKind,
+} from '../authoring/refusal.ts';
+import type { Reply } from '../authoring/reply.ts';
+import { type Diagnostic, diagnose } from './diagnostic.ts';
+import { placeIn, reportDiagnostics } from './report-diagnostics.ts';
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Statuses and names as Prism gives them, so that a test written against Prism reads the same. */
+const PROBLEMS: Record<RefusalKind, Problem> = {
+  'unknown-path': {
+    status: 404,
+    code: 'NO_PATH_MATCHED_ERROR',
+    title: 'Route not resolved, no path matched',
+  },
+  'unknown-method': {
+    status: 405,
+    code: 'NO_METHOD_MATCHED_ERROR',
+    title: 'Route resolved, but no method matched',
+  },
+  unauthenticated: { status: 401, code: 'UNAUTHORIZED', title: 'Invalid security scheme used' },
+  'body-too-large': { status: 413, code: 'BODY_TOO_LARGE', title: 'Body is too large' },
+  'malformed-body': { status: 400, code: 'INVALID_BODY', title: 'Body cannot be parsed' },
+  'unsupported-media-type': {
+    status: 415,
+    code: 'INVALID_CONTENT_TYPE',
+    title: 'Invalid content type',
+  },
+  'invalid-request': { status: 422, code: 'UNPROCESSABLE_ENTITY', title: 'Invalid request' },
+  'not-acceptable': {
+    status: 406,
+    code: 'NOT_ACCEPTABLE',
+    title: 'The server cannot produce a representation for your accept header',
+  },
+  internal: { status: 500, code: 'VIOLATIONS', title: 'Request/Response not valid' },
+};
+
+const DETAILS = {
+  unauthenticated:
+    'Your request does not fullfil the security requirements and no HTTP unauthorized response was found in the spec, so Prism is generating this error for you.',
+  invalidRequest:
+    'Your request is not valid and no HTTP validation response was found in the spec, so Prism is generating this error for you.',
+  internal:
+    'Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.',
+};
+
+/** Error format of an API without one of its own: `application/problem+json` (RFC 9457) in Prism's words. */
+export const formatProblem: FormatError = (refusal, request) => {
+  if (refusal.kind === 'internal') return formatInternal(refusal.cause);
+  const validation = refusal.kind === 'invalid-request' ? listValidation(refusal.violations) : [];
+  const headers = refusal.kind === 'unknown-method' ? { allow: refusal.allowed.join(', ') } : {};
+  const reply = writeProblem(PROBLEMS[refusal.kind], describe(refusal, request), validation);
+  return { ...reply, headers };
+};
+
+function writeProblem(
+  { status, code, title }: Problem,
+  detail: string,
+  validation: object[],
+): Reply {
+  return {
+    status,
+    mediaType: 'application/problem+json',
+    body: {
+      type: `https://stoplight.io/prism/errors#${code}`,
+      title,
+      status,
+      detail,
+      ...(validation.length > 0 && { validation }),
+    },
+  };
+}
+
+/** The whole story is in `X-Mock-Violations`; Prism lists what breaks a schema, and nothing else. */
+function listValidation(violations: readonly Violation[]): object[] {
+  const broken = violations.filter((violation) => !isPreference(violation));
+  return diagnose(broken, 'request');
+}
+
+function describe(
+  refusal: Exclude<Refusal, { readonly kind: 'internal' }>,
+  request: ApiRequest,
+): string {
+  const { method, path, headers } = request;
+  switch (refusal.kind) {
+    case 'unknown-path':
+      // Between several APIs there is no specification file to speak of.
+      return refusal.mounts === undefined
+        ? `The route ${path} hasn't been found in the specification file`
+        : listLines(refusal, request);
+    case 'unknown-method':
+      return `The route ${path} has been matched, but it does not have "${method.toLowerCase()}" method defined`;
+    case 'unauthenticated':
+      return DETAILS.unauthenticated;
+    case 'unsupported-media-type':
+      return diagnose(refusal.violations, 'request')
+        .map(({ message }) => message)
+        .join('\n');
+    case 'invalid-request':
+      return (
+        refusal.violations.filter(isPreference).map(describePreference).join('\n') ||
+        DETAILS.invalidRequest
+      );
+    case 'not-acceptable':
+      return `Unable to find content for ${headers.get('accept')}`;
+    case 'body-too-large':
+    case 'malformed-body':
+      return listLines(refusal, request);
+  }
+}
+
+function listLines(refusal: Refusal, request: ApiRequest): string {
+  return describeRefusal(refusal, request).map(formatDescribed).join('\n');
+}
+
+/** Whether a violation is in what a request asks of the mock itself, which Prism words in its own way. */
+export function isPreference({ rule }: Violation): boolean {
+  return rule.keyword === 'preference';
+}
+
+/** As io-ts draws what it cannot decode. */
+function describePreference({ rule, found }: Violation): string {
+  const { name } = rule.params;
+  const kind = name === 'code' ? 'a number' : 'a boolean';
+  const expected = found === true ? 'string' : kind;
+  return `optional property "${name}"\n└─ cannot decode ${JSON.stringify(found)}, should be ${expected}`;
+}
+
+function formatInternal(cause: InternalCause): Reply {
+  if (cause.type === 'crash') return formatCrash(cause.message);
+  const diagnostics = diagnoseCause(cause);
+  const validation = diagnostics.map((one) => placeIn(one, 'response'));
+  const reply = writeProblem(PROBLEMS.internal, DETAILS.internal, validation);
+  return reportDiagnostics(reply, diagnostics, 'response');
+}
+
+function diagnoseCause(cause: InternalCause): Diagnostic[] {
+  if (cause.type === 'invalid-reply') return diagnose(cause.violations, 'response');
+  const about = { location: ['status'], severity: 'Error', code: cause.type } as const;
+  if (cause.type === 'fault') return [{ ...about, message: 'Response is replaced by a fault' }];
+  return cause.type === 'full-sandbox' ? [{ ...about, message: cause.message }] : [];
+}
+
+function formatCrash(title: string): Reply {
+  return {
+    status: 500,
+    mediaType: 'application/problem+json',
+    body: { type: 'https://stoplight.io/prism/errors#UNKNOWN', title, status: 500, detail: '' },
+  };
+}

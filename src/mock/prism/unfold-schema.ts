@@ -1,0 +1,110 @@
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import type { JsonSchema, SchemaObject } from '../../contract/model/json-schema.ts';
+import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
+
+/** References that a schema may write out for random data. */
+const MAX_REFERENCES = 2000;
+
+const BASE64 = '^([A-Za-z0-9+/]{4}){1,8}$';
+
+const SINGLE = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains'];
+const LISTED = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const NAMED = ['properties', 'patternProperties', 'dependentSchemas'];
+
+interface Unfolding {
+  readonly resolve: ResolveSchema;
+  /** References on the way from the root to here. */
+  readonly path: readonly string[];
+  /** Whether only what is required is kept. */
+  readonly isCut: boolean;
+  readonly budget: { references: number };
+}
+
+/**
+ * Writes out the references of a schema for Prism's generator, in the keywords that it knows.
+ *
+ * The generator takes a reference for "anything" after it has met it a few times, and ignores newer keywords.
+ * A schema inside itself is cut to its required members, and so is all that comes after `references` of them.
+ */
+export function unfoldSchema(
+  schema: unknown,
+  resolve: ResolveSchema,
+  references = MAX_REFERENCES,
+): unknown {
+  const budget = { references };
+  if (!isSchema(schema)) return schema;
+  return unfold(schema, { resolve, path: [], isCut: false, budget });
+}
+
+function unfold(schema: JsonSchema, state: Unfolding): unknown {
+  if (typeof schema === 'boolean') return schema;
+  return schema.$ref === undefined ? unfoldPlain(schema, state) : unfoldReference(schema, state);
+}
+
+function unfoldReference({ $ref = '', ...siblings }: SchemaObject, state: Unfolding): unknown {
+  const isInside = state.path.includes($ref);
+  // What requires itself has no value at all.
+  if (isInside && state.isCut) return true;
+  state.budget.references -= 1;
+  const isCut = state.isCut || isInside || state.budget.references < 0;
+  const inner = { ...state, path: [...state.path, $ref], isCut };
+  const target = unfold(state.resolve({ $ref }), inner);
+  if (Object.keys(siblings).length === 0) return target;
+  return { allOf: [target, unfoldPlain(siblings, state)] };
+}
+
+function unfoldPlain(schema: SchemaObject, state: Unfolding): Record<string, unknown> {
+  const unfolded: Record<string, unknown> = { ...schema };
+  for (const key of SINGLE) {
+    const value = schema[key];
+    if (isJsonObject(value)) unfolded[key] = unfold(value, state);
+  }
+  for (const key of LISTED) {
+    const list = schema[key];
+    if (Array.isArray(list)) unfolded[key] = list.filter(isSchema).map((one) => unfold(one, state));
+  }
+  for (const key of NAMED) {
+    const members = schema[key];
+    if (isJsonObject(members)) unfolded[key] = unfoldMembers(members, schema.required, state);
+  }
+  if (state.isCut && schema.minItems === undefined) unfolded.maxItems = 0;
+  return translateKeywords(unfolded);
+}
+
+function unfoldMembers(
+  members: Readonly<Record<string, unknown>>,
+  required: readonly string[] = [],
+  state: Unfolding,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(members)
+      .filter((entry): entry is [string, JsonSchema] => isSchema(entry[1]))
+      .filter(([name]) => !state.isCut || required.includes(name))
+      .map(([name, member]) => [name, unfold(member, state)]),
+  );
+}
+
+/** The generator knows JSON Schema up to draft 7, and limits as draft 4 has them. */
+function translateKeywords(schema: Record<string, unknown>): Record<string, unknown> {
+  const { prefixItems, unevaluatedProperties, exclusiveMinimum, exclusiveMaximum, ...rest } =
+    schema;
+  return {
+    ...rest,
+    ...(rest.format === 'byte' && { format: undefined, pattern: BASE64 }),
+    ...('const' in rest && { enum: [rest.const] }),
+    ...(prefixItems !== undefined && { items: prefixItems, additionalItems: rest.items }),
+    ...(unevaluatedProperties === false && { additionalProperties: false }),
+    ...(typeof exclusiveMinimum === 'number' && {
+      minimum: exclusiveMinimum,
+      exclusiveMinimum: true,
+    }),
+    ...(typeof exclusiveMaximum === 'number' && {
+      maximum: exclusiveMaximum,
+      exclusiveMaximum: true,
+    }),
+  };
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'boolean' || isJsonObject(value);
+}

@@ -1,0 +1,73 @@
+import type { Operation } from '../../contract/model/contract.ts';
+import type { Context, Identified } from '../authoring/behaviour.ts';
+import { type ApiRequest, isRefusal, type Refusal } from '../authoring/refusal.ts';
+import type { Reply } from '../authoring/reply.ts';
+import type { WebhookMessage } from '../authoring/webhook-message.ts';
+import type { Sandbox } from '../state/sandbox.ts';
+import { WorldFullError } from '../state/world-full-error.ts';
+import type { ServedApi } from './served-api.ts';
+
+/** Where a request leads. */
+export interface Destination {
+  readonly sandbox: Sandbox;
+  /** Path without the segment that names the sandbox. */
+  readonly path: string;
+  /** URL below which the server is reached in the sandbox, without a trailing slash. */
+  readonly base: string;
+}
+
+/** Context of a behaviour for one request. */
+export interface OpenContext {
+  readonly context: Context;
+  /** Caller, or the reply to one who is refused. */
+  readonly identified: Identified<unknown>;
+  /** Runs an act as one transaction: unless it ends in a refusal, its changes are kept and its messages sent. */
+  readonly perform: (act: () => Reply | Refusal) => Reply | Refusal;
+}
+
+/** Opens the world of an API for one request; `undefined` for an API without a behaviour. */
+export function openContext(
+  { api, stateful, settings, sendWebhook }: ServedApi,
+  { sandbox, base }: Destination,
+  request: ApiRequest,
+  seed: string,
+): OpenContext | undefined {
+  const { behaviour } = api;
+  if (behaviour === undefined || stateful === undefined) return undefined;
+  const { tables, random, transact } = sandbox.open(stateful, seed);
+  const messages: (() => WebhookMessage)[] = [];
+  const context: Context = {
+    tables,
+    random,
+    now: sandbox.now(stateful),
+    request,
+    credentials: readCredentials(request),
+    settings,
+    isPublic: isPublic(request.operation),
+    link: (path) => base + (api.site ?? api.mount) + path,
+    emit: (describe) => void messages.push(describe),
+  };
+  return { context, identified: behaviour.identify?.(context) ?? { caller: undefined }, perform };
+
+  function perform(act: () => Reply | Refusal): Reply | Refusal {
+    try {
+      const outcome = transact(act, (result) => !isRefusal(result));
+      if (!isRefusal(outcome) && sandbox.webhook !== undefined) {
+        for (const describe of messages) sendWebhook?.(describe(), api, sandbox);
+      }
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof WorldFullError)) throw error;
+      return { kind: 'internal', cause: { type: 'full-sandbox', message: error.message } };
+    }
+  }
+}
+
+/** Behaviours that strangers may use as well: operations without security, and pages. */
+function isPublic(operation: Operation | undefined): boolean {
+  return operation === undefined || operation.security.length === 0;
+}
+
+function readCredentials({ headers }: ApiRequest): string {
+  return (headers.get('authorization') ?? '').trim().replace(/^Bearer\s+/i, '');
+}

@@ -1,0 +1,28 @@
+import { createPathIndex } from '../../contract/match/path-index.ts';
+import type { Behaviour } from '../authoring/behaviour.ts';
+
+type Page = NonNullable<Behaviour['pages']>[number];
+
+export interface FoundPage {
+  readonly page: Page;
+  /** Values of the path by name, percent-encoding still in place. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type FindPage = (method: string, path: string) => FoundPage | undefined;
+
+/** Makes the search for the page of a provider's host that a request is for; HEAD falls back to GET. */
+export function createPageFinder(pages: readonly Page[]): FindPage {
+  const byMethod = new Map(
+    Map.groupBy(pages, ({ method }) => method)
+      .entries()
+      .map(([method, group]) => [
+        method,
+        createPathIndex(group.map((page) => ({ template: page.path, target: page }))),
+      ]),
+  );
+  return (method, path) => {
+    const found = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path);
+    return found && { page: found.route.target, values: found.values };
+  };
+}

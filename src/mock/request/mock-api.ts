@@ -1,0 +1,26 @@
+import type { Contract } from '../../contract/model/contract.ts';
+import type { Behaviour } from '../authoring/behaviour.ts';
+import type { Provider } from '../authoring/provider.ts';
+import type { AnswerSettings } from '../prism/answer-settings.ts';
+import type { ScenarioFile } from '../scenarios/scenario-file.ts';
+
+/** What a mock needs to know of one API; without an error format it refuses and reports as Prism does. */
+export interface MockApi extends Partial<Provider> {
+  readonly name: string;
+  /** Base path on the server, without a trailing slash; empty for the root. */
+  readonly mount: string;
+  /** Path of the provider's host on the server, at which `mount` begins; the same unless given. */
+  readonly site?: string;
+  readonly contract: Contract;
+  /** How the provider behaves over state; without it every request is answered with an example. */
+  readonly behaviour?: Behaviour | undefined;
+  /** Situations that may be chosen by name. */
+  readonly scenarios?: ScenarioFile | undefined;
+  /**
+   * What becomes of a reply that breaks the contract: an internal error in its place, or the reply itself with the
+   * violations in `X-Mock-Violations`, and in `sl-violations` where there is no error format. Refused by default.
+   */
+  readonly brokenAnswers?: 'refuse' | 'report';
+  /** How answers are made where a request does not say it; documented examples by default. */
+  readonly answers?: AnswerSettings;
+}

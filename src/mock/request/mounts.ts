@@ -1,0 +1,44 @@
+import { pathBelow } from '../http/path-below.ts';
+import type { MockApi } from './mock-api.ts';
+import type { ServedApi } from './served-api.ts';
+
+/** APIs of a server by their base paths; each may be replaced while it serves. */
+export interface Mounts {
+  readonly list: () => readonly MockApi[];
+  /** API that a path belongs to. */
+  readonly find: (path: string) => ServedApi | undefined;
+  /** Throws if no API has the name, or if the new one cannot be served; then nothing changes. */
+  readonly replace: (api: MockApi) => void;
+}
+
+/** Serves several APIs; throws if two of them have the same name or base path. */
+export function createMounts(apis: readonly MockApi[], serve: (api: MockApi) => ServedApi): Mounts {
+  refuseTwins(apis);
+  let served = apis.map(serve);
+  return {
+    list: () => served.map(({ api }) => api),
+    find: (path) => served.find(({ api }) => pathBelow(path, api.site ?? api.mount) !== undefined),
+    replace: (api) => {
+      if (!served.some((old) => old.api.name === api.name)) throw unknownName(api.name, served);
+      const replacement = serve(api);
+      served = served.map((old) => (old.api.name === api.name ? replacement : old));
+    },
+  };
+}
+
+/** Of two APIs with the same base path, or the same name, the second could not be reached. */
+function refuseTwins(apis: readonly MockApi[]): void {
+  for (const [index, { name, mount }] of apis.entries()) {
+    const twin = apis.slice(0, index).find((other) => other.mount === mount || other.name === name);
+    if (twin === undefined) continue;
+    const [what, shared] = twin.mount === mount ? ['path', mount || '/'] : ['name', name];
+    throw new Error(
+      `"${twin.name}" and "${name}" have the same ${what} "${shared}". Give each one of its own in "apis".`,
+    );
+  }
+}
+
+function unknownName(name: string, served: readonly ServedApi[]): Error {
+  const known = served.map(({ api }) => api.name).join(', ');
+  return new Error(`No API is called "${name}". Known: ${known}.`);
+}

@@ -1,0 +1,64 @@
+import type { Media, Operation } from '../../contract/model/contract.ts';
+import type { HeaderReader } from '../../contract/model/header-reader.ts';
+import { findMedia } from '../../contract/model/media-type.ts';
+import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
+import type { Refusal } from '../authoring/refusal.ts';
+import type { HttpRequest } from '../http/message.ts';
+import { readBytes } from '../http/read-bytes.ts';
+
+/** Decoded body of a request. */
+export interface DecodedBody {
+  /** Content of the contract that it was decoded by. */
+  readonly media: Media | undefined;
+  /** `undefined` when no body was sent, or the operation takes none. */
+  readonly value: unknown;
+}
+
+const NO_BODY: DecodedBody = { media: undefined, value: undefined };
+
+/**
+ * Reads and decodes a request's body by the declared content; one without `Content-Type` is taken for the first.
+ *
+ * A body of more than `limit` bytes is refused. `headers` are those that the provider looks at.
+ */
+export async function readBody(
+  request: Pick<HttpRequest, 'body' | 'headers'>,
+  headers: HeaderReader,
+  operation: Operation,
+  checks: ContractChecks,
+  limit: number,
+): Promise<DecodedBody | Refusal> {
+  const content = operation.body?.content ?? [];
+  if (content.length === 0 || request.body === undefined) return NO_BODY;
+  const read = await readBytes(request.body, request.headers, limit);
+  if ('tooLarge' in read) return { kind: 'body-too-large', limit, size: read.tooLarge.size };
+  if ('brokenOff' in read) return { kind: 'malformed-body', reason: read.brokenOff };
+  return read.bytes.length === 0 ? NO_BODY : decode(read.bytes, headers, content, checks);
+}
+
+async function decode(
+  bytes: Buffer,
+  headers: HeaderReader,
+  content: readonly Media[],
+  checks: ContractChecks,
+): Promise<DecodedBody | Refusal> {
+  const contentType = headers.get('content-type');
+  const media = contentType === null ? content[0] : findMedia(content, contentType);
+  if (media === undefined) return unsupported(content, contentType);
+  // The contract may declare a range such as `*/*`, which does not say how the body is written.
+  const written = contentType === null ? media : { ...media, type: contentType };
+  try {
+    return { media, value: await checks.decodeBody(bytes, written) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'malformed-body', mediaType: media.type, reason };
+  }
+}
+
+function unsupported(content: readonly Media[], found: string | null): Refusal {
+  const rule = { keyword: 'mediaType', params: { types: content.map(({ type }) => type) } };
+  return {
+    kind: 'unsupported-media-type',
+    violations: [{ in: 'header', pointer: '/content-type', rule, found }],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Answer } from '../answer/answer.ts';
+import { recordAnswer } from '../answer/record-answer.ts';
+import { refuseAsServer } from '../answer/refuse-as-server.ts';
+import { answerPreflight, isPreflight, withCors } from '../http/cors.ts';
+import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import { isViolation } from '../prism/preference.ts';
+import type { Sandboxes } from '../state/sandboxes.ts';
+import { answerRequest } from './answer-request.ts';
+import type { Destination } from './context.ts';
+import { findSandbox } from './find-sandbox.ts';
+import type { MockApi } from './mock-api.ts';
+import type { Mounts } from './mounts.ts';
+
+/** Answers everything below `/docs/` by the path from there. */
+export type ServeDocs = (path: string) => Promise<HttpResponse>;
+
+/** Answers `/`. */
+export type ServeIndex = (apis: readonly MockApi[], request: HttpRequest) => Promise<HttpResponse>;
+
+export interface RouterOptions {
+  readonly mounts: Mounts;
+  readonly sandboxes: Sandboxes;
+  readonly serveIndex: ServeIndex;
+  readonly serveDocs: ServeDocs | undefined;
+  /** Whether responses have cross-origin headers. */
+  readonly cors: boolean;
+}
+
+/** Takes a request to its sandbox and its API, or to a page of the server itself. */
+export type RouteRequest = (request: HttpRequest) => Promise<Answer>;
+
+/** Makes the function that every request passes, but those to the control API. */
+export function createRouter(options: RouterOptions): RouteRequest {
+  const { mounts, sandboxes, cors } = options;
+  return async (request) => {
+    const found = findSandbox(request);
+    if (isViolation(found)) {
+      return refuseAsServer({ kind: 'invalid-request', violations: [found] }, request);
+    }
+    const sandbox = sandboxes.open(found.sandbox);
+    const destination = { sandbox, path: found.path, base: request.origin + found.prefix };
+    const startedAt = performance.now();
+    const answer = cors ? await answerAnyOrigin(destination) : await answerAt(destination);
+    recordAnswer(sandbox.journal, request, answer, performance.now() - startedAt);
+    return answer;
+
+    async function answerAnyOrigin(to: Destination): Promise<Answer> {
+      if (isPreflight(request)) {
+        const api = mounts.find(to.path)?.answering;
+        return { response: answerPreflight(request), api, violations: [] };
+      }
+      const answered = await answerAt(to);
+      return { ...answered, response: withCors(request, answered.response) };
+    }
+
+    function answerAt(to: Destination): Promise<Answer> {
+      const served = mounts.find(to.path);
+      return served === undefined
+        ? answerAsServer(options, request, to.path)
+        : answerRequest(served, request, to);
+    }
+  };
+}
+
+/** Answers a path of the server itself, which no API has. */
+async function answerAsServer(
+  { mounts, serveIndex, serveDocs }: RouterOptions,
+  request: HttpRequest,
+  path: string,
+): Promise<Answer> {
+  if (path === '/') return toAnswer(await serveIndex(mounts.list(), request));
+  if (path === '/docs') return toAnswer({ status: 308, headers: { location: '/docs/' } });
+  if (!path.startsWith('/docs/')) {
+    const bases = mounts.list().map(({ mount }) => mount);
+    return refuseAsServer({ kind: 'unknown-path', mounts: bases }, { ...request, path });
+  }
+  if (serveDocs !== undefined) return toAnswer(await serveDocs(path.slice('/docs/'.length)));
+  const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  return toAnswer({ status: 404, headers, body: 'No docs are served here.\n' });
+}
+
+function toAnswer(response: HttpResponse): Answer {
+  return { response, violations: [] };
+}

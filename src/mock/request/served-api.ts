@@ -1,0 +1,119 @@
+import { createMatcher, type Matcher } from '../../contract/match/match-operation.ts';
+import type { Contract } from '../../contract/model/contract.ts';
+import { formatPlace } from '../../contract/model/place.ts';
+import {
+  type ContractChecks,
+  createContractChecks,
+} from '../../contract/validate/contract-checks.ts';
+import type { ValidatorOptions } from '../../contract/validate/schema-validator.ts';
+import type { AnsweringApi } from '../answer/answer.ts';
+import { createResponseCheck, type ResponseCheck } from '../answer/response-check.ts';
+import { createAnswerWriter, type WriteAnswer } from '../answer/write-answer.ts';
+import type { BehaviourSettings, Handler } from '../authoring/behaviour.ts';
+import type { Refusal } from '../authoring/refusal.ts';
+import type { WebhookMessage } from '../authoring/webhook-message.ts';
+import { DEFAULT_BODY_LIMIT } from '../http/read-bytes.ts';
+import { createPrismNegotiation } from '../prism/negotiation.ts';
+import { createPrismFormat } from '../prism/prism-format.ts';
+import { scenariosOf } from '../scenarios/compile-scenarios.ts';
+import type { Scenarios } from '../scenarios/scenario.ts';
+import type { Sandbox } from '../state/sandbox.ts';
+import type { StatefulApi } from '../state/stateful-api.ts';
+import type { TableSpecs } from '../state/table.ts';
+import { createPageFinder, type FindPage } from './find-page.ts';
+import type { MockApi } from './mock-api.ts';
+import { createNegotiation, type Negotiation } from './negotiation.ts';
+import { toStatefulApi } from './stateful-api.ts';
+
+type AnyHandler = Handler<unknown, TableSpecs, unknown>;
+
+/** Sends a message to the receiver of webhooks of a sandbox. */
+export type SendWebhook = (message: WebhookMessage, api: MockApi, sandbox: Sandbox) => void;
+
+/** API with all that its requests need. */
+export interface ServedApi extends Negotiation {
+  readonly api: MockApi;
+  /** The API as answers name it. */
+  readonly answering: AnsweringApi;
+  readonly match: Matcher;
+  readonly findPage: FindPage;
+  /** Handlers of the behaviour by `operationId`. */
+  readonly handlers: ReadonlyMap<string, AnyHandler | undefined>;
+  readonly checks: ContractChecks;
+  readonly checkReply: ResponseCheck;
+  readonly writeAnswer: WriteAnswer;
+  readonly scenarios: Scenarios;
+  /** The API as sandboxes know it; `undefined` without a behaviour. */
+  readonly stateful: StatefulApi | undefined;
+  readonly settings: BehaviourSettings;
+  readonly ignoredHeaders: readonly string[];
+  readonly bodyLimit: number;
+  readonly sendWebhook: SendWebhook | undefined;
+  /** Logs a defect of the mock itself, and gives the refusal in which it ends. */
+  readonly crash: (error: unknown) => Refusal;
+}
+
+/** What an API is told of the server that it is served by. */
+export interface ServerOptions {
+  readonly bodyLimit?: number | undefined;
+  readonly logError?: ((error: unknown) => void) | undefined;
+  readonly settings?: BehaviourSettings | undefined;
+  /** Without it no webhooks are sent. */
+  readonly sendWebhook?: SendWebhook | undefined;
+}
+
+/** Everything exists, and any credentials are good. */
+const OPEN_SETTINGS: BehaviourSettings = {
+  closedWorld: false,
+  strictAuth: false,
+  credentials: new Set(),
+};
+
+/** Prepares an API for its requests; throws ContractError for scenarios that do not fit its contract. */
+export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
+  const { contract, ignoredHeaders = [], brokenAnswers = 'refuse', answers = {}, behaviour } = api;
+  const { bodyLimit = DEFAULT_BODY_LIMIT, settings = OPEN_SETTINGS, sendWebhook } = options;
+  const { logError = console.error } = options;
+  const negotiateWithPrism = createPrismNegotiation(contract, answers);
+  const checks = createContractChecks(
+    contract,
+    brokenAnswers === 'report' ? createLeniency(contract) : {},
+  );
+  const speaksAsPrism = api.formatError === undefined;
+  const checkReply = createResponseCheck(checks, { invalidReplies: brokenAnswers, speaksAsPrism });
+  const { formatError = createPrismFormat(negotiateWithPrism, answers, checkReply) } = api;
+  const answering = { name: api.name, contract: new WeakRef(contract) };
+  return {
+    api,
+    answering,
+    match: createMatcher(contract),
+    findPage: createPageFinder(behaviour?.pages ?? []),
+    handlers: new Map(Object.entries(behaviour?.handlers ?? {})),
+    checks,
+    ...createNegotiation(negotiateWithPrism, checkReply, { answers, speaksAsPrism }),
+    checkReply,
+    writeAnswer: createAnswerWriter(answering, contract, formatError, checks.resolve),
+    scenarios: scenariosOf(api),
+    stateful: toStatefulApi(api),
+    settings,
+    ignoredHeaders,
+    bodyLimit,
+    sendWebhook,
+    crash: (error) => {
+      logError(error);
+      const message = error instanceof Error ? error.message : String(error);
+      return { kind: 'internal', cause: { type: 'crash', message } };
+    },
+  };
+}
+
+/** Enforces as much of a document as can be enforced, and says the rest on stderr: its reader cannot correct it. */
+function createLeniency({ locate }: Contract): ValidatorOptions {
+  return {
+    unknown: 'ignore',
+    onUncompilable: async ({ message, pointer = '' }) => {
+      const place = formatPlace(await locate(pointer));
+      console.error(`${place}: ${message} Any value is accepted in its place.`);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** Source of what looks random and is the same in every run: ids, tokens, and whether a fault applies. */
+export interface Random {
+  readonly bytes: (length: number) => Uint8Array;
+  /** From 0 up to, but not including, 1. */
+  readonly fraction: () => number;
+  /** UUID version 4, https://www.rfc-editor.org/rfc/rfc9562#section-5.4. */
+  readonly uuid: () => string;
+  /** Text of `length` characters from an alphabet of at most 256, behind an optional prefix. */
+  readonly text: (alphabet: string, length: number, prefix?: string) => string;
+}
+
+/** Random source that can go back to an earlier state. */
+export interface RewindableRandom extends Random {
+  /** Number of draws so far; set it to go back or ahead. */
+  drawn: number;
+}
+
+/**
+ * Makes a source whose draws follow from the seed and their number alone; it is predictable on purpose.
+ *
+ * Each draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32. `onDraw` hears of each new number.
+ */
+export function createRandom(
+  seed: string,
+  drawn = 0,
+  onDraw?: (drawn: number) => void,
+): RewindableRandom {
+  const [start, step] = [hash(seed, 0x9e3779b9), hash(seed, 0x85ebca6b) | 1];
+  const source: RewindableRandom = { drawn, bytes, fraction, uuid, text };
+  return source;
+
+  /** Unsigned integer of 32 bits. */
+  function draw(): number {
+    source.drawn += 1;
+    onDraw?.(source.drawn);
+    return finalize((start + Math.imul(source.drawn, step)) | 0);
+  }
+
+  function bytes(length: number): Uint8Array {
+    const words = Uint32Array.from({ length: Math.ceil(length / 4) }, draw);
+    return new Uint8Array(words.buffer, 0, length);
+  }
+
+  function fraction(): number {
+    return ((draw() >>> 5) * 0x4000000 + (draw() >>> 6)) / 2 ** 53;
+  }
+
+  function uuid(): string {
+    const [middle, variant, first, last] = [draw(), draw(), draw(), draw()];
+    const words = [
+      first,
+      (middle & 0xffff0fff) | 0x4000,
+      (variant & 0x3fffffff) | 0x80000000,
+      last,
+    ];
+    const digits = words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
+  function text(alphabet: string, length: number, prefix = ''): string {
+    let written = prefix;
+    for (let word = 0, at = 0; at < length; at += 1) {
+      word = at % 4 === 0 ? draw() : word >>> 8;
+      written += alphabet[(word & 0xff) % alphabet.length];
+    }
+    return written;
+  }
+}
+
+/** FNV-1a over a text, then finalized. */
+function hash(text: string, basis: number): number {
+  let value = basis;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return finalize(value);
+}
+
+/** Finalizer of MurmurHash3: each bit of the number changes half of the bits of the result. */
+function finalize(value: number): number {
+  let mixed = value;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { createSchemaResolver } from '../../../src/contract/model/resolve-schema.ts';
+
+const document = {
+  schemas: {
+    Id: { $ref: '#/schemas/Text', pattern: '^[0-9]+$' },
+    Text: { type: 'string', pattern: '.*', description: 'Text.' },
+    Nothing: false,
+  },
+};
+const resolve = createSchemaResolver(document);
+
+describe('createSchemaResolver', () => {
+  test('follows references, with their siblings over what they refer to', () => {
+    expect(resolve({ $ref: '#/schemas/Id', description: 'Id.' })).toEqual({
+      type: 'string',
+      pattern: '^[0-9]+$',
+      description: 'Id.',
+    });
+  });
+
+  test('follows a reference to a boolean schema', () => {
+    expect(resolve({ $ref: '#/schemas/Nothing', description: 'Never.' })).toBe(false);
+  });
+
+  test.each([true, { type: 'string' as const }])('leaves %j as it is', (schema) => {
+    expect(resolve(schema)).toBe(schema);
+  });
+
+  test('throws ContractError for a reference that leads nowhere', () => {
+    expect(() => resolve({ $ref: '#/schemas/No' })).toThrow('"#/schemas/No" leads nowhere.');
+  });
+});

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Listener, listen } from '../../../src/mock/http/listen.ts';
+import type { Serve } from '../../../src/mock/http/message.ts';
+
+const echo: Serve = async ({ method, origin, path, query, body }) => ({
+  status: 200,
+  headers: {},
+  body: `${method} ${origin}${path}?${query} ${body && (await text(body.stream))}`,
+});
+
+async function start(...args: Parameters<typeof listen>): Promise<Listener> {
+  const listener = await listen(...args);
+  onTestFinished(listener.close);
+  return listener;
+}
+
+/** Opens a connection, sends one request and leaves it open. */
+async function keepAlive(url: string): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n');
+  await once(socket, 'data');
+  return socket;
+}
+
+describe('listen', () => {
+  test('serves on a free port of loopback', async () => {
+    const { url } = await start(echo);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const response = await fetch(`${url}/a?b=c`, { method: 'PUT', body: 'text' });
+    expect(await response.text()).toBe(`PUT ${url}/a?b=c text`);
+  });
+
+  test.each([
+    ['text of ASCII', 'plain', 5],
+    ['text beyond Latin-1', 'ä €', 6],
+    ['bytes', Buffer.from('ä'), 2],
+  ])('sends %s in UTF-8, with its length', async (_kind, body, length) => {
+    const { url } = await start(async () => ({ status: 200, headers: {}, body }));
+    const response = await fetch(url);
+    expect(response.headers.get('content-length')).toBe(String(length));
+    expect(await response.text()).toBe(String(body));
+  });
+
+  test('rejects with EADDRINUSE when the port is taken', async () => {
+    const { url } = await start(echo);
+    const port = Number(new URL(url).port);
+    await expect(listen(echo, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  test('ends the connection of a request that cannot be answered, and tells why', async () => {
+    const errors: unknown[] = [];
+    const failure = new Error('No answer.');
+    const { url } = await start(
+      () => Promise.reject(failure),
+      {},
+      (error) => errors.push(error),
+    );
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
+    expect(errors).toEqual([failure]);
+  });
+
+  test('serves two listeners of one server function on different ports', async () => {
+    const [first, second] = await Promise.all([start(echo), start(echo)]);
+    expect(first.url).not.toBe(second.url);
+  });
+});
+
+describe('close', () => {
+  test('ends an idle keep-alive connection at once', async () => {
+    const listener = await listen(echo);
+    const socket = await keepAlive(listener.url);
+    const ended = once(socket, 'close');
+    await listener.close();
+    await ended;
+    expect(socket.closed).toBe(true);
+  });
+
+  test('ends a connection that still waits for its answer', async () => {
+    const asked = Promise.withResolvers<void>();
+    const listener = await listen(() => {
+      asked.resolve();
+      return new Promise(() => {});
+    });
+    const answer = fetch(listener.url);
+    await asked.promise;
+    await Promise.all([listener.close(), expect(answer).rejects.toThrow('fetch failed')]);
+  });
+
+  test('takes no more connections', async () => {
+    const listener = await listen(echo);
+    await listener.close();
+    await expect(fetch(listener.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  test('may be called twice', async () => {
+    const listener = await listen(echo);
+    await listener.close();
+    await expect(listener.close()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { findSandbox } from '../../../src/mock/request/find-sandbox.ts';
+
+const find = (path: string, name?: string) =>
+  findSandbox({
+    path,
+    headers: { get: (field) => (field === 'x-mock-sandbox' ? (name ?? null) : null) },
+  });
+
+describe('findSandbox', () => {
+  test.each([
+    ['/crego/x', undefined, { sandbox: 'default', path: '/crego/x', prefix: '' }],
+    ['/crego/~x', undefined, { sandbox: 'default', path: '/crego/~x', prefix: '' }],
+    ['/~a/crego/x', undefined, { sandbox: 'a', path: '/crego/x', prefix: '/~a' }],
+    ['/~a', undefined, { sandbox: 'a', path: '/', prefix: '/~a' }],
+    ['/~a/', undefined, { sandbox: 'a', path: '/', prefix: '/~a' }],
+    ['/~default/crego', undefined, { sandbox: 'default', path: '/crego', prefix: '' }],
+    ['/crego', 'b.1_2-3', { sandbox: 'b.1_2-3', path: '/crego', prefix: '/~b.1_2-3' }],
+    ['/~a/crego', 'b', { sandbox: 'a', path: '/crego', prefix: '/~a' }],
+  ])('reads %s with X-Mock-Sandbox %s', (path, name, expected) => {
+    expect(find(path, name)).toEqual(expected);
+  });
+
+  test.each([
+    ['/~/crego', undefined, 'path'],
+    ['/~a%2Fb/crego', undefined, 'path'],
+    ['/crego', '..', 'header'],
+    [`/~${'a'.repeat(65)}/crego`, undefined, 'path'],
+    ['/crego', 'a/b', 'header'],
+    ['/crego', '', 'header'],
+  ])('refuses %s with X-Mock-Sandbox %j', (path, name, part) => {
+    expect(find(path, name)).toMatchObject({ in: part, rule: { keyword: 'sandbox' } });
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
+import { readBody } from '../../../src/mock/request/read-body.ts';
+import { httpRequest } from '../../support/http-request.ts';
+import { contractWith } from '../../support/test-contract.ts';
+
+/** Sends a body to an operation that declares the given media types. */
+function read(
+  declared: readonly string[],
+  body: string | undefined,
+  contentType?: string,
+  limit = 1000,
+) {
+  const content = Object.fromEntries(declared.map((type) => [type, {}]));
+  const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
+  const request = httpRequest('POST', {}, body);
+  const headers = new Headers(contentType === undefined ? {} : { 'content-type': contentType });
+  return readBody(request, headers, operation, createContractChecks(contract), limit);
+}
+
+describe('readBody', () => {
+  test.each([
+    ['application/json; charset=utf-8', ['application/json'], '{"a":1}', { a: 1 }],
+    [
+      'application/x-www-form-urlencoded',
+      ['application/json', 'application/x-www-form-urlencoded'],
+      'a=1',
+      { a: '1' },
+    ],
+    ['application/json', ['*/*'], '{"a":1}', { a: 1 }],
+    ['application/merge-patch+json', ['application/*'], '{"a":1}', { a: 1 }],
+    ['text/plain', ['text/*'], '{"a":1}', '{"a":1}'],
+  ])('decodes %s where %j is declared', async (contentType, declared, text, value) => {
+    expect(await read(declared, text, contentType)).toMatchObject({ value });
+  });
+
+  test('waits for the parts of a form', async () => {
+    const body = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
+    const contentType = 'multipart/form-data; boundary=b';
+    expect(await read(['multipart/form-data'], body, contentType)).toMatchObject({
+      media: { type: 'multipart/form-data' },
+      value: { a: '1' },
+    });
+  });
+
+  test('leaves bytes as they are', async () => {
+    expect(await read(['image/*'], 'é', 'image/png')).toMatchObject({ value: Buffer.from('é') });
+  });
+
+  test('takes a body without Content-Type for the first declared type', async () => {
+    expect(await read(['application/json', 'text/plain'], '{"a":1}')).toMatchObject({
+      media: { type: 'application/json' },
+      value: { a: 1 },
+    });
+  });
+
+  test.each([
+    ['nothing was sent', ['application/json'], undefined],
+    ['an empty text was sent', ['application/json'], ''],
+    ['the operation takes no body', [], '{"a":1}'],
+  ])('has no value where %s', async (_when, declared, body) => {
+    expect(await read(declared, body, 'application/json')).toEqual({
+      media: undefined,
+      value: undefined,
+    });
+  });
+
+  test('refuses a media type that is not declared', async () => {
+    expect(await read(['application/json', 'text/*'], '<a/>', 'application/xml')).toEqual({
+      kind: 'unsupported-media-type',
+      violations: [
+        {
+          in: 'header',
+          pointer: '/content-type',
+          rule: { keyword: 'mediaType', params: { types: ['application/json', 'text/*'] } },
+          found: 'application/xml',
+        },
+      ],
+    });
+  });
+
+  test('refuses a body above the limit before it is decoded', async () => {
+    expect(await read(['application/json'], '{"a":', 'application/json', 4)).toMatchObject({
+      kind: 'body-too-large',
+    });
+  });
+
+  test.each([
+    ['application/json', '{"a":'],
+    ['application/xml', '<a>'],
+    ['multipart/form-data', '--b'],
+    ['text/plain; charset=none', 'a'],
+  ])('refuses %s that is not well-formed', async (type, body) => {
+    expect(await read([type], body, type)).toEqual({
+      kind: 'malformed-body',
+      mediaType: type,
+      reason: expect.stringMatching(/./),
+    });
+  });
+});
