@@ -45,6 +45,7 @@ export function failBinding(msg: string) {
   return envelope({ code: 40001, msg } as const);
 }
 
+/** Failure of a call that needs a sign-in. */
 export function loginRequired(failed: FailedRequest) {
   return fail(failed, 401, 'Login required');
 }
@@ -59,6 +60,7 @@ export function undecodableIds(failed: FailedRequest) {
   return fail(failed, -1, '');
 }
 
+/** URI that the server cannot read, or whose scheme it does not know. */
 export function unknownUri(failed: FailedRequest) {
   return fail(failed, 40001, 'unknown uri');
 }

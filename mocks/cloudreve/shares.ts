@@ -135,6 +135,7 @@ function createShareId(context: CloudreveContext): string {
   return id;
 }
 
+/** Draws a short id, which may be taken. */
 export function drawId(random: Random): string {
   return random.text(ID_ALPHABET, 5);
 }

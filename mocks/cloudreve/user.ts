@@ -21,6 +21,7 @@ export function isActive({ account: { status = 'active' } }: UserRow): boolean {
   return status === 'active';
 }
 
+/** User who signs in with an e-mail address, the account's own or its alias. */
 export function findUserByEmail({ tables: { users } }: CloudreveContext, email: string) {
   return users.list('email', email)[0] ?? users.list('alias', email)[0];
 }

@@ -92,6 +92,7 @@ export const tables = {
   }),
 };
 
+/** Key of the row that shares a document with a user. */
 export function keyOfShare({ documentId, user }: ShareRow): string {
   return `${documentId}:${user}`;
 }

@@ -18,12 +18,14 @@ import {
 import { findSchema, readSchema } from '../model/read-schema.ts';
 import { readSerialization } from './read-serialization.ts';
 
+/** Reads a Request Body Object, https://spec.openapis.org/oas/v3.1.1#request-body-object. */
 export function readRequestBody(reference: JsonCursor | undefined): RequestBody | undefined {
   if (reference === undefined) return undefined;
   const cursor = dereference(reference);
   return { required: isFlag(cursor, 'required'), content: readContent(cursor) };
 }
 
+/** Reads a Responses Object, https://spec.openapis.org/oas/v3.1.1#responses-object. */
 export function readResponses(cursor: JsonCursor | undefined): ResponseSpec[] {
   return children(cursor).map(([status, reference]) => {
     const response = dereference(reference);
@@ -76,6 +78,7 @@ function readSingleExample(media: JsonCursor): Example[] {
     : [{ key: 'example', value: example.node, provenance: undefined }];
 }
 
+/** Reads the `example` or the `examples` of a Media Type Object. */
 export function readExamples(cursor: JsonCursor | undefined): Example[] {
   return children(cursor).map(([key, reference]) => {
     const example = dereference(reference);
@@ -87,6 +90,7 @@ export function readExamples(cursor: JsonCursor | undefined): Example[] {
   });
 }
 
+/** Reads `x-provenance`; `undefined` where there is none. */
 export function readProvenance(cursor: JsonCursor | undefined): Provenance | undefined {
   if (cursor === undefined) return undefined;
   const level = text(cursor, 'level');

@@ -14,10 +14,12 @@ export interface JsonCursor {
 
 type JsonObject = Record<string, unknown>;
 
+/** Whether a value is a JSON object, neither an array nor null. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Cursor at the root of a document. */
 export function openDocument(document: unknown): JsonCursor {
   return { document, pointer: '', node: document };
 }

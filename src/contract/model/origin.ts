@@ -7,6 +7,7 @@ export interface Origin {
   readonly pointer: string;
 }
 
+/** Origin of a member of the value at an origin. */
 export function childOrigin({ source, pointer }: Origin, key: string): Origin {
   return { source, pointer: `${pointer}/${escapeToken(key)}` };
 }

@@ -28,6 +28,7 @@ function formatSource(source: string): string {
   return path === '' || path.startsWith('..') ? source : path;
 }
 
+/** Whether a reference is a URL, not a path of a file. */
 export function isUrl(reference: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(reference);
 }

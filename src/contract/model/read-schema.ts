@@ -1,6 +1,7 @@
 import type { SchemaPlace } from './contract.ts';
 import { child, children, isJsonObject, type JsonCursor } from './json-cursor.ts';
 
+/** Schema at a cursor, with its pointer. */
 export function readSchema(cursor: JsonCursor): SchemaPlace {
   const schema = isJsonObject(cursor.node) ? cursor.node : cursor.node !== false;
   return { pointer: cursor.pointer, schema };

@@ -48,6 +48,7 @@ export interface ApiRequest {
 /** Error format of a provider: the reply that it gives for a refusal. */
 export type FormatError = (refusal: Refusal, request: ApiRequest) => Reply;
 
+/** Whether a request is refused. */
 export function isRefusal(outcome: Reply | Refusal): outcome is Refusal {
   return 'kind' in outcome;
 }

@@ -70,6 +70,7 @@ function read(part: 'header' | 'query', find: Source): Preference | Violation {
   };
 }
 
+/** Whether what was read is a violation, in place of a value. */
 export function isViolation(value: object): value is Violation {
   return 'rule' in value;
 }

@@ -50,6 +50,7 @@ export function resetGenerator(): void {
   requireGenerator().resetGenerator();
 }
 
+/** Loads json-schema-faker, Prism's own copy. */
 export function requireSchemaFaker(): SchemaFaker {
   return requireForPrism('json-schema-faker').JSONSchemaFaker;
 }

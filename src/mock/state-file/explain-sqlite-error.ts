@@ -16,6 +16,7 @@ export function readResultCode(error: unknown): number | undefined {
   return isSqlite ? Number(error.errcode) & 0xff : undefined;
 }
 
+/** Whether an error of SQLite says that the file is damaged. */
 export function isCorruption(error: unknown): boolean {
   return readResultCode(error) === CORRUPT;
 }

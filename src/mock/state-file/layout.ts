@@ -41,6 +41,7 @@ pragma application_id = ${APPLICATION_ID};
 pragma user_version = ${FORMAT};
 `;
 
+/** Makes the tables of a state file in an empty database. */
 export function layOut(db: DatabaseSync): void {
   db.exec(LAYOUT);
 }
@@ -53,6 +54,7 @@ export interface Marks {
   readonly isBlank: boolean;
 }
 
+/** Reads by which numbers a database says what it is. */
 export function readMarks(db: DatabaseSync): Marks {
   const read = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0]);
   const applicationId = read('pragma application_id');

@@ -3,6 +3,7 @@ import { StateFileError } from './state-file-error.ts';
 const STATE_FILE = 'a state file of share-contracts';
 const MOVE = 'Name another file, or move this one away to begin with a new one.';
 
+/** Error for a file that another server or program has open. */
 export function refuseUse(file: string, cause?: unknown): StateFileError {
   return new StateFileError(
     file,
@@ -13,10 +14,12 @@ export function refuseUse(file: string, cause?: unknown): StateFileError {
   );
 }
 
+/** Error for a file that is no SQLite database. */
 export function refuseText(file: string, cause?: unknown): StateFileError {
   return new StateFileError(file, STATE_FILE, 'no SQLite database', MOVE, cause);
 }
 
+/** Error for a file that this user may not read or write. */
 export function refuseRights(file: string, cause?: unknown): StateFileError {
   return new StateFileError(
     file,
@@ -27,6 +30,7 @@ export function refuseRights(file: string, cause?: unknown): StateFileError {
   );
 }
 
+/** Error for a state file that is damaged. */
 export function refuseDamage(file: string, found: string, cause?: unknown): StateFileError {
   return new StateFileError(
     file,
@@ -37,11 +41,13 @@ export function refuseDamage(file: string, found: string, cause?: unknown): Stat
   );
 }
 
+/** Error for a database of another program. */
 export function refuseProgram(file: string, applicationId: number): StateFileError {
   const found = `an SQLite database of another program (application id ${applicationId})`;
   return new StateFileError(file, STATE_FILE, found, MOVE);
 }
 
+/** Error for a state file of another release. */
 export function refuseFormat(file: string, expected: number, found: number): StateFileError {
   return new StateFileError(
     file,

@@ -38,6 +38,7 @@ export function parseSettings(text: string): SandboxSettings {
   return SETTINGS.parse(JSON.parse(text));
 }
 
+/** Writes settings as the text that `parseSettings` reads. */
 export function serializeSettings(settings: SandboxSettings): string {
   const { webhook, clock } = settings;
   return JSON.stringify({

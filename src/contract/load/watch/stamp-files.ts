@@ -12,6 +12,7 @@ export function stampFiles(files: readonly string[], since = Number.POSITIVE_INF
   return new Map(files.map((file) => [file, stampFile(file, since)]));
 }
 
+/** Whether two sets of stamps are of the same files in the same state. */
 export function haveEqualStamps(one: Stamps, other: Stamps): boolean {
   return one.size === other.size && [...one].every(([file, stamp]) => other.get(file) === stamp);
 }
