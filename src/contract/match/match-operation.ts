@@ -1,8 +1,14 @@
 import type { Contract, Operation, PathValues } from '../model/contract.ts';
 import { createPathIndex, type Route } from './path-index.ts';
 
+export interface MatchedOperation {
+  readonly kind: 'operation';
+  readonly operation: Operation;
+  readonly pathValues: PathValues;
+}
+
 export type Match =
-  | { readonly kind: 'operation'; readonly operation: Operation; readonly pathValues: PathValues }
+  | MatchedOperation
   | { readonly kind: 'unknown-path' }
   | { readonly kind: 'unknown-method'; readonly allowed: readonly string[] };
 

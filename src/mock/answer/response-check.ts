@@ -20,15 +20,20 @@ export interface ResponseCheckOptions {
   readonly speaksAsPrism: boolean;
 }
 
-/** Gives a reply as it is, or with a report of its violations, or a refusal in its place. */
+/** Gives a valid reply as it is; otherwise the reply with a report of its violations, or a refusal. */
 export type ResponseCheck = (operation: Operation, reply: Reply) => Reply | Refusal;
 
-/** Makes the check that every reply of an API passes before it is sent. */
+/**
+ * Makes the check that every reply of an API passes before it is sent.
+ *
+ * A reply with a body but no media type gets the first one that the contract declares.
+ */
 export function createResponseCheck(
   checks: ContractChecks,
   { invalidReplies, speaksAsPrism }: ResponseCheckOptions,
 ): ResponseCheck {
-  return (operation, reply) => {
+  return (operation, given) => {
+    const reply = addMediaType(given, operation);
     const violations = checkReply(reply, operation, checks);
     if (violations.length === 0) return reply;
     if (invalidReplies === 'refuse') {
@@ -79,4 +84,10 @@ function decodeText(reply: Reply, operation: Operation, checks: ContractChecks):
   const content = findResponse(operation, reply.status)?.content ?? [];
   const media = findMedia(content, mediaType);
   return media === undefined ? body : checks.decodeBody(body, media);
+}
+
+function addMediaType(reply: Reply, operation: Operation): Reply {
+  if (reply.body === undefined || reply.mediaType !== undefined) return reply;
+  const [media] = findResponse(operation, reply.status)?.content ?? [];
+  return media === undefined ? reply : { ...reply, mediaType: media.type };
 }
