@@ -9,6 +9,20 @@ import { encodeXml } from '../../contract/xml/encode-xml.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { HttpResponse } from '../http/message.ts';
 
+/** Reply with the response that it is written as. */
+export interface RenderedReply {
+  readonly reply: Reply;
+  readonly response: HttpResponse;
+}
+
+/** Writes the reply of an operation, or of a page where there is no operation. */
+export type RenderReply = (reply: Reply, operation: Operation | undefined) => HttpResponse;
+
+/** Makes the renderer of an API's replies. */
+export function createRenderer(contract: Contract, resolve: ResolveSchema): RenderReply {
+  return (reply, operation) => renderReply(reply, contract, operation, resolve);
+}
+
 /** Statuses without a body, https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1. */
 const NULL_BODY_STATUSES = [204, 205, 304];
 

@@ -1,50 +1,35 @@
-import type { Contract, PathValues } from '../../contract/model/contract.ts';
-import {
-  type DescribedViolation,
-  describeViolation,
-} from '../../contract/model/describe-violation.ts';
-import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
+import type { PathValues } from '../../contract/model/contract.ts';
+import { describeViolation } from '../../contract/model/describe-violation.ts';
 import { describeRefusal } from '../authoring/describe-refusal.ts';
-import {
-  type ApiRequest,
-  type FormatError,
-  isRefusal,
-  type Refusal,
-} from '../authoring/refusal.ts';
+import type { ApiRequest, FormatError, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { Answer, AnsweringApi } from './answer.ts';
-import { renderReply } from './render-reply.ts';
+import type { RenderedReply, RenderReply } from './render-reply.ts';
 import { reportViolations } from './report-violations.ts';
 
 /** Turns what was decided on a request into a response. */
 export type WriteAnswer = (
   request: ApiRequest,
-  outcome: Reply | Refusal,
+  outcome: Reply | Refusal | RenderedReply,
   pathValues?: PathValues,
 ) => Answer;
 
 /** Makes the writer of an API's answers: refusals in its error format, replies in their media types. */
 export function createAnswerWriter(
   api: AnsweringApi,
-  contract: Contract,
   formatError: FormatError,
-  resolve: ResolveSchema,
+  render: RenderReply,
 ): WriteAnswer {
   return (request, outcome, pathValues) => {
     const { operation } = request;
-    const [reply, violations] = isRefusal(outcome)
-      ? refuse(outcome, request, formatError)
-      : [outcome, (outcome.violations ?? []).map(describeViolation)];
-    const response = renderReply(reply, contract, operation, resolve);
-    return { response, api, operation, pathValues, violations };
+    const named = { api, operation, pathValues };
+    if ('kind' in outcome) {
+      const violations = describeRefusal(outcome, request);
+      const reply = reportViolations(formatError(outcome, request), violations);
+      return { ...named, response: render(reply, operation), violations };
+    }
+    const { reply, response } =
+      'response' in outcome ? outcome : { reply: outcome, response: render(outcome, operation) };
+    return { ...named, response, violations: (reply.violations ?? []).map(describeViolation) };
   };
-}
-
-function refuse(
-  refusal: Refusal,
-  request: ApiRequest,
-  formatError: FormatError,
-): [Reply, readonly DescribedViolation[]] {
-  const violations = describeRefusal(refusal, request);
-  return [reportViolations(formatError(refusal, request), violations), violations];
 }

@@ -2,6 +2,7 @@ import type { Match, MatchedOperation } from '../../contract/match/match-operati
 import { withoutFields } from '../../contract/model/header-reader.ts';
 import { checkCredentials } from '../../contract/validate/check-credentials.ts';
 import type { Answer } from '../answer/answer.ts';
+import type { RenderedReply } from '../answer/render-reply.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { HttpRequest } from '../http/message.ts';
@@ -14,6 +15,8 @@ import { answerPage } from './answer-page.ts';
 import { type Destination, openContext } from './context.ts';
 import { readBody } from './read-body.ts';
 import type { ServedApi } from './served-api.ts';
+
+type Outcome = Reply | Refusal | RenderedReply;
 
 /**
  * Answers a request for one API: the whole story of a request, in twelve steps.
@@ -49,7 +52,7 @@ export async function answerRequest(
       ? undefined
       : drawFault(faults, api.name, match.operation.id, sandbox.random);
   if (fault !== undefined && fault.delay > 0) await sandbox.wait(fault.delay);
-  const outcome: Reply | Refusal =
+  const outcome: Outcome =
     fault?.outcome === 'error'
       ? { kind: 'internal', cause: { type: 'fault' } }
       : await decide(served, http, destination, request, match, scenario).catch(crash);
@@ -69,7 +72,7 @@ async function decide(
   request: ApiRequest,
   { operation, pathValues }: MatchedOperation,
   scenario: Scenario,
-): Promise<Reply | Refusal> {
+): Promise<Outcome> {
   const { checks, checkReply } = served;
   const source = { path: pathValues, query: request.query, headers: request.headers };
 

@@ -7,6 +7,7 @@ import {
 } from '../../contract/validate/contract-checks.ts';
 import type { ValidatorOptions } from '../../contract/validate/schema-validator.ts';
 import type { AnsweringApi } from '../answer/answer.ts';
+import { createRenderer } from '../answer/render-reply.ts';
 import { createResponseCheck, type ResponseCheck } from '../answer/response-check.ts';
 import { createAnswerWriter, type WriteAnswer } from '../answer/write-answer.ts';
 import type { BehaviourSettings, Handler } from '../authoring/behaviour.ts';
@@ -82,6 +83,7 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
   const speaksAsPrism = api.formatError === undefined;
   const checkReply = createResponseCheck(checks, { invalidReplies: brokenAnswers, speaksAsPrism });
   const { formatError = createPrismFormat(negotiateWithPrism, answers, checkReply) } = api;
+  const render = createRenderer(contract, checks.resolve);
   const answering = { name: api.name, contract: new WeakRef(contract) };
   return {
     api,
@@ -90,9 +92,9 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     findPage: createPageFinder(behaviour?.pages ?? []),
     handlers: new Map(Object.entries(behaviour?.handlers ?? {})),
     checks,
-    ...createNegotiation(negotiateWithPrism, checkReply, { answers, speaksAsPrism }),
+    ...createNegotiation(negotiateWithPrism, checkReply, render, { answers, speaksAsPrism }),
     checkReply,
-    writeAnswer: createAnswerWriter(answering, contract, formatError, checks.resolve),
+    writeAnswer: createAnswerWriter(answering, formatError, render),
     scenarios: scenariosOf(api),
     stateful: toStatefulApi(api),
     settings,
