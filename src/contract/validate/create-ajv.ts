@@ -7,7 +7,6 @@ import { isJsonObject } from '../model/json-cursor.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { liftRequired } from './lift-required.ts';
 import { surveyDocument } from './survey-document.ts';
-import { lookForUsualFormats } from './usual-formats.ts';
 
 /** Which schemas ajv is to enforce. */
 export interface AjvOptions {
@@ -57,7 +56,6 @@ export function createAjv(
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
-  lookForUsualFormats(ajv);
   // OpenAPI 3.1 dropped it, so that it would widen a type in silence.
   ajv.removeKeyword('nullable');
   addDiscriminator(ajv, registered);
