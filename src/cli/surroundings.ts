@@ -1,0 +1,42 @@
+import type { EventEmitter } from 'node:events';
+import type { Writable } from 'node:stream';
+import { OWN_APIS, OWN_CONTRACTS, type OwnApi, type OwnContract } from '../apis.ts';
+import { ROOT } from './root.ts';
+
+/** Package whose APIs, generated files and docs commands are about. */
+export interface OwnPackage {
+  /** Folder to which the paths of its files are relative. */
+  readonly root: string;
+  readonly apis: readonly OwnApi[];
+  readonly contracts: readonly OwnContract[];
+}
+
+/** What the program has around it. */
+export interface Surroundings {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Writes a line to stderr: a text as it is, an error with its stack. */
+  readonly say: (message: unknown) => void;
+  /** Tells of signals, and of the end of the process. */
+  readonly events: Pick<EventEmitter, 'once' | 'off'>;
+  /** Milliseconds that a server leaves to the first requests before it does what can wait. */
+  readonly settleTime: number;
+  readonly own: OwnPackage;
+}
+
+/** This package. */
+export const OWN_PACKAGE: OwnPackage = { root: ROOT, apis: OWN_APIS, contracts: OWN_CONTRACTS };
+
+/** What a process has around it. */
+export function surroundingsOf(process: NodeJS.Process): Surroundings {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    // Unlike a write to the stream, it does no harm where the reader of a pipe went away.
+    say: (message) => console.error(message),
+    events: process,
+    // The first requests come at once from whoever waits for a server.
+    settleTime: 1000,
+    own: OWN_PACKAGE,
+  };
+}
