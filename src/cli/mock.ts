@@ -1,6 +1,5 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTROL_API } from '../apis.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { FileWatch } from '../contract/watch/watch-files.ts';
@@ -55,7 +54,7 @@ export async function runMock(
   options: MockCommandOptions,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { say, settleTime } = surroundings;
+  const { say, settle } = surroundings;
   if (options.multiprocess === true) say(ONE_PROCESS);
   const since = Date.now();
   const served = await loadApis(options, surroundings);
@@ -74,7 +73,7 @@ export async function runMock(
   let watch: FileWatch | undefined;
   const end = new AbortController();
   try {
-    await Promise.race([interruption, settle(end.signal)]);
+    await Promise.race([interruption, doWhatCanWait(end.signal)]);
     await interruption;
   } finally {
     end.abort();
@@ -85,8 +84,8 @@ export async function runMock(
   return 0;
 
   /** Does what can wait, once the first requests are answered. */
-  async function settle(signal: AbortSignal): Promise<void> {
-    await sleep(settleTime, undefined, { ref: false, signal });
+  async function doWhatCanWait(signal: AbortSignal): Promise<void> {
+    await settle(signal);
     // A server that is killed would keep nothing for its next start.
     flushCompileCache();
     await mock.complete();

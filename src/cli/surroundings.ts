@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OWN_APIS, OWN_CONTRACTS, type OwnApi, type OwnContract } from '../apis.ts';
 import { ROOT } from './root.ts';
 
@@ -19,8 +20,8 @@ export interface Surroundings {
   readonly say: (message: unknown) => void;
   /** Tells of signals, and of the end of the process. */
   readonly events: Pick<EventEmitter, 'once' | 'off'>;
-  /** Milliseconds that a server leaves to the first requests before it does what can wait. */
-  readonly settleTime: number;
+  /** Waits until a server may do what can wait, beside serving; rejects when it is to end before. */
+  readonly settle: (signal: AbortSignal) => Promise<void>;
   readonly own: OwnPackage;
 }
 
@@ -36,7 +37,7 @@ export function surroundingsOf(process: NodeJS.Process): Surroundings {
     say: (message) => console.error(message),
     events: process,
     // The first requests come at once from whoever waits for a server.
-    settleTime: 1000,
+    settle: (signal) => sleep(1000, undefined, { ref: false, signal }),
     own: OWN_PACKAGE,
   };
 }

@@ -2,8 +2,11 @@ import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { runProgram } from '../../src/cli/run-program.ts';
-import { OWN_PACKAGE, type OwnPackage } from '../../src/cli/surroundings.ts';
+import { OWN_PACKAGE, type Surroundings } from '../../src/cli/surroundings.ts';
 import type { CliOutcome, RunningMock } from './run-cli.ts';
+
+/** What the program finds in place of what it has by itself: this package, and a server that waits for nothing. */
+type Given = Partial<Pick<Surroundings, 'own' | 'settle'>>;
 
 interface Called {
   /** Sends a signal and waits for the end. */
@@ -14,24 +17,32 @@ interface Called {
 }
 
 /** Runs the program in this process, with streams and signals of its own, and waits for its end. */
-export function callProgram(args: readonly string[], own?: OwnPackage): Promise<CliOutcome> {
-  return call(args, own).ended;
+export function callProgram(args: readonly string[], given?: Given): Promise<CliOutcome> {
+  return call(args, given).ended;
 }
 
 /** Runs `mock` in this process and waits until it says that it listens. */
-export async function callMock(args: readonly string[], own?: OwnPackage): Promise<RunningMock> {
-  const { end, waitFor } = call(['mock', '--port', '0', ...args], own);
+export async function callMock(args: readonly string[], given?: Given): Promise<RunningMock> {
+  const { end, waitFor } = call(['mock', '--port', '0', ...args], given);
   const url = await waitFor(/(?:listens on |"url":")(http[^\s"]+).*\n/);
   return { url, end, waitFor, [Symbol.asyncDispose]: async () => void (await end('SIGTERM')) };
 }
 
-function call(args: readonly string[], own: OwnPackage = OWN_PACKAGE): Called {
+function call(args: readonly string[], given: Given = {}): Called {
   const stdout = createCollector();
   const stderr = createCollector();
   const events = new EventEmitter();
   const { error: say } = new Console(stdout.stream, stderr.stream);
-  const streams = { stdout: stdout.stream, stderr: stderr.stream };
-  const ended = runProgram(args, { ...streams, say, events, settleTime: 0, own }).then(
+  const surroundings = {
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    say,
+    events,
+    settle: async () => {},
+    own: OWN_PACKAGE,
+    ...given,
+  };
+  const ended = runProgram(args, surroundings).then(
     (code): CliOutcome => ({ code, stdout: stdout.read(), stderr: stderr.read() }),
   );
   const end = (signal: NodeJS.Signals) => {

@@ -93,7 +93,7 @@ describe.concurrent('share-contracts mock', () => {
     const files = { 'openapi/notes.yaml': NOTES, 'openapi/Notes.yaml': schema };
     await using written = await writeFiles(files);
     const own = ownPackageIn(written.folder);
-    const { code, stderr } = await callProgram(['mock', '--port', '0'], own);
+    const { code, stderr } = await callProgram(['mock', '--port', '0'], { own });
     expect(stderr).toContain(`${report}\n  At #`);
     expect(code).toBe(2);
   });

@@ -92,5 +92,5 @@ async function writePackage(): Promise<WrittenFiles> {
 
 /** Runs the `generate` command for a package. */
 function generate(root: string, options: readonly string[] = []): Promise<CliOutcome> {
-  return callProgram(['generate', ...options], ownPackageIn(root));
+  return callProgram(['generate', ...options], { own: ownPackageIn(root) });
 }

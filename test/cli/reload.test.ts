@@ -57,16 +57,20 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
     expect([code, stdout]).toEqual([0, '']);
   });
 
-  test('serves an own API at the base path that it has now', async ({ expect }) => {
+  test('serves an own API at the base path that it has now, edited before its files are watched', async ({
+    expect,
+  }) => {
     const entry = 'openapi/crego/openapi.yaml';
     for (const folder of ['openapi/crego', 'mocks/crego']) {
       await cp(join(OWN_PACKAGE.root, folder), folder, { recursive: true });
     }
     const apis = OWN_PACKAGE.apis.filter(({ name }) => name === 'crego');
     const own = { ...OWN_PACKAGE, root: process.cwd(), apis };
-    await using mock = await callMock([], own);
+    const { promise: edited, resolve: goOn } = Promise.withResolvers<void>();
+    await using mock = await callMock([], { own, settle: () => edited });
     const contract = await readFile(entry, 'utf8');
     await writeFile(entry, contract.replace(/^servers:$/m, 'servers:\n  - url: /v9'));
+    goOn();
     const message = await mock.waitFor(/^(Reloaded .*)\n/m);
     expect(message).toMatch(
       /^Reloaded openapi\/crego\/openapi\.yaml: \d+ operations at \/crego\/v9, \d+ ms\.$/,
