@@ -94,7 +94,10 @@ export async function runMock(
       signal.throwIfAborted();
       watch = followContracts(served, mock, since, say);
     }
-    for (const { contract } of served.apis) await served.checkBeside(contract);
+    for (const { contract } of served.apis) {
+      signal.throwIfAborted();
+      await served.checkBeside(contract);
+    }
   }
 }
 

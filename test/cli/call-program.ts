@@ -5,8 +5,11 @@ import { runProgram } from '../../src/cli/run-program.ts';
 import { OWN_PACKAGE, type Surroundings } from '../../src/cli/surroundings.ts';
 import type { CliOutcome, RunningMock } from './run-cli.ts';
 
-/** What the program finds in place of what it has by itself: this package, and a server that waits for nothing. */
+/** What the program finds in place of this package, and of a server that leaves undone what can wait. */
 type Given = Partial<Pick<Surroundings, 'own' | 'settle'>>;
+
+/** Has a server do at once what can wait. */
+export const AT_ONCE: Given = { settle: async () => {} };
 
 interface Called {
   /** Sends a signal and waits for the end. */
@@ -38,7 +41,7 @@ function call(args: readonly string[], given: Given = {}): Called {
     stderr: stderr.stream,
     say,
     events,
-    settle: async () => {},
+    settle: () => new Promise<void>(() => {}),
     own: OWN_PACKAGE,
     ...given,
   };

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { describe, test } from 'vitest';
 import { writeFiles } from '../support/write-files.ts';
-import { callMock, callProgram } from './call-program.ts';
+import { AT_ONCE, callMock, callProgram } from './call-program.ts';
 import { ownPackageIn } from './own-package.ts';
 import { useFolder } from './use-folder.ts';
 
@@ -34,7 +34,7 @@ describe.concurrent('share-contracts mock', () => {
   useFolder(FILES);
 
   test('warns of each defect of a file, and enforces what it can', async ({ expect }) => {
-    await using mock = await callMock(['notes.yaml', '--quiet']);
+    await using mock = await callMock(['notes.yaml', '--quiet'], AT_ONCE);
     const answer = await fetch(`${mock.url}/notes`);
     expect(await answer.json()).toEqual({ count: '2' });
     expect(answer.headers.get('x-mock-violations')).toContain('"pointer":"/count"');
@@ -93,7 +93,7 @@ describe.concurrent('share-contracts mock', () => {
     const files = { 'openapi/notes.yaml': NOTES, 'openapi/Notes.yaml': schema };
     await using written = await writeFiles(files);
     const own = ownPackageIn(written.folder);
-    const { code, stderr } = await callProgram(['mock', '--port', '0'], { own });
+    const { code, stderr } = await callProgram(['mock', '--port', '0'], { ...AT_ONCE, own });
     expect(stderr).toContain(`${report}\n  At #`);
     expect(code).toBe(2);
   });
@@ -126,7 +126,7 @@ describe.concurrent('share-contracts mock', () => {
     const message = `a.yaml:2:16: ${reason} Correct the reference.\n`;
     const outcome = await callProgram(['mock', 'a.yaml', '-p', '0', '--strict']);
     expect(outcome).toEqual({ code: 2, stdout: '', stderr: message });
-    await using mock = await callMock(['a.yaml']);
+    await using mock = await callMock(['a.yaml'], AT_ONCE);
     expect((await fetch(`${mock.url}/c`)).status).toBe(204);
     await writeFile('a.yaml', AROUND.replace('"204"', '"205"'));
     await mock.waitFor(/(Reloaded .*)\n/);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, test } from 'vitest';
 import { OWN_PACKAGE } from '../../src/cli/surroundings.ts';
-import { callMock } from './call-program.ts';
+import { AT_ONCE, callMock } from './call-program.ts';
 import { useFolder } from './use-folder.ts';
 
 const ENTRY = `openapi: 3.1.0
@@ -29,8 +29,8 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
   test('serves it anew on the same connection, or the last good contract while it is broken', async ({
     expect,
   }) => {
-    await using mock = await callMock(['openapi.yaml', '--quiet']);
-    await using unwatched = await callMock(['openapi.yaml', '--no-watch']);
+    await using mock = await callMock(['openapi.yaml', '--quiet'], AT_ONCE);
+    await using unwatched = await callMock(['openapi.yaml', '--no-watch'], AT_ONCE);
     using connection = keepConnection(`${mock.url}/notes`);
     expect(await connection.ask()).toEqual({ body: 'one', isReused: false });
 
