@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { cp, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, test } from 'vitest';
-import { OWN_PACKAGE } from '../../src/cli/surroundings.ts';
+import { afterAll, describe, test } from 'vitest';
+import { ROOT } from '../../src/cli/root.ts';
+import { makeFolder } from '../support/temporary-folder.ts';
 import { AT_ONCE, callMock } from './call-program.ts';
+import { endRunningClis, startMock } from './run-cli.ts';
 import { useFolder } from './use-folder.ts';
 
 const ENTRY = `openapi: 3.1.0
@@ -24,6 +26,7 @@ function listOf(word: string): string {
 }
 
 describe.concurrent('share-contracts mock, when a file of a contract changes', () => {
+  afterAll(endRunningClis);
   useFolder({ 'openapi.yaml': ENTRY, 'list.yaml': listOf('one') });
 
   test('serves it anew on the same connection, or the last good contract while it is broken', async ({
@@ -57,20 +60,13 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
     expect([code, stdout]).toEqual([0, '']);
   });
 
-  test('serves an own API at the base path that it has now, edited before its files are watched', async ({
-    expect,
-  }) => {
-    const entry = 'openapi/crego/openapi.yaml';
-    for (const folder of ['openapi/crego', 'mocks/crego']) {
-      await cp(join(OWN_PACKAGE.root, folder), folder, { recursive: true });
-    }
-    const apis = OWN_PACKAGE.apis.filter(({ name }) => name === 'crego');
-    const own = { ...OWN_PACKAGE, root: process.cwd(), apis };
-    const { promise: edited, resolve: goOn } = Promise.withResolvers<void>();
-    await using mock = await callMock([], { own, settle: () => edited });
+  test('serves an own API at the base path that it has now', async ({ expect }) => {
+    const { path: copy, at } = await makeFolder();
+    await copyOwnContracts(copy);
+    await using mock = await startMock(['--port', '0'], { cwd: copy, main: at('src/cli/main.ts') });
+    const entry = at('openapi/crego/openapi.yaml');
     const contract = await readFile(entry, 'utf8');
     await writeFile(entry, contract.replace(/^servers:$/m, 'servers:\n  - url: /v9'));
-    goOn();
     const message = await mock.waitFor(/^(Reloaded .*)\n/m);
     expect(message).toMatch(
       /^Reloaded openapi\/crego\/openapi\.yaml: \d+ operations at \/crego\/v9, \d+ ms\.$/,
@@ -78,6 +74,14 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
     expect(await askFor(mock.url)).toContain(`${mock.url}/crego/v9\n`);
   });
 });
+
+/** Copies this package as far as its mock server needs it. */
+async function copyOwnContracts(folder: string): Promise<void> {
+  for (const name of ['package.json', 'src', 'mocks', 'openapi']) {
+    await cp(join(ROOT, name), join(folder, name), { recursive: true });
+  }
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+}
 
 /** What comes after the start message, with fixed durations. */
 function maskReloads(stderr: string): string {
