@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { LONG_RUNS } from './test/support/property-runs.ts';
+
+/** Longest time of a test or hook: generous, for busy machines, since no test waits for time to pass. */
+const PATIENCE = LONG_RUNS === undefined ? 120_000 : 3_600_000;
 
 export default defineConfig({
   test: {
@@ -6,10 +10,15 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     include: ['test/**/*.test.ts'],
-    reporters: ['default', 'json'],
-    outputFile: { json: 'dist/test-report.json' },
-    // Generous, for busy machines: no test waits for time to pass.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    reporters: ['default', 'json', ...listMoreReporters()],
+    outputFile: { json: 'dist/test-report.json', junit: 'dist/junit.xml' },
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
   },
 });
+
+/** Notes at the lines of a pull request on GitHub, and JUnit's report where `TEST_JUNIT` asks for it. */
+function listMoreReporters(): string[] {
+  const { GITHUB_ACTIONS, TEST_JUNIT } = process.env;
+  return [...(GITHUB_ACTIONS ? ['github-actions'] : []), ...(TEST_JUNIT ? ['junit'] : [])];
+}

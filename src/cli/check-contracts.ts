@@ -11,6 +11,7 @@ import { findSchemaDefects } from '../contract/defects/find-schema-defects.ts';
 import { formatDefects } from '../contract/defects/format-defects.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { ContractError } from '../contract/model/contract-error.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Lines of one report that are read rather than scrolled past. */
 const MAX_LINES = 20;
@@ -18,6 +19,8 @@ const MAX_LINES = 20;
 const MAX_CHECKS = 2000;
 /** Longest time in milliseconds for which checks keep a request waiting, a large schema apart. */
 const SLICE = 10;
+
+type Say = Surroundings['say'];
 
 export interface ContractCheck {
   /** Takes as little time as a start may; throws ContractError for a contract that is not to be served. */
@@ -34,10 +37,10 @@ export interface CheckOptions {
 }
 
 /** Makes the check of what contracts cannot enforce and of examples that break them. */
-export function createContractCheck({ isOwn, isStrict }: CheckOptions): ContractCheck {
+export function createContractCheck({ isOwn, isStrict }: CheckOptions, say: Say): ContractCheck {
   if (isStrict) return { checkFirst: refuseDefects, checkBeside: async () => {} };
   if (isOwn) return { checkFirst: refuseSchemaDefects, checkBeside: refuseDefectsBesideServing };
-  return { checkFirst: async () => {}, checkBeside: warnOfDefects };
+  return { checkFirst: async () => {}, checkBeside: (contract) => warnOfDefects(contract, say) };
 }
 
 async function refuseDefects(contract: Contract): Promise<void> {
@@ -58,23 +61,23 @@ async function refuse(contract: Contract, defects: readonly Defect[]): Promise<v
   if (defects.length > 0) throw new ContractError(await formatDefects(contract, defects));
 }
 
-async function warnOfDefects(contract: Contract): Promise<void> {
+async function warnOfDefects(contract: Contract, say: Say): Promise<void> {
   const cheap = findSchemaDefects(contract.document);
-  await warn(contract, cheap);
+  await warn(contract, cheap, say);
   const checks = listChecks(contract, cheap);
   if (checks.length <= MAX_CHECKS) {
-    await warn(contract, dropConsequences(cheap, await runBesideServing(checks)));
+    await warn(contract, dropConsequences(cheap, await runBesideServing(checks)), say);
     return;
   }
-  console.error(
+  say(
     `${contract.file}: ${checks.length} schemas and their examples are too many to check beside serving. Check them first with --strict.`,
   );
 }
 
-async function warn(contract: Contract, defects: readonly Defect[]): Promise<void> {
+async function warn(contract: Contract, defects: readonly Defect[], say: Say): Promise<void> {
   if (defects.length === 0) return;
   const report = await formatDefects(contract, defects, MAX_LINES);
-  console.error(`Warnings for ${contract.file}, which is served all the same:\n${report}`);
+  say(`Warnings for ${contract.file}, which is served all the same:\n${report}`);
 }
 
 async function runBesideServing(checks: readonly Check[]): Promise<Defect[]> {

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/model/contract.ts';
 import { ContractError } from '../contract/model/contract-error.ts';
 import type { Mock, MockApi } from '../mock/create-mock.ts';
 import { formatReload } from './reload-message.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** APIs of a mock server; a reload puts another list in the place of `apis`. */
 export interface ServedApis {
@@ -23,7 +24,12 @@ export interface ServedApis {
  *
  * A contract that cannot be loaded leaves the last good one in its place.
  */
-export function followContracts(served: ServedApis, mock: Mock, since: number): FileWatch {
+export function followContracts(
+  served: ServedApis,
+  mock: Mock,
+  since: number,
+  say: Surroundings['say'],
+): FileWatch {
   const watches = served.apis.map((first) => {
     let api = first;
     return watchContract(first.contract, since, {
@@ -32,17 +38,17 @@ export function followContracts(served: ServedApis, mock: Mock, since: number): 
         const next = served.withContract(api, contract);
         mock.replace(next);
         served.apis = served.apis.map((old) => (old === api ? next : old));
-        console.error(formatReload(next, api.mount, milliseconds));
+        say(formatReload(next, api.mount, milliseconds));
         api = next;
         served.checkBeside(contract).catch(report);
       },
       onFailure: (error) => {
         report(error);
-        console.error('Still serving the last good contract.');
+        say('Still serving the last good contract.');
       },
       onEnd: (error) => {
         report(error);
-        console.error(`Edits of ${first.contract.file} need a restart from now on.`);
+        say(`Edits of ${first.contract.file} need a restart from now on.`);
       },
     });
   });
@@ -51,9 +57,9 @@ export function followContracts(served: ServedApis, mock: Mock, since: number): 
       for (const watch of watches) watch.close();
     },
   };
-}
 
-/** Anything but a contract that cannot be loaded is a defect, and keeps its stack. */
-function report(error: unknown): void {
-  console.error(error instanceof ContractError ? error.message : error);
+  /** Anything but a contract that cannot be loaded is a defect, and keeps its stack. */
+  function report(error: unknown): void {
+    say(error instanceof ContractError ? error.message : error);
+  }
 }

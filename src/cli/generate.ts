@@ -1,31 +1,46 @@
-import { OWN_CONTRACTS } from '../apis.ts';
 import {
   findStaleFiles,
   renderGeneratedFiles,
   type StaleFile,
   writeGeneratedFiles,
 } from '../generate/generated-files.ts';
-import { ROOT } from './root.ts';
+import type { OwnPackage, Surroundings } from './surroundings.ts';
 
 /** `generate`: writes types and zod schemas, or with `check` only compares. Returns the exit code. */
-export async function runGenerate({ check = false }: { check?: boolean }): Promise<number> {
-  // The generator of zod schemas takes configuration and library versions from the working directory.
-  process.chdir(ROOT);
-  const files = await renderGeneratedFiles(ROOT, OWN_CONTRACTS);
+export async function runGenerate(
+  { check = false }: { check?: boolean },
+  { own, say }: Surroundings,
+): Promise<number> {
+  const files = await renderFiles(own);
   if (!check) {
-    report(await writeGeneratedFiles(ROOT, files), 'written');
+    report(await writeGeneratedFiles(own.root, files), 'written', say);
     return 0;
   }
-  const stale = await findStaleFiles(ROOT, files);
-  report(stale, 'found');
+  const stale = await findStaleFiles(own.root, files);
+  report(stale, 'found', say);
   if (stale.length === 0) return 0;
-  console.error('Run "npm run generate" and commit the result.');
+  say('Run "npm run generate" and commit the result.');
   return 1;
 }
 
-function report(files: readonly StaleFile[], verb: 'written' | 'found'): void {
-  if (files.length === 0) console.error('Generated files are up to date.');
+/** The generator of zod schemas takes configuration and library versions from the working directory. */
+async function renderFiles({ root, contracts }: OwnPackage): Promise<Map<string, string>> {
+  const former = process.cwd();
+  process.chdir(root);
+  try {
+    return await renderGeneratedFiles(root, contracts);
+  } finally {
+    process.chdir(former);
+  }
+}
+
+function report(
+  files: readonly StaleFile[],
+  verb: 'written' | 'found',
+  say: Surroundings['say'],
+): void {
+  if (files.length === 0) say('Generated files are up to date.');
   for (const { file, state } of files) {
-    console.error(verb === 'found' ? `${file}: ${state}.` : `${file}: was ${state}, mended.`);
+    say(verb === 'found' ? `${file}: ${state}.` : `${file}: was ${state}, mended.`);
   }
 }

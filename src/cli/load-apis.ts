@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { OWN_APIS } from '../apis.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import type { MockApi } from '../mock/create-mock.ts';
@@ -10,17 +9,20 @@ import { createContractCheck } from './check-contracts.ts';
 import type { ServedApis } from './follow-contracts.ts';
 import type { MockCommandOptions } from './mock.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
-import { ROOT } from './root.ts';
+import { OWN_PACKAGE, type OwnPackage, type Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 
 type LoadContract = (file: string) => Promise<Contract>;
 
 /** Loads the APIs that a command line asks for, and says how they are loaded anew. */
-export async function loadApis(options: MockCommandOptions): Promise<ServedApis> {
+export async function loadApis(
+  options: MockCommandOptions,
+  { own, say }: Pick<Surroundings, 'own' | 'say'>,
+): Promise<ServedApis> {
   const { strict = false, allowRemote } = options;
   const specs = readSpecs(options.files);
   const isOwn = specs.length === 0;
-  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict });
+  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict }, say);
   const broken = new Set<string>();
   const load = async (file: string, onBrokenReference?: (message: string) => void) => {
     const contract = await loadContract(file, { allowRemote, onBrokenReference });
@@ -29,7 +31,7 @@ export async function loadApis(options: MockCommandOptions): Promise<ServedApis>
   };
   const loadAround = (file: string) =>
     load(file, (message) => {
-      console.error(message);
+      say(message);
       broken.add(file);
     });
   const { behaviour = [], scenarios = [] } = options;
@@ -38,14 +40,14 @@ export async function loadApis(options: MockCommandOptions): Promise<ServedApis>
       ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
       : undefined;
   const plain = isOwn
-    ? await loadLeanApis(load)
+    ? await loadLeanApis(load, own)
     : await Promise.all(
         specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
       );
   const answers = readAnswerSettings(options);
   const lean = plain.map((api) => ({ ...api, ...extras?.get(api.name), answers }));
   const isWhole = !isOwn || options.scenario !== undefined;
-  const apis = isOwn && isWhole ? await addBehaviours(lean) : lean;
+  const apis = isOwn && isWhole ? await addBehaviours(lean, own) : lean;
   if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   return {
     // An edit that breaks a reference is not served in place of a contract whose references were whole.
@@ -53,7 +55,7 @@ export async function loadApis(options: MockCommandOptions): Promise<ServedApis>
     checkBeside,
     apis,
     // Behaviours are many files, and whoever asks for an example needs none of them.
-    complete: isWhole ? undefined : () => addBehaviours(lean),
+    complete: isWhole ? undefined : () => addBehaviours(lean, own),
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
   };
 }
@@ -80,27 +82,31 @@ async function loadSpec(
 }
 
 /** The own APIs with all that is known of them, each below its name and the path of its provider's server. */
-export async function loadOwnApis(load: LoadContract = loadContract): Promise<MockApi[]> {
-  return addBehaviours(await loadLeanApis(load));
+export async function loadOwnApis(
+  load: LoadContract = loadContract,
+  own = OWN_PACKAGE,
+): Promise<MockApi[]> {
+  return addBehaviours(await loadLeanApis(load, own), own);
 }
 
 /** The own APIs as far as examples need them. */
-function loadLeanApis(load: LoadContract): Promise<MockApi[]> {
+function loadLeanApis(load: LoadContract, { root, apis }: OwnPackage): Promise<MockApi[]> {
   return Promise.all(
-    OWN_APIS.map(async ({ name, contract: entry, loadProvider }) => {
-      const [contract, provider] = await Promise.all([load(join(ROOT, entry)), loadProvider()]);
+    apis.map(async ({ name, contract: entry, loadProvider }) => {
+      const [contract, provider] = await Promise.all([load(join(root, entry)), loadProvider()]);
       return withOwnContract({ ...provider, name }, contract);
     }),
   );
 }
 
-function addBehaviours(apis: readonly MockApi[]): Promise<MockApi[]> {
+function addBehaviours(apis: readonly MockApi[], own: OwnPackage): Promise<MockApi[]> {
   return Promise.all(
     apis.map(async (api) => {
-      const own = OWN_APIS.find(({ name }) => name === api.name);
-      const { scenarios: file, loadBehaviour } = own ?? {};
+      const known = own.apis.find(({ name }) => name === api.name);
+      const { scenarios: file, loadBehaviour } = known ?? {};
       const behaviour = await loadBehaviour?.();
-      const scenarios = file === undefined ? undefined : await loadScenarioFile(join(ROOT, file));
+      const scenarios =
+        file === undefined ? undefined : await loadScenarioFile(join(own.root, file));
       return { ...api, behaviour, scenarios };
     }),
   );

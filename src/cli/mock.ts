@@ -1,6 +1,5 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTROL_API } from '../apis.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { FileWatch } from '../contract/load/watch/watch-files.ts';
@@ -14,6 +13,7 @@ import { isAboveRequests } from './prism-options.ts';
 import { ROOT } from './root.ts';
 import type { SandboxCommandOptions } from './sandbox-options.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
+import type { OwnPackage, Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface MockCommandOptions extends SandboxCommandOptions {
@@ -48,51 +48,63 @@ export interface MockCommandOptions extends SandboxCommandOptions {
 }
 
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
-/** Time for the first requests, which come at once from whoever waits for a server. */
-const SETTLE_MS = 1000;
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
-export async function runMock(options: MockCommandOptions): Promise<number> {
-  if (options.multiprocess === true) console.error(ONE_PROCESS);
+export async function runMock(
+  options: MockCommandOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { say, settle } = surroundings;
+  if (options.multiprocess === true) say(ONE_PROCESS);
   const since = Date.now();
-  const served = await loadApis(options);
-  const mockOptions = prepare(served, options, await openState(options.state));
+  const served = await loadApis(options, surroundings);
+  const log = openLog(options, surroundings);
+  const state = await openState(options.state);
+  const mockOptions = { ...prepare(served, options, surroundings, state), ...log.options };
   const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
-  const interruption = waitForInterruption();
-  console.error(
+  const interruption = waitForInterruption(surroundings);
+  say(
     options.json === true
       ? serializeStart(url, mockOptions, new Date())
       : formatStartMessage(url, mockOptions),
   );
   let watch: FileWatch | undefined;
+  const end = new AbortController();
   try {
-    await Promise.race([interruption, settle()]);
+    await Promise.race([interruption, doWhatCanWait(end.signal)]);
     await interruption;
   } finally {
+    end.abort();
     watch?.close();
     await mock.close();
+    log.close();
   }
   return 0;
 
   /** Does what can wait, once the first requests are answered. */
-  async function settle(): Promise<void> {
-    await sleep(SETTLE_MS, undefined, { ref: false });
+  async function doWhatCanWait(signal: AbortSignal): Promise<void> {
+    await settle(signal);
     // A server that is killed would keep nothing for its next start.
     flushCompileCache();
     await mock.complete();
     if (options.watch) {
       const { followContracts } = await import('./follow-contracts.ts');
-      watch = followContracts(served, mock, since);
+      signal.throwIfAborted();
+      watch = followContracts(served, mock, since, say);
     }
-    for (const { contract } of served.apis) await served.checkBeside(contract);
+    for (const { contract } of served.apis) {
+      signal.throwIfAborted();
+      await served.checkBeside(contract);
+    }
   }
 }
 
 function prepare(
   served: ServedApis,
   options: MockCommandOptions,
+  { own, say }: Surroundings,
   state: StateStore | undefined,
 ): MockOptions {
   const { files, cors, bodyLimit } = options;
@@ -112,15 +124,14 @@ function prepare(
       limit: options.maxSandboxes,
       seed: options.seed,
       state,
-      onDrop: (name) => console.error(`Sandbox "${name}" was unused for longest and had to go.`),
+      onDrop: (name) => say(`Sandbox "${name}" was unused for longest and had to go.`),
     },
     settings: {
       closedWorld: options.closedWorld === true,
       strictAuth: options.strictAuth === true,
       credentials: new Set(options.credential),
     },
-    docs: files.length > 0 ? undefined : serveDocsLater(readApis),
-    ...createLog(options),
+    docs: files.length > 0 ? undefined : serveDocsLater(readApis, own),
   };
 }
 
@@ -131,10 +142,13 @@ async function completeServed(served: ServedApis): Promise<readonly MockApi[]> {
 }
 
 /** The docs of APIs that may be served anew; what builds them is loaded for the first request. */
-function serveDocsLater(readApis: () => readonly MockApi[]): NonNullable<MockOptions['docs']> {
+function serveDocsLater(
+  readApis: () => readonly MockApi[],
+  own: OwnPackage,
+): NonNullable<MockOptions['docs']> {
   const loading = async () => {
     const { serveDocs } = await import('./serve-docs.ts');
-    return serveDocs({ loadApis: async () => readApis(), readRevision: readApis });
+    return serveDocs({ own, loadApis: async () => readApis(), readRevision: readApis });
   };
   let serve: ReturnType<typeof loading> | undefined;
   return async (path) => {
@@ -143,18 +157,26 @@ function serveDocsLater(readApis: () => readonly MockApi[]): NonNullable<MockOpt
   };
 }
 
-function createLog({ quiet = false, json = false, verboseLevel }: MockCommandOptions) {
-  const { logExchange, logError, flush } = createRequestLog(process.stderr, json ? 'json' : 'text');
+function openLog(
+  { quiet = false, json = false, verboseLevel }: MockCommandOptions,
+  { stderr, events }: Surroundings,
+) {
+  const { logExchange, logError, flush } = createRequestLog(stderr, json ? 'json' : 'text');
   // A defect may end the process before the turn that would have written it.
-  process.once('exit', flush);
+  events.once('exit', flush);
   const isQuiet = quiet || isAboveRequests(verboseLevel);
-  return { log: isQuiet ? undefined : logExchange, logError };
+  const close = () => {
+    flush();
+    events.off('exit', flush);
+  };
+  return { options: { log: isQuiet ? undefined : logExchange, logError }, close };
 }
 
 async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {
   try {
     return await mock.listen({ port, host });
   } catch (error) {
+    await mock.close();
     const advice = advise(error, port, host);
     throw advice === undefined ? error : new UsageError(advice, { cause: error });
   }
@@ -178,8 +200,8 @@ function advise(error: unknown, port: number, host: string): string | undefined 
   }
 }
 
-function waitForInterruption(): Promise<void> {
+function waitForInterruption({ events }: Surroundings): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM']) events.once(signal, () => resolve());
   });
 }

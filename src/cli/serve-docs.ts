@@ -4,12 +4,15 @@ import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
 import type { HttpResponse } from '../mock/create-mock.ts';
-import { DOCS_FOLDER, loadDocsApis } from './docs.ts';
+import { docsFolderOf, loadDocsApis } from './docs.ts';
+import { OWN_PACKAGE, type OwnPackage } from './surroundings.ts';
 
 export interface ServedDocs {
-  /** Folder of the site; `dist/docs` unless given. */
+  /** Package that the site is of; this one unless given. */
+  readonly own?: OwnPackage;
+  /** Folder of the site; `dist/docs` of the package unless given. */
   readonly folder?: string;
-  /** Contracts of the site; those of the own APIs unless given. */
+  /** Contracts of the site; those of the package unless given. */
   readonly loadApis?: () => Promise<readonly DocsApi[]>;
   /** Another value once the contracts may have changed; always the same unless given. */
   readonly readRevision?: () => unknown;
@@ -27,7 +30,12 @@ const TYPES: Readonly<Record<string, string>> = {
  * While the site cannot be built the answer is 503 with the reason; the next request tries again.
  */
 export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<HttpResponse> {
-  const { folder = DOCS_FOLDER, loadApis = loadDocsApis, readRevision = () => undefined } = docs;
+  const {
+    own = OWN_PACKAGE,
+    folder = docsFolderOf(own),
+    loadApis = () => loadDocsApis(own),
+    readRevision = () => undefined,
+  } = docs;
   const prepare = rememberSuccess(() => refreshSite(folder, loadApis), readRevision);
   return async (path) => {
     try {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
-import { afterAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { writeFiles } from '../support/write-files.ts';
-import { copyPackage } from './copy-package.ts';
-import { endRunningClis, runCli, startMock } from './run-cli.ts';
+import { AT_ONCE, callMock, callProgram } from './call-program.ts';
+import { ownPackageIn } from './own-package.ts';
+import { useFolder } from './use-folder.ts';
 
 const NOTES = `openapi: 3.1.0
 info: { title: Notes, version: "1" }
@@ -20,25 +20,21 @@ paths:
               schema: { $ref: Notes.yaml }
               example: { count: "2" }
 `;
+const ITEM = 'get: { responses: { "204": { description: Done. } } }';
+const AROUND = `openapi: 3.1.0\npaths: { /a: { $ref: b.yaml }, /c: { ${ITEM} } }\n`;
 const FILES = {
   'notes.yaml': NOTES,
   'Notes.yaml':
     'type: object\nproperties:\n  count: { type: integer, format: ulid }\n  id: { typ: text }\n',
+  'good/notes.yaml': NOTES.replace('"2"', '2'),
+  'good/Notes.yaml': 'type: object\n',
+  'a.yaml': AROUND,
 };
-const REGISTRY = `export const OWN_APIS = [
-  { name: 'notes', contract: 'openapi/notes.yaml', loadProvider: async () => ({}) },
-];
-export const CONTROL_API = { name: 'mock-control', contract: 'openapi/mock-control.yaml' };
-export const OWN_CONTRACTS = OWN_APIS;\n`;
-
-afterAll(endRunningClis);
-
 describe.concurrent('share-contracts mock', () => {
+  useFolder(FILES);
+
   test('warns of each defect of a file, and enforces what it can', async ({ expect }) => {
-    await using written = await writeFiles(FILES);
-    await using mock = await startMock(['notes.yaml', '--port', '0', '--quiet'], {
-      cwd: written.folder,
-    });
+    await using mock = await callMock(['notes.yaml', '--quiet'], AT_ONCE);
     const answer = await fetch(`${mock.url}/notes`);
     expect(await answer.json()).toEqual({ count: '2' });
     expect(answer.headers.get('x-mock-violations')).toContain('"pointer":"/count"');
@@ -62,9 +58,8 @@ describe.concurrent('share-contracts mock', () => {
   });
 
   test('refuses a file with a defect under --strict, before it listens', async ({ expect }) => {
-    await using written = await writeFiles(FILES);
     const args = ['mock', 'notes.yaml', '--port', '0', '--strict'];
-    const { code, stdout, stderr } = await runCli(args, { cwd: written.folder });
+    const { code, stdout, stderr } = await callProgram(args);
     expect(stderr).toMatchInlineSnapshot(`
       "Notes.yaml:3:27: expected a format that can be checked, found "ulid".
         At #/properties/count/format. Used by listNotes 200. Say the form by a pattern, or name it x-format.
@@ -79,10 +74,7 @@ describe.concurrent('share-contracts mock', () => {
   });
 
   test('serves a file without a defect under --strict', async ({ expect }) => {
-    const notes = NOTES.replace('"2"', '2');
-    await using written = await writeFiles({ 'notes.yaml': notes, 'Notes.yaml': 'type: object\n' });
-    const args = ['notes.yaml', '--port', '0', '--strict'];
-    await using mock = await startMock(args, { cwd: written.folder });
+    await using mock = await callMock(['good/notes.yaml', '--strict']);
     expect(await (await fetch(`${mock.url}/notes`)).json()).toEqual({ count: 2 });
   });
 
@@ -98,14 +90,10 @@ describe.concurrent('share-contracts mock', () => {
       'openapi/notes.yaml:13:26: "count": expected integer, got string "2".',
     ],
   ])('refuses an own contract with %s', async ([, schema, report], { expect }) => {
-    await using written = await writeFiles({});
-    const { folder } = written;
-    await copyPackage(folder);
-    await writeFile(join(folder, 'openapi/notes.yaml'), NOTES);
-    await writeFile(join(folder, 'openapi/Notes.yaml'), schema);
-    await writeFile(join(folder, 'src/apis.ts'), REGISTRY);
-    const main = join(folder, 'src/cli/main.ts');
-    const { code, stderr } = await runCli(['mock', '--port', '0'], { cwd: folder, main });
+    const files = { 'openapi/notes.yaml': NOTES, 'openapi/Notes.yaml': schema };
+    await using written = await writeFiles(files);
+    const own = ownPackageIn(written.folder);
+    const { code, stderr } = await callProgram(['mock', '--port', '0'], { ...AT_ONCE, own });
     expect(stderr).toContain(`${report}\n  At #`);
     expect(code).toBe(2);
   });
@@ -119,9 +107,9 @@ describe.concurrent('share-contracts mock', () => {
     const port = typeof address === 'object' ? address?.port : undefined;
     const url = `http://127.0.0.1:${port}/notes.yaml`;
     try {
-      await using mock = await startMock([url, '--port', '0', '--allow-remote']);
+      await using mock = await callMock([url, '--allow-remote']);
       expect(await (await fetch(`${mock.url}/notes`)).json()).toEqual({ count: '2' });
-      const { code, stderr } = await runCli(['mock', url, '--port', '0']);
+      const { code, stderr } = await callProgram(['mock', url, '--port', '0']);
       expect(stderr).toBe(
         `${url} is remote. Fetch it and refer to the file, or start with --allow-remote.\n`,
       );
@@ -134,17 +122,13 @@ describe.concurrent('share-contracts mock', () => {
   test('warns of a broken reference in one line, and refuses it under --strict', async ({
     expect,
   }) => {
-    const item = 'get: { responses: { "204": { description: Done. } } }';
-    const text = `openapi: 3.1.0\npaths: { /a: { $ref: b.yaml }, /c: { ${item} } }\n`;
-    await using written = await writeFiles({ 'a.yaml': text });
     const reason = 'cannot follow "b.yaml": b.yaml: expected a file, found nothing.';
     const message = `a.yaml:2:16: ${reason} Correct the reference.\n`;
-    const args = ['a.yaml', '-p', '0'];
-    const outcome = await runCli(['mock', ...args, '--strict'], { cwd: written.folder });
+    const outcome = await callProgram(['mock', 'a.yaml', '-p', '0', '--strict']);
     expect(outcome).toEqual({ code: 2, stdout: '', stderr: message });
-    await using mock = await startMock(args, { cwd: written.folder });
+    await using mock = await callMock(['a.yaml'], AT_ONCE);
     expect((await fetch(`${mock.url}/c`)).status).toBe(204);
-    await writeFile(join(written.folder, 'a.yaml'), text.replace('"204"', '"205"'));
+    await writeFile('a.yaml', AROUND.replace('"204"', '"205"'));
     await mock.waitFor(/(Reloaded .*)\n/);
     expect((await fetch(`${mock.url}/c`)).status).toBe(205);
     expect((await mock.end('SIGINT')).stderr.split(message)).toHaveLength(3);

@@ -1,22 +1,39 @@
-import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, test } from 'vitest';
-import { copyPackage } from './copy-package.ts';
-import { type CliOutcome, endRunningClis, runCli } from './run-cli.ts';
+import { describe, test } from 'vitest';
+import { ROOT } from '../../src/cli/root.ts';
+import { type WrittenFiles, writeFiles } from '../support/write-files.ts';
+import { callProgram } from './call-program.ts';
+import { ownPackageIn } from './own-package.ts';
+import type { CliOutcome } from './run-cli.ts';
+import { useFolder } from './use-folder.ts';
 
+const CONTRACT = `
+openapi: 3.1.0
+info: { title: Notes, version: "1" }
+components:
+  schemas:
+    Note: { type: string }
+`;
 const TYPES = 'src/generated/notes/types.ts';
 const ZOD = 'src/generated/notes/zod.ts';
 const STALE = 'export type Note = number;\n';
 
-afterAll(endRunningClis);
+/** Configures the zod generator, with an old zod. */
+const OTHERS = {
+  'package.json': '{ "dependencies": { "zod": "3.20.0" } }',
+  'openapi-ts.config.mjs': `export default { parser: { filters: { schemas: { exclude: ['Note'] } } } };\n`,
+};
 
-describe.concurrent('share-contracts generate', () => {
+// One at a time: the working directory is of the whole process.
+describe('share-contracts generate', () => {
+  useFolder(OTHERS);
+
   test('with --check names each stale file and how to mend it, and writes nothing', async ({
     expect,
   }) => {
-    await using copy = await makeCopy();
-    const { code, stdout, stderr } = await generate(copy.path, ['--check']);
+    await using written = await writePackage();
+    const { code, stdout, stderr } = await generate(written.folder, ['--check']);
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/notes/types.ts: stale.
       src/generated/notes/zod.ts: missing.
@@ -25,13 +42,12 @@ describe.concurrent('share-contracts generate', () => {
     `);
     expect(stdout).toBe('');
     expect(code).toBe(1);
-    expect(await readFile(join(copy.path, TYPES), 'utf8')).toBe(STALE);
+    expect(await readFile(join(written.folder, TYPES), 'utf8')).toBe(STALE);
   });
 
   test('writes each stale file, whatever the working directory configures', async ({ expect }) => {
-    await using copy = await makeCopy();
-    const cwd = await makeConfiguredFolder(copy.path);
-    const { code, stdout, stderr } = await generate(copy.path, [], cwd);
+    await using written = await writePackage();
+    const { code, stdout, stderr } = await generate(written.folder);
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/notes/types.ts: was stale, mended.
       src/generated/notes/zod.ts: was missing, mended.
@@ -39,7 +55,7 @@ describe.concurrent('share-contracts generate', () => {
     `);
     expect(stdout).toBe('');
     expect(code).toBe(0);
-    expect(await readFile(join(copy.path, ZOD), 'utf8')).toMatchInlineSnapshot(`
+    expect(await readFile(join(written.folder, ZOD), 'utf8')).toMatchInlineSnapshot(`
       "// Generated from openapi/notes.yaml by \`npm run generate\`. Do not edit.
 
       import * as z from 'zod';
@@ -47,43 +63,34 @@ describe.concurrent('share-contracts generate', () => {
       export const zNote = z.string();
       "
     `);
-    expect(await generate(copy.path, ['--check'])).toEqual({
+    expect(await generate(written.folder, ['--check'])).toEqual({
       code: 0,
       stdout: '',
       stderr: 'Generated files are up to date.\n',
     });
   });
 
-  test('ends with a stack and exit code 1 on a defect of its own', async ({ expect }) => {
-    await using copy = await makeCopy();
-    const source = join(copy.path, 'src/generate/generate-zod.ts');
-    await writeFile(source, `export function generateZod() { throw new TypeError('Defect.'); }`);
-    const { code, stderr } = await generate(copy.path);
-    expect(stderr).toMatch(/TypeError: Defect\.\n +at generateZod .*generate-zod\.ts:1:/);
-    expect(code).toBe(1);
+  test('refuses a contract that cannot be loaded', async ({ expect }) => {
+    await using written = await writeFiles({ 'openapi/notes.yaml': 'openapi: 4.0.0\n' });
+    const { code, stdout, stderr } = await generate(written.folder, ['--check']);
+    expect(stderr.replaceAll(written.folder, 'FOLDER')).toMatchInlineSnapshot(`
+      "openapi/notes.yaml: expected OpenAPI 3.0, 3.1 or Swagger 2.0, found "openapi: 4.0.0".
+      "
+    `);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
   });
 });
 
-/** Copies the package, with one generated file that is stale and one that is missing. */
-async function makeCopy() {
-  const copy = await mkdtempDisposable(join(tmpdir(), 'share-contracts-test-'));
-  await copyPackage(copy.path);
-  await mkdir(join(copy.path, 'src/generated/notes'), { recursive: true });
-  await writeFile(join(copy.path, TYPES), STALE);
-  return copy;
+/** Writes a package with one generated file that is stale and one that is missing. */
+async function writePackage(): Promise<WrittenFiles> {
+  const written = await writeFiles({ 'openapi/notes.yaml': CONTRACT, [TYPES]: STALE });
+  await cp(join(ROOT, 'package.json'), join(written.folder, 'package.json'));
+  await symlink(join(ROOT, 'node_modules'), join(written.folder, 'node_modules'));
+  return written;
 }
 
-/** Makes a folder that configures the zod generator and has an old zod. */
-async function makeConfiguredFolder(root: string): Promise<string> {
-  const folder = join(root, 'configured');
-  await mkdir(folder);
-  await writeFile(join(folder, 'package.json'), '{ "dependencies": { "zod": "3.20.0" } }');
-  const config = `export default { parser: { filters: { schemas: { exclude: ['Note'] } } } };\n`;
-  await writeFile(join(folder, 'openapi-ts.config.mjs'), config);
-  return folder;
-}
-
-/** Runs the `generate` command of a copy of this package. */
-function generate(root: string, options: readonly string[] = [], cwd = root): Promise<CliOutcome> {
-  return runCli(['generate', ...options], { cwd, main: join(root, 'src/cli/start.js') });
+/** Runs the `generate` command for a package. */
+function generate(root: string, options: readonly string[] = []): Promise<CliOutcome> {
+  return callProgram(['generate', ...options], { own: ownPackageIn(root) });
 }

@@ -1,13 +1,11 @@
-import { afterAll, describe, test } from 'vitest';
-import { endRunningClis, runCli } from './run-cli.ts';
+import { describe, test } from 'vitest';
+import { callProgram } from './call-program.ts';
 
-afterAll(endRunningClis);
-
-describe.concurrent('share-contracts', () => {
+describe('share-contracts', () => {
   test.for(['--help', 'mock --help', 'generate --help', 'docs --help', 'help mock'])(
     '%s prints help to stdout',
     async (line, { expect }) => {
-      const { code, stdout, stderr } = await runCli(line.split(' '));
+      const { code, stdout, stderr } = await callProgram(line.split(' '));
       expect(stdout).toMatchSnapshot();
       expect(stderr).toBe('');
       expect(code).toBe(0);
@@ -30,7 +28,7 @@ describe.concurrent('share-contracts', () => {
     ['an empty address', ['mock', '--host', '']],
     ['a size that is none', ['mock', '--body-limit', '10 potatoes']],
   ])('refuses %s', async ([, args], { expect }) => {
-    const { code, stdout, stderr } = await runCli(args);
+    const { code, stdout, stderr } = await callProgram(args);
     expect(stderr).toMatchSnapshot();
     expect(stdout).toBe('');
     expect(code).toBe(2);

@@ -1,13 +1,8 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { Agent, get } from 'node:http';
-import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
-import { ROOT } from '../../src/cli/root.ts';
-import { endRunningClis, runCli, startMock } from './run-cli.ts';
+import { createServer, type Server } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { callMock, callProgram } from './call-program.ts';
+import { useFolder } from './use-folder.ts';
 
 const ORIGIN = 'http://localhost:5173';
 const HEAD = 'openapi: 3.1.0\ninfo: { title: Notes, version: "1" }\n';
@@ -29,33 +24,10 @@ const FILES = {
   'openapi-3.2.yaml': 'openapi: 3.2.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
 };
 
+const startNotes = (...options: string[]) => callMock(['notes.yaml', ...options]);
+
 describe.concurrent('share-contracts mock', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'share-contracts-test-'));
-    for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
-  });
-  afterAll(async () => {
-    await endRunningClis();
-    await rm(folder, { recursive: true });
-  });
-
-  function startNotes(...options: string[]) {
-    return startMock(['notes.yaml', '--port', '0', ...options], { cwd: folder });
-  }
-
-  test('serves each own API at the base URL that it prints, called by a link from anywhere', async () => {
-    const main = join(folder, 'share-contracts');
-    await symlink(join(ROOT, 'src/cli/start.js'), main);
-    await using mock = await startMock(['--port', '0'], { cwd: folder, main });
-    const index = await fetch(mock.url).then((response) => response.text());
-    const { stdout, stderr } = await mock.end('SIGINT');
-    for (const { name } of OWN_APIS) {
-      const line = new RegExp(`^ +${name} +(${mock.url}/${name}\\S*)$`, 'm');
-      expect(index).toContain(`\n  ${line.exec(stderr)?.[1]}\n`);
-    }
-    expect(stdout).toBe('');
-  });
+  useFolder(FILES);
 
   test('serves one file at the root', async ({ expect }) => {
     await using mock = await startNotes();
@@ -109,8 +81,7 @@ describe.concurrent('share-contracts mock', () => {
   });
 
   test('serves several files, each at its name', async ({ expect }) => {
-    const args = ['one=notes.yaml', 'two=notes.yaml', '--port', '0', '--quiet'];
-    await using mock = await startMock(args, { cwd: folder });
+    await using mock = await callMock(['one=notes.yaml', 'two=notes.yaml', '--quiet']);
     for (const name of ['one', 'two']) {
       const answer = await fetch(`${mock.url}/${name}/notes`);
       expect(await answer.json()).toEqual(['buy milk']);
@@ -144,7 +115,7 @@ describe.concurrent('share-contracts mock', () => {
   ] as const)(
     'reports an answer that breaks its file, with %j by %d',
     async ([options, status]) => {
-      await using mock = await startMock(['broken.yaml', '-p', '0', ...options], { cwd: folder });
+      await using mock = await callMock(['broken.yaml', ...options]);
       const answer = await fetch(`${mock.url}/notes`);
       expect(answer.status).toBe(status);
       expect(answer.headers.get('sl-violations')).toContain('Response body must be array');
@@ -159,20 +130,10 @@ describe.concurrent('share-contracts mock', () => {
     expect(await readAllowedOrigin(closed.url)).toBe(null);
   });
 
-  test.for(['SIGINT', 'SIGTERM'] as const)(
-    'ends at once on %s, whatever connections are open',
-    async (signal) => {
-      await using mock = await startNotes();
-      using _agent = await keepConnection(mock.url);
-      using _socket = await sendHalfARequest(mock.url);
-      expect(await mock.end(signal)).toMatchObject({ code: 0, stdout: '' });
-    },
-  );
-
   test('refuses a port in use, in one line', async () => {
     await using other = createServer();
     const port = await listenOnFreePort(other);
-    const outcome = await runCli(['mock', 'notes.yaml', '--port', `${port}`], { cwd: folder });
+    const outcome = await callProgram(['mock', 'notes.yaml', '--port', `${port}`]);
     expect(outcome).toEqual({
       code: 2,
       stdout: '',
@@ -182,7 +143,7 @@ describe.concurrent('share-contracts mock', () => {
 
   test('refuses an address of another machine', async ({ expect }) => {
     const args = ['mock', 'notes.yaml', '--port', '0', '--host', '192.0.2.1'];
-    const { code, stderr } = await runCli(args, { cwd: folder });
+    const { code, stderr } = await callProgram(args);
     expect(stderr).toMatchInlineSnapshot(`
       "Address "192.0.2.1" is not one of this machine. Choose another with --host <address>.
       "
@@ -193,8 +154,8 @@ describe.concurrent('share-contracts mock', () => {
   test.for(['missing.yaml', 'malformed.yaml', 'openapi-3.2.yaml'])(
     'refuses %s',
     async (file, { expect }) => {
-      const { code, stdout, stderr } = await runCli(['mock', file, '-p', '0'], { cwd: folder });
-      expect(stderr.replaceAll(folder, '/folder')).toMatchSnapshot();
+      const { code, stdout, stderr } = await callProgram(['mock', file, '-p', '0']);
+      expect(stderr).toMatchSnapshot();
       expect(stdout).toBe('');
       expect(code).toBe(2);
     },
@@ -210,23 +171,6 @@ function withoutTimes(output: string, url: string): string {
 async function readAllowedOrigin(url: string): Promise<string | null> {
   const { headers } = await fetch(`${url}/notes`, { headers: { origin: ORIGIN } });
   return headers.get('access-control-allow-origin');
-}
-
-/** Sends a request and keeps its connection. */
-async function keepConnection(url: string): Promise<Disposable> {
-  const agent = new Agent({ keepAlive: true });
-  const [answer] = await once(get(`${url}/notes`, { agent }), 'response');
-  await once(answer.resume(), 'end');
-  return { [Symbol.dispose]: () => agent.destroy() };
-}
-
-/** Sends a request, waits for its answer and begins another one on the same connection. */
-async function sendHalfARequest(url: string): Promise<Disposable> {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  socket.write('GET /notes HTTP/1.1\r\nhost: localhost\r\n\r\nGET /notes HTTP/1.1\r\n');
-  await once(socket, 'data');
-  socket.on('error', () => {});
-  return { [Symbol.dispose]: () => socket.destroy() };
 }
 
 async function listenOnFreePort(server: Server): Promise<number> {

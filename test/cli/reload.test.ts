@@ -1,12 +1,14 @@
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, describe, test } from 'vitest';
 import { ROOT } from '../../src/cli/root.ts';
+import { makeFolder } from '../support/temporary-folder.ts';
+import { AT_ONCE, callMock } from './call-program.ts';
 import { endRunningClis, startMock } from './run-cli.ts';
+import { useFolder } from './use-folder.ts';
 
 const ENTRY = `openapi: 3.1.0
 info: { title: Notes, version: "1" }
@@ -24,45 +26,31 @@ function listOf(word: string): string {
 }
 
 describe.concurrent('share-contracts mock, when a file of a contract changes', () => {
-  let root: string;
-  beforeAll(async () => {
-    root = await mkdtemp(join(tmpdir(), 'share-contracts-test-'));
-  });
-  afterAll(async () => {
-    await endRunningClis();
-    await rm(root, { recursive: true });
-  });
+  afterAll(endRunningClis);
+  useFolder({ 'openapi.yaml': ENTRY, 'list.yaml': listOf('one') });
 
   test('serves it anew on the same connection, or the last good contract while it is broken', async ({
     expect,
   }) => {
-    const cwd = join(root, 'notes');
-    const list = join(cwd, 'list.yaml');
-    await mkdir(cwd);
-    await writeFile(join(cwd, 'openapi.yaml'), ENTRY);
-    await writeFile(list, listOf('one'));
-    const starting = startMock(['openapi.yaml', '--port', '0', '--no-watch'], { cwd });
-    await using mock = await startMock(['openapi.yaml', '--port', '0', '--quiet'], {
-      cwd,
-    });
-    await using unwatched = await starting;
+    await using mock = await callMock(['openapi.yaml', '--quiet'], AT_ONCE);
+    await using unwatched = await callMock(['openapi.yaml', '--no-watch'], AT_ONCE);
     using connection = keepConnection(`${mock.url}/notes`);
     expect(await connection.ask()).toEqual({ body: 'one', isReused: false });
 
-    await writeFile(`${list}.new`, listOf('two'));
-    await rename(`${list}.new`, list);
+    await writeFile('list.yaml.new', listOf('two'));
+    await rename('list.yaml.new', 'list.yaml');
     await mock.waitFor(/(Reloaded .*\n)/);
     expect(await connection.ask()).toEqual({ body: 'two', isReused: true });
-    await writeFile(list, 'get: [\n');
+    await writeFile('list.yaml', 'get: [\n');
     await mock.waitFor(/(Still serving .*\n)/);
     expect(await connection.ask()).toEqual({ body: 'two', isReused: true });
-    await writeFile(list, listOf('three'));
+    await writeFile('list.yaml', listOf('three'));
     await mock.waitFor(/Still serving.*\n(Reloaded .*\n)/);
     expect(await connection.ask()).toEqual({ body: 'three', isReused: true });
 
     expect(await askFor(`${unwatched.url}/notes`)).toBe('one');
     const { code, stdout, stderr } = await mock.end('SIGINT');
-    expect(maskReloads(stderr, cwd)).toMatchInlineSnapshot(`
+    expect(maskReloads(stderr)).toMatchInlineSnapshot(`
       "Reloaded openapi.yaml: 1 operation, 84 ms.
       openapi.yaml:4:13: cannot follow "list.yaml": list.yaml:2:1: expected YAML or JSON: unexpected end of the stream within a flow collection. Correct the reference.
       Still serving the last good contract.
@@ -73,11 +61,10 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
   });
 
   test('serves an own API at the base path that it has now', async ({ expect }) => {
-    const copy = join(root, 'copy');
+    const { path: copy, at } = await makeFolder();
     await copyOwnContracts(copy);
-    const main = join(copy, 'src/cli/main.ts');
-    await using mock = await startMock(['--port', '0'], { cwd: copy, main });
-    const entry = join(copy, 'openapi/crego/openapi.yaml');
+    await using mock = await startMock(['--port', '0'], { cwd: copy, main: at('src/cli/main.ts') });
+    const entry = at('openapi/crego/openapi.yaml');
     const contract = await readFile(entry, 'utf8');
     await writeFile(entry, contract.replace(/^servers:$/m, 'servers:\n  - url: /v9'));
     const message = await mock.waitFor(/^(Reloaded .*)\n/m);
@@ -96,10 +83,10 @@ async function copyOwnContracts(folder: string): Promise<void> {
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
 }
 
-/** What comes after the start message, with a fixed folder and durations. */
-function maskReloads(stderr: string, folder: string): string {
+/** What comes after the start message, with fixed durations. */
+function maskReloads(stderr: string): string {
   const [, text = ''] = stderr.split('Stop it with Ctrl+C.\n');
-  return text.replaceAll(folder, '/folder').replaceAll(/\d+ ms/g, '84 ms');
+  return text.replaceAll(/\d+ ms/g, '84 ms');
 }
 
 async function askFor(url: string): Promise<string> {

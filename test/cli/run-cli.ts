@@ -10,8 +10,6 @@ export interface CliOptions {
   readonly main?: string;
   /** Environment variables besides those of the tests. */
   readonly env?: NodeJS.ProcessEnv;
-  /** User that runs the program. */
-  readonly uid?: number | undefined;
 }
 
 /** How a run of the program ended. */
@@ -32,11 +30,13 @@ export interface RunningMock extends AsyncDisposable {
   readonly waitFor: (pattern: RegExp) => Promise<string>;
 }
 
-interface RunningCli {
-  /** Sends a signal and waits for the end. */
-  readonly end: (signal: NodeJS.Signals) => Promise<CliOutcome>;
-  /** Resolves with the text that `pattern` captures on stderr; rejects when the program ends without it. */
-  readonly waitFor: (pattern: RegExp) => Promise<string>;
+/** Server in a process of its own. */
+export interface StartedMock extends RunningMock {
+  /** Goes away as the reader of the log. */
+  readonly closeStderr: () => Promise<void>;
+}
+
+interface RunningCli extends Pick<StartedMock, 'end' | 'waitFor' | 'closeStderr'> {
   readonly ended: Promise<CliOutcome>;
 }
 
@@ -51,10 +51,16 @@ export function runCli(args: readonly string[], options?: CliOptions): Promise<C
 export async function startMock(
   args: readonly string[],
   options?: CliOptions,
-): Promise<RunningMock> {
-  const { end, waitFor } = startCli(['mock', ...args], options);
+): Promise<StartedMock> {
+  const { end, waitFor, closeStderr } = startCli(['mock', ...args], options);
   const url = await waitFor(/(?:listens on |"url":")(http[^\s"]+).*\n/);
-  return { url, end, waitFor, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
+  return {
+    url,
+    end,
+    waitFor,
+    closeStderr,
+    [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
+  };
 }
 
 /** Ends what a hanging test has left behind; for `afterAll`. */
@@ -64,22 +70,25 @@ export async function endRunningClis(): Promise<void> {
 
 function startCli(
   args: readonly string[],
-  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env, uid }: CliOptions = {},
+  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env }: CliOptions = {},
 ): RunningCli {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
-    ...(uid !== undefined && { uid }),
   });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
-  const ended = once(child, 'close').then(([code]): CliOutcome => {
-    running.delete(cli);
-    return { code, stdout: stdout(), stderr: stderr() };
-  });
-  const cli: RunningCli = { end, waitFor, ended };
+  const ended = once(child, 'close')
+    .then(([code]): CliOutcome => ({ code, stdout: stdout(), stderr: stderr() }))
+    // One that could not be started has ended as well.
+    .finally(() => running.delete(cli));
+  const cli: RunningCli = { end, waitFor, closeStderr, ended };
   running.add(cli);
   return cli;
+
+  async function closeStderr(): Promise<void> {
+    await once(child.stderr.destroy(), 'close');
+  }
 
   function end(signal: NodeJS.Signals): Promise<CliOutcome> {
     child.kill(signal);

@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/root.ts';
-import { endRunningClis, runCli, startMock } from './run-cli.ts';
+import { callMock, callProgram } from './call-program.ts';
+import { useFolder } from './use-folder.ts';
 
 const MOCK = pathToFileURL(join(ROOT, 'src/mock/create-mock.ts')).href;
 const NOTES = `openapi: 3.1.0
@@ -48,18 +47,10 @@ const LIST = '/crego/documents/01JQ8MZ0P94HR6HSH1DGY5VNH9/shares/';
 const signedIn = { headers: { authorization: 'Bearer x' } };
 
 describe.concurrent('share-contracts mock', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'share-contracts-test-'));
-    for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
-  });
-  afterAll(async () => {
-    await endRunningClis();
-    await rm(folder, { recursive: true });
-  });
+  useFolder(FILES);
 
-  const start = (...args: string[]) => startMock(['--port', '0', ...args], { cwd: folder });
-  const run = (...args: string[]) => runCli(['mock', '--port', '0', ...args], { cwd: folder });
+  const start = (...args: string[]) => callMock(args);
+  const run = (...args: string[]) => callProgram(['mock', '--port', '0', ...args]);
 
   test('begins in a scenario and at an instant', async ({ expect }) => {
     await using mock = await start('--scenario', 'many', '--clock', '2031-02-03T04:05:06Z');

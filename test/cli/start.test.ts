@@ -1,14 +1,23 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+import { openStateFile } from '../../src/mock/state-file/open-state-file.ts';
 import { endRunningClis, runCli, startMock } from './run-cli.ts';
+
+const UNDICI = 'NativeModule internal/deps/undici/undici';
+const SQLITE = 'NativeModule sqlite';
 
 /** Environment in which Node keeps compiled code in a folder. */
 function keepIn(folder: string): NodeJS.ProcessEnv {
   return { TMPDIR: folder, TEMP: folder, NODE_COMPILE_CACHE: undefined };
+}
+
+/** Environment in which Node does something at the end of a process. */
+function onExit(code: string): NodeJS.ProcessEnv {
+  const script = `import { writeFileSync } from 'node:fs'; process.on('exit', () => ${code})`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
 }
 
 describe('start', () => {
@@ -22,8 +31,8 @@ describe('start', () => {
   });
 
   test('keeps compiled code in the temporary folder', async ({ expect }) => {
-    const { code } = await runCli(['--version'], { env: keepIn(folder) });
-    expect(code).toBe(0);
+    const outcome = await runCli(['--version'], { env: keepIn(folder) });
+    expect(outcome).toEqual({ code: 0, stdout: `${packageFile.version}\n`, stderr: '' });
     expect(await readdir(folder)).toContain('node-compile-cache');
   });
 
@@ -35,27 +44,42 @@ describe('start', () => {
       await using mock = await startMock([file, '-p', '0'], { env: keepIn(folder) });
       return (await fetch(`${mock.url}/a`)).status;
     };
-    expect([await statusOf('/a'), await statusOf('/a'), await statusOf('/b')]).toEqual([
-      200, 200, 404,
-    ]);
+    expect([await statusOf('/a'), await statusOf('/b')]).toEqual([200, 404]);
     const kept = await readdir(folder, { recursive: true });
     expect(kept.filter((name) => name.includes('a.yaml.json'))).toHaveLength(1);
   });
 
   test('loads nothing of Node that a server has no use for', async ({ expect }) => {
-    const mock = new URL('../../src/cli/mock.ts', import.meta.url).href;
-    const script = `await import('${mock}'); console.log(process.moduleLoadList.join('\\n'));`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--eval', script]);
-    const loaded = stdout.split('\n');
+    const report = join(folder, 'loaded.json');
+    const env = onExit(
+      `writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.moduleLoadList))`,
+    );
+    await using mock = await startMock(['--port', '0', '--quiet'], { env });
+    const shares = `${mock.url}/crego/documents/01JQ8MZ0P94HR6HSH1DGY5VNH9/shares/`;
+    const body = '{"expires_at":"2030-01-01T00:00:00Z"}';
+    const headers = { authorization: 'Bearer x', 'content-type': 'application/json' };
+    expect((await fetch(shares, { method: 'POST', headers, body })).status).toBe(201);
+    await mock.end('SIGTERM');
+    const loaded: string[] = JSON.parse(await readFile(report, 'utf8'));
     expect(loaded).toContain('NativeModule _http_server');
     // WebSockets and `fetch`, which an import of `node:http` loads.
-    expect(loaded).not.toContain('NativeModule internal/deps/undici/undici');
+    expect(loaded).not.toContain(UNDICI);
+    expect(loaded).not.toContain(SQLITE);
+    // Those are their names: this process has loaded both.
+    openStateFile(join(folder, 'state.db')).close();
+    expect(Reflect.get(process, 'moduleLoadList')).toEqual(
+      expect.arrayContaining([UNDICI, SQLITE]),
+    );
   });
 
   test('runs without a folder to keep anything in', async ({ expect }) => {
     const file = join(folder, 'file');
     await writeFile(file, '');
-    const outcome = await runCli(['--version'], { env: keepIn(file) });
-    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    const outcome = await runCli(['mock', '--host', ''], { env: keepIn(file) });
+    expect(outcome).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: "error: option '-h, --host <address>' argument '' is invalid. Expected an address.\n",
+    });
   });
 });

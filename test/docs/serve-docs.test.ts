@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { serveDocs } from '../../src/cli/serve-docs.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { ContractError } from '../../src/contract/model/contract-error.ts';
+import type { DocsApi } from '../../src/docs/docs-api.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'share-contracts-serve-'));
 afterAll(() => rm(root, { recursive: true }));
@@ -57,38 +58,40 @@ describe('serveDocs', () => {
     let loads = 0;
     const counting = serveDocs({
       folder: join(root, 'together'),
-      loadApis: () => {
+      loadApis: async () => {
         loads += 1;
-        return loadApis();
+        return [];
       },
     });
-    const paths = ['', 'notes.html', 'index.html', 'notes.html'];
+    const paths = ['', 'index.html', '', 'index.html'];
     const responses = await Promise.all(paths.map(counting));
     expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(loads).toBe(1);
   });
 
   test('serves a fresh site as it is and builds a stale one anew', async () => {
+    const empty = { folder: join(root, 'empty'), loadApis: async () => [] };
+    await serveDocs(empty)('');
     const mark = '<!-- not built again -->';
-    await writeFile(join(folder, 'notes.html'), mark);
-    expect(String((await serveDocs({ folder, loadApis })('notes.html')).body)).toBe(mark);
-    await writeFile(join(folder, 'digest.txt'), 'of an older site');
-    expect(String((await serveDocs({ folder, loadApis })('notes.html')).body)).not.toBe(mark);
-    expect(await readFile(join(folder, 'digest.txt'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+    await writeFile(join(empty.folder, 'index.html'), mark);
+    expect(String((await serveDocs(empty)('')).body)).toBe(mark);
+    await writeFile(join(empty.folder, 'digest.txt'), 'of an older site');
+    expect(String((await serveDocs(empty)('')).body)).not.toBe(mark);
+    expect(await readFile(join(empty.folder, 'digest.txt'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('builds a stale site anew once there is another revision', async () => {
-    let served = contract;
+    let served: readonly DocsApi[] = [];
     const serveLatest = serveDocs({
       folder: join(root, 'revised'),
-      loadApis: async () => [{ name: 'notes', contract: served }],
+      loadApis: async () => served,
       readRevision: () => served,
     });
-    const first = serveLatest('notes.html');
-    served = { ...contract, title: 'Memos' };
+    const first = serveLatest('');
+    served = await loadApis();
     // The first build is still under way.
     const second = await serveLatest('notes.html');
-    expect(String(second.body)).toContain('<title>Memos</title>');
+    expect(String(second.body)).toContain('<title>Notes</title>');
     expect((await first).status).toBe(200);
   });
 
@@ -99,7 +102,7 @@ describe('serveDocs', () => {
       loadApis: async () => {
         const failure = failures.pop();
         if (failure !== undefined) throw failure;
-        return loadApis();
+        return [];
       },
     });
     const response = await recovering('');

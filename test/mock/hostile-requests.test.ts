@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadOwnApis } from '../../src/cli/load-apis.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 import { type HostileRequest, hostileRequests } from './hostile-request.ts';
-
-const RUNS = { numRuns: 10_000, seed: 20_260_101 };
 
 /** Media types and texts of each provider's refusals. */
 const REFUSALS: Readonly<Record<string, RegExp>> = {
@@ -24,7 +23,7 @@ describe.each(apis)('$name', (api) => {
     const globals = Reflect.ownKeys(Object.prototype);
     await fc.assert(
       fc.asyncProperty(hostileRequests(api.contract), (hostile) => check(api, hostile)),
-      RUNS,
+      propertyRuns(2000, 20_260_101),
     );
     expect(Reflect.ownKeys(Object.prototype)).toEqual(globals);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
+import { propertyRuns } from '../../support/property-runs.ts';
 import {
   ADMIN,
   anonymous,
@@ -364,7 +365,7 @@ describe('cloudreve', () => {
     });
     await fc.assert(
       fc.asyncProperty(commands, (history) => fc.asyncModelRun(setup, history)),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { propertyRuns } from '../../support/property-runs.ts';
 import { type SandboxMock, sandboxMockOf } from '../../support/sandbox-mock.ts';
 
 /** What the model knows of a share; ids and tokens are the mock's to choose. */
@@ -217,7 +218,7 @@ describe('craftkit', () => {
     };
     await fc.assert(
       fc.asyncProperty(commands, (history) => fc.asyncModelRun(setup, history)),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 });

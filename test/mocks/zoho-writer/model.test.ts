@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { propertyRuns } from '../../support/property-runs.ts';
 import { FORMATS, LAPTOPS, openAccounts, RESUME, share, type Tell } from './account.ts';
 
 /** What the model knows of a document, under an id that no sample has. */
@@ -132,7 +133,7 @@ describe('zoho-writer', () => {
     const setup = () => ({ model: new Map<string, ModelDocument>(), real: openAccount() });
     await fc.assert(
       fc.asyncProperty(commands, (history) => fc.asyncModelRun(setup, history)),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 });

@@ -1,0 +1,84 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import packageFile from '../../package.json' with { type: 'json' };
+import { addPrismOptions } from './prism-options.ts';
+import { readSize } from './read-size.ts';
+import { addSandboxOptions } from './sandbox-options.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * Makes the program, which has done nothing until it parses arguments. `onEnd` takes the exit code of a command that
+ * ran; for arguments that are refused, and for help, parsing throws CommanderError.
+ */
+export function createProgram(
+  surroundings: Surroundings,
+  onEnd: (exitCode: number) => void,
+): Command {
+  const { stdout, stderr } = surroundings;
+  const program = new Command('share-contracts')
+    .description('Mock servers, generated types and docs from OpenAPI contracts.')
+    .version(packageFile.version)
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+    })
+    .exitOverride();
+  addMock(program).action(async (files, options) => {
+    const { runMock } = await import('./mock.ts');
+    onEnd(await runMock({ ...options, files }, surroundings));
+  });
+  addGenerate(program).action(async (options) => {
+    const { runGenerate } = await import('./generate.ts');
+    onEnd(await runGenerate(options, surroundings));
+  });
+  addDocs(program).action(async () => {
+    const { runDocs } = await import('./docs.ts');
+    onEnd(await runDocs(surroundings));
+  });
+  return program;
+}
+
+function addMock(program: Command): Command {
+  const mock = addPrismOptions(
+    program
+      .command('mock')
+      .description('serve the own APIs, or OpenAPI and Swagger files')
+      .argument('[files...]', 'file to serve at / instead of the own APIs, or name=file at /name')
+      .option('-p, --port <number>', 'port to serve on', readPort, 4010)
+      .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1'),
+  )
+    .addOption(new Option('--cors').default(true).hideHelp())
+    .option('--no-cors', 'send no cross-origin headers')
+    .option('--no-watch', 'do not reload contracts when their files change')
+    .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
+    .option('--state <file>', 'keep sandboxes in a file, so that they survive a restart')
+    .option('--strict', 'refuse files with a schema or example that cannot be kept')
+    .option('--allow-remote', 'fetch files over http and https')
+    .option('--quiet', 'log no requests')
+    .option('--json', 'write start message and log as one JSON object per line');
+  return addSandboxOptions(mock);
+}
+
+function addGenerate(program: Command): Command {
+  return program
+    .command('generate')
+    .description('write types and zod schemas of the own contracts to src/generated/')
+    .option('--check', 'write nothing; fail when a file is stale, missing or left over');
+}
+
+function addDocs(program: Command): Command {
+  return program
+    .command('docs')
+    .description('build the docs site of the own contracts into dist/docs/');
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Expected a port from 0 to 65535.');
+}
+
+/** An empty address, as of an unset shell variable, would bind every interface. */
+function readHost(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('Expected an address.');
+}

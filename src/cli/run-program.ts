@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander';
+import { ContractError } from '../contract/model/contract-error.ts';
+import { createProgram } from './create-program.ts';
+import { readPrismArguments } from './prism-arguments.ts';
+import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Runs the program with the arguments that follow its name, in the working directory.
+ *
+ * Gives the exit code: 0, 1 where a check failed, 2 for wrong usage or configuration. Throws what is a defect.
+ */
+export async function runProgram(
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(surroundings, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(readPrismArguments(args), { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return reportFailure(error, surroundings.say);
+  }
+}
+
+/** Anything but wrong usage or configuration is a defect and keeps its stack. */
+function reportFailure(error: unknown, say: Surroundings['say']): number {
+  if (error instanceof UsageError || error instanceof ContractError) {
+    say(error.message);
+    return 2;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  throw error;
+}

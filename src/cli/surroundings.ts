@@ -1,0 +1,43 @@
+import type { EventEmitter } from 'node:events';
+import type { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OWN_APIS, OWN_CONTRACTS, type OwnApi, type OwnContract } from '../apis.ts';
+import { ROOT } from './root.ts';
+
+/** Package whose APIs, generated files and docs commands are about. */
+export interface OwnPackage {
+  /** Folder to which the paths of its files are relative. */
+  readonly root: string;
+  readonly apis: readonly OwnApi[];
+  readonly contracts: readonly OwnContract[];
+}
+
+/** What the program has around it. */
+export interface Surroundings {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Writes a line to stderr: a text as it is, an error with its stack. */
+  readonly say: (message: unknown) => void;
+  /** Tells of signals, and of the end of the process. */
+  readonly events: Pick<EventEmitter, 'once' | 'off'>;
+  /** Waits until a server may do what can wait, beside serving; rejects when it is to end before. */
+  readonly settle: (signal: AbortSignal) => Promise<void>;
+  readonly own: OwnPackage;
+}
+
+/** This package. */
+export const OWN_PACKAGE: OwnPackage = { root: ROOT, apis: OWN_APIS, contracts: OWN_CONTRACTS };
+
+/** What a process has around it. */
+export function surroundingsOf(process: NodeJS.Process): Surroundings {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    // Unlike a write to the stream, it does no harm where the reader of a pipe went away.
+    say: (message) => console.error(message),
+    events: process,
+    // The first requests come at once from whoever waits for a server.
+    settle: (signal) => sleep(1000, undefined, { ref: false, signal }),
+    own: OWN_PACKAGE,
+  };
+}
