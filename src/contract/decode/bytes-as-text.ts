@@ -2,8 +2,8 @@ import { FilePart } from '../model/file-part.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 
 /**
- * Body as a schema sees it: bytes are a text of one character each, so that they are a string, which
- * `minLength` and `maxLength` count by bytes.
+ * Replaces bytes in a body by strings with one character per byte, so that a schema sees a string
+ * and `minLength` and `maxLength` count bytes.
  */
 export function bytesAsText(body: unknown): unknown {
   if (body instanceof Uint8Array) return toText(body);

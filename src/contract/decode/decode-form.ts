@@ -8,9 +8,10 @@ import { type FormField, readForm } from './form-fields.ts';
 const NO_HEADERS = { get: () => null };
 
 /**
- * Reads the fields of a form by its schema and its `encoding`; a field sent twice is a list.
+ * Decodes form fields by the schema and its `encoding`; a field that was sent twice becomes a list.
  *
- * A field that the schema does not know is text. So is one that is not of its type, so that validation reports it.
+ * A field that the schema does not know is a string. So is a value that does not fit its type, so
+ * that validation reports it.
  */
 export function decodeForm(
   form: URLSearchParams,
@@ -36,7 +37,7 @@ function decodeField(
     return decodeValue(field, { path: {}, query: form, headers: NO_HEADERS }, resolve, fields);
   }
   const values = form.getAll(field.name).map(tryJson);
-  // A list comes as one text or as one for each of its items.
+  // A list arrives as one JSON text, or as one text per item.
   const isList = field.isList && !Array.isArray(values[0]) && values.length > 0;
   return isList || values.length > 1 ? values : values[0];
 }

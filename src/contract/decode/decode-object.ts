@@ -6,15 +6,15 @@ import { splitValue } from './split-value.ts';
 
 export type Pair = readonly [name: string, text: string];
 
-/** Whether each member stands beside the parameters, as one of its own. */
+/** Whether each member is sent as a parameter of its own. */
 export function isSpread({ in: place, style, explode }: Serialization): boolean {
   return style === 'form' && explode && (place === 'query' || place === 'cookie');
 }
 
 /**
- * Picks the members of an exploded object from all that was sent.
+ * Picks the members of an exploded object from everything that was sent.
  *
- * An object that takes members of any name takes those that no parameter beside it claims.
+ * An object that allows any member gets those that no other parameter claims.
  */
 export function pickMembers(
   sent: readonly Pair[],
@@ -36,9 +36,10 @@ export function pickDeepMembers(sent: readonly Pair[], name: string): Pair[] {
 }
 
 /**
- * Splits a text into members: `name=value` each when exploded, or else names and values in turn.
+ * Splits a text into members: `name=value` pairs when exploded, otherwise alternating names and
+ * values.
  *
- * `undefined` when it is not written so.
+ * Returns `undefined` for a text in another form.
  */
 export function splitMembers(text: string, written: Serialization): Pair[] | undefined {
   const parts = splitValue(text, written);
@@ -54,7 +55,10 @@ function isPair(parts: readonly string[]): parts is Pair & string[] {
   return parts.length === 2;
 }
 
-/** Object of members by the types of their schemas; a member that was sent twice is a list. */
+/**
+ * Builds an object, coercing members to the types in their schemas; a member sent twice becomes a
+ * list.
+ */
 export function joinMembers(
   pairs: readonly Pair[],
   { properties, others }: ObjectShape,

@@ -25,10 +25,11 @@ export interface ParameterSource {
 }
 
 /**
- * Reads one value by its `style` and `explode`, OpenAPI 3.1 section 4.8.12.4; `undefined` when it was not sent.
+ * Decodes one value by its `style` and `explode`; `undefined` when it was not sent.
  *
- * Text that is not of its type stays text, so that validation reports it. What stands beside the value has its
- * names to itself, whatever members an exploded object takes.
+ * A value that does not fit its type stays a string, so that validation reports it. An exploded
+ * object never takes what `siblings` declare by name. Styles:
+ * https://spec.openapis.org/oas/v3.1.1#style-values.
  */
 export function decodeValue(
   written: Serialization,
@@ -56,11 +57,11 @@ export function decodeValue(
 interface Description {
   readonly types: readonly string[];
   readonly items: readonly string[];
-  /** Members, where the value is written as an object. */
+  /** Members, when the value is serialized as an object. */
   readonly shape: ObjectShape | undefined;
 }
 
-/** Descriptions that were read from a schema before: they are needed for every request. */
+/** Read once per parameter, because every request needs them. */
 const known = new WeakMap<Serialization, Description>();
 
 function descriptionOf(written: Serialization, resolve: ResolveSchema): Description {
@@ -81,7 +82,7 @@ function readDescription({ style, schema }: Serialization, resolve: ResolveSchem
   };
 }
 
-/** Texts under the name of a value, percent-encoding still in place in a path and in cookies. */
+/** Finds the texts sent under a name; those from a path or cookie are still percent-encoded. */
 function readTexts(
   written: Serialization,
   { path, query, headers }: ParameterSource,
@@ -116,7 +117,10 @@ function readSegment(
   return isNamed ? dropNames(text, written) : [text];
 }
 
-/** Cookies, and what an exploded value writes into one cookie the way a query has it. */
+/**
+ * Reads cookies. An exploded value puts several pairs into one cookie, separated by `&` as in a
+ * query.
+ */
 function readPairs({ explode }: Serialization, headers: HeaderReader): Pair[] {
   const cookies = readCookies(headers);
   if (!explode) return cookies;
@@ -151,20 +155,22 @@ function splitItems(written: Serialization, texts: readonly string[]): readonly 
   return isSplit ? texts : texts.flatMap((text) => splitValue(text, written));
 }
 
-/** A query is decoded when it is parsed, and header fields are not encoded. */
+/**
+ * Paths and cookies are percent-encoded; a query is already decoded, and header fields never are.
+ */
 function decodeText({ in: place }: Serialization, text: string): string {
   const isEncoded = (place === 'path' || place === 'cookie') && text.includes('%');
   return isEncoded ? decodePercent(text) : text;
 }
 
-/** Value of a media type; text that is not of its format stays text. */
+/** Decodes a value that has a media type; text that is not valid JSON stays text. */
 function decodeContent(texts: readonly string[] | undefined, mediaType: string): unknown {
   if (texts === undefined) return undefined;
   const values = bodyFormat(mediaType) === 'json' ? texts.map(tryJson) : texts;
   return values.length > 1 ? values : values[0];
 }
 
-/** Value of a JSON text; any other text stays as it is. */
+/** Parses JSON; any other text is returned unchanged. */
 export function tryJson(text: string): unknown {
   try {
     return parseJson(text);

@@ -6,7 +6,10 @@ type Write = (text: string) => string;
 
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
-/** Writes a value into a path by its style, OpenAPI 3.1 section 4.8.12.4, percent-encoded. */
+/**
+ * Serializes a path parameter by its style, percent-encoded:
+ * https://spec.openapis.org/oas/v3.1.1#style-values.
+ */
 export function writeSegment(written: Written, value: unknown): string {
   const { name, style, explode } = written;
   const parts = listParts(written, value, encodeURIComponent);
@@ -16,7 +19,7 @@ export function writeSegment(written: Written, value: unknown): string {
   return parts.map((part) => (isJsonObject(value) ? `;${part}` : `;${name}=${part}`)).join('');
 }
 
-/** Writes a value as the pairs of a query, or by `encodeURIComponent` as those of cookies. */
+/** Serializes a value as query pairs, or as cookies with `encodeURIComponent` for `write`. */
 export function writePairs(
   written: Written,
   value: unknown,
@@ -36,12 +39,12 @@ export function writePairs(
   return [[name, listParts(written, value, write).join(SEPARATORS[style] ?? ',')]];
 }
 
-/** Writes a value as a header field, which has the style `simple`. */
+/** Serializes a header field, whose style is always `simple`. */
 export function writeField(written: Written, value: unknown): string {
   return listParts(written, value, (text) => text).join(',');
 }
 
-/** Items of a list, members of an object, or the one text of any other value. */
+/** Lists the items of a list, the members of an object, or the text of a scalar. */
 function listParts({ explode, mediaType }: Written, value: unknown, write: Write): string[] {
   if (mediaType !== undefined) return [write(JSON.stringify(value) ?? '')];
   if (Array.isArray(value)) return value.map((item) => write(String(item)));
