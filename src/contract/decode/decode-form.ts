@@ -1,5 +1,5 @@
 import type { Media } from '../model/contract.ts';
-import { readShape, takesOthers } from '../model/object-shape.ts';
+import { allowsAdditional, readShape } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { joinMembers } from './decode-object.ts';
 import { decodeValue, tryJson } from './decode-value.ts';
@@ -23,7 +23,7 @@ export function decodeForm(
   const rest = [...form].filter(([name]) => !fields.some((field) => owns(field, name, resolve)));
   return {
     ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),
-    ...joinMembers(rest, { properties: new Map(), others: shape.others }, resolve),
+    ...joinMembers(rest, { properties: new Map(), additional: shape.additional }, resolve),
   };
 }
 
@@ -47,5 +47,5 @@ function owns(field: FormField, name: string, resolve: ResolveSchema): boolean {
   if (field.style === 'deepObject') return name.startsWith(`${field.name}[`);
   if (!field.isSpread) return false;
   const shape = readShape(field.schema.schema, resolve);
-  return shape.properties.has(name) || takesOthers(shape);
+  return shape.properties.has(name) || allowsAdditional(shape);
 }

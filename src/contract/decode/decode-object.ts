@@ -1,6 +1,6 @@
 import { coerceScalar, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
 import type { Serialization } from '../model/contract.ts';
-import { type ObjectShape, takesOthers } from '../model/object-shape.ts';
+import { allowsAdditional, type ObjectShape } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { splitValue } from './split-value.ts';
 
@@ -22,7 +22,7 @@ export function pickMembers(
   shape: ObjectShape,
   siblings: readonly Serialization[],
 ): Pair[] {
-  const isOpen = takesOthers(shape);
+  const isOpen = allowsAdditional(shape);
   const isClaimed = (name: string) =>
     siblings.some((sibling) => sibling.in === place && sibling.name === name);
   return sent.filter(([name]) => shape.properties.has(name) || (isOpen && !isClaimed(name)));
@@ -61,11 +61,11 @@ function isPair(parts: readonly string[]): parts is Pair & string[] {
  */
 export function joinMembers(
   pairs: readonly Pair[],
-  { properties, others }: ObjectShape,
+  { properties, additional }: ObjectShape,
   resolve: ResolveSchema,
 ): Record<string, unknown> {
   const members = [...Map.groupBy(pairs, ([name]) => name)].map(([name, group]) => {
-    const schema = properties.get(name) ?? others;
+    const schema = properties.get(name) ?? additional;
     const types = schemaTypes(schema, resolve);
     const isArray = types.includes('array');
     const scalarTypes = isArray ? itemTypes(schema, resolve) : types;

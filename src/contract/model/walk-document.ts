@@ -3,10 +3,13 @@ import { escapeToken, isJsonObject } from './json-cursor.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Called with an object of a document, what it is, and its JSON Pointer. */
+/** Called with an object of a document, its kind, and its JSON Pointer. */
 export type VisitObject = (node: JsonObject, shape: Shape, pointer: string) => void;
 
-/** Visits the objects of a bundled OpenAPI document in its order, each once, never a value that looks like one. */
+/**
+ * Visits the objects of a bundled OpenAPI document in order, each once, and no data that looks like
+ * one.
+ */
 export function walkDocument(document: unknown, visit: VisitObject): void {
   const seen = new Set<object>();
   walk(document, 'document', '');
