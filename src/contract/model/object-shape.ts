@@ -27,7 +27,7 @@ export function readShape(schema: JsonSchema | undefined, resolve: ResolveSchema
   };
 }
 
-/** Whether an object may have members without a schema of their own. */
+/** Whether members without a schema of their own are to be expected. */
 export function allowsAdditional({ properties, additional }: ObjectShape): boolean {
   return additional === undefined ? properties.size === 0 : additional !== false;
 }
