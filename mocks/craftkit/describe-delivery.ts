@@ -1,6 +1,9 @@
 import type { WebhookDelivery } from '../../src/mock/authoring/index.ts';
 
-/** Header fields of a delivery: event, HMAC-SHA256 of the body in hex, Unix seconds and id of the delivery. */
+/**
+ * Builds the headers of a delivery: event, HMAC-SHA256 of the body in hex, Unix time in seconds,
+ * and id.
+ */
 export function describeDelivery(
   event: string,
   { text, secret, id, now }: WebhookDelivery,
