@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 let folder: string | undefined;
 
-/** Folder for the files of this run, made on first use and removed when the process ends. */
+/**
+ * Returns the folder for files of this run; it is created on first use and removed when the process
+ * ends.
+ */
 export function temporaryFolder(): string {
   folder ??= makeFolder();
   return folder;
