@@ -60,10 +60,7 @@ export const GITHUB_CASE: Case = {
 /** Path of the GitHub case, as the description writes it. */
 export const GITHUB_PATH = '/users/{username}';
 
-/**
- * Loads a list and a create per bundled API, then one refused create, from the examples in the
- * contracts.
- */
+/** Loads a list and a create per bundled API, and one refused create, from their examples. */
 export async function loadOwnCases(): Promise<Case[]> {
   const apis = await loadOwnApis();
   const accepted = OPERATIONS.flatMap((operations) => {

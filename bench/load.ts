@@ -10,10 +10,7 @@ export interface Slice {
   readonly p99Ms: number;
 }
 
-/**
- * Sends requests in turn to a base URL for some seconds. Throws when one fails or has an unexpected
- * status.
- */
+/** Sends requests in turn for some seconds. Throws when one fails or has another status. */
 export async function load(
   baseUrl: string,
   cases: readonly Case[],

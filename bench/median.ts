@@ -1,7 +1,4 @@
-/**
- * Returns the median; the mean of the two middle values for an even count. The list must not be
- * empty.
- */
+/** Returns the median of a non-empty list, the mean of the middle two for an even count. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;

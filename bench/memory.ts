@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/**
- * Reads the resident memory of processes and their descendants, in MB; nothing on a system without
- * `/proc`.
- */
+/** Reads the resident memory of process trees in MB; nothing on a system without `/proc`. */
 export async function readMemory(pids: readonly number[]): Promise<number | undefined> {
   const sizes = await Promise.all(pids.map(readTree));
   return sizes.some(Number.isNaN) ? undefined : sum(sizes) / 1e6;

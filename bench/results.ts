@@ -62,10 +62,7 @@ export interface Measured {
   readonly kind: 'measured';
   readonly requestsPerSecond: number;
   readonly p99Ms: number;
-  /**
-   * Our requests/s divided by those of this server, as a median of the rounds. Absent if ours are
-   * missing.
-   */
+  /** Median ratio of our requests/s to those of this server; absent if ours are missing. */
   readonly ratio?: number;
 }
 

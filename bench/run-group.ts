@@ -37,10 +37,7 @@ export async function runGroup(group: Group, settings: RunSettings): Promise<Gro
   }
 }
 
-/**
- * Returns the response of the first server with the expected status: ours, unless it cannot serve
- * the case.
- */
+/** Returns the first response with the expected status: ours, if we can serve the case. */
 async function recordAnswers(
   contestants: readonly Contestant[],
   cases: readonly Case[],

@@ -6,10 +6,7 @@ const SIGNALS = [
   ['SIGHUP', 129],
 ] as const;
 
-/**
- * Runs a command line program; its child processes and temporary folder are removed however the
- * process ends.
- */
+/** Runs a command line program; its child processes and temporary folder end with it. */
 export async function runProgram(program: Command): Promise<void> {
   for (const [signal, code] of SIGNALS) process.once(signal, () => process.exit(code));
   try {

@@ -17,10 +17,7 @@ interface Options {
 
 type BaseUrls = ReadonlyMap<string, string>;
 
-/**
- * Lowest ratio of a stateful response to the same one from an example, and longest time of a page
- * in ms.
- */
+/** Lowest ratio of stateful to example responses, and longest time of a page in ms. */
 const GOALS = { ratio: 0.7, pageMs: 5 };
 /** Many short pairs, because other processes on the machine come and go. */
 const PAIRS = 36;

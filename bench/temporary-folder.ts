@@ -4,10 +4,7 @@ import { join } from 'node:path';
 
 let folder: string | undefined;
 
-/**
- * Returns the folder for files of this run; it is created on first use and removed when the process
- * ends.
- */
+/** Returns a folder for files of this run, which is removed when the process ends. */
 export function temporaryFolder(): string {
   folder ??= makeFolder();
   return folder;

@@ -25,10 +25,7 @@ process.once('exit', () => {
 
 let count = 0;
 
-/**
- * Runs a Node script, with Node options if any. Its stdout is dropped, so that logs do not slow the
- * load generator.
- */
+/** Runs a Node script without its stdout, so that logs do not slow the load generator. */
 export function startScript(
   script: string,
   args: readonly string[],

@@ -14,10 +14,7 @@ const VALIDATES = 'request, response';
 // Loaded now, so that it does not slow down the first start.
 const apis = await loadOwnApis();
 
-/**
- * Our server as `npm start` runs it: all bundled APIs in one process on one port, read from their
- * contracts.
- */
+/** Our server as run by `npm start`: all bundled APIs in one process on one port. */
 export const ownApisServer: Server = {
   name: NAME,
   validates: VALIDATES,

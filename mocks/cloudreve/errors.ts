@@ -91,8 +91,8 @@ function describe(violation: Violation): string {
 }
 
 /**
- * Whether a value counts as absent: null, 0 and `""` become the zero value of their Go type. A JSON
- * string is never a number.
+ * Whether a value is the zero value of its Go type, as null, 0 and `""` are, and so counts as
+ * absent. A JSON string is never a number.
  */
 function isZeroValue({ in: part, pointer, rule, found }: Violation): boolean {
   if (pointer === '') return false;

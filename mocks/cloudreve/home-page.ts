@@ -5,10 +5,7 @@ import type { CloudreveContext } from './tables.ts';
 
 const SHARE_URI = /^cloudreve:\/\/(\w+)(?::([^@]*))?@share(?:\/|$)/;
 
-/**
- * Front-end page that short links redirect to; it stands in for that of the real front end, a
- * separate program.
- */
+/** Page that short links redirect to; the real front end is a separate program. */
 export const homePage = { method: 'GET', path: '/home', handle: showShare };
 
 function showShare(context: CloudreveContext): Reply {

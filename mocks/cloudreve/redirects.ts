@@ -5,7 +5,6 @@ type PageContext = CloudreveContext & { readonly path: Readonly<Record<string, s
 
 /** Base path of the API on the host. */
 const API = '/api/v4';
-/** Routes of the API. */
 const ROUTES: readonly { readonly path: string; readonly methods: readonly string[] }[] = [
   { path: '/share', methods: ['GET', 'PUT', 'DELETE'] },
   { path: '/share/{id}', methods: ['POST', 'DELETE'] },

@@ -82,10 +82,7 @@ function readRefreshToken(
   return token_type === 'refresh' && typeof root === 'string' ? { root, stateHash } : undefined;
 }
 
-/**
- * Returns the user and sign-in of a refresh token, unless it was revoked or the password has
- * changed.
- */
+/** Finds the user of a refresh token, unless it is revoked or older than the password. */
 function findRefresher(context: CloudreveContext, text: string) {
   const { root = '', stateHash } = readRefreshToken(context, text) ?? {};
   const { sessions, users } = context.tables;

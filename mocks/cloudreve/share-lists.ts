@@ -65,10 +65,7 @@ function listShares(call: CallerContext, query: Query, listing: Listing) {
   });
 }
 
-/**
- * Returns a page; `undefined` for an invalid cursor. In every order, the cursor refers to the order
- * of ids.
- */
+/** Returns a page; `undefined` for an invalid cursor. Cursors are by id in every order. */
 function findPage(call: CallerContext, query: Query, listing: Listing): Page | undefined {
   const { page_size: size, order_by: order = '', order_direction: direction } = query;
   const { index, user } = listing;
@@ -90,10 +87,7 @@ function findPage(call: CallerContext, query: Query, listing: Listing): Page | u
   return { shares, hasNext };
 }
 
-/**
- * Finds the range of a list, in ascending order of ids, that a cursor leaves: `from` inclusive,
- * `to` exclusive.
- */
+/** Finds the range that a cursor leaves of a list in ascending order of ids, end exclusive. */
 function findRange(
   call: CallerContext,
   { next_page_token: token = '', order_direction: direction }: Query,

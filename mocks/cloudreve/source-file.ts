@@ -31,10 +31,7 @@ export function findShareable(
   return { file };
 }
 
-/**
- * Returns the file at a URI with an owner id; an unknown one exists and is empty, unless the world
- * is closed.
- */
+/** Finds a file by URI; an unknown one exists and is empty, unless the world is closed. */
 export function findFile(
   { tables: { files }, settings }: CloudreveContext,
   uri: string,

@@ -32,10 +32,7 @@ export function issueTokens(user: UserRow, root: string, now: number): TokenPair
   };
 }
 
-/**
- * Reads the claims of a token that the server signed and that is valid at `now`; otherwise
- * `undefined`.
- */
+/** Reads the claims of a token that is valid at `now` and signed by the server. */
 export function readClaims(token: string, now: number): Claims | undefined {
   const jwt = readJwt(token);
   if (jwt === undefined || !jwt.isSignedWith(SIGNING_KEY)) return undefined;

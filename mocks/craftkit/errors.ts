@@ -10,10 +10,7 @@ interface Issues {
   readonly fieldErrors: Record<string, string[]>;
 }
 
-/**
- * Error format of Craftkit: `error` with a stable `code`, a `message` and, for an invalid request,
- * `issues`.
- */
+/** Error format of Craftkit: `error` with `code`, `message` and, for invalid requests, `issues`. */
 export const formatError: FormatError = (refusal) => {
   switch (refusal.kind) {
     case 'unknown-path':

@@ -6,10 +6,7 @@ const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 /** Date-time that `Date.parse` accepts: in UTC, upper case, no leap second. */
 const PARSEABLE = /^[\d-]{10}T\d\d:\d\d:[0-5][\d.]+Z$/;
 
-/**
- * Parses a date-time in any form that the contract allows to milliseconds of the epoch; a leap
- * second counts as the second before it.
- */
+/** Parses any allowed date-time to milliseconds; a leap second counts as the second before. */
 export function parseInstant(text: string): number {
   const instant = Date.parse(PARSEABLE.test(text) ? text : normalize(text));
   return Math.min(Math.max(instant, EARLIEST), LATEST);

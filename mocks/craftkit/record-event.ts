@@ -58,10 +58,7 @@ function readSource(forwardedFor: string | null): string {
   return forwardedFor?.split(',')[0]?.trim() || SOURCE_IP;
 }
 
-/**
- * Whether the same share, or the same render without a share, had the same event from the same
- * address lately.
- */
+/** Whether the share, or the render without one, recently had this event from this address. */
 function isDuplicate({ tables, now }: CraftkitContext, event: EventRow): boolean {
   const { renderId, shareId, eventType, sourceIp } = event;
   const candidates = tables.events.list('repeatable', shareId ?? renderId);

@@ -27,10 +27,7 @@ interface ShareAddress {
   readonly share_id: string;
 }
 
-/**
- * Behaviour of Crego, from its two pages and, where they say nothing, the defaults of its
- * framework.
- */
+/** Behaviour of Crego, from its two pages and otherwise the defaults of its framework. */
 export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,

@@ -6,10 +6,7 @@ export const OWNER = 'john';
 /** The only time that the samples contain. */
 export const EPOCH = '2007-05-30T13:43:01.984Z';
 
-/**
- * Returns a document by id; an unknown one exists, unshared and private, unless the world is
- * closed.
- */
+/** Finds a document; an unknown one exists and is private, unless the world is closed. */
 export function findDocument(
   { tables: { documents }, settings }: World,
   id: string,

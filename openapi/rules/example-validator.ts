@@ -7,10 +7,7 @@ import { decodeXml } from '../../src/contract/xml/decode-xml.ts';
 import { collectSchema } from './collect-schema.ts';
 import type { Located } from './follow-reference.ts';
 
-/**
- * Lists the violations of a schema by an example. Throws XmlSyntaxError, and ContractError for the
- * schema.
- */
+/** Lists the violations in an example. Throws XmlSyntaxError, and ContractError for the schema. */
 export type ExampleValidator = (example: unknown) => readonly Violation[];
 
 /**

@@ -3,10 +3,7 @@ import type { Oas3Example, Oas3Visitor, OasRef, UserContext } from '@redocly/ope
 /** Named examples of a media type, parameter or header, in file order. */
 export type ExamplesMap = Readonly<Record<string, Oas3Example | OasRef>>;
 
-/**
- * Creates a visitor that calls `check` with every `examples` map; `ctx.location` is that of its
- * owner.
- */
+/** Creates a visitor that calls `check` with every `examples` map and the context of its owner. */
 export function visitExamples(
   check: (examples: ExamplesMap, ctx: UserContext) => void,
 ): Oas3Visitor {
@@ -16,10 +13,7 @@ export function visitExamples(
   return { MediaType: visit, Parameter: visit, Header: visit };
 }
 
-/**
- * Whether the name of an example says that it is the provider's own: `documented` or
- * `documented-<what>`.
- */
+/** Whether an example is named as a payload of the provider, `documented` or `documented-…`. */
 export function isDocumented(name: string): boolean {
   return name === 'documented' || name.startsWith('documented-');
 }

@@ -8,9 +8,6 @@ export interface ClientOptions {
 
 /** Options of a client that sends a bearer token. */
 export interface BearerClientOptions extends ClientOptions {
-  /**
-   * Token without the word `Bearer`, or a function that returns the current one; without it, none
-   * is sent.
-   */
+  /** Token without the word `Bearer`, or a function that returns it; none is sent if absent. */
   readonly token?: string | (() => string | undefined | Promise<string | undefined>);
 }

@@ -13,10 +13,7 @@ export interface ZohoWriterClientOptions extends ClientOptions {
 
 export type ZohoWriterClient = Client<paths>;
 
-/**
- * Creates a typed client of the Zoho Writer sharing methods; XML responses are returned as plain
- * values too.
- */
+/** Creates a typed Zoho Writer client, which converts XML responses to plain values. */
 export function createZohoWriterClient(options: ZohoWriterClientOptions): ZohoWriterClient {
   const { baseUrl, fetch, apikey, ticket } = options;
   const client = createClient<paths>({

@@ -22,10 +22,7 @@ const ZOD: PluginConfig = {
   },
 };
 
-/**
- * Generates the zod schemas of a contract: one per schema, and per operation its path, query, body
- * and success response.
- */
+/** Generates the zod schemas of a contract: one per schema, and several per operation. */
 export async function generateZod(contract: Contract): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-zod-'));
   try {

@@ -2,8 +2,7 @@ import { FilePart } from '../model/file-part.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 
 /**
- * Replaces bytes in a body by strings with one character per byte, so that a schema sees a string
- * and `minLength` and `maxLength` count bytes.
+ * Converts bytes in a body to strings of one character per byte, whose length schemas can check.
  */
 export function bytesAsText(body: unknown): unknown {
   if (body instanceof Uint8Array) return toText(body);

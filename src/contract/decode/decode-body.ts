@@ -34,10 +34,7 @@ export function decodeBody(
   }
 }
 
-/**
- * Decodes bytes by the `charset` parameter, UTF-8 by default. Throws SyntaxError when they do not
- * fit it.
- */
+/** Decodes bytes by the `charset` parameter, default UTF-8. Throws SyntaxError if invalid. */
 function decodeText(bytes: Uint8Array, contentType: string): string {
   const charset = mediaTypeParameter(contentType, 'charset') ?? 'utf-8';
   const decoder = createDecoder(charset);

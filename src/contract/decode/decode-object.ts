@@ -55,10 +55,7 @@ function isPair(parts: readonly string[]): parts is Pair & string[] {
   return parts.length === 2;
 }
 
-/**
- * Builds an object, coercing members to the types in their schemas; a member sent twice becomes a
- * list.
- */
+/** Builds an object with members of the declared types; one sent twice becomes a list. */
 export function joinMembers(
   pairs: readonly Pair[],
   { properties, additional }: ObjectShape,

@@ -117,10 +117,7 @@ function readSegment(
   return isNamed ? dropNames(text, written) : [text];
 }
 
-/**
- * Reads cookies. An exploded value puts several pairs into one cookie, separated by `&` as in a
- * query.
- */
+/** Reads cookies, and the pairs that an exploded value puts into one cookie, separated by `&`. */
 function readPairs({ explode }: Serialization, headers: HeaderReader): Pair[] {
   const cookies = readCookies(headers);
   if (!explode) return cookies;

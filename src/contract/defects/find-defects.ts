@@ -24,8 +24,8 @@ export function findDefects(contract: Contract): Defect[] {
 }
 
 /**
- * Drops compile errors when a keyword with a wrong value explains them: neither its schema nor any
- * schema that refers to it compiles.
+ * Drops compile errors if a keyword with a wrong value explains them: it breaks its schema and all
+ * that refer to it.
  */
 export function dropConsequences(
   schemaDefects: readonly Defect[],

@@ -9,10 +9,7 @@ export type FindUses = (pointer: string) => string[];
 /** Pointer to the operation, path item or component that contains a value. */
 const UNIT = /^\/(?:components\/[^/]+\/[^/]+|(?:paths|webhooks)\/[^/]+(?:\/[^/]+)?)/;
 
-/**
- * Creates a function that finds the operations that reach a value of a bundled document by
- * reference.
- */
+/** Creates a function that finds the operations that reach a value by reference. */
 export function createUseFinder(document: unknown): FindUses {
   const users = new Map<string, Set<string>>();
   const names = new Map<string, string>();

@@ -1,10 +1,7 @@
 import type { Contract } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 
-/**
- * Finds an example by key among the responses of an operation. Throws ContractError if there is
- * none.
- */
+/** Finds a response example of an operation by key. Throws ContractError if there is none. */
 export function readExample({ file, operations }: Contract, id: string, key: string): unknown {
   const examples = operations
     .filter((operation) => operation.id === id)

@@ -7,10 +7,7 @@ import { isJsonObject } from '../model/json-cursor.ts';
 
 /** Values of YAML files, kept between starts. */
 export interface ParseCache {
-  /**
-   * Returns the cached value of a file with exactly this text, not shared with other callers; or
-   * `undefined`.
-   */
+  /** Returns the cached value of a file with exactly this text, unshared; or `undefined`. */
   readonly recall: (name: string, text: string) => unknown;
   /** Records the value of a text, if JSON can express it. */
   readonly note: (name: string, text: string, value: unknown) => void;

@@ -1,10 +1,7 @@
 import { ContractError } from '../model/contract-error.ts';
 import { child, children, type JsonCursor, text } from '../model/json-cursor.ts';
 
-/**
- * Path of the first server URL, variables replaced by their defaults, or by their names if they
- * have none.
- */
+/** Reads the path of the first server URL, with variables replaced by default or name. */
 export function readBasePath(root: JsonCursor): string {
   const server = children(child(root, 'servers'))[0]?.[1];
   if (server === undefined) return '';

@@ -22,10 +22,7 @@ export async function readSource(source: string, allowRemote: boolean): Promise<
   return await fetchText(source);
 }
 
-/**
- * Reads synchronously: a contract has hundreds of small files, and waiting for each takes ten times
- * as long.
- */
+/** Reads synchronously: waiting for hundreds of small files takes ten times as long. */
 function readLocal(file: string): string {
   try {
     // Decoding separately takes a third of the time for a text of 13 MB.

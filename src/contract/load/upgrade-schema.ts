@@ -12,10 +12,7 @@ const ANNOTATIONS = [
 const COMBINERS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not'];
 const KNOWN_FORMATS: ReadonlySet<unknown> = new Set(formatNames);
 
-/**
- * Rewrites an OpenAPI 3.0 schema in place to its equivalent in JSON Schema 2020-12, without its
- * subschemas.
- */
+/** Upgrades an OpenAPI 3.0 schema in place to JSON Schema 2020-12, without its subschemas. */
 export function upgradeSchema(schema: Schema): void {
   dropIgnored(schema);
   upgradeLimit(schema, 'minimum', 'exclusiveMinimum');

@@ -33,10 +33,7 @@ interface Segment {
   readonly literal: string;
 }
 
-/**
- * Creates a function that finds the template that matches a path; the one with the fewest
- * parameters wins.
- */
+/** Creates a function that matches a path; the template with the fewest parameters wins. */
 export function createPathIndex<T>(
   routes: readonly Route<T>[],
 ): (path: string) => Found<T> | undefined {

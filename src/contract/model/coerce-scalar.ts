@@ -15,8 +15,7 @@ export function coerceScalar(text: string, types: readonly string[]): unknown {
 }
 
 /**
- * Lists the JSON types that a schema allows, through `$ref`, `anyOf`, `oneOf` and `allOf`; empty if
- * it names none.
+ * Lists the JSON types that a schema allows, through `$ref` and composition; empty if it has none.
  */
 export function schemaTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
   if (schema === undefined) return [];

@@ -59,10 +59,7 @@ export function formatDescribed(violation: DescribedViolation): string {
   return `${formatExpectation(violation)}, got ${describeFound(violation.found)}`;
 }
 
-/**
- * Same line without the value, which could be a secret: `body at /visited: expected integer, got
- * string`.
- */
+/** Formats it without the value, which could be a secret: `…: expected integer, got string`. */
 export function formatDiscreetly(violation: DescribedViolation): string {
   return `${formatExpectation(violation)}, got ${describeType(violation.found)}`;
 }

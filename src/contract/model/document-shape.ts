@@ -150,10 +150,7 @@ const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
 /** Shapes with members of any name, among which `x-` marks an extension. */
 const WITH_EXTENSIONS: readonly Shape[] = ['paths', 'responses', 'callback'];
 
-/**
- * Lists the members of an object, or items of an array, that may hold schemas, references or
- * examples.
- */
+/** Lists the members or items that may hold schemas, references or examples. */
 export function listMembers(node: object, shape: Shape): ShapedMember[] {
   const known = MEMBERS[shape];
   const any = known.get(ANY);

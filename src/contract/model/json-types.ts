@@ -1,9 +1,6 @@
 import type { JsonType, SchemaObject } from './json-schema.ts';
 
-/**
- * Lists the JSON types that a flat schema allows, inferred from its keywords if it has no `type`;
- * empty for any.
- */
+/** Lists the JSON types that a flat schema allows, inferred without `type`; empty for any. */
 export function allowedTypes(schema: SchemaObject): readonly JsonType[] {
   if (schema.type !== undefined) return [schema.type].flat();
   if (schema.properties !== undefined) return ['object'];

@@ -42,10 +42,7 @@ function hasOnlyParametersMore(contentType: string, type: string): boolean {
   return contentType[type.length] === ';' && contentType.startsWith(type);
 }
 
-/**
- * Finds the declared content for a `Content-Type`: an exact type wins over a range such as
- * `text/*`.
- */
+/** Finds the content for a `Content-Type`: an exact type wins over a range such as `text/*`. */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
   for (const media of content) if (media.type === contentType) return media;
   const [first] = content;

@@ -8,10 +8,7 @@ export interface ObjectShape {
   readonly additional: JsonSchema | undefined;
 }
 
-/**
- * Reads the members of an object through `$ref`, `allOf`, `anyOf` and `oneOf`; the first schema of
- * a member wins.
- */
+/** Reads the members of an object through `$ref` and composition; the first schema wins. */
 export function readShape(schema: JsonSchema | undefined, resolve: ResolveSchema): ObjectShape {
   const resolved = resolve(schema ?? true);
   if (typeof resolved === 'boolean') return { properties: new Map(), additional: undefined };

@@ -30,10 +30,7 @@ export function resolveSource(base: string, uri: string): string {
   return isUrl(base) ? new URL(uri, base).href : resolve(dirname(base), uri);
 }
 
-/**
- * Whether a value in a discriminator's `mapping` is a reference, rather than the name of a
- * component.
- */
+/** Whether a value in a discriminator `mapping` is a reference and not a component name. */
 export function isMappingReference(value: unknown): value is string {
   return typeof value === 'string' && /[/#]|\.(?:ya?ml|json)$/i.test(value);
 }

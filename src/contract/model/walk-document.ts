@@ -6,10 +6,7 @@ type JsonObject = Record<string, unknown>;
 /** Called with an object of a document, its kind, and its JSON Pointer. */
 export type VisitObject = (node: JsonObject, shape: Shape, pointer: string) => void;
 
-/**
- * Visits the objects of a bundled OpenAPI document in order, each once, and no data that looks like
- * one.
- */
+/** Visits each OpenAPI object of a bundled document once, in order, and skips plain data. */
 export function walkDocument(document: unknown, visit: VisitObject): void {
   const seen = new Set<object>();
   walk(document, 'document', '');

@@ -16,10 +16,7 @@ export function maskQuery(query: string, names: ReadonlySet<string> | undefined)
     .join('&');
 }
 
-/**
- * Masks the value of a `name=value` pair with a secret; an empty value stays, to show that none was
- * sent.
- */
+/** Masks the value of a secret `name=value`; an empty value shows that none was sent. */
 export function maskPair(pair: string, names: ReadonlySet<string> | undefined): string {
   const equals = pair.indexOf('=');
   if (equals === pair.length - 1) return pair;

@@ -17,10 +17,7 @@ export interface KnownTarget {
   readonly pathValues: PathValues | undefined;
 }
 
-/**
- * Masks the secrets in a request target: those that the contract declares, and those with a telling
- * name or format.
- */
+/** Masks secrets in a request target, declared by the contract or recognized by name or format. */
 export function maskTarget({ target, contract, operation, pathValues = {} }: KnownTarget): string {
   const cut = target.indexOf('?');
   const path = cut === -1 ? target : target.slice(0, cut);

@@ -1,7 +1,4 @@
-/**
- * Names of secrets, in lower case and without separators. A cursor such as `next_page_token` is not
- * a secret.
- */
+/** Names of secrets, in lower case without separators; not cursors such as `next_page_token`. */
 const SECRET_NAME = new RegExp(
   [
     'passwor|passwd|passphrase|passcode|pwd|secret|credential|authorization|signature|sessionid',

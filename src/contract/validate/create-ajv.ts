@@ -24,8 +24,7 @@ export interface AjvOptions {
 export const DOCUMENT_ID = 'contract';
 
 /**
- * Most keywords of a schema that is inlined: calling a function takes longer than checking a short
- * schema.
+ * Most keywords of a schema to inline; for a short one a function call costs more than the check.
  */
 const MOST_INLINED = 12;
 

@@ -42,10 +42,7 @@ export function createBranchReader(document: unknown): ReadBranches {
 type Mapping = readonly (readonly [value: string, target: unknown])[];
 type Values = Pick<Branches, 'byValue' | 'isClosed'>;
 
-/**
- * Reads the values of a mapping; a branch that is not in it has its constants or the name of its
- * schema.
- */
+/** Reads the values of a mapping, else the constants of a branch or the name of its schema. */
 function readValues(
   branches: readonly unknown[],
   property: string,

@@ -29,10 +29,7 @@ export function addDiscriminator(ajv: Ajv2020, document: unknown): void {
   });
 }
 
-/**
- * Generates the code of a `oneOf` or `anyOf`: the named branch if there is one, otherwise the
- * original rule.
- */
+/** Generates the code of `oneOf` or `anyOf`: the named branch, or else the original rule. */
 function chooseBranch(cxt: KeywordCxt, rule: CodeKeywordDefinition, readBranches: ReadBranches) {
   const branches = readBranches(cxt.parentSchema);
   if (branches?.keyword !== cxt.keyword) return rule.code(cxt);

@@ -18,10 +18,7 @@ export type SchemaValidator = (
 const NONE: readonly Violation[] = [];
 
 export interface ValidatorOptions extends AjvOptions {
-  /**
-   * Called with the error of a schema that cannot be compiled, which then accepts anything; by
-   * default it throws.
-   */
+  /** Called if a schema cannot be compiled, and then accepts anything; throws by default. */
   readonly onUncompilable?: (error: ContractError) => void;
 }
 

@@ -48,10 +48,7 @@ const HYPHEN_PLACES = [8, 13, 18, 23];
 const DIGITS = new Uint8Array(128);
 for (const digit of '0123456789abcdefABCDEF') DIGITS[digit.charCodeAt(0)] = 1;
 
-/**
- * Counts digits without branches: in a random string the CPU cannot predict which branch a
- * character takes.
- */
+/** Counts digits without branches, which the CPU could not predict for random text. */
 function isCommonUuid(text: string): boolean {
   if (text.length !== 36 || !HYPHEN_PLACES.every((at) => text.charCodeAt(at) === HYPHEN)) {
     return false;

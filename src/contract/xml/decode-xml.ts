@@ -58,10 +58,7 @@ function decodeLeaf(element: XmlElement, schema: SchemaObject, resolve: ResolveS
   return readScalar(element.text, types);
 }
 
-/**
- * Decodes a wrapped array; anything but items in it makes it an object, which no array schema
- * accepts.
- */
+/** Decodes a wrapped array, or an object if it has anything but items, so that it is invalid. */
 function decodeItems(element: XmlElement, schema: SchemaObject, resolve: ResolveSchema): unknown {
   const name = itemName(schema, element.name.local, resolve);
   const isList = element.children.every((child) => hasXmlName(child.name, name));

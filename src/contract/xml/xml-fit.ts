@@ -7,10 +7,7 @@ import { listMembers, type XmlMember } from './xml-members.ts';
 import { hasXmlName } from './xml-names.ts';
 import { readScalar } from './xml-scalar.ts';
 
-/**
- * Whether a branch can describe an element: its content has the right type, and nothing required is
- * missing.
- */
+/** Whether a branch can describe an element: by type, and with nothing required missing. */
 export function fitsElement(
   branch: SchemaObject,
   element: XmlElement,

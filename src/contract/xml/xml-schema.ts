@@ -5,8 +5,8 @@ import type { ResolveSchema } from '../model/resolve-schema.ts';
 export type BranchFits = (branch: SchemaObject) => boolean;
 
 /**
- * Flattens a schema: follows references, merges `allOf`, and merges the first branch of `oneOf` and
- * `anyOf` that fits, or the very first if none does.
+ * Flattens a schema: follows references and merges `allOf` and, of `oneOf` and `anyOf`, the first
+ * branch that fits, or the first.
  */
 export function flattenSchema(
   schema: JsonSchema,

@@ -22,10 +22,7 @@ export function checkWellFormed(text: string): void {
   throw new XmlSyntaxError({ line, column }, msg);
 }
 
-/**
- * Replaces comments, CDATA sections and processing instructions by spaces, so that offsets stay the
- * same.
- */
+/** Replaces comments, CDATA sections and processing instructions by spaces to keep offsets. */
 export function blankOpaqueParts(text: string): string {
   const opaque = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
   return text.replace(opaque, (part) => part.replace(/\S/g, ' '));
