@@ -46,7 +46,7 @@ const SECTIONS_20: ReadonlyMap<Shape, string> = new Map([
  * Bundles a document in place: afterwards its references stay inside it.
  *
  * A value from another file becomes a component, or is inlined. Redocly's bundler gives the same
- * result for a contract, but takes several times as long.
+ * result for a contract, but took a third of the start of the mock server (November 2026).
  */
 export function bundleSources(entry: string, document: JsonObject, sources: Sources): Bundle {
   const sections = 'swagger' in document ? SECTIONS_20 : SECTIONS;

@@ -2,7 +2,8 @@
  * Finds the offset of a member or item in JSON text by its keys; if it is missing, that of its
  * nearest ancestor.
  *
- * Skips all other values, so that a position in a file of 10 MB is found in some ten milliseconds.
+ * Skips all other values, so that a position in 10 MB is found in some ten milliseconds (November
+ * 2026).
  */
 export function findJsonPosition(text: string, keys: readonly string[]): number {
   let found = skipSpace(text, 0);

@@ -30,7 +30,7 @@ const MAX_NAME = 200;
  * is cached.
  *
  * Texts are compared in full, so that no edit is missed. Parsing YAML takes ten times as long as
- * parsing JSON, and took a tenth of the start with the bundled APIs.
+ * parsing JSON, and took a tenth of the start with the bundled APIs (November 2026).
  */
 export function openParseCache(entry: string, folder = getCompileCacheDir()): ParseCache {
   if (folder === undefined) return { recall: () => undefined, note: () => {}, save: () => {} };

@@ -157,7 +157,7 @@ export function listMembers(node: object, shape: Shape): ShapedMember[] {
   const isOpen = WITH_EXTENSIONS.includes(shape);
   const members: ShapedMember[] = [];
   if (known.size === 0) return members;
-  // `Object.entries` would double the time.
+  // `Object.entries` would double the time (November 2026).
   for (const key of Object.keys(node)) {
     const below = any ?? known.get(key);
     if (below === undefined || (isOpen && key.startsWith('x-'))) continue;

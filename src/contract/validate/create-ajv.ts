@@ -82,8 +82,8 @@ export function createAjv(
 /**
  * Hides the members of a document from a traversal, but not from references.
  *
- * Ajv searches the whole document for schema names, which takes a tenth of the start of a large
- * one. Only used when there are none.
+ * Ajv searches the whole document for schema names, which takes a tenth of the start of a large one
+ * (November 2026). Only used when there are none.
  */
 function hideFromTraversal(document: Contract['document']): Record<string, unknown> {
   const concealed = {};
