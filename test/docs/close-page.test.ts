@@ -4,7 +4,7 @@ import { DocsError } from '../../src/docs/docs-error.ts';
 
 const QUIET = '{"disableTelemetry":true}';
 
-describe('closePage', () => {
+describe('removeExternalAddresses', () => {
   test('puts an image into the place of the logo', () => {
     const page = removeExternalAddresses(
       `${QUIET} src:\`https://cdn.redoc.ly/redoc/logo-mini.svg\``,

@@ -102,7 +102,7 @@ function toDefect(example: PlacedExample, { pointer, rule, found }: Violation): 
   };
 }
 
-/** Ajv overflows the stack on a schema that contains itself without end. */
+/** Describes an error of ajv, which overflows the stack on a schema that contains itself. */
 function describeFailure(error: unknown): string {
   if (error instanceof RangeError)
     return 'expected a schema of finite depth, found one that contains itself';

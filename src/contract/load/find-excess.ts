@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from '../model/parse-json.ts';
 
-/** Most values that anchors may expand to; the largest public documents have a million. */
+/** Limit on the values that anchors expand to; the largest public documents have a million. */
 const MAX_VALUES = 20_000_000;
 
 interface Extent {

@@ -5,7 +5,8 @@ import { formatPlace } from '../model/place.ts';
 import { findExcess } from './find-excess.ts';
 
 /**
- * YAML 1.2 core schema with the types that Redocly adds; as in JSON, a timestamp stays a string.
+ * YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema) with the types that Redocly
+ * adds; as in JSON, a timestamp stays a string.
  */
 const YAML_SCHEMA = CORE_SCHEMA.extend({
   implicit: [types.merge],

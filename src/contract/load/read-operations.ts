@@ -33,8 +33,8 @@ export function readOperations(document: unknown, section: 'paths' | 'webhooks')
 }
 
 /**
- * A path item after the one that it refers to: what is written beside `$ref` wins,
- * https://spec.openapis.org/oas/v3.1.1#path-item-object.
+ * A path item after the one that it refers to. What is written beside `$ref` wins, which OpenAPI
+ * leaves undefined: https://spec.openapis.org/oas/v3.1.1#path-item-object.
  */
 function listLayers(item: JsonCursor, seen: readonly string[] = []): JsonCursor[] {
   const ref = text(item, '$ref');

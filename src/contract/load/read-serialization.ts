@@ -2,7 +2,7 @@ import type { Serialization } from '../model/contract.ts';
 import { child, children, isFlag, type JsonCursor, text } from '../model/json-cursor.ts';
 import { findSchema, readSchema } from '../model/read-schema.ts';
 
-/** Default style of each location, https://spec.openapis.org/oas/v3.1.1#style-values. */
+/** Default style of each location, https://spec.openapis.org/oas/v3.1.1#parameter-style. */
 const DEFAULT_STYLES = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const;
 
 /** Reads how a parameter or header is serialized: by `style` and `explode`, or by `content`. */

@@ -72,7 +72,8 @@ function upgradeNullable(schema: Schema): void {
   if (!isNullable) return;
   if (COMBINERS.some((key) => key in schema)) wrapNullable(schema);
   if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
-  // OpenAPI 3.0.3 requires null among the values as well, but the author clearly means to allow it.
+  // OpenAPI 3.0.3 requires null among the values as well, but the author clearly means to allow it:
+  // https://github.com/OAI/OpenAPI-Specification/blob/main/proposals/2019-10-31-Clarify-Nullable.md
   if (Array.isArray(schema.enum) && !schema.enum.includes(null)) {
     schema.enum = [...schema.enum, null];
   }

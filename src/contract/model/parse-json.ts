@@ -1,6 +1,4 @@
-/**
- * Deepest nesting that is accepted; code that walks much deeper values would overflow the stack.
- */
+/** Deepest nesting that is accepted; walking much deeper values would overflow the stack. */
 export const MAX_DEPTH = 500;
 
 /**

@@ -13,7 +13,9 @@ export interface Violation {
 
 /** Rule that was violated. */
 export interface Rule {
-  /** Keyword of JSON Schema or of OpenAPI, or a rule of HTTP such as `required`, `mediaType`, `status`. */
+  /**
+   * Keyword of JSON Schema or OpenAPI, or an HTTP rule such as `required`, `mediaType`, `status`.
+   */
   readonly keyword: string;
   /**
    * Parameters of the rule; those of a schema keyword are of ajv's error,

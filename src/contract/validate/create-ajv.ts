@@ -23,9 +23,7 @@ export interface AjvOptions {
 /** Id of the registered document, which references in schemas lead to. */
 export const DOCUMENT_ID = 'contract';
 
-/**
- * Most keywords of a schema to inline; for a short one a function call costs more than the check.
- */
+/** Schemas of up to so many keywords are inlined: a function call costs more than their check. */
 const MOST_INLINED = 12;
 
 /** Annotations that OpenAPI 3.1 adds to JSON Schema; they assert nothing. */
@@ -65,7 +63,7 @@ export function createAjv(
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
   addFastChecks(ajv);
-  // OpenAPI 3.1 dropped `nullable`, which would silently allow null.
+  // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.
   ajv.removeKeyword('nullable');
   addDiscriminator(ajv, registered);
   if (isHiding) refuseHidden(ajv, keyword);

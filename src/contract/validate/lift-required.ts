@@ -11,9 +11,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'];
 /** Members that map names to schemas; the names are not keywords. */
 const SCHEMA_MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas'];
-/**
- * Members that hold values, and `not`, which would turn an optional property into a forbidden one.
- */
+/** Members that hold values, and `not`: lifting inside it would make a schema stricter. */
 const KEPT = ['const', 'enum', 'example', 'examples', 'not'];
 
 /**

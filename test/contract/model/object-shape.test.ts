@@ -27,7 +27,7 @@ describe('readShape', () => {
   });
 });
 
-describe('takesOthers', () => {
+describe('allowsAdditional', () => {
   test.each<[schema: JsonSchema, takes: boolean]>([
     [{}, true],
     [{ properties: { a: text } }, false],

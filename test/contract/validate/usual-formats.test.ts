@@ -52,7 +52,7 @@ const VALID = {
   ],
 };
 
-describe('lookForUsualFormats', () => {
+describe('addFastChecks', () => {
   test.each([
     ['date-time', VALID['date-time'], '0123456789-:.TtZz+ \n'],
     ['uri', VALID.uri, 'aB1/:?#&=%.-_~[]@ \n{'],
