@@ -41,9 +41,9 @@ export function pickDeepMembers(sent: readonly Pair[], name: string): Pair[] {
  *
  * Returns `undefined` for a text in another form.
  */
-export function splitMembers(text: string, written: Serialization): Pair[] | undefined {
-  const parts = splitValue(text, written);
-  if (written.explode) {
+export function splitMembers(text: string, serialization: Serialization): Pair[] | undefined {
+  const parts = splitValue(text, serialization);
+  if (serialization.explode) {
     const pairs = parts.map((part) => part.split(/=(.*)/s, 2));
     return pairs.every(isPair) ? pairs : undefined;
   }

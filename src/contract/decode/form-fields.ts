@@ -20,20 +20,20 @@ export interface FormSpec {
 }
 
 /** Read once per schema, because every request needs them. */
-const known = new WeakMap<SchemaPlace, FormSpec>();
+const specs = new WeakMap<SchemaPlace, FormSpec>();
 
 /**
  * Reads the fields of a form from its schema and its `encoding`,
  * https://spec.openapis.org/oas/v3.1.1#encoding-object.
  */
 export function readForm({ schema, encoding }: Media, resolve: ResolveSchema): FormSpec {
-  const spec = schema && known.get(schema);
+  const spec = schema && specs.get(schema);
   if (spec !== undefined) return spec;
   const shape = readShape(schema?.schema, resolve);
   const fields = [...shape.properties].map(([name, property]) =>
     readField(name, property, encoding?.get(name) ?? {}, resolve),
   );
-  if (schema !== undefined) known.set(schema, { shape, fields });
+  if (schema !== undefined) specs.set(schema, { shape, fields });
   return { shape, fields };
 }
 

@@ -93,14 +93,14 @@ function styleOf({ parameters }: ExampleRequest, place: 'path' | 'query', name: 
   return known ?? { name, style: place === 'path' ? 'simple' : 'form', explode: place === 'query' };
 }
 
-/** Adds dummy credentials for the first security alternative, in headers or the query. */
+/** Adds dummyCredential credentials for the first security alternative, in headers or the query. */
 export function withDummyCredentials(
   request: ExampleRequest,
   operation: Operation,
 ): ExampleRequest {
   const schemes = operation.security[0] ?? [];
   const pick = (place: string): Record<string, string> =>
-    Object.fromEntries(schemes.flatMap((scheme) => dummy(scheme, place)));
+    Object.fromEntries(schemes.flatMap((scheme) => dummyCredential(scheme, place)));
   const credentials = pick('header');
   const cookies = [request.headers.Cookie, credentials.Cookie].filter((text) => text !== undefined);
   return {
@@ -114,7 +114,7 @@ export function withDummyCredentials(
   };
 }
 
-function dummy(scheme: SecurityScheme, place: string): [string, string][] {
+function dummyCredential(scheme: SecurityScheme, place: string): [string, string][] {
   if (scheme.type === 'apiKey') return dummyKey(scheme, place);
   if (scheme.type === 'mutualTLS') return [];
   // `x:x` in base64.
