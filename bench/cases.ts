@@ -14,15 +14,15 @@ export type Method = (typeof METHODS)[number];
 
 export type CaseKind = 'list' | 'create' | 'refused' | 'github';
 
-/** One request that every server gets, and what it has to be answered with. */
+/** Request that every server gets, and the expected status. */
 export interface Case {
-  /** Word for `--only`. */
+  /** Value for `--only`. */
   readonly id: string;
   readonly title: string;
   readonly kind: CaseKind;
   readonly api: string;
   readonly method: Method;
-  /** Path and query below the base URL of the API. */
+  /** Path and query, relative to the base URL of the API. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -42,10 +42,10 @@ const OPERATIONS: readonly ApiOperations[] = [
   { api: 'zoho-writer', list: 'listPublicDocumentsJson', create: 'shareDocumentJson' },
 ];
 
-/** The API whose documented refusal of an empty object is what its own server answers too. */
+/** API whose documented refusal of an empty object is exactly what our server answers. */
 const REFUSING_API = 'crego';
 
-/** An operation of the GitHub REST description whose example keeps its own schema. */
+/** Operation of the GitHub REST description with a valid example. */
 export const GITHUB_CASE: Case = {
   id: 'github',
   title: 'GitHub, GET user',
@@ -57,15 +57,15 @@ export const GITHUB_CASE: Case = {
   status: 200,
 };
 
-/** Path of the GitHub case in the description. */
+/** Path of the GitHub case, as the description writes it. */
 export const GITHUB_PATH = '/users/{username}';
 
-/** List and create of each own API, then one refused create; requests are the contracts' own examples. */
+/** Loads a list and a create per bundled API, and one refused create, from their examples. */
 export async function loadOwnCases(): Promise<Case[]> {
   const apis = await loadOwnApis();
   const accepted = OPERATIONS.flatMap((operations) => {
     const contract = apis.find(({ name }) => name === operations.api)?.contract;
-    if (contract === undefined) throw new Error(`No own API is called "${operations.api}".`);
+    if (contract === undefined) throw new Error(`There is no bundled API "${operations.api}".`);
     return [
       createCase(operations, 'list', findOperation(contract, operations.list)),
       createCase(operations, 'create', findOperation(contract, operations.create)),
@@ -99,20 +99,20 @@ function createCase({ api }: ApiOperations, kind: CaseKind, operation: Operation
 
 function readMethod({ method, path }: ExampleRequest): Method {
   const known = METHODS.find((candidate) => candidate === method);
-  if (known === undefined) throw new Error(`${method} ${path} is not a method of the bench.`);
+  if (known === undefined) throw new Error(`${path}: the bench does not support ${method}.`);
   return known;
 }
 
 /**
- * Status and first example of the success.
+ * Finds the status and first example of the success response.
  *
- * Requests name the example, so that a server which remembers what it was sent answers like one which does not.
+ * Requests name the example, so that a stateful server responds like a stateless one.
  */
 function findSuccess({ id, responses }: Operation): { status: number; example: string } {
   const response = responses.find(({ status }) => status.startsWith('2'));
   const example = response?.content[0]?.examples[0]?.key;
   if (response === undefined || example === undefined) {
-    throw new Error(`Operation "${id}" has no example of a success.`);
+    throw new Error(`Operation "${id}" has no success example.`);
   }
   return { status: Number(response.status), example };
 }

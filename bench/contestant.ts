@@ -6,7 +6,7 @@ import type { StartResult } from './results.ts';
 import { type Answer, send } from './send.ts';
 import type { Launched } from './servers/server.ts';
 
-/** A contender that was started, or could not be. */
+/** Server that was started, or the reason why it could not be. */
 export interface Contestant {
   readonly name: string;
   readonly validates: string;
@@ -15,11 +15,13 @@ export interface Contestant {
 }
 
 const MOST_STARTS = 3;
-/** A slow start is not repeated. */
+/** A slower start is not repeated. */
 const LONGEST_STARTS_SECONDS = 10;
 
-/** Starts a contender up to three times and keeps the last one running; its ready time is the median. */
-export async function enter(
+/**
+ * Starts a server up to three times and keeps the last one running; its ready time is the median.
+ */
+export async function startContestant(
   { server, documents }: Contender,
   probes: readonly Case[],
 ): Promise<Contestant> {
@@ -37,7 +39,7 @@ export async function enter(
   return { name, validates, start: { kind: 'ready', readySeconds }, launched: last?.launched };
 }
 
-/** Sends a case to a running contestant; an error of the connection is no answer. */
+/** Sends the request of a case to a running server; returns nothing on a connection error. */
 export async function ask({ launched }: Contestant, asked: Case): Promise<Answer | undefined> {
   const baseUrl = launched?.baseUrls.get(asked.api);
   if (baseUrl === undefined) return undefined;

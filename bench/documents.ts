@@ -5,7 +5,7 @@ import { loadOwnApis } from '../src/cli/load-apis.ts';
 import { isJsonObject } from '../src/contract/model/json-cursor.ts';
 import { GITHUB_PATH } from './cases.ts';
 
-/** One OpenAPI document as a JSON file without outside references, which every server reads. */
+/** OpenAPI document as a single JSON file, which every server can read. */
 export interface ServedDocument {
   readonly api: string;
   readonly file: string;
@@ -13,7 +13,7 @@ export interface ServedDocument {
 
 const GITHUB_FILE = '@octokit/openapi/generated/api.github.com.json';
 
-/** Bundles the own contracts into a folder. */
+/** Bundles the contracts into a folder. */
 export async function writeOwnDocuments(folder: string): Promise<ServedDocument[]> {
   const apis = await loadOwnApis();
   return Promise.all(
@@ -21,12 +21,12 @@ export async function writeOwnDocuments(folder: string): Promise<ServedDocument[
   );
 }
 
-/** The GitHub REST description as its package has it. */
+/** Finds the GitHub REST description in its package. */
 export function findGithubDocument(): ServedDocument {
   return { api: 'github', file: createRequire(import.meta.url).resolve(GITHUB_FILE) };
 }
 
-/** The GitHub REST description with one path only and all its components. */
+/** Writes the GitHub REST description with one path and all its components. */
 export async function writeOnePathDocument(folder: string): Promise<ServedDocument> {
   const document: unknown = JSON.parse(await readFile(findGithubDocument().file, 'utf8'));
   if (!isJsonObject(document) || !isJsonObject(document.paths)) {

@@ -9,7 +9,7 @@ const MANIFESTS: Readonly<Record<string, readonly string[]>> = {
   './package.json': ['@scalar/mock-server', '@mockoon/cli', '@octokit/openapi', 'autocannon'],
 };
 
-/** What the figures depend on, without what identifies a machine. */
+/** Environment that the results depend on, without anything that identifies a machine. */
 export function describeEnvironment(settings: {
   readonly seconds: number;
   readonly memorySeconds: number;
@@ -26,7 +26,7 @@ export function describeEnvironment(settings: {
   };
 }
 
-/** The manifests pin exact versions, and `npm ci` installs no others. */
+/** The manifests pin exact versions, which `npm ci` installs. */
 function readVersions([manifest, names]: [string, readonly string[]]): [string, string][] {
   const text = readFileSync(new URL(manifest, import.meta.url), 'utf8');
   const { dependencies = {}, devDependencies = {} }: Manifest = JSON.parse(text);

@@ -3,20 +3,20 @@ import { bodyFormat } from '../src/contract/model/media-type.ts';
 import type { Answer } from './send.ts';
 
 /**
- * Says how an answer differs from the expected one, or nothing where both are equal.
+ * Describes how a response differs from the expected one; returns nothing if they are equal.
  *
- * Equal are the status and the body: as a value for JSON, byte for byte for anything else.
+ * Compares status and body: JSON as a value, anything else byte for byte.
  */
 export function describeDifference(answer: Answer, expected: Answer): string | undefined {
   if (answer.status !== expected.status) {
-    return `answers ${answer.status} in place of ${expected.status}`;
+    return `answers ${answer.status} instead of ${expected.status}`;
   }
   if (answer.body.equals(expected.body)) return undefined;
   const [own, other] = [answer, expected].map(readJson);
-  if (own === undefined || other === undefined) return 'answers another text';
+  if (own === undefined || other === undefined) return 'answers with different text';
   return isDeepStrictEqual(own, other)
     ? undefined
-    : `answers other data at ${findDifference(own, other)}`;
+    : `answers with different data at ${findDifference(own, other)}`;
 }
 
 function readJson({ contentType, body }: Answer): unknown {
@@ -28,7 +28,7 @@ function readJson({ contentType, body }: Answer): unknown {
   }
 }
 
-/** JSON Pointer of the first place where two values differ. */
+/** Finds the JSON Pointer of the first difference. */
 function findDifference(own: unknown, other: unknown): string {
   if (!isContainer(own) || !isContainer(other)) return '/';
   const names = new Set([...Object.keys(other), ...Object.keys(own)]);

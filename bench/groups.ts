@@ -13,26 +13,26 @@ import type { Server } from './servers/server.ts';
 import { oneFileServer, ownApisServer } from './servers/share-contracts.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A server with the documents that it serves in a group. */
+/** Server, and the documents that it serves in a group. */
 export interface Contender {
   readonly server: Server;
   readonly documents: readonly ServedDocument[];
 }
 
-/** Contenders that answer the same requests; ours stands first. */
+/** Servers that get the same requests; ours comes first. */
 export interface Group {
   readonly id: GroupId;
   readonly title: string;
   readonly contenders: readonly Contender[];
-  /** Requests that a ready server answers well: one per API. */
+  /** Requests that a ready server answers successfully, one per API. */
   readonly probes: readonly Case[];
   readonly cases: readonly Case[];
 }
 
-/** Name of our server when it serves nothing but the one path of the GitHub case. */
+/** Name of our server when it serves only the path of the GitHub case. */
 export const ONE_PATH_NAME = 'share-contracts, 1 path';
 
-/** The four own APIs, then the GitHub REST description. */
+/** Loads the group of the bundled APIs, and that of the GitHub REST description. */
 export async function loadGroups(): Promise<Group[]> {
   return [await loadOwnGroup(), await loadGithubGroup()];
 }

@@ -11,8 +11,8 @@ interface Options {
 }
 
 const program = new Command('bench:specs')
-  .description('Serves the largest OpenAPI documents that npm packages hold, and asks for them.')
-  .argument('[files...]', 'JSON documents to serve in place of those')
+  .description('Serves the largest OpenAPI documents in npm packages, and sends requests for them.')
+  .argument('[files...]', 'JSON documents to serve instead')
   .option('--requests <number>', 'operations to ask for, of each document', readCount, 200)
   .option('--json', 'print every answer as JSON')
   .action(async (files: string[], options: Options) => {
@@ -38,5 +38,5 @@ function nameDocument(file: string): LargeDocument {
 
 function readCount(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Expected a number of operations from 1.');
+  throw new InvalidArgumentError('Expected a number of operations >= 1.');
 }

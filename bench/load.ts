@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import type { Case } from './cases.ts';
 import { percentile } from './median.ts';
 
-/** Keep-alive connections of a measurement. */
+/** Keep-alive connections per measurement. */
 export const CONNECTIONS = 16;
 
 export interface Slice {
@@ -10,7 +10,7 @@ export interface Slice {
   readonly p99Ms: number;
 }
 
-/** Loads one base URL for some seconds with requests in turn. Throws when an answer fails or has another status. */
+/** Sends requests in turn for some seconds. Throws when one fails or has another status. */
 export async function load(
   baseUrl: string,
   cases: readonly Case[],
@@ -33,9 +33,9 @@ export async function load(
   });
   expectGoodAnswers(result, cases);
   return {
-    // The library's own duration is rounded to hundredths of a second.
+    // The duration in the result is rounded to hundredths of a second.
     requestsPerSecond: latencies.length / secondsOf(result),
-    // The library's own percentiles are whole milliseconds.
+    // The percentiles in the result are whole milliseconds.
     p99Ms: percentile(latencies, 0.99),
   };
 }
@@ -56,7 +56,7 @@ function expectGoodAnswers(result: autocannon.Result, cases: readonly Case[]): v
   if (result.errors > 0) throw new LoadError(`${result.errors} requests fail under load`);
 }
 
-/** Thrown when a server does not stand the load; the message completes a sentence about the server. */
+/** A server failed under load; the message completes a sentence about it. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
 }

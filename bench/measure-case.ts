@@ -6,20 +6,20 @@ import { median } from './median.ts';
 import type { CaseResult, Measured, Outcome } from './results.ts';
 import type { Answer } from './send.ts';
 
-/** Rounds over all servers: what disturbs the machine for a while disturbs each of them. */
+/** Rounds over all servers, so that a disturbance of the machine affects all of them. */
 export const ROUNDS = 9;
 const WARM_UP_SECONDS = 1;
 
 type Unmeasured = Exclude<Outcome, Measured>;
 
-/** A contestant in one case: its slices so far, or why it takes no part. */
+/** Server in one case: its measurements so far, or why it is left out. */
 interface Runner {
   readonly contestant: Contestant;
   readonly slices: Slice[];
   problem: Unmeasured | undefined;
 }
 
-/** Measures those contestants that give the expected answer, before and after the load. Ours stands first. */
+/** Measures the servers that respond as expected before and after the load. Ours comes first. */
 export async function measureCase(
   contestants: readonly Contestant[],
   measured: Case,

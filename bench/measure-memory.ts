@@ -3,7 +3,7 @@ import type { Contestant } from './contestant.ts';
 import { CONNECTIONS, LoadError, load } from './load.ts';
 import { readMemory } from './memory.ts';
 
-/** Resident memory in MB after some seconds of load with all cases that a contestant serves, or nothing. */
+/** Measures resident memory in MB after some seconds of load with all cases of a server. */
 export async function measureMemory(
   { launched }: Contestant,
   cases: readonly Case[],
@@ -22,7 +22,7 @@ export async function measureMemory(
   return readMemory(launched.children.map(({ pid }) => pid));
 }
 
-/** Speed is not the question here, and a case that fails is reported where it is measured. */
+/** Ignores failures under load, which `measureCase` reports. */
 async function tolerate(loading: Promise<unknown>): Promise<void> {
   try {
     await loading;

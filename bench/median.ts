@@ -1,4 +1,4 @@
-/** Middle of a list of numbers; the mean of the two middle ones of an even count. Not for an empty list. */
+/** Returns the median of a non-empty list, the mean of the middle two for an even count. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
   );
 }
 
-/** Smallest value that a share of all values does not exceed, by nearest rank. */
+/** Returns a percentile by the nearest-rank method: `share` is 0 to 1. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

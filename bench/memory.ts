@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 
-/** Resident memory of processes and all their children in MB, or nothing on a system without `/proc`. */
+/** Reads the resident memory of process trees in MB; nothing on a system without `/proc`. */
 export async function readMemory(pids: readonly number[]): Promise<number | undefined> {
   const sizes = await Promise.all(pids.map(readTree));
   return sizes.some(Number.isNaN) ? undefined : sum(sizes) / 1e6;
 }
 
-/** Bytes of a process and of those below it; see proc(5), `status` and `task/[tid]/children`. */
+/**
+ * Reads the bytes of a process and its descendants: `status` and `task/[tid]/children`,
+ * https://man7.org/linux/man-pages/man5/proc.5.html.
+ */
 async function readTree(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];

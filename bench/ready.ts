@@ -3,7 +3,7 @@ import type { ServedDocument } from './documents.ts';
 import { type Outgoing, send } from './send.ts';
 import type { Launched, Server } from './servers/server.ts';
 
-/** Request that a ready server answers with the status. */
+/** Request that a ready server answers with the given status. */
 export interface Probe extends Outgoing {
   readonly api: string;
   readonly status: number;
@@ -12,7 +12,7 @@ export interface Probe extends Outgoing {
 export interface Ready {
   readonly kind: 'ready';
   readonly launched: Launched;
-  /** From the start of the process to the first good answer of the last API. */
+  /** Time from the start of the process to the first successful response of the last API. */
   readonly readySeconds: number;
 }
 
@@ -22,11 +22,11 @@ export interface NotReady {
 }
 
 const LONGEST_START_MS = 120_000;
-/** A server that answers wrongly for so long is not about to get better. */
+/** After this time with wrong responses, a server will not become ready. */
 const LONGEST_WRONG_MS = 3_000;
 const POLL_MS = 10;
 
-/** Starts a server and asks for one good answer of each API until it has them all. */
+/** Starts a server and polls each API until all have responded successfully. */
 export async function start(
   server: Server,
   documents: readonly ServedDocument[],
@@ -34,7 +34,7 @@ export async function start(
 ): Promise<Ready | NotReady> {
   const launched = await server.launch(documents);
   const startedAt = Math.min(...launched.children.map(({ startedAt: at }) => at));
-  // One after the other: asking for all at once would take the starting servers much of a processor.
+  // Polls one API at a time: polling all at once takes CPU time from the starting servers.
   for (const probe of probes) {
     const reason = await poll(launched, probe, startedAt);
     if (reason === undefined) continue;
@@ -48,7 +48,7 @@ export async function stop({ children }: Launched): Promise<void> {
   await Promise.all(children.map((child) => child.stop()));
 }
 
-/** Resolves with nothing on the first good answer, else with what is wrong. */
+/** Resolves with nothing on the first successful response, otherwise with the reason. */
 async function poll(
   { children, baseUrls }: Launched,
   probe: Probe,
@@ -64,7 +64,7 @@ async function poll(
     if (status === probe.status) return undefined;
     if (status !== undefined) wrongSince ??= performance.now();
     if (wrongSince !== undefined && performance.now() - wrongSince > LONGEST_WRONG_MS) {
-      return `answers ${status} in place of ${probe.status}`;
+      return `answers ${status} instead of ${probe.status}`;
     }
     await wait(POLL_MS);
   }

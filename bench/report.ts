@@ -10,7 +10,7 @@ import { formatTable } from './table.ts';
 
 const NONE = '-';
 
-/** All results as text: per group the starts and the cases, then the targets. */
+/** Formats all results: starts and cases per group, then the targets. */
 export function formatReport({ environment, groups, targets }: Results): string {
   return [
     formatEnvironment(environment),
@@ -24,7 +24,7 @@ function formatEnvironment({ node, cores, connections, rounds, seconds, versions
   return [
     `Node ${node}, ${cores} cores, ${connections} connections, median of ${rounds} rounds of ${seconds} s.`,
     `${peers.join(', ')}.`,
-    'A ratio is share-contracts to that server. Only ratios carry over to another machine.',
+    'A ratio is share-contracts divided by that server. Only ratios are comparable between machines.',
   ].join('\n');
 }
 

@@ -1,6 +1,8 @@
 import type { CaseKind } from './cases.ts';
 
-/** Everything that one run finds out, as `results.json` has it. Times in seconds or ms, memory in MB of 10^6 bytes. */
+/**
+ * Results of a run, as in `results.json`. Times are in seconds or ms, memory in MB of 10^6 bytes.
+ */
 export interface Results {
   readonly environment: Environment;
   readonly groups: readonly GroupResult[];
@@ -13,13 +15,13 @@ export interface Environment {
   readonly cores: number;
   readonly connections: number;
   readonly rounds: number;
-  /** Of each round. */
+  /** Per round. */
   readonly seconds: number;
   readonly memorySeconds: number;
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Servers that stand against each other, with the documents that they serve. */
+/** Servers that are compared, with the documents that they serve. */
 export interface GroupResult {
   readonly id: GroupId;
   readonly title: string;
@@ -33,7 +35,7 @@ export interface ServerResult {
   readonly name: string;
   readonly validates: string;
   readonly start: StartResult;
-  /** Resident memory of all its processes after load; absent where it is not known. */
+  /** Resident memory of all its processes after load; absent if unknown. */
   readonly memoryMb?: number;
 }
 
@@ -46,13 +48,13 @@ export interface CaseResult {
   readonly title: string;
   readonly kind: CaseKind;
   readonly hasJsonBody: boolean;
-  /** In the order of the group's servers. */
+  /** In the order of the servers in the group. */
   readonly servers: readonly (Outcome & { readonly name: string })[];
 }
 
 export type Outcome =
   | Measured
-  /** It answers, but not what the others answer: its speed says nothing. */
+  /** It responds differently than the others, so its speed means nothing. */
   | { readonly kind: 'other-answer'; readonly reason: string }
   | { readonly kind: 'not-served'; readonly reason: string };
 
@@ -60,7 +62,7 @@ export interface Measured {
   readonly kind: 'measured';
   readonly requestsPerSecond: number;
   readonly p99Ms: number;
-  /** Our requests/s through those of this server: median of the rounds. Absent where we have none. */
+  /** Median ratio of our requests/s to those of this server; absent if ours are missing. */
   readonly ratio?: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from './cases.ts';
-import { ask, type Contestant, enter } from './contestant.ts';
+import { ask, type Contestant, startContestant } from './contestant.ts';
 import type { Contender, Group } from './groups.ts';
 import { measureCase } from './measure-case.ts';
 import { measureMemory } from './measure-memory.ts';
@@ -9,14 +9,14 @@ import type { Answer } from './send.ts';
 import { createBareServer } from './servers/bare.ts';
 
 export interface RunSettings {
-  /** Of each server, case and round. */
+  /** Per server, case and round. */
   readonly seconds: number;
-  /** Load before the memory is read; 0 reads it after the cases. */
+  /** Load before memory is read; 0 reads it after the cases. */
   readonly memorySeconds: number;
   readonly onProgress: (message: string) => void;
 }
 
-/** Starts all servers of a group, compares their answers, measures, and ends them. */
+/** Starts all servers of a group, compares their responses, measures and stops them. */
 export async function runGroup(group: Group, settings: RunSettings): Promise<GroupResult> {
   const contestants: Contestant[] = [];
   try {
@@ -33,11 +33,11 @@ export async function runGroup(group: Group, settings: RunSettings): Promise<Gro
 
   function enterOne(contender: Contender): Promise<Contestant> {
     settings.onProgress(`${group.title}: start ${contender.server.name}`);
-    return enter(contender, group.probes);
+    return startContestant(contender, group.probes);
   }
 }
 
-/** The answer of the first server that has the expected status: ours, unless it cannot serve the case. */
+/** Returns the first response with the expected status: ours, if we can serve the case. */
 async function recordAnswers(
   contestants: readonly Contestant[],
   cases: readonly Case[],
@@ -74,7 +74,7 @@ async function describeServers(
   results: readonly CaseResult[],
   { memorySeconds, onProgress }: RunSettings,
 ): Promise<ServerResult[]> {
-  // Only the memory with the own APIs has a target, which a minute of load belongs to.
+  // Only the group of the bundled APIs has a memory target, which includes a minute of load.
   const seconds = group.id === 'own' ? memorySeconds : 0;
   const servers: ServerResult[] = [];
   for (const contestant of contestants) {

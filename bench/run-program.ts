@@ -6,7 +6,7 @@ const SIGNALS = [
   ['SIGHUP', 129],
 ] as const;
 
-/** Runs a command line; children and the temporary folder go with the process, whatever ends it. */
+/** Runs a command line program; its child processes and temporary folder end with it. */
 export async function runProgram(program: Command): Promise<void> {
   for (const [signal, code] of SIGNALS) process.once(signal, () => process.exit(code));
   try {

@@ -56,12 +56,12 @@ async function measure(groups: readonly Group[], options: Options): Promise<Resu
   return {
     environment: describeEnvironment(settings),
     groups: measured,
-    // One case alone is not the load that the memory target speaks of.
+    // The memory target does not apply to the load of a single case.
     targets: judge(measured, options.only === undefined ? settings.memorySeconds : 0),
   };
 }
 
-/** Keeps the groups that have the case, each with that case only. */
+/** Keeps the groups that have the case, with only that case. */
 function selectCases(groups: readonly Group[], only: string | undefined): readonly Group[] {
   if (only === undefined) return groups;
   const selected = groups
@@ -75,5 +75,5 @@ function selectCases(groups: readonly Group[], only: string | undefined): readon
 function readSeconds(text: string): number {
   const seconds = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && seconds <= 600) return seconds;
-  throw new InvalidArgumentError('Expected a number of seconds up to 600.');
+  throw new InvalidArgumentError('Expected a number of seconds, at most 600.');
 }

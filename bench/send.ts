@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
-/** One request, below the base URL of an API. */
+/** Request, relative to the base URL of an API. */
 export interface Outgoing {
   readonly method: string;
   /** Path and query. */
@@ -16,7 +16,7 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Sends one request on a connection of its own; rejects when there is none to be had in time. */
+/** Sends a request on a new connection; rejects when the connection fails or times out. */
 export function send(
   baseUrl: string,
   { method, target, headers, body }: Outgoing,

@@ -17,16 +17,16 @@ interface Options {
 
 type BaseUrls = ReadonlyMap<string, string>;
 
-/** Lowest ratio of a stateful answer to the same one by its example, and longest time of a page in milliseconds. */
+/** Lowest ratio of stateful to example responses, and longest time of a page in ms. */
 const GOALS = { ratio: 0.7, pageMs: 5 };
-/** Many short ones, as neighbours on the machine come and go. */
+/** Many short pairs, because other processes on the machine come and go. */
 const PAIRS = 36;
-/** Pairs after which the state is as on the first day again. */
-const KEPT_PAIRS = 4;
+/** Number of pairs after which the state is reset. */
+const PAIRS_PER_RESET = 4;
 const PAGES = 200;
 
 const program = new Command('bench:state')
-  .description('Compares answers over state with those by example, and pages a large list.')
+  .description('Compares stateful responses with those from examples, and pages a large list.')
   .option('--seconds <number>', 'load per case, way and pair', readSeconds, 0.25)
   .option('--shares <number>', 'rows of the large list', readCount, 100_000)
   .option('--check', 'exit with 1 when a goal is not reached')
@@ -75,15 +75,15 @@ async function compareAll(cases: readonly Case[], baseUrls: BaseUrls, seconds: n
     const baseUrl = baseUrlOf(one, baseUrls);
     const measure = async (request: Case) =>
       (await load(baseUrl, [request], seconds)).requestsPerSecond;
-    // Unmeasured, so that all of the code was run before, and again after a reset.
-    for (let turn = 0; turn < KEPT_PAIRS; turn += 1) {
+    // Warms up all code, and the code after a reset.
+    for (let turn = 0; turn < PAIRS_PER_RESET; turn += 1) {
       await measure(one);
       await measure(overState(one));
       await reset(baseUrl);
     }
     const pairs: { example: number; state: number }[] = [];
     for (let pair = 0; pair < PAIRS; pair += 1) {
-      if (pair % KEPT_PAIRS === 0) await reset(baseUrl);
+      if (pair % PAIRS_PER_RESET === 0) await reset(baseUrl);
       if (pair % 2 === 0) {
         const example = await measure(one);
         pairs.push({ example, state: await measure(overState(one)) });
@@ -105,7 +105,7 @@ async function compareAll(cases: readonly Case[], baseUrls: BaseUrls, seconds: n
   return results;
 }
 
-/** The same request without the preference, so that the behaviour answers it. */
+/** Removes the preference for an example, so that the behaviour responds. */
 function overState({ headers: { prefer: _, ...headers }, ...one }: Case): Case {
   return { ...one, headers };
 }
@@ -137,7 +137,7 @@ async function fill(baseUrl: string, create: Case, amount: number): Promise<void
   if (result.non2xx > 0) throw new Error(`${result.non2xx} of ${amount} shares were refused.`);
 }
 
-/** Milliseconds of single requests, each with a query of its own, so that no answer is one that was kept. */
+/** Times single requests in ms, each with its own query, so that no response is cached. */
 async function timePages(baseUrl: string, list: Case): Promise<number[]> {
   const times: number[] = [];
   for (let page = 0; page < PAGES; page += 1) {
@@ -165,11 +165,11 @@ function baseUrlOf({ api }: Case, baseUrls: BaseUrls): string {
 function readSeconds(text: string): number {
   const seconds = Number(text);
   if (/^\d*\.?\d+$/.test(text) && seconds > 0) return seconds;
-  throw new InvalidArgumentError('Expected a number above 0.');
+  throw new InvalidArgumentError('Expected a number > 0.');
 }
 
 function readCount(text: string): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && count > 0) return count;
-  throw new InvalidArgumentError('Expected a number of at least 1.');
+  throw new InvalidArgumentError('Expected a number >= 1.');
 }

@@ -1,4 +1,7 @@
-/** Lays cells out in columns: the first one to the left, figures to the right, free text in the last to the left. */
+/**
+ * Formats cells in columns: the first one left-aligned, figures right-aligned, text in the last one
+ * left-aligned.
+ */
 export function formatTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,7 +1,7 @@
 import { ONE_PATH_NAME } from './groups.ts';
 import type { CaseResult, GroupId, GroupResult, ServerResult, TargetResult } from './results.ts';
 
-/** What a target finds in the results: a number, or why there is none. Nothing where its cases did not run. */
+/** Measured value of a target, or why it is missing. Nothing if its cases did not run. */
 type Finding = { readonly value: number; readonly note?: string } | { readonly missing: string };
 
 interface Target {
@@ -48,7 +48,7 @@ const TARGETS: readonly Target[] = [
   { title: 'memory after load, four APIs', goal: 160, unit: ' MB', find: memory },
 ];
 
-/** Sets the measured figures beside the targets; a target whose cases were left out is left out too. */
+/** Compares measured values with the targets; leaves out targets whose cases were left out. */
 export function judge(groups: readonly GroupResult[], memorySeconds: number): TargetResult[] {
   return TARGETS.flatMap((target) => {
     const finding = target.find(groups, memorySeconds);
@@ -79,7 +79,7 @@ function isGithub({ kind }: CaseResult): boolean {
   return kind === 'github';
 }
 
-/** The lowest of the cases decides; one that cannot be compared leaves the target unmeasured. */
+/** Takes the lowest of the cases; one that cannot be compared leaves the target unmeasured. */
 function lowestRatio(isWanted: (result: CaseResult) => boolean, peer: string): Target['find'] {
   return (groups) => {
     const cases = groups.flatMap((group) => group.cases).filter(isWanted);
@@ -119,7 +119,7 @@ function readySeconds(id: GroupId): Target['find'] {
   };
 }
 
-/** Without load of its own, memory is not what the target speaks of. */
+/** The memory target does not apply without load. */
 function memory(groups: readonly GroupResult[], memorySeconds: number): Finding | undefined {
   const ours = findOurs(groups, 'own');
   if (ours === undefined || memorySeconds === 0) return undefined;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 let folder: string | undefined;
 
-/** Folder for the files of this run, made on first use and removed when the process ends. */
+/** Returns a folder for files of this run, which is removed when the process ends. */
 export function temporaryFolder(): string {
   folder ??= makeFolder();
   return folder;

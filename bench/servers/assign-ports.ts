@@ -5,14 +5,14 @@ export interface DocumentAtPort extends ServedDocument {
   readonly port: number;
 }
 
-/** Gives each document a port of its own, for servers that know no base path per document. */
+/** Assigns a port to each document, for servers that have no base path per document. */
 export function assignPorts(documents: readonly ServedDocument[]): Promise<DocumentAtPort[]> {
   return Promise.all(
     documents.map(async (document) => ({ ...document, port: await findFreePort() })),
   );
 }
 
-/** Base URL of each API. */
+/** Returns the base URL of each API. */
 export function listBaseUrls(documents: readonly DocumentAtPort[]): Map<string, string> {
   return new Map(documents.map(({ api, port }) => [api, origin(port)]));
 }

@@ -1,4 +1,4 @@
-// Repeats recorded answers with nothing but `node:http`: `bare-process.ts FILE PORT`.
+// Replays recorded responses with plain `node:http`: `bare-process.ts FILE PORT`.
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Recording } from './bare.ts';

@@ -10,7 +10,7 @@ import type { Server } from './server.ts';
 
 const SCRIPT = fileURLToPath(new URL('./bare-process.ts', import.meta.url));
 
-/** Bytes that are sent for one method and URL, and for one body where the URL alone does not decide. */
+/** Recorded response to a method and URL, and to a body if the URL is not enough. */
 export interface Recording {
   readonly method: string;
   readonly url: string;
@@ -20,7 +20,7 @@ export interface Recording {
   readonly base64: string;
 }
 
-/** A bare `node:http` that repeats recorded answers: as fast as a Node server can be. */
+/** Plain `node:http` server that replays recorded responses: as fast as a Node server can be. */
 export function createBareServer(recorded: ReadonlyMap<Case, Answer>): Server {
   return {
     name: 'node:http',

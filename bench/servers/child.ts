@@ -5,27 +5,27 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-/** One process of a server. */
+/** Process of a server. */
 export interface Child {
   readonly pid: number;
-  /** Of `performance.now()`. */
+  /** Value of `performance.now()` at the start. */
   readonly startedAt: number;
   readonly hasEnded: () => boolean;
-  /** First line that tells why it ended. */
+  /** First line of its output that says why it ended. */
   readonly reason: () => string;
   readonly stop: () => Promise<void>;
 }
 
 const running = new Set<ChildProcess>();
 
-// The last chance, on every way out: end of the run, failure or signal.
+// Stops processes on every exit: at the end, on failure or by a signal.
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
 let count = 0;
 
-/** Runs a Node script, under options of Node if any. Its stdout is dropped, so that no log costs the load generator time. */
+/** Runs a Node script without its stdout, so that logs do not slow the load generator. */
 export function startScript(
   script: string,
   args: readonly string[],
@@ -62,7 +62,7 @@ function firstLine(text: string): string | undefined {
   return line?.trim() ? line.trim().replaceAll(/\S*\/(?=[^/\s]+)/g, '') : undefined;
 }
 
-/** Servers keep nothing, so none is asked to end in peace. */
+/** Servers have nothing to save, so they are killed. */
 async function stop(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return;
   const exited = once(child, 'exit');

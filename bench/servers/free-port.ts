@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Finds a port of 127.0.0.1 that nobody listens on. */
+/** Finds a free port of 127.0.0.1. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -12,7 +12,7 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** Base URL of a port at the loopback address. */
+/** Returns the base URL of a port on the loopback address. */
 export function origin(port: number): string {
   return `http://127.0.0.1:${port}`;
 }

@@ -9,7 +9,9 @@ import type { Server } from './server.ts';
 
 const CLI = createRequire(import.meta.url).resolve('@mockoon/cli/bin/run.js');
 
-/** Mockoon CLI without its admin API and log file: one process, one port per API. It validates nothing. */
+/**
+ * Mockoon CLI without admin API and log file: one process, one port per API. It validates nothing.
+ */
 export const mockoon: Server = {
   name: 'Mockoon CLI',
   validates: 'nothing',
@@ -31,10 +33,11 @@ async function describeEnvironment({ api, file, port }: DocumentAtPort): Promise
 }
 
 /**
- * Converts a document by Mockoon's own means, then lets each route answer with its first example.
+ * Converts a document with Mockoon's own converter, then makes each route respond with its first
+ * example.
  *
- * Started from the OpenAPI file itself, Mockoon keeps the examples but answers with generated data:
- * https://github.com/mockoon/mockoon/issues/992.
+ * If it is started with the OpenAPI file, Mockoon keeps the examples but responds with generated
+ * data: https://github.com/mockoon/mockoon/issues/992.
  */
 async function convert(document: string): Promise<Environment> {
   const converter = new OpenApiConverter();
@@ -45,7 +48,7 @@ async function convert(document: string): Promise<Environment> {
   return { ...environment, endpointPrefix: '', routes: environment.routes.map(preferExample) };
 }
 
-/** The response that stands first is generated; examples of the same status follow it. */
+/** The first response is generated; examples of the same status follow it. */
 function preferExample(route: Route): Route {
   const [generated, ...others] = route.responses;
   const chosen = others.find(({ statusCode }) => statusCode === generated?.statusCode) ?? generated;

@@ -6,7 +6,7 @@ import type { Server } from './server.ts';
 
 const CLI = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 
-/** Prism CLI with its log off. It serves one document, so that each API has a process of its own. */
+/** Prism CLI with its log off; it serves one document, so each API has its own process. */
 export const prism: Server = {
   name: 'Prism CLI',
   validates: 'request, response',

@@ -5,7 +5,7 @@ import type { Server } from './server.ts';
 
 const SCRIPT = fileURLToPath(new URL('./scalar-process.ts', import.meta.url));
 
-/** Scalar's mock server, which is a library: one process, one port per API. */
+/** Mock server library of Scalar: one process, one port per API. */
 export const scalar: Server = {
   name: 'Scalar',
   validates: 'request',

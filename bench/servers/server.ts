@@ -1,18 +1,18 @@
 import type { ServedDocument } from '../documents.ts';
 import type { Child } from './child.ts';
 
-/** A kind of mock server that takes part. */
+/** Mock server to compare. */
 export interface Server {
   readonly name: string;
-  /** What it validates while it is measured. */
+  /** What it validates in the bench. */
   readonly validates: string;
-  /** Starts the processes and returns at once, long before they answer. */
+  /** Starts the processes without waiting until they are ready. */
   readonly launch: (documents: readonly ServedDocument[]) => Promise<Launched>;
 }
 
-/** Processes that were started, and where each API is going to be. */
+/** Started processes, and where each API will be. */
 export interface Launched {
   readonly children: readonly Child[];
-  /** By name of the API; without a trailing slash. */
+  /** By API name; without a trailing slash. */
   readonly baseUrls: ReadonlyMap<string, string>;
 }

@@ -6,15 +6,15 @@ import { findFreePort, origin } from './free-port.ts';
 import type { Server } from './server.ts';
 
 const CLI = join(ROOT, 'src/cli/start.js');
-/** As in the script `start` of package.json. */
+/** As in the `start` script of package.json. */
 const NODE_OPTIONS = ['--max-semi-space-size=8', '--no-parallel-scavenge'];
 const NAME = 'share-contracts';
 const VALIDATES = 'request, response';
 
-// Loaded before the first start, which would be slowed down by it.
+// Loaded now, so that it does not slow down the first start.
 const apis = await loadOwnApis();
 
-/** Our server as `npm start` runs it: all own APIs in one process on one port, from the contracts themselves. */
+/** Our server as run by `npm start`: all bundled APIs in one process on one port. */
 export const ownApisServer: Server = {
   name: NAME,
   validates: VALIDATES,
@@ -27,7 +27,7 @@ export const ownApisServer: Server = {
   },
 };
 
-/** Our server with one foreign document at `/`. */
+/** Our server with one other document at `/`. */
 export function oneFileServer(name = NAME): Server {
   return {
     name,

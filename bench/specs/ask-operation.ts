@@ -8,31 +8,31 @@ import { type Answer, type Outgoing, send } from '../send.ts';
 import { writeBody, writeHeaders } from '../write-request.ts';
 import { completeExamples } from './complete-examples.ts';
 
-/** What became of one request. */
+/** Outcome of a request. */
 export interface Asked {
   readonly operation: string;
   readonly verdict: Verdict;
-  /** 0 where there is no answer. */
+  /** 0 without a response. */
   readonly status: number;
   readonly milliseconds: number;
-  /** The mock's own diagnosis, or the error of the connection. */
+  /** Diagnosis of the mock, or the connection error. */
   readonly reason?: string;
 }
 
 export type Verdict =
-  /** As the document says. */
+  /** Matches the document. */
   | 'answered'
-  /** Served although it breaks the document, which the answer says too. */
+  /** Violates the document, which a header reports. */
   | 'reported'
-  /** 4xx with its reasons. */
+  /** 4xx with reasons. */
   | 'refused'
-  /** 5xx, a status that nobody declared or explained, or no answer. */
+  /** 5xx, an undeclared and unexplained status, or no response. */
   | 'failed';
 
-/** A first answer compiles what it needs, but not for minutes. */
+/** The first response includes compilation, but that does not take minutes. */
 const LONGEST_MS = 60_000;
 
-/** Sends the example request of an operation, completed by samples. */
+/** Sends the example request of an operation, completed with samples. */
 export async function askOperation(
   baseUrl: string,
   operation: Operation,
@@ -48,7 +48,7 @@ export async function askOperation(
   }
   const { status } = answer;
   const reason = findReason(answer);
-  const verdict = judge(operation, status, reason !== undefined);
+  const verdict = classify(operation, status, reason !== undefined);
   return {
     operation: name,
     verdict,
@@ -63,7 +63,7 @@ function writeRequest(operation: Operation): Outgoing {
   const head = { method: request.method, target: formatTarget(request) };
   if (request.body === undefined) return { ...head, headers: writeHeaders(request) };
   const body = writeBody(request);
-  // Without it, Node sends the body of a GET with nothing that announces it.
+  // Without it, Node sends the body of a GET without announcing it.
   const length = `${Buffer.byteLength(body)}`;
   return { ...head, headers: { ...writeHeaders(request), 'content-length': length }, body };
 }
@@ -73,7 +73,7 @@ function findReason({ headers }: Answer): string | undefined {
   return Array.isArray(reason) ? reason.join(', ') : reason;
 }
 
-function judge({ responses }: Operation, status: number, isExplained: boolean): Verdict {
+function classify({ responses }: Operation, status: number, isExplained: boolean): Verdict {
   if (status >= 500) return 'failed';
   if (isExplained) return status < 400 ? 'reported' : 'refused';
   const names = [`${status}`, `${Math.floor(status / 100)}XX`, 'default'];

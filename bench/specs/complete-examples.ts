@@ -3,9 +3,9 @@ import type { Contract, Media, Operation, SchemaPlace } from '../../src/contract
 import { bodyFormat } from '../../src/contract/model/media-type.ts';
 
 /**
- * Gives a sample of its schema to each parameter and body that has no example.
+ * Adds a sample to each parameter and body without an example.
  *
- * Few documents have examples of requests, and one that is refused says nothing of the answers.
+ * Few documents have request examples, and a refused request says nothing about responses.
  */
 export function completeExamples(operation: Operation, { document }: Contract): Operation {
   const { parameters, body } = operation;
@@ -25,7 +25,7 @@ export function completeExamples(operation: Operation, { document }: Contract): 
   }
 }
 
-/** The smallest value that a schema allows, or nothing for a schema that allows anything. */
+/** Returns the smallest valid value of a schema, or nothing for a schema that allows anything. */
 function sampleOf({ pointer, schema }: SchemaPlace, document: object): unknown {
   if (typeof schema === 'boolean') return undefined;
   const options = { skipNonRequired: true, skipReadOnly: true, quiet: true, enablePatterns: true };

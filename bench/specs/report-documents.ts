@@ -18,14 +18,14 @@ const HEADER = [
   'from',
 ];
 
-/** A table with a line for each document, and all that failed below it. */
+/** Formats a table with a row per document, and all failures below it. */
 export function reportDocuments(results: readonly DocumentResult[]): string {
   const table = formatTable(HEADER, results.map(formatRow));
   const problems = results.flatMap(listProblems);
   return problems.length === 0 ? table : `${table}\n\n${problems.join('\n')}`;
 }
 
-/** What keeps a document from being served as it should be, a line each. */
+/** Lists the failures of a document, one per line. */
 export function listProblems({ document: { title }, outcome }: DocumentResult): string[] {
   if (outcome.kind === 'failed') return [`${title}: does not start: ${outcome.reason}`];
   const { declared, listed, asked } = outcome;

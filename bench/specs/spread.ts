@@ -1,4 +1,4 @@
-/** At most `count` items at equal distances; the first one is always among them. */
+/** Picks at most `count` evenly spaced items, the first one included. */
 export function spread<T>(items: readonly T[], count: number): T[] {
   const slot = (index: number) => Math.floor((index * count) / items.length);
   return items.length <= count

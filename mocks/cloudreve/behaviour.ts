@@ -10,7 +10,9 @@ import { listHandlers } from './share-lists.ts';
 import { shareHandlers } from './shares.ts';
 import { type Caller, type Tables, tables } from './tables.ts';
 
-/** How the open-source server behaves; documented shares keep what only the Pro edition gives them. */
+/**
+ * Behaviour of the open-source server; documented shares keep what only the Pro edition gives them.
+ */
 export const behaviour = defineBehaviour<operations>()<Tables, Caller>({
   epoch: EPOCH,
   tables,

@@ -8,33 +8,35 @@ export type World = SeededWorld<operations, Tables>;
 type Share = components['schemas']['Share'];
 type User = components['schemas']['User'];
 
-/** Signed-in user and tokens of the documented sign-in. */
+/** Returns the user and tokens of the documented sign-in. */
 export function documentedSignIn({ example }: World): components['schemas']['SignedInUser'] {
   return dataOf(example('signIn', 'documented'));
 }
 
-/** Id of the documented sign-in that still needs a one-time code. */
+/** Returns the id of the documented sign-in that still needs a one-time code. */
 export function documentedPending({ example }: World): string {
   const answer = example('signIn', 'documented-two-factor');
   if (answer.code !== 203) throw new Error('The documented sign-in needs no one-time code.');
   return answer.data;
 }
 
-/** Owner of the documented list of one's own shares. */
+/** Returns the owner of the documented list of one's own shares. */
 export function documentedOwner(world: World): Share['owner'] {
   const [share] = listOf(world, 'listMyShares');
   if (share === undefined) throw new Error('The documented list has no share.');
   return share.owner;
 }
 
-/** Shares of both documented lists as the server keeps them, oldest first. */
+/** Returns the shares of both documented lists as rows, oldest first. */
 export function documentedShares(world: World): ShareRow[] {
   return [...listOf(world, 'listUserShares'), ...listOf(world, 'listMyShares')]
     .toSorted((one, other) => Date.parse(one.created_at) - Date.parse(other.created_at))
     .map((share) => keep(world, share));
 }
 
-/** Files of the documented shares, and folders that the documented user has pinned. */
+/**
+ * Returns the files of the documented shares, and the folders that the documented user has pinned.
+ */
 export function documentedFiles(world: World): FileRow[] {
   const shared = [...listOf(world, 'listUserShares'), ...listOf(world, 'listMyShares')];
   const { user } = documentedSignIn(world);
@@ -49,7 +51,7 @@ export function documentedFiles(world: World): FileRow[] {
   ];
 }
 
-/** User whose account was created when the world says so. */
+/** Moves the creation of an account with the start of the sandbox clock. */
 export function moveUser({ at }: World, user: User): User {
   return { ...user, created_at: formatInstant(at(user.created_at)) };
 }

@@ -3,18 +3,18 @@ import type { HeaderReader } from '../../src/mock/authoring/index.ts';
 
 type ErrorCode = components['schemas']['ErrorCode'];
 
-/** Request that failed, and a source of ids for the answer to it. */
+/** Failed request, and a source of ids for its response. */
 export interface FailedRequest {
   readonly request: { readonly headers: HeaderReader };
   readonly random: { readonly uuid: () => string };
 }
 
-/** Frozen, so that the mock writes them once. */
+/** Frozen, so that the mock serializes them once. */
 const HEADERS = Object.freeze({ 'cache-control': 'private, no-cache' });
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Writes what the server answers to every handled call, failed ones included. */
+/** Builds the response of every handled call; failures too have HTTP 200. */
 export function envelope<Body>(body: Body) {
   return {
     status: 200,
@@ -24,43 +24,43 @@ export function envelope<Body>(body: Body) {
   } as const;
 }
 
-/** Success with a result. */
+/** Builds a success with data. */
 export function succeed<Data>(data: Data) {
   return envelope({ code: 0, data, msg: '' } as const);
 }
 
-/** Success without a result. */
+/** Builds a success without data. */
 export function succeedEmpty() {
   return envelope({ code: 0, msg: '' } as const);
 }
 
-/** Failure with the correlation id of the request, or else a random one. */
+/** Builds a failure with the correlation id of the request, or a random one. */
 export function fail({ request, random }: FailedRequest, code: ErrorCode, msg: string) {
   const sent = request.headers.get('x-cr-correlation-id') ?? '';
   return envelope({ code, msg, correlation_id: UUID.test(sent) ? sent : random.uuid() });
 }
 
-/** Failure of the binding of a body or query, which carries no correlation id. */
+/** Builds a failure to bind a body or query, which has no correlation id. */
 export function failBinding(msg: string) {
   return envelope({ code: 40001, msg } as const);
 }
 
-/** Failure of a call that needs a sign-in. */
+/** Builds the failure of a call that requires a sign-in. */
 export function loginRequired(failed: FailedRequest) {
   return fail(failed, 401, 'Login required');
 }
 
-/** Id that cannot be decoded, or that of another kind of object. */
+/** Builds the failure for an id that cannot be decoded, or is of another kind of object. */
 export function undecodableId(failed: FailedRequest) {
   return fail(failed, 40001, 'Failed to parse object ID');
 }
 
-/** Id in a list that cannot be decoded; this error has no words. */
+/** Builds the failure for a list with an id that cannot be decoded; it has no message. */
 export function undecodableIds(failed: FailedRequest) {
   return fail(failed, -1, '');
 }
 
-/** URI that the server cannot read, or whose scheme it does not know. */
+/** Builds the failure for a URI that the server cannot parse, or whose scheme it does not know. */
 export function unknownUri(failed: FailedRequest) {
   return fail(failed, 40001, 'unknown uri');
 }

@@ -8,13 +8,14 @@ import {
   unknownUri,
 } from './envelope.ts';
 
-/** Names of the server's Go fields where they are not the member's name in PascalCase. */
+/** Names of Go fields that are not the member name in PascalCase. */
 const GO_FIELDS: Readonly<Record<string, string>> = { ids: 'ShareIDs' };
 
 /**
- * Error format of the open-source server: HTTP 200 with a `code` and a `msg`, text only for unknown routes.
+ * Error format of the open-source server: HTTP 200 with `code` and `msg`, and plain text for
+ * unknown routes.
  *
- * Binding errors name the first failing field and carry no `correlation_id`; all others carry one.
+ * Binding errors name the first invalid field and have no `correlation_id`; all others have one.
  */
 export const formatError: FormatError = (refusal, request) => {
   switch (refusal.kind) {
@@ -44,7 +45,10 @@ function refuseInvalid(violation: Violation | undefined, request: ApiRequest): R
   return failBinding(describe(violation));
 }
 
-/** The server decodes the id in the path, parses the query and body, validates values, and takes them apart last. */
+/**
+ * Picks the error that the server finds first: it decodes the id in the path, parses query and
+ * body, validates values, and only then parses URIs and ids.
+ */
 function chooseFirst(violations: readonly Violation[]): Violation | undefined {
   return (
     violations.find((violation) => violation.in === 'path') ??
@@ -54,19 +58,19 @@ function chooseFirst(violations: readonly Violation[]): Violation | undefined {
   );
 }
 
-/** Sharing takes any text for a URI until it reads it. */
+/** The server accepts any string as a URI until it parses it. */
 function isUnknownUri({ in: part, pointer, rule, found }: Violation): boolean {
   const isForm = rule.keyword === 'format' || rule.keyword === 'pattern';
   return part === 'body' && pointer === '/uri' && isForm && found !== '';
 }
 
-/** Ids of a list are decoded one by one; null stands for the empty text. */
+/** Ids in a list are decoded one by one; null counts as an empty string. */
 function isUndecodableItem({ in: part, pointer, rule, found }: Violation): boolean {
   const isForm = rule.keyword === 'pattern' || found === null;
   return part === 'body' && pointer.startsWith('/ids/') && isForm;
 }
 
-/** An answer that no behaviour made has no seeded source of ids. */
+/** Responses that do not come from a handler have no seeded source of ids. */
 function failedRequest(request: ApiRequest): FailedRequest {
   return { request, random: { uuid: () => crypto.randomUUID() } };
 }
@@ -86,7 +90,10 @@ function describe(violation: Violation): string {
   return 'Invalid parameters.';
 }
 
-/** Null, 0 and the empty text become the zero value of their Go type, which counts as absent; JSON text is no number. */
+/**
+ * Whether a value is the zero value of its Go type, as null, 0 and `""` are, and so counts as
+ * absent. A JSON string is never a number.
+ */
 function isZeroValue({ in: part, pointer, rule, found }: Violation): boolean {
   if (pointer === '') return false;
   return (

@@ -5,7 +5,7 @@ import type { CloudreveContext } from './tables.ts';
 
 const SHARE_URI = /^cloudreve:\/\/(\w+)(?::([^@]*))?@share(?:\/|$)/;
 
-/** Page of the front end to which a short link leads; the server's own is a program of its own. */
+/** Page that short links redirect to; the real front end is a separate program. */
 export const homePage = { method: 'GET', path: '/home', handle: showShare };
 
 function showShare(context: CloudreveContext): Reply {

@@ -4,15 +4,15 @@ import type { Caller, CloudreveContext } from './tables.ts';
 import { readClaims } from './tokens.ts';
 import { ANONYMOUS, isActive } from './user.ts';
 
-/** User of the seed data, for whom every foreign token stands. */
+/** Seeded user whom every unknown token stands for. */
 export const SEED_OWNER = 'bnUn';
 
-/** Paths on which the server looks at tokens, and those of them that need a sign-in. */
+/** Paths where the server reads tokens, and those of them that require a sign-in. */
 const CHECKED = /^\/(share|user|site)(\/|$)/;
 const PRIVATE = /^\/share(\/[^/]+)?$/;
 const HASH_ID = /^[A-Za-z0-9]+$/;
 
-/** Tells who calls: the user of a token, or the anonymous one where the token is missing or not valid. */
+/** Returns the user of a token, or the anonymous user if the token is missing or invalid. */
 export function identify(context: CloudreveContext): Identified<Caller> {
   const { path } = context.request;
   if (!CHECKED.test(path)) return { caller: ANONYMOUS };
@@ -23,7 +23,7 @@ export function identify(context: CloudreveContext): Identified<Caller> {
 
 function readCaller(context: CloudreveContext): Identified<Caller> {
   const { credentials: token, settings, tables, now } = context;
-  // Two words after the scheme, such as `Bearer Cr …`, are no token.
+  // Two words after the scheme, as in `Bearer Cr …`, are not a token.
   if (!/^\S+$/.test(token)) return { caller: ANONYMOUS };
   const isForeign = readJwt(token) === undefined && !settings.strictAuth;
   if (isForeign || settings.credentials.has(token)) {
@@ -33,7 +33,7 @@ function readCaller(context: CloudreveContext): Identified<Caller> {
   return claims === undefined ? { caller: ANONYMOUS } : findBearer(context, claims);
 }
 
-/** User of a valid token, or what is wrong with it. */
+/** Returns the user of a valid token, or the failure. */
 function findBearer(
   context: CloudreveContext,
   claims: Readonly<Record<string, unknown>>,
@@ -51,7 +51,7 @@ function findBearer(
   return refused === undefined ? { caller: user } : { reply: refused };
 }
 
-/** Tokens of OAuth applications are good for what their scopes name; writing implies reading. */
+/** Checks the scopes of tokens of OAuth applications; write access includes read access. */
 function refuseScope(
   context: CloudreveContext,
   { client_id, scopes }: Readonly<Record<string, unknown>>,

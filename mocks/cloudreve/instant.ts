@@ -2,12 +2,18 @@ import { formatInstant as format, parseInstant } from '../../src/mock/authoring/
 
 export { parseInstant };
 
-/** Time zone of the documented instants. */
+/** Time zone of the documented times. */
 const ZONE_MS = 8 * 60 * 60 * 1000;
-/** Last second that RFC 3339 can write in that zone. */
+/**
+ * Last second in that zone that RFC 3339 can express,
+ * https://www.rfc-editor.org/rfc/rfc3339#section-5.6.
+ */
 const LAST_MS = Date.parse('9999-12-31T23:59:59+08:00');
 
-/** Writes milliseconds of the epoch as Cloudreve does: RFC 3339 with offset, up to six fractional digits, no idle zeros. */
+/**
+ * Formats milliseconds of the epoch as Cloudreve does: RFC 3339 with offset and up to six
+ * fractional digits, without trailing zeros.
+ */
 export function formatInstant(milliseconds: number): string {
   const local = Math.min(milliseconds, LAST_MS) + ZONE_MS;
   return format(local, { digits: 6, dropsZeros: true, zone: '+08:00' });

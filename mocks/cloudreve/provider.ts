@@ -3,6 +3,6 @@ import { formatError } from './errors.ts';
 
 export const provider: Provider = {
   formatError,
-  // Bodies are parsed as JSON whatever their Content-Type says, and nothing but JSON is answered.
+  // Every body is parsed as JSON, whatever its Content-Type, and every response is JSON.
   ignoredHeaders: ['accept', 'content-type'],
 };

@@ -5,7 +5,6 @@ type PageContext = CloudreveContext & { readonly path: Readonly<Record<string, s
 
 /** Base path of the API on the host. */
 const API = '/api/v4';
-/** Routes of the API. */
 const ROUTES: readonly { readonly path: string; readonly methods: readonly string[] }[] = [
   { path: '/share', methods: ['GET', 'PUT', 'DELETE'] },
   { path: '/share/{id}', methods: ['POST', 'DELETE'] },
@@ -16,14 +15,14 @@ const ROUTES: readonly { readonly path: string; readonly methods: readonly strin
   { path: '/session/token/refresh', methods: ['POST'] },
 ];
 
-/** Short links, which lead to the share in the front end whatever their id and password. */
+/** Short links, which redirect to the share in the front end whatever their id and password. */
 const shortLinks = ['/s/{id}', '/s/{id}/{password}'].map((path) => ({
   method: 'GET',
   path,
   handle: redirectToShare,
 }));
 
-/** Paths with a slash too many, which the framework redirects. */
+/** Paths with a trailing slash, which the framework redirects. */
 const slashes = ROUTES.flatMap(({ path, methods }) =>
   methods.map((method) => ({ method, path: `${path}/`, handle: redirectWithoutSlash })),
 );

@@ -13,25 +13,25 @@ import { PENDING_MS } from './sessions.ts';
 import { drawId } from './shares.ts';
 import type { ShareRow } from './tables.ts';
 
-/** Moment at which the newest documented share was created. */
+/** Time when the newest documented share was created. */
 export const EPOCH = '2025-06-10T16:16:39+08:00';
-/** Address of the documented sign-in, whose answer names another one: one user with two addresses. */
+/** Address in the documented sign-in; its response has another one, so that user has two. */
 const DOCUMENTED_EMAIL = 'user@cloudreve.org';
 const DOCUMENTED_PASSWORD = 'P@ssw0rd';
-/** Group of a user who is no administrator, with bits 2 and 7; the documentation shows that of an administrator alone. */
+/** Group of an ordinary user, with bits 2 and 7; only that of an administrator is documented. */
 const MEMBERS = { id: 'LJsv', name: 'User', permission: 'hA==' };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Ways to fill a fresh world; all of them have the documented users and files. */
+/** Seeds of a new sandbox; all have the documented users and files. */
 export const seeds = {
   default: seedWith(documentedShares),
   empty: seedWith(() => []),
   one: seedWith(newestShare),
   many: seedWith((world) => newestShare(world).flatMap((share) => repeat(world, share))),
   expired: seedWith((world) => documentedShares(world).map(expire)),
-  /** A share of somebody else with a password. */
+  /** A password-protected share of another user. */
   locked: seedWith((world) => documentedShares(world).filter(isLocked).slice(0, 1)),
   /** Every sign-in needs a one-time code. */
   'two-factor': (world: World) => {
@@ -48,7 +48,7 @@ function seedWith(listShares: (world: World) => readonly ShareRow[]) {
   };
 }
 
-/** Users, their sign-ins and their files. */
+/** Adds the users, their sign-ins and their files. */
 function putPeople(world: World): void {
   const { tables, at } = world;
   const { user, token } = documentedSignIn(world);
@@ -67,7 +67,7 @@ function newestShare(world: World): ShareRow[] {
   return documentedShares(world).slice(-1);
 }
 
-/** 250 shares of one file, one a minute, the last of them at the epoch. */
+/** Makes 250 shares of one file, a minute apart, the last one at the epoch. */
 function repeat({ at, random }: World, share: ShareRow): ShareRow[] {
   return Array.from({ length: 250 }, (_, index) => ({
     ...share,
@@ -76,7 +76,7 @@ function repeat({ at, random }: World, share: ShareRow): ShareRow[] {
   }));
 }
 
-/** The same share a week and a day earlier, when it was valid for a week. */
+/** Moves a share eight days back, with an expiry after a week. */
 function expire(share: ShareRow): ShareRow {
   const created = parseInstant(share.created_at) - 8 * DAY;
   return {

@@ -4,20 +4,20 @@ import type { CloudreveContext, Handlers, SessionRow, UserRow } from './tables.t
 import { hashState, issueTokens, readClaims } from './tokens.ts';
 import { findUserByEmail } from './user.ts';
 
-/** One-time code that the mock takes for right, for every user. */
+/** One-time code that the mock accepts for every user. */
 const ONE_TIME_CODE = '123456';
-/** Time in which a sign-in has to be finished. */
+/** Time to finish a sign-in in two steps. */
 export const PENDING_MS = 600_000;
 
-/** Refresh token that can be read. */
+/** Decoded refresh token. */
 interface RefreshToken {
   /** Id of its sign-in. */
   readonly root: string;
-  /** Absent from the documented token, which names no sign-in either. */
+  /** Absent from the documented token, which does not name a sign-in either. */
   readonly stateHash?: unknown;
 }
 
-/** Sign-in, its second step, refresh and sign-out. */
+/** Handlers of sign-in, its second step, refresh and sign-out. */
 export const sessionHandlers: Handlers = {
   signIn: (call) => {
     const user = findUserByEmail(call, call.body.email);
@@ -65,7 +65,7 @@ function openSession(context: CloudreveContext, user: UserRow) {
   return { user: user.account, token: extendSession(context, user, context.random.uuid()) };
 }
 
-/** Issues another pair of tokens of a sign-in; earlier ones stay valid. */
+/** Issues new tokens for a sign-in; earlier ones stay valid. */
 function extendSession({ tables, now }: CloudreveContext, user: UserRow, id: string) {
   const pair = issueTokens(user, id, now);
   tables.sessions.put({ id, user: user.account.id, expires: pair.refresh_expires });
@@ -82,7 +82,7 @@ function readRefreshToken(
   return token_type === 'refresh' && typeof root === 'string' ? { root, stateHash } : undefined;
 }
 
-/** User whose sign-in is not revoked, and who still has the password of then. */
+/** Finds the user of a refresh token, unless it is revoked or older than the password. */
 function findRefresher(context: CloudreveContext, text: string) {
   const { root = '', stateHash } = readRefreshToken(context, text) ?? {};
   const { sessions, users } = context.tables;

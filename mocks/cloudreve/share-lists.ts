@@ -7,7 +7,7 @@ import { isActive } from './user.ts';
 type Query = operations['listMyShares']['parameters']['query'];
 type Order = components['schemas']['ShareOrder'];
 
-/** Rows that a list is made of. */
+/** Selects the rows of a list. */
 interface Listing {
   readonly index: 'owner' | 'public';
   readonly user: string;
@@ -19,14 +19,14 @@ interface Page {
   readonly hasNext: boolean;
 }
 
-/** Orders that take effect; a share without a download limit comes before those with one. */
+/** Orders that the server applies; a share without a download limit comes before those with one. */
 const RANKS: Partial<Record<Order, (share: ShareRow) => number>> = {
   views: ({ visited }) => visited,
   downloads: ({ downloaded }) => downloaded,
   remain_downloads: ({ remain_downloads = -1 }) => remain_downloads,
 };
 
-/** The caller's own shares, and those on a profile. */
+/** Handlers of the lists of own shares and of those on a profile. */
 export const listHandlers: Handlers = {
   listMyShares: (call) => {
     const user = call.caller.account.id;
@@ -65,7 +65,7 @@ function listShares(call: CallerContext, query: Query, listing: Listing) {
   });
 }
 
-/** Page of a list; `undefined` for a cursor that leads nowhere. The cursor is that of the ids in any order. */
+/** Returns a page; `undefined` for an invalid cursor. Cursors are by id in every order. */
 function findPage(call: CallerContext, query: Query, listing: Listing): Page | undefined {
   const { page_size: size, order_by: order = '', order_direction: direction } = query;
   const { index, user } = listing;
@@ -87,7 +87,7 @@ function findPage(call: CallerContext, query: Query, listing: Listing): Page | u
   return { shares, hasNext };
 }
 
-/** Where in a list of ascending ids the shares stand that a cursor leaves: from, and up to but without. */
+/** Finds the range that a cursor leaves of a list in ascending order of ids, end exclusive. */
 function findRange(
   call: CallerContext,
   { next_page_token: token = '', order_direction: direction }: Query,
@@ -106,7 +106,7 @@ function writeCursor(id: string): string {
   return Buffer.from(JSON.stringify({ id })).toString('base64');
 }
 
-/** Id in a cursor; `undefined` for any other text. */
+/** Reads the id in a cursor; `undefined` for any other text. */
 function readCursor(token: string): string | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(token, 'base64').toString());

@@ -7,7 +7,7 @@ import { ANONYMOUS, isActive } from './user.ts';
 type Share = components['schemas']['Share'];
 type ShareOwner = components['schemas']['ShareOwner'];
 
-/** What the caller sees of a share that is unlocked or not, in the order of the wire. */
+/** Builds what the caller sees of a locked or unlocked share, in the member order of the server. */
 export function viewShare(call: CallerContext, share: ShareRow, isUnlocked: boolean): Share {
   const { remain_downloads, downloaded, expires, password, price, permission_setting } = share;
   const owner = findOwner(call, share);
@@ -37,7 +37,7 @@ export function viewShare(call: CallerContext, share: ShareRow, isUnlocked: bool
   };
 }
 
-/** Short link of a share, with its password where the caller may know it. */
+/** Builds the short link of a share, with its password if the caller may know it. */
 export function linkShare(
   { link }: CloudreveContext,
   { id, password }: ShareRow,
@@ -46,7 +46,7 @@ export function linkShare(
   return link(isUnlocked && password !== undefined ? `/s/${id}/${password}` : `/s/${id}`);
 }
 
-/** Whether a share is over: its time or its downloads are, or its owner or its file is gone. */
+/** Whether a share has expired: by time or downloads, or because its owner or file is gone. */
 export function isExpired(context: CloudreveContext, share: ShareRow): boolean {
   const { expires, remain_downloads } = share;
   if (expires !== undefined && parseInstant(expires) <= context.now) return true;
@@ -55,7 +55,7 @@ export function isExpired(context: CloudreveContext, share: ShareRow): boolean {
   return file === undefined || file.is_trashed === true || !isActive(findOwner(context, share));
 }
 
-/** Owner of a share; one whose row is gone counts as inactive. */
+/** Returns the owner of a share; an owner without a row counts as inactive. */
 function findOwner({ tables: { users } }: CloudreveContext, share: ShareRow): UserRow {
   const { owner: id, created_at } = share;
   const gone: UserRow = {
@@ -65,7 +65,7 @@ function findOwner({ tables: { users } }: CloudreveContext, share: ShareRow): Us
   return users.get(id) ?? gone;
 }
 
-/** Owner as others see the account; only who is signed in gets the e-mail address. */
+/** Builds what others see of an account; the e-mail address is for signed-in callers only. */
 function viewOwner({ account }: UserRow, caller: UserRow): ShareOwner {
   const { id, email, nickname, avatar, created_at, share_links_in_profile } = account;
   return {

@@ -7,17 +7,17 @@ import { findShareable, parentOf } from './source-file.ts';
 import type { CallerContext, CloudreveContext, FileRow, Handlers, ShareRow } from './tables.ts';
 import { ADMINISTRATOR_BIT, hasPermission, SHARE_BIT } from './user.ts';
 
-/** Settings that a share has from the last request that created or edited it. */
+/** Settings that the last create or edit request gave a share. */
 type Settings = Required<
   Pick<ShareRow, 'remain_downloads' | 'expires' | 'share_view' | 'show_readme'>
 >;
 
 const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz';
 const ID_ALPHABET = `${LOWER_CASE.toUpperCase()}${LOWER_CASE}0123456789`;
-/** Deleted shares that cursors may still name. */
-const GRAVES = 1000;
+/** Number of deleted shares that are kept, because cursors may still name them. */
+const MAX_DELETED = 1000;
 
-/** Create, edit, read and delete shares. */
+/** Handlers that create, edit, read and delete shares. */
 export const shareHandlers: Handlers = {
   createShare: (call) => {
     const found = findSource(call, call.body.uri);
@@ -73,20 +73,20 @@ export const shareHandlers: Handlers = {
     const mayDelete =
       share?.owner === call.caller.account.id || hasPermission(call.caller, ADMINISTRATOR_BIT);
     if (share === undefined || !mayDelete) return fail(call, 404, 'share not found');
-    buryShare(call, share);
+    softDelete(call, share);
     return succeedEmpty();
   },
   deleteShares: (call) => {
     if (call.body.ids.some((id) => isUser(call, id))) return undecodableIds(call);
     for (const id of call.body.ids) {
       const share = findShare(call, id);
-      if (share?.owner === call.caller.account.id) buryShare(call, share);
+      if (share?.owner === call.caller.account.id) softDelete(call, share);
     }
     return succeedEmpty();
   },
 };
 
-/** File that a request may share, or why not. */
+/** Returns the file that a request may share, or the failure. */
 function findSource(
   call: CallerContext,
   uri: string,
@@ -96,7 +96,7 @@ function findSource(
     : { failure: fail(call, 40007, 'Group permission denied') };
 }
 
-/** An id says which kind of object it is of, and that of a user is none of a share. */
+/** Whether an id is that of a user: ids encode the kind of object, so it cannot be a share. */
 function isUser({ tables: { users } }: CloudreveContext, id: string): boolean {
   return users.get(id) !== undefined;
 }
@@ -118,16 +118,16 @@ function readSettings(
   };
 }
 
-/** Deletes a share softly; the one that was deleted longest ago goes for good where there are many. */
-function buryShare({ tables: { shares } }: CloudreveContext, share: ShareRow): void {
+/** Soft-deletes a share, and removes the oldest deleted one for good when there are too many. */
+function softDelete({ tables: { shares } }: CloudreveContext, share: ShareRow): void {
   const { deletion = 0 } = shares.list('deleted', 'all').at(-1) ?? {};
   shares.put({ ...share, deletion: deletion + 1 });
-  const graves = shares.list('deleted', 'all');
-  const [oldest] = graves;
-  if (oldest !== undefined && graves.length > GRAVES) shares.delete(oldest.id);
+  const deleted = shares.list('deleted', 'all');
+  const [oldest] = deleted;
+  if (oldest !== undefined && deleted.length > MAX_DELETED) shares.delete(oldest.id);
 }
 
-/** Short id that no object has. */
+/** Creates an unused short id. */
 function createShareId(context: CloudreveContext): string {
   const { shares } = context.tables;
   let id = drawId(context.random);
@@ -135,7 +135,7 @@ function createShareId(context: CloudreveContext): string {
   return id;
 }
 
-/** Draws a short id, which may be taken. */
+/** Draws a short id, which may already be in use. */
 export function drawId(random: Random): string {
   return random.text(ID_ALPHABET, 5);
 }

@@ -3,20 +3,20 @@ import type { Caller, CallerContext, CloudreveContext, FileRow } from './tables.
 
 type Failure = ReturnType<typeof fail>;
 
-/** What a file URI says, its path decoded. */
+/** Parsed file URI. */
 interface FileUri {
   /** File system. */
   readonly host: string;
-  /** Id of a user or share; empty where the caller is meant. */
+  /** Id of a user or share; empty for the caller. */
   readonly user: string;
-  /** Path below the root as the server writes it; empty for the root. */
+  /** Path below the root, encoded as by the server; empty for the root. */
   readonly path: string;
 }
 
 const FILE_SYSTEMS = ['my', 'share', 'shared_with_me', 'trash'];
 const NOT_FOUND = 'src file not found';
 
-/** File that a caller may share by a URI, or why not. */
+/** Returns the file that a caller may share by its URI, or the failure. */
 export function findShareable(
   call: CallerContext,
   text: string,
@@ -31,7 +31,7 @@ export function findShareable(
   return { file };
 }
 
-/** File of a URI with the id of its owner; one that nobody created exists and is empty, unless the world is closed. */
+/** Finds a file by URI; an unknown one exists and is empty, unless the world is closed. */
 export function findFile(
   { tables: { files }, settings }: CloudreveContext,
   uri: string,
@@ -41,7 +41,7 @@ export function findFile(
   return { uri, source_type: nameOf(uri).includes('.') ? 0 : 1, size: 0 };
 }
 
-/** URI of a file of a user by the names on its path. */
+/** Builds the URI of a user's file from the names on its path. */
 export function writeFileUri(user: string, names: readonly string[]): string {
   return joinFileUri(user, writePath(names));
 }
@@ -54,22 +54,22 @@ function writePath(names: readonly string[]): string {
   return names.map(encodeURIComponent).join('/');
 }
 
-/** Name of the file or folder that a URI leads to. */
+/** Returns the name of the file or folder at a URI. */
 export function nameOf(uri: string): string {
   return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
-/** URI of the folder in which a file is. */
+/** Returns the URI of the folder that contains a file. */
 export function parentOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
 }
 
-/** Files below the root of the caller's own file system. */
+/** Whether a URI is below the root of the caller's own file system. */
 function isOwn({ host, user, path }: FileUri, { account }: Caller): boolean {
   return host === 'my' && (user === '' || user === account.id) && path !== '';
 }
 
-/** Reads a file URI; `undefined` for any other text. */
+/** Parses a file URI; `undefined` for any other text. */
 function readFileUri(text: string): FileUri | undefined {
   const url = URL.parse(text);
   if (url === null) return undefined;

@@ -3,16 +3,16 @@ import { type Context, defineTable, type Handler } from '../../src/mock/authorin
 
 type Schemas = components['schemas'];
 
-/** User with what the server never shows. */
+/** User, with data that the server never shows. */
 export interface UserRow {
   readonly account: Schemas['User'];
   readonly password: string;
-  /** Second address that signs this user in. */
+  /** Second e-mail address to sign in with. */
   readonly alias?: string;
   readonly is_two_factor?: boolean;
 }
 
-/** File or folder, by its URI with the id of the owner. */
+/** File or folder; its URI has the id of the owner. */
 export interface FileRow {
   readonly uri: string;
   readonly source_type: Schemas['ShareSourceType'];
@@ -21,7 +21,7 @@ export interface FileRow {
   readonly is_trashed?: boolean;
 }
 
-/** Share as the server keeps it, before it is decided who sees what of it. */
+/** Stored share, of which each caller sees a part. */
 export interface ShareRow {
   readonly id: string;
   /** Id of the user. */
@@ -38,11 +38,11 @@ export interface ShareRow {
   readonly show_readme?: boolean | undefined;
   readonly price?: number;
   readonly permission_setting?: Schemas['SharePermissionSetting'];
-  /** Number of its deletion, which is soft: cursors that name the share lead on. */
+  /** Sequence number of its soft deletion; cursors that name the share still work. */
   readonly deletion?: number;
 }
 
-/** Sign-in whose refresh tokens work. */
+/** Sign-in with valid refresh tokens. */
 export interface SessionRow {
   /** `root_token_id` of its tokens. */
   readonly id: string;
@@ -115,7 +115,7 @@ export const tables = {
     },
     indexes: {
       owner: { group: ({ deletion, owner }) => (deletion === undefined ? owner : undefined) },
-      // What a profile lists by default.
+      // Shares that a profile lists by default.
       public: {
         group: ({ deletion, password, owner }) =>
           deletion === undefined && password === undefined ? owner : undefined,
@@ -134,10 +134,10 @@ export const tables = {
 export type Tables = typeof tables;
 export type CloudreveContext = Context<Tables>;
 
-/** User on whose behalf a request is answered, the anonymous one included. */
+/** User who sent the request, possibly anonymous. */
 export type Caller = UserRow;
 
-/** Context of somebody. */
+/** Context with its caller. */
 export type CallerContext = CloudreveContext & { readonly caller: Caller };
 
 export type Handlers = {

@@ -6,13 +6,13 @@ import type { UserRow } from './tables.ts';
 type TokenPair = components['schemas']['TokenPair'];
 type Claims = Readonly<Record<string, unknown>>;
 
-/** Key of all tokens; a real installation has a secret one. */
+/** Signing key of all tokens; a real server keeps its own secret. */
 export const SIGNING_KEY = 'cloudreve-mock';
-/** Default lifetimes of the server, in seconds. */
+/** Default lifetimes, in seconds. */
 const ACCESS_LIFETIME = 3600;
 const REFRESH_LIFETIME = 1_209_600;
 
-/** Issues an access token and a refresh token of one sign-in at a time in milliseconds of the epoch. */
+/** Issues the access and refresh token of a sign-in; `now` is in milliseconds of the epoch. */
 export function issueTokens(user: UserRow, root: string, now: number): TokenPair {
   const nbf = Math.floor(now / 1000);
   const sub = user.account.id;
@@ -32,7 +32,7 @@ export function issueTokens(user: UserRow, root: string, now: number): TokenPair
   };
 }
 
-/** Claims of a token that the server has signed and that is valid at a time; `undefined` for any other text. */
+/** Reads the claims of a token that is valid at `now` and signed by the server. */
 export function readClaims(token: string, now: number): Claims | undefined {
   const jwt = readJwt(token);
   if (jwt === undefined || !jwt.isSignedWith(SIGNING_KEY)) return undefined;
@@ -42,7 +42,7 @@ export function readClaims(token: string, now: number): Claims | undefined {
   return isExpired || isEarly ? undefined : jwt.claims;
 }
 
-/** Mark of a user's password, so that refresh tokens stop working when it changes. */
+/** Hashes a password, so that refresh tokens stop working when it changes. */
 export function hashState({ account, password }: UserRow): string {
   const { hash } = process.getBuiltinModule('node:crypto');
   return hash('sha256', `${account.id}\n${password}`, 'base64');

@@ -1,6 +1,6 @@
 import type { CloudreveContext, UserRow } from './tables.ts';
 
-/** Whoever is not signed in. */
+/** Caller who is not signed in. */
 export const ANONYMOUS: UserRow = {
   account: { id: '', nickname: 'Anonymous', created_at: '', anonymous: true },
   password: '',
@@ -16,12 +16,12 @@ export function hasPermission({ account }: UserRow, bit: number): boolean {
   return (((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
 }
 
-/** Whether an account may be used; one without a status is active. */
+/** Whether an account is active; one without a status is. */
 export function isActive({ account: { status = 'active' } }: UserRow): boolean {
   return status === 'active';
 }
 
-/** User who signs in with an e-mail address, the account's own or its alias. */
+/** Finds a user by e-mail address, the main or the second one. */
 export function findUserByEmail({ tables: { users } }: CloudreveContext, email: string) {
   return users.list('email', email)[0] ?? users.list('alias', email)[0];
 }

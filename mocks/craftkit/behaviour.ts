@@ -12,7 +12,7 @@ import { type CraftkitContext, type EventRow, type ShareRow, tables } from './ta
 
 type Schemas = components['schemas'];
 
-/** How Craftkit behaves, from its three layers of pages. */
+/** Behaviour of Craftkit, from the three layers of its documentation. */
 export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
@@ -74,14 +74,14 @@ export const behaviour = defineBehaviour<operations>()({
       const { id: renderId } = call.path;
       if (findRender(call, renderId) === undefined) return notFound('Render');
       const { eventType, metadata = null } = call.body;
-      const happening = { renderId, eventType, actorKind: 'partner', shareId: null } as const;
-      return { status: 200, body: { recorded: recordEvent(call, { ...happening, metadata }) } };
+      const event = { renderId, eventType, actorKind: 'partner', shareId: null } as const;
+      return { status: 200, body: { recorded: recordEvent(call, { ...event, metadata }) } };
     },
   },
   pages,
 });
 
-/** Share with values as requested or by default. */
+/** Creates a share with the requested values, or their defaults. */
 function createShare(
   { tables, random, now }: CraftkitContext,
   renderId: string,
@@ -103,7 +103,7 @@ function createShare(
   return share;
 }
 
-/** What a partner does to a share happens once: one is revoked for good. */
+/** Records what a partner does to a share, which cannot happen twice. */
 function recordPartnerEvent(
   context: CraftkitContext,
   { id: shareId, renderId }: ShareRow,

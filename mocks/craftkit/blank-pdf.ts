@@ -1,4 +1,4 @@
-/** Document of one blank page, for renders without content; readers find its objects without a table of them. */
+/** PDF with one blank page; readers do not need a cross-reference table. */
 export const BLANK_PDF = `%PDF-1.4
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
 2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj

@@ -2,12 +2,12 @@ import type { Random } from '../../src/mock/authoring/index.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Token of a share with the prefix of the list's page. */
+/** Creates a share token, with the prefix from the page about lists. */
 export function createToken(random: Random): string {
   return random.text(ALPHABET, 24, 'cks_');
 }
 
-/** Id of a mail with the prefix of the e-mail page. */
+/** Creates a mail id, with the prefix from the page about e-mail. */
 export function createMailId(random: Random): string {
   return random.text(ALPHABET, 24, 're_');
 }

@@ -1,6 +1,6 @@
 import type { WebhookDelivery } from '../../src/mock/authoring/index.ts';
 
-/** Header fields of a delivery: event, HMAC-SHA256 of the body in hex, Unix seconds and id of the delivery. */
+/** Builds the headers of a delivery, with an HMAC-SHA256 in hex and the Unix time in seconds. */
 export function describeDelivery(
   event: string,
   { text, secret, id, now }: WebhookDelivery,

@@ -10,7 +10,7 @@ interface Issues {
   readonly fieldErrors: Record<string, string[]>;
 }
 
-/** Error format of CraftKit: `error` with a stable `code`, a `message` and, for a broken schema, `issues`. */
+/** Error format of Craftkit: `error` with `code`, `message` and, for invalid requests, `issues`. */
 export const formatError: FormatError = (refusal) => {
   switch (refusal.kind) {
     case 'unknown-path':
@@ -33,17 +33,17 @@ export const formatError: FormatError = (refusal) => {
   }
 };
 
-/** Answer to who asks for what does not exist, or for what belongs to another project. */
+/** Response for something that does not exist, or belongs to another project. */
 export function notFound(what = 'Resource') {
   return failure(404, 'not_found', `${what} not found.`);
 }
 
-/** Answer to who shares a render that has not succeeded. */
+/** Response for sharing a render that has not succeeded. */
 export function notReady() {
   return failure(409, 'not_ready', 'Render has not succeeded.');
 }
 
-/** Answer to who has no key for the project. */
+/** Response without a valid key for the project. */
 export function unauthorized() {
   return failure(401, 'unauthorized', 'API key is missing, invalid or revoked.');
 }
@@ -63,7 +63,7 @@ function methodNotAllowed(allowed: readonly string[]): Reply {
   return { ...reply, headers: { allow: allowed.join(', ') } };
 }
 
-/** An id that cannot exist is not found; anything else breaks the schema. */
+/** An id that cannot exist is not found; anything else violates the schema. */
 function invalidRequest(violations: readonly Violation[]): Reply {
   if (violations.some((violation) => violation.in === 'path')) {
     return notFound();

@@ -1,6 +1,8 @@
 import { type CraftkitContext, ELIDED, type RenderRow } from './tables.ts';
 
-/** Render of an id; one that nobody created is like the documented one, unless the world is closed. */
+/**
+ * Returns a render by id; an unknown one is like the documented one, unless the world is closed.
+ */
 export function findRender(
   { tables, settings }: CraftkitContext,
   id: string,

@@ -1,18 +1,18 @@
 import { formatInstant as format } from '../../src/mock/authoring/index.ts';
 
-/** Bounds of what a year of four digits can say. */
+/** First and last instant of a four-digit year. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
-/** Date-time that JavaScript reads as it stands: in UTC, upper case, no leap second. */
-const USUAL = /^[\d-]{10}T\d\d:\d\d:[0-5][\d.]+Z$/;
+/** Date-time that `Date.parse` accepts: in UTC, upper case, no leap second. */
+const PARSEABLE = /^[\d-]{10}T\d\d:\d\d:[0-5][\d.]+Z$/;
 
-/** Reads a date-time in any form that the contract admits as milliseconds of the epoch; a leap second is the one before it. */
+/** Parses any allowed date-time to milliseconds; a leap second counts as the second before. */
 export function parseInstant(text: string): number {
-  const instant = Date.parse(USUAL.test(text) ? text : normalize(text));
+  const instant = Date.parse(PARSEABLE.test(text) ? text : normalize(text));
   return Math.min(Math.max(instant, EARLIEST), LATEST);
 }
 
-/** Date-time in the form that JavaScript reads. */
+/** Rewrites a date-time so that `Date.parse` accepts it. */
 function normalize(text: string): string {
   const time = text
     .slice(11)
@@ -21,12 +21,14 @@ function normalize(text: string): string {
   return `${text.slice(0, 10)}T${time}`;
 }
 
-/** Writes a date-time in any form that the contract allows as Craftkit does. */
+/** Rewrites a date-time in any form that the contract allows to that of Craftkit. */
 export function rewriteInstant(text: string): string {
   return formatInstant(parseInstant(text));
 }
 
-/** Writes milliseconds of the epoch as Craftkit does: ISO 8601 in UTC with milliseconds, cut off, not rounded. */
+/**
+ * Formats milliseconds of the epoch as Craftkit does: ISO 8601 in UTC, truncated to milliseconds.
+ */
 export function formatInstant(milliseconds: number): string {
   return format(Math.floor(milliseconds), { digits: 3, zone: 'Z' });
 }

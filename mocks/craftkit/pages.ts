@@ -10,13 +10,13 @@ import type { CraftkitContext, ShareRow } from './tables.ts';
 
 type PageContext = CraftkitContext & { readonly path: Readonly<Record<string, string>> };
 
-/** Pages of the provider's host that links of the API lead to. */
+/** Pages on the provider's host that links in the API lead to. */
 export const pages = [
   { method: 'GET', path: '/share/{token}', handle: openShare },
   { method: 'GET', path: '/renders/{id}/{file}.pdf', handle: downloadRender },
 ];
 
-/** Shows a share to its recipient, which is an event, while it is neither revoked nor expired. */
+/** Shows a share to its recipient and records the view, unless it is revoked or expired. */
 function openShare(context: PageContext): Reply {
   const [share] = context.tables.shares.list('token', context.path.token ?? '');
   if (share === undefined || !isOpen(share, context.now)) return renderMissingPage();

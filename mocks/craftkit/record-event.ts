@@ -4,36 +4,36 @@ import { describeDelivery } from './describe-delivery.ts';
 import { formatInstant } from './instant.ts';
 import type { CraftkitContext, EventRow } from './tables.ts';
 
-/** What happened to a render; who did it from where is read from the request. */
-export type Happening = Pick<EventRow, 'renderId' | 'eventType' | 'actorKind' | 'shareId'> &
+/** What candidates to a render; source address and user agent come from the request. */
+export type NewEvent = Pick<EventRow, 'renderId' | 'eventType' | 'actorKind' | 'shareId'> &
   Partial<Pick<EventRow, 'metadata'>>;
 
-/** Template of every render, from the documented delivery. */
+/** Template of every render, from the documented webhook. */
 const TEMPLATE = '0193c2c3-0000-7aaa-8bbb-000000000000';
-/** Source address of the examples, for callers who name none in `X-Forwarded-For`. */
+/** Source address in the examples, for requests without `X-Forwarded-For`. */
 export const SOURCE_IP = '203.0.113.7';
 const DUPLICATE_MS = 5 * 60 * 1000;
 
 /**
- * Stores an event and tells the webhook of it; `false` for a duplicate, which is dropped.
+ * Stores an event and sends it to the webhook; returns `false` for a duplicate, which is dropped.
  *
  * https://docs.craftkit.dev/api-reference/track-event
  */
-export function recordEvent(context: CraftkitContext, happening: Happening): boolean {
-  const event = createEvent(context, happening);
+export function recordEvent(context: CraftkitContext, newEvent: NewEvent): boolean {
+  const event = createEvent(context, newEvent);
   if (isDuplicate(context, event)) return false;
   store(context, event);
   return true;
 }
 
-/** Stores an event that a share has once, and tells the webhook of it. */
-export function recordOnce(context: CraftkitContext, happening: Happening): void {
-  store(context, createEvent(context, happening));
+/** Stores an event that a share can have only once, and sends it to the webhook. */
+export function recordOnce(context: CraftkitContext, newEvent: NewEvent): void {
+  store(context, createEvent(context, newEvent));
 }
 
 function createEvent(
   { random, request: { headers }, now }: CraftkitContext,
-  { renderId, eventType, actorKind, shareId, metadata = null }: Happening,
+  { renderId, eventType, actorKind, shareId, metadata = null }: NewEvent,
 ): EventRow {
   return {
     id: random.uuid(),
@@ -53,18 +53,18 @@ function store({ tables, emit }: CraftkitContext, event: EventRow): void {
   emit(() => announce(event));
 }
 
-/** First of the addresses that a request was forwarded for. */
+/** Returns the first address in `X-Forwarded-For`. */
 function readSource(forwardedFor: string | null): string {
   return forwardedFor?.split(',')[0]?.trim() || SOURCE_IP;
 }
 
-/** Whether the same happened lately: to the same share, or without one to the same render, from the same address. */
+/** Whether the share, or the render without one, recently had this event from this address. */
 function isDuplicate({ tables, now }: CraftkitContext, event: EventRow): boolean {
   const { renderId, shareId, eventType, sourceIp } = event;
-  const happened = tables.events.list('repeatable', shareId ?? renderId);
-  // As no duplicates are kept, few events are so young.
-  for (let at = happened.length - 1; at >= 0; at -= 1) {
-    const other = happened[at];
+  const candidates = tables.events.list('repeatable', shareId ?? renderId);
+  // Few events are that recent, because duplicates are dropped.
+  for (let at = candidates.length - 1; at >= 0; at -= 1) {
+    const other = candidates[at];
     if (other === undefined || Date.parse(other.createdAt) <= now - DUPLICATE_MS) return false;
     if (other.eventType === eventType && other.sourceIp === sourceIp) return true;
   }

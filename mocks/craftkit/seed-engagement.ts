@@ -1,16 +1,16 @@
 import { formatInstant } from './instant.ts';
 import { type CraftkitWorld, ELIDED, type EventRow, type ShareRow } from './tables.ts';
 
-type Happening = Pick<EventRow, 'eventType' | 'actorKind' | 'shareId'>;
+type SeedEvent = Pick<EventRow, 'eventType' | 'actorKind' | 'shareId'>;
 
-/** Time between two events; so far apart they are no duplicates of each other. */
+/** Time between two events, long enough that they are not duplicates. */
 const GAP_MS = 10 * 60 * 1000;
 
 /**
- * Puts the events that the documented counts tell of, the newest as documented.
+ * Stores events that add up to the documented counts; the newest is the documented one.
  *
- * The list of shares shows three clicks of one share, the engagement eight link opens and two mails: the other opens
- * are of an e-mailed share that the list's page does not show.
+ * The list of shares shows three clicks on one share, the engagement eight link opens and two
+ * mails: the other opens belong to an e-mailed share that the list does not show.
  */
 export function seedEngagement(
   { tables, random, at, example }: CraftkitWorld,
@@ -19,11 +19,11 @@ export function seedEngagement(
   const { recent } = example('getEngagement', 'documented');
   const [newest] = recent;
   if (newest === undefined) throw new Error('The documented engagement has no recent event.');
-  const happenings = listHappenings(example, id, random.uuid());
-  for (const [age, happening] of [...happenings.entries()].reverse()) {
+  const seedEvents = listEvents(example, id, random.uuid());
+  for (const [age, event] of [...seedEvents.entries()].reverse()) {
     tables.events.put({
       ...newest,
-      ...happening,
+      ...event,
       id: random.uuid(),
       renderId,
       userAgent: newest.userAgent?.replace(ELIDED, '(X11; Linux x86_64)') ?? null,
@@ -32,22 +32,17 @@ export function seedEngagement(
   }
 }
 
-/** What happened, newest first. */
-function listHappenings(
-  example: CraftkitWorld['example'],
-  share: string,
-  mailed: string,
-): Happening[] {
+/** Lists the events, newest first. */
+function listEvents(example: CraftkitWorld['example'], share: string, mailed: string): SeedEvent[] {
   const { counts, linkOpens } = example('getEngagement', 'documented');
   const clicks = example('listShares', 'documented').shares[0]?.clickCount ?? 0;
-  const times = (count: number, happening: Happening) =>
-    Array.from({ length: count }, () => happening);
-  const recipient = (eventType: EventRow['eventType'], shareId: string): Happening => ({
+  const times = (count: number, event: SeedEvent) => Array.from({ length: count }, () => event);
+  const recipient = (eventType: EventRow['eventType'], shareId: string): SeedEvent => ({
     eventType,
     actorKind: 'recipient',
     shareId,
   });
-  const partner = (eventType: EventRow['eventType'], shareId: string | null): Happening => ({
+  const partner = (eventType: EventRow['eventType'], shareId: string | null): SeedEvent => ({
     eventType,
     actorKind: 'partner',
     shareId,

@@ -10,10 +10,10 @@ import {
   type ShareRow,
 } from './tables.ts';
 
-/** Moment at which the documented share is revoked. */
+/** Time when the documented share is revoked. */
 export const EPOCH = '2026-06-06T09:00:00.000Z';
 
-/** Render of the documented delivery, and renders like it in the other states. */
+/** Render of the documented webhook, and similar ones in the other states. */
 const SAMPLE_RENDER = '0193c2c3-1111-7aaa-8bbb-000000000001';
 const RENDERING = '0193c2c3-1111-7aaa-8bbb-000000000002';
 const FAILED = '0193c2c3-1111-7aaa-8bbb-000000000003';
@@ -21,18 +21,18 @@ const QUEUED = '0193c2c3-1111-7aaa-8bbb-000000000004';
 
 const MINUTE = 60_000;
 
-/** What stands behind the prefix in the tokens of layer B's samples. */
+/** Completes the tokens in the samples of layer B after their prefix. */
 const TOKEN_REST = 'abc123';
 
 export const seeds = {
   default: seedDocumented,
   empty: seedRenders,
-  /** One share that nobody has opened. */
+  /** One share, not yet opened. */
   one: (world: CraftkitWorld) => {
     seedRenders(world);
     putCreated(world, readShare(world));
   },
-  /** The documented share and 249 before it, a minute apart. */
+  /** The documented share and 249 earlier ones, a minute apart. */
   many: (world: CraftkitWorld) => {
     seedRenders(world);
     const share = readShare(world);
@@ -62,7 +62,7 @@ function seedDocumented(world: CraftkitWorld): void {
   seedEngagement(world, share);
 }
 
-/** One render per state that is ever produced. */
+/** Adds a render in each state that occurs. */
 function seedRenders({ tables: { renders, samples }, at, example }: CraftkitWorld): void {
   const documented = toRow(example('getRender', 'documented'), at);
   const rendering = toRow(example('getRender', 'rendering'), at);
@@ -87,7 +87,7 @@ function toRow(
   };
 }
 
-/** The documented share, its id and token completed. */
+/** Returns the documented share, with its id and token completed. */
 function readShare({ at, example }: CraftkitWorld): ShareRow {
   const [listed] = example('listShares', 'documented').shares;
   if (listed === undefined) throw new Error('The documented list of shares is empty.');
@@ -103,7 +103,7 @@ function readShare({ at, example }: CraftkitWorld): ShareRow {
   };
 }
 
-/** Another share like it, created minutes before. */
+/** Copies a share and moves its creation back. */
 function copyEarlier({ random }: CraftkitWorld, share: ShareRow, minutes: number): ShareRow {
   return {
     ...share,
@@ -118,7 +118,7 @@ function putCreated(world: CraftkitWorld, share: ShareRow): void {
   putEvent(world, share, 'share_created', share.createdAt);
 }
 
-/** What the partner did to a share. */
+/** Adds an event that the partner caused. */
 function putEvent(
   { tables, random }: CraftkitWorld,
   { id: shareId, renderId }: ShareRow,

@@ -5,10 +5,10 @@ import type { CraftkitContext, EventRow, RenderRow, ShareRow } from './tables.ts
 
 type Schemas = components['schemas'];
 
-/** Most events that an engagement shows. */
+/** Most events in the `recent` member of an engagement. */
 const RECENT = 25;
 
-/** Render as `getRender` answers it, with URLs that lead to this mock. */
+/** Builds a render for `getRender`, with URLs of this mock. */
 export function showRender({ link }: CraftkitContext, render: RenderRow): Schemas['Render'] {
   const { id, status, errorMessage, createdAt, completedAt, durationMs } = render;
   const pollUrl = link(`/v1/renders/${id}`);
@@ -25,12 +25,12 @@ export function showRender({ link }: CraftkitContext, render: RenderRow): Schema
   };
 }
 
-/** Where the file of a render is, in the form of the documented URL. */
+/** Returns the path of the file of a render, as in the documented URL. */
 export function downloadPath(render: string): string {
   return `/renders/${render}/${render}.pdf`;
 }
 
-/** Share as the list has it. */
+/** Builds a share for `listShares`. */
 export function showListed(
   { tables, link }: CraftkitContext,
   { renderId: _render, ...share }: ShareRow,
@@ -39,7 +39,7 @@ export function showListed(
   return { ...share, clickCount, shareUrl: link(`/share/${share.shareToken}`) };
 }
 
-/** Share as its creation answers it. */
+/** Builds a share for `createShare`. */
 export function showCreated({ link }: CraftkitContext, share: ShareRow): Schemas['Share'] {
   const { id, shareToken, channel, recipientEmail, message, expiresAt, revokedAt, createdAt } =
     share;
@@ -56,7 +56,7 @@ export function showCreated({ link }: CraftkitContext, share: ShareRow): Schemas
   };
 }
 
-/** Share as the call answers it that has sent its mail. */
+/** Builds a share for `emailRender`. */
 export function showEmailed(
   { link, random, now }: CraftkitContext,
   { id, shareToken }: ShareRow,
@@ -70,7 +70,7 @@ export function showEmailed(
   };
 }
 
-/** Engagement of a render, counted from its events. */
+/** Builds the engagement of a render from its events. */
 export function showEngagement({ tables: { events } }: CraftkitContext, renderId: string) {
   const all = events.list('render', renderId);
   const counts = {

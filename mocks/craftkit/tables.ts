@@ -3,24 +3,24 @@ import { type Context, defineTable, type SeededWorld } from '../../src/mock/auth
 
 type Schemas = components['schemas'];
 
-/** Render without its URLs, which depend on where the mock is reached. */
+/** Render without its URLs, which depend on the address of the mock. */
 export type RenderRow = Omit<Schemas['Render'], 'pollUrl' | 'downloadUrl'>;
 
-/** Share of a render without its URL, and without its clicks, which follow from the events. */
+/** Share without its URL, and without its clicks, which are counted from events. */
 export type ShareRow = Omit<Schemas['ShareListItem'], 'clickCount' | 'shareUrl'> & {
   readonly renderId: string;
 };
 
 export type EventRow = Schemas['EngagementEvent'] & { readonly renderId: string };
 
-/** What the pages print in place of ids and of parts of texts. */
+/** Placeholder that the documentation prints for ids and parts of texts. */
 export const ELIDED = '…';
 
 const RENDER_ID = { type: 'string', format: 'uuid' };
-/** Every character that a segment of a URL takes as it is. */
+/** Characters that need no encoding in a URL path. */
 const SHARE_TOKEN = { type: 'string', pattern: '^[\\w.~-]+$' };
 
-/** What recipients do, and what a partner may track. */
+/** Events that recipients cause and that a partner may track. */
 const REPEATABLE: readonly EventRow['eventType'][] = ['viewed', 'downloaded', 'printed'];
 
 export const tables = {
@@ -35,7 +35,7 @@ export const tables = {
       'durationMs',
     ]),
   }),
-  /** The documented render, its id elided: what every render is like that nobody created. */
+  /** The documented render without an id, which every unknown render is a copy of. */
   samples: defineTable<RenderRow>()({ key: ({ id }) => id }),
   shares: defineTable<ShareRow>()({
     key: ({ id }) => id,
@@ -67,7 +67,7 @@ export const tables = {
     ),
     indexes: {
       render: { group: ({ renderId }) => renderId, order: byCreation },
-      /** Events that may happen again, of a share, or of a render without one. */
+      /** Repeatable events of a share, or of a render without a share. */
       repeatable: {
         group: ({ eventType, shareId, renderId }) =>
           REPEATABLE.includes(eventType) ? (shareId ?? renderId) : undefined,
@@ -80,7 +80,7 @@ export const tables = {
 
 export type CraftkitContext = Context<typeof tables>;
 
-/** World of Craftkit while it is filled. */
+/** State of Craftkit while it is seeded. */
 export type CraftkitWorld = SeededWorld<operations, typeof tables>;
 
 function isClick({ eventType, actorKind }: EventRow): boolean {
@@ -91,12 +91,12 @@ function byCreation(
   one: { readonly createdAt: string },
   other: { readonly createdAt: string },
 ): number {
-  // Those of one millisecond have the same text.
+  // Times in the same millisecond have the same text.
   if (one.createdAt === other.createdAt) return 0;
   return one.createdAt < other.createdAt ? -1 : 1;
 }
 
-/** JSON Schema of a row with some of the properties of a component, and with some of its own. */
+/** Builds the JSON Schema of a row from properties of a component and properties of its own. */
 function rowSchema(
   component: keyof Schemas,
   names: readonly string[],

@@ -18,7 +18,7 @@ import {
   USER,
 } from './state.ts';
 
-/** Moment at which the documented share was created. */
+/** Time when the documented share was created. */
 const EPOCH = '2025-03-26T14:20:38Z';
 const PAGE_SIZE = 15;
 
@@ -27,7 +27,7 @@ interface ShareAddress {
   readonly share_id: string;
 }
 
-/** How Crego behaves, from its two pages and, where they are silent, from its framework's defaults. */
+/** Behaviour of Crego, from its two pages and otherwise the defaults of its framework. */
 export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,
@@ -113,7 +113,7 @@ export const behaviour = defineBehaviour<operations>()({
       return { status: 200, body: { document, expires_at } };
     },
   },
-  // A path without its trailing slash is redirected, as the framework does for what is only read.
+  // The framework redirects GET requests without a trailing slash.
   pages: [
     '/documents/{document_id}/shares',
     '/documents/{document_id}/shares/{share_id}',
@@ -126,7 +126,7 @@ function redirectToSlash({ link, request: { path, query } }: Call): Reply {
   return { status: 301, headers: { location: `${link(path)}/${search}` } };
 }
 
-/** A document that nobody created exists, unless the world is closed. */
+/** Whether a document exists; an unknown one does, unless the world is closed. */
 function isDocument({ tables: { documents }, settings }: Call, id: string): boolean {
   return !settings.closedWorld || documents.get(id) !== undefined;
 }

@@ -9,9 +9,10 @@ const DATE_TIME_MESSAGE =
   'Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].';
 
 /**
- * Error format of Crego: that of Django REST framework by default, `detail` or a list of messages per field.
+ * Error format of Crego: the default of Django REST framework, `detail` or a list of messages per
+ * field.
  *
- * All of it is inferred: Crego documents no error.
+ * All of it is inferred: Crego documents no errors.
  */
 export const formatError: FormatError = (refusal, request) => {
   switch (refusal.kind) {
@@ -55,7 +56,7 @@ function methodNotAllowed(method: string, allowed: readonly string[]): Reply {
   return withHeader(detail(405, `Method "${method}" not allowed.`), 'allow', allowed.join(', '));
 }
 
-/** A malformed id or page number leads to nothing, everything else is reported per field. */
+/** A malformed id or page number is not found; anything else is reported per field. */
 function invalidRequest(violations: readonly Violation[]): Reply {
   if (violations.some((violation) => violation.in === 'path')) return detail(404, 'Not found.');
   if (violations.every(({ pointer }) => pointer === '/page')) return detail(404, 'Invalid page.');

@@ -2,12 +2,12 @@ import { formatInstant as format, parseInstant } from '../../src/mock/authoring/
 
 export { parseInstant };
 
-/** Writes milliseconds of the epoch as Crego does: UTC with six fractional digits. */
+/** Formats milliseconds of the epoch as Crego does: UTC with six fractional digits. */
 export function formatInstant(milliseconds: number): string {
   return format(milliseconds, { digits: 6, zone: 'Z' });
 }
 
-/** Writes a date-time in any form that the contract allows as Crego does. */
+/** Rewrites a date-time in any form that the contract allows to that of Crego. */
 export function rewriteInstant(text: string): string {
   return formatInstant(parseInstant(text));
 }

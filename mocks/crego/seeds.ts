@@ -8,7 +8,7 @@ import {
   type Share,
 } from './state.ts';
 
-/** Ways to fill a fresh world. */
+/** Seeds of a new sandbox. */
 export const seeds = {
   default: (world: Seeded) => addShares(world, documentedShares(world)),
   empty: (world: Seeded) => addShares(world, []),
@@ -17,7 +17,7 @@ export const seeds = {
   expired: (world: Seeded) => addShares(world, documentedShares(world).map(expire)),
 };
 
-/** Adds the sample document and shares of it, which are given newest first. */
+/** Adds the sample document and its shares, given newest first. */
 function addShares({ tables: { documents, shares } }: Seeded, rows: readonly Share[]): void {
   for (const id of [DOCUMENT, SAMPLE_DOCUMENT]) documents.put({ id });
   for (const share of rows.toReversed()) shares.put(share);
@@ -27,7 +27,7 @@ function documentedShares({ at, example }: Seeded): Share[] {
   return example('listShares', 'documented').results.map((share) => moveTimes(share, at));
 }
 
-/** Copies of the newest documented share, each created a minute before the last. */
+/** Copies the newest documented share, each copy created a minute before the last. */
 function copyShares(world: Seeded, count: number): Share[] {
   const [newest] = documentedShares(world);
   if (newest === undefined) return [];
@@ -41,7 +41,7 @@ function copyShares(world: Seeded, count: number): Share[] {
   }));
 }
 
-/** The same share, with an expiry of a minute after it was created. */
+/** Makes a share expire a minute after its creation. */
 function expire(share: Share): Share {
   return { ...share, expires_at: formatInstant(parseInstant(share.created_at) + 60_000) };
 }

@@ -11,11 +11,11 @@ export type Share = components['schemas']['Share'];
 /** User and tenant of the documented examples. */
 export const USER = '6da08401-b1f7-46ec-9013-2a9d7bc6185c';
 export const TENANT = '23067dbc-6c62-4203-9014-7100e4ffe811';
-/** The sample calls name one document, their answers another: one document with two ids. */
+/** Sample requests and responses use two ids for one document. */
 export const SAMPLE_DOCUMENT = '01JVVJNAVTB19FN3F7W1NHBPT6';
 export const DOCUMENT = '01JQ8MZ0P94HR6HSH1DGY5VNH9';
 
-/** Time from creating a row to its first update, as in the examples. */
+/** Time between the creation of a row and its first update, as in the examples. */
 export const SAVE_MS = 0.028;
 
 const ULID_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -46,12 +46,14 @@ export const tables = {
 export type Call = Context<typeof tables>;
 export type Seeded = SeededWorld<operations, typeof tables>;
 
-/** Both ids of the sample document are one group of shares. */
+/** Returns one group for both ids of the sample document. */
 export function groupOf(document: string): string {
   return document === SAMPLE_DOCUMENT ? DOCUMENT : document;
 }
 
-/** An id that looks like a ULID of the seed's time, so that the same calls give the same ids. */
+/**
+ * Creates an id like a ULID from the time of the seed, so that the same calls give the same ids.
+ */
 export function createUlid(random: Random): string {
   return random.text(ULID_ALPHABET, 16, '01JQ8TAZ1Y');
 }

@@ -14,7 +14,7 @@ import { seeds } from './seeds.ts';
 import { cancelSharing, getShareDetails, shareDocument } from './sharing.ts';
 import { tables } from './tables.ts';
 
-/** How Zoho Writer behaves, each rule once for its JSON and its XML path. */
+/** Behaviour of Zoho Writer; each rule serves both the JSON and the XML path. */
 export const behaviour = defineBehaviour<operations>()({
   epoch: EPOCH,
   tables,

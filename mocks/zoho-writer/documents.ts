@@ -1,12 +1,12 @@
 import { ALL, type DocumentRow, type World } from './tables.ts';
 
-/** Account of the documented count. */
+/** Account in the documented count. */
 export const OWNER = 'john';
 
-/** The only moment that the samples name. */
+/** The only time that the samples contain. */
 export const EPOCH = '2007-05-30T13:43:01.984Z';
 
-/** Document of an id; one that nobody created exists, unshared and private, unless the world is closed. */
+/** Finds a document; an unknown one exists and is private, unless the world is closed. */
 export function findDocument(
   { tables: { documents }, settings }: World,
   id: string,
@@ -15,7 +15,7 @@ export function findDocument(
   return known ?? (settings.closedWorld ? undefined : createDocument(id, `Document ${id}`));
 }
 
-/** A private document of the owner that nothing is known of but its id and name. */
+/** Creates a private document of the owner from an id and a name. */
 export function createDocument(id: string, name: string): DocumentRow {
   const time = String(Date.parse(EPOCH));
   return {
@@ -35,7 +35,7 @@ export function createDocument(id: string, name: string): DocumentRow {
   };
 }
 
-/** Documents of a list, in the order in which they came. */
+/** Lists documents in the order in which they were added. */
 export function listDocuments(
   { tables: { documents } }: World,
   list: 'incoming' | 'public',
@@ -43,7 +43,7 @@ export function listDocuments(
   return documents.list(list, ALL);
 }
 
-/** Users that a document is shared with, in the order in which they came. */
+/** Lists the users of a document in the order in which they were added. */
 export function listUsers(
   { tables: { shares } }: Pick<World, 'tables'>,
   { documentId }: DocumentRow,
@@ -51,7 +51,7 @@ export function listUsers(
   return shares.list('document', documentId).map(({ user }) => user);
 }
 
-/** Users as the one text that some answers have in place of a list. */
+/** Formats users as the single text that some responses have instead of a list. */
 export function bracketUsers(users: readonly string[]): string {
   return `[${users.join(', ')}]`;
 }

@@ -1,10 +1,10 @@
 import type { Context, Reply } from '../../src/mock/authoring/index.ts';
 import type { Failure } from './failures.ts';
 
-/** The two forms of every answer; the path alone chooses. */
+/** Formats of a response; the path alone decides. */
 export type Format = 'json' | 'xml';
 
-/** What a rule comes to, before it is put into the envelope of a format. */
+/** Result of a rule, before it is put into the envelope of a format. */
 export type Outcome<Result, Status extends number> = { readonly result: Result } | Failure<Status>;
 
 type Rule<Caller, Result, Status extends number> = (
@@ -12,10 +12,10 @@ type Rule<Caller, Result, Status extends number> = (
   format: Format,
 ) => Outcome<Result, Status>;
 
-type Asked = Pick<Context, 'request'>;
+type HasRequest = Pick<Context, 'request'>;
 
-/** Makes the handler of a JSON path from a rule. */
-export function inJson<Call extends Asked, Result, Status extends number>(
+/** Creates the handler of a JSON path from a rule. */
+export function inJson<Call extends HasRequest, Result, Status extends number>(
   rule: Rule<Call, Result, Status>,
 ) {
   return (call: Call) => {
@@ -27,8 +27,8 @@ export function inJson<Call extends Asked, Result, Status extends number>(
   };
 }
 
-/** Makes the handler of an XML path from a rule. */
-export function inXml<Call extends Asked, Result, Status extends number>(
+/** Creates the handler of an XML path from a rule. */
+export function inXml<Call extends HasRequest, Result, Status extends number>(
   rule: Rule<Call, Result, Status>,
 ) {
   return (call: Call) => {
@@ -40,7 +40,7 @@ export function inXml<Call extends Asked, Result, Status extends number>(
   };
 }
 
-/** Writes a failure in the format of a path; XML outside of both formats. */
+/** Builds a failure in the format of a path; XML for all other paths. */
 export function writeFailure({ status, error }: Failure, path: string): Reply {
   return /^\/api\/private\/json(\/|$)/.test(path)
     ? { status, mediaType: 'application/json', body: jsonBody(path, { error }) }
@@ -56,7 +56,7 @@ function jsonBody<Content extends object>(uri: string, content: Content) {
   return { response: xmlBody(uri, content) };
 }
 
-/** The root element of XML has no name here: the contract gives it. */
+/** The contract names the root element of XML. */
 function xmlBody<Content extends object>(uri: string, content: Content) {
   return { uri, ...content };
 }

@@ -11,7 +11,7 @@ import {
   NO_SUCH_METHOD,
 } from './failures.ts';
 
-/** Error format of the service: `response/error` with `code` and `message`, as XML or JSON by the path. */
+/** Error format: `response/error` with `code` and `message`, in XML or JSON by path. */
 export const formatError: FormatError = (refusal, request) => {
   const headers = refusal.kind === 'unknown-method' ? { allow: refusal.allowed.join(', ') } : {};
   return { ...writeFailure(describe(refusal), request.path), headers };

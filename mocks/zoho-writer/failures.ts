@@ -1,6 +1,6 @@
 import type { components } from '../../src/generated/zoho-writer/types.ts';
 
-/** Answer of the service to what it cannot do; the HTTP statuses are assumed. */
+/** Failure response; the HTTP statuses are assumed. */
 export interface Failure<Status extends number = number> {
   readonly status: Status;
   readonly error: components['schemas']['ErrorDetail'];
@@ -12,10 +12,10 @@ export const MISSING_ARGUMENT = fail(400, '1832', 'Missing Argument');
 export const RANGE_NOT_SATISFIED = fail(400, '1416', 'Requested Range Not Satisfied');
 export const NO_SUCH_METHOD = fail(404, '1405', 'No Such Method');
 
-/** Of code 1404 the pages say the number alone. */
+/** The documentation names code 1404 without a message. */
 export const NO_DOCUMENT = fail(404, '1404', 'Document not found');
 
-/** Codes that follow those of the sister API. */
+/** Codes modelled on those of the sister API. */
 export const BAD_TICKET = fail(401, '1401', 'Ticket authentication failed');
 export const BAD_HTTP_METHOD = fail(405, '1402', 'HTTP method not supported');
 export const INTERNAL_ERROR = fail(500, '1500', 'Internal error');

@@ -6,7 +6,7 @@ import type { CallOf, DocumentRow, World } from './tables.ts';
 
 type Range = CallOf<'listPublicDocumentsJson'>['query'];
 
-/** Greatest limit, which holds without one too: pages do not say how long an answer is then. */
+/** Highest limit, and the default, which is not documented. */
 const LIMIT = 100;
 
 /** Lists documents that others shared with the caller. */
@@ -33,7 +33,7 @@ export function listPublicDocuments(call: CallOf<'listPublicDocumentsJson'>) {
   return { result: { publicdocuments: { document } } };
 }
 
-/** Tells the metadata of a document, under the id that was asked for. */
+/** Returns the metadata of a document, under the requested id. */
 export function getDocumentInfo(call: CallOf<'getDocumentInfoJson'>) {
   const { documentID: documentId } = call.path;
   const document = findDocument(call, documentId);
@@ -41,7 +41,7 @@ export function getDocumentInfo(call: CallOf<'getDocumentInfoJson'>) {
   return { result: { document: { ...showInfo(call, document), documentId } } };
 }
 
-/** Items from a start, which is counted from 1; `undefined` where the list ends before it. */
+/** Returns items from a start counted from 1; `undefined` if the list ends before it. */
 function cut(
   rows: readonly DocumentRow[],
   { 'start-from': start = 1, limit = LIMIT }: Range,

@@ -3,6 +3,6 @@ import { formatError } from './errors.ts';
 
 export const provider: Provider = {
   formatError,
-  // The path alone chooses between JSON and XML.
+  // Only the path decides between JSON and XML.
   ignoredHeaders: ['accept'],
 };

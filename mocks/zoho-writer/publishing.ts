@@ -2,12 +2,12 @@ import { findDocument } from './documents.ts';
 import { NO_DOCUMENT } from './failures.ts';
 import type { CallOf } from './tables.ts';
 
-/** Opens a document to everybody; no answer shows what the fields about comments ask for. */
+/** Makes a document public; the fields about comments affect no response. */
 export function makePublic(call: CallOf<'makePublicJson'>) {
   return setPublic(call, true);
 }
 
-/** Withdraws public access, from a private document too. */
+/** Ends public access; a private document stays private. */
 export function removePublic(call: CallOf<'removePublicJson'>) {
   return setPublic(call, false);
 }

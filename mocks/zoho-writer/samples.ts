@@ -7,27 +7,27 @@ export type Seeded = SeededWorld<operations, typeof tables>;
 
 type Entry = components['schemas']['IncomingDocument' | 'PublicDocument'];
 
-/** Document and the users whom it is shared with. */
+/** Document and the users it is shared with. */
 export interface Shared {
   readonly document: DocumentRow;
   readonly users: readonly string[];
 }
 
-/** Documents of the samples, before it is said who may see them. */
+/** Documents in the samples, not yet shared or published. */
 export interface Samples {
   /** Document of the sharing details. */
   readonly details: Shared;
-  /** Document that is shared, and then cancelled. */
+  /** Document that is shared and then unshared. */
   readonly shared: Shared;
   /** Document whose public access is withdrawn. */
   readonly withdrawn: DocumentRow;
   readonly incoming: readonly DocumentRow[];
   readonly published: readonly DocumentRow[];
-  /** Counted incoming documents; the sample of their list has fewer. */
+  /** Documented number of incoming documents; the sample of their list has fewer. */
   readonly incomingCount: number;
 }
 
-/** Reads the samples of the contract, their times moved as the world was moved. */
+/** Reads the samples of the contract, with times relative to the start of the sandbox. */
 export function readSamples(world: Seeded): Samples {
   const { example } = world;
   const { result: shared } = example('shareDocumentJson', 'documented').response;
@@ -42,7 +42,9 @@ export function readSamples(world: Seeded): Samples {
   };
 }
 
-/** The JSON sample has one id in its `uri`, as the XML sample, and another in its details. */
+/**
+ * The JSON sample has two ids: one in its `uri`, like the XML sample, and another in its details.
+ */
 function readDetails({ example, at }: Seeded): Shared {
   const { uri, result } = example('getShareDetailsJson', 'documented').response;
   const { documentId: otherId, documentName, EmailShared } = result.sharedetail;
@@ -60,7 +62,7 @@ function readReference(
   return moveTimes(createDocument(documentId, documentName), at);
 }
 
-/** A document of both samples is one row. */
+/** A document in both samples is one row. */
 function readLists({ example, at }: Seeded): Pick<Samples, 'incoming' | 'published'> {
   const { incomingdocuments } = example('listIncomingDocumentsJson', 'inferred').response.result;
   const { publicdocuments } = example('listPublicDocumentsJson', 'inferred').response.result;
@@ -73,7 +75,7 @@ function readLists({ example, at }: Seeded): Pick<Samples, 'incoming' | 'publish
   return { incoming, published };
 }
 
-/** Whom the document of a list is shared with is not said of any. */
+/** The samples do not say which users a listed document is shared with. */
 function readEntry({ shared_users, ...entry }: Entry, at: Seeded['at']): DocumentRow {
   const { created_date, ...created } = createDocument(entry.documentId, entry.documentName);
   return moveTimes({ ...created, ...entry }, at);

@@ -1,17 +1,17 @@
 import { readSamples, type Samples, type Seeded, type Shared } from './samples.ts';
 import type { DocumentRow } from './tables.ts';
 
-/** Who may see which documents; each list is in the order of its answer. */
+/** Access to documents; each list is in response order. */
 interface Access {
   readonly incoming: readonly DocumentRow[];
   readonly published: readonly DocumentRow[];
   readonly shared: readonly Shared[];
 }
 
-/** Number of users, of incoming and of public documents in the seed for paging. */
+/** Number of users, incoming and public documents in the seed for paging. */
 const MANY = 250;
 
-/** Ways to fill a fresh world. */
+/** Seeds of a new sandbox. */
 export const seeds = {
   default: (world: Seeded) => fill(world, documentedAccess),
   empty: (world: Seeded) => fill(world, () => ({ incoming: [], published: [], shared: [] })),
@@ -21,7 +21,7 @@ export const seeds = {
     fill(world, (samples) => ({ ...documentedAccess(samples), published: listOwn(samples) })),
 };
 
-/** What the samples say, with as many incoming documents as are counted. */
+/** Access as in the samples, with as many incoming documents as the documented count. */
 function documentedAccess(samples: Samples): Access {
   const { incoming, incomingCount, published, withdrawn, details, shared } = samples;
   return {
@@ -31,7 +31,7 @@ function documentedAccess(samples: Samples): Access {
   };
 }
 
-/** As many incoming documents, public documents and users of one document. */
+/** Access with equal numbers of incoming documents, public documents and users of one document. */
 function repeatedAccess({ incoming, published, details }: Samples, length: number): Access {
   const [first = 'user'] = details.users;
   const users = Array.from({ length }, (_, at) => (at === 0 ? first : `${first}${at + 1}`));
@@ -42,12 +42,12 @@ function repeatedAccess({ incoming, published, details }: Samples, length: numbe
   };
 }
 
-/** Documents whose private and public sharing the samples manage. */
+/** Lists the documents that the samples share or publish. */
 function listOwn({ published, withdrawn, details, shared }: Samples): DocumentRow[] {
   return [...published, withdrawn, details.document, shared.document];
 }
 
-/** Puts numbered copies of the first document behind the others. */
+/** Appends numbered copies of the first document. */
 function extend(rows: readonly DocumentRow[], length: number): DocumentRow[] {
   const copies = rows.slice(0, 1).flatMap((row) =>
     Array.from({ length: length - rows.length }, (_, at) => ({

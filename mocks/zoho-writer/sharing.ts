@@ -6,7 +6,7 @@ import { type CallOf, type DocumentRow, isUser, keyOfShare } from './tables.ts';
 
 type BooleanText = components['schemas']['BooleanText'];
 
-/** Adds users to those of a document; the access of the call becomes that of all of them. */
+/** Shares a document with more users; all its users get the access in the request. */
 export function shareDocument(call: CallOf<'shareDocumentJson'>, format: Format) {
   const document = findDocument(call, call.path.documentID);
   if (document === undefined) return NO_DOCUMENT;
@@ -25,7 +25,7 @@ export function shareDocument(call: CallOf<'shareDocumentJson'>, format: Format)
   };
 }
 
-/** Removes one user, or none: nothing is said of a user that the document is not shared with. */
+/** Unshares a document with one user; a user whom it is not shared with is not an error. */
 export function cancelSharing(call: CallOf<'cancelSharingJson'>) {
   const document = findDocument(call, call.path.documentID);
   if (document === undefined) return NO_DOCUMENT;
@@ -34,7 +34,7 @@ export function cancelSharing(call: CallOf<'cancelSharingJson'>) {
   return { result: { documentId: call.path.documentID, documentName } };
 }
 
-/** Tells whom a document is shared with; an unshared one has an empty list of users who may only read. */
+/** Returns the users of a document; an unshared one has an empty list with read access. */
 export function getShareDetails(call: CallOf<'getShareDetailsJson'>, format: Format) {
   const document = findDocument(call, call.path.documentID);
   if (document === undefined) return NO_DOCUMENT;
@@ -58,7 +58,7 @@ function mayWrite({ writePermission }: DocumentRow): boolean {
   return writePermission.toLowerCase() === 'true';
 }
 
-/** The XML sample has quotation marks inside the elements. */
+/** The XML sample has quotation marks inside its elements. */
 function quoteUser(user: string, format: Format): string {
   return format === 'xml' ? `"${user}"` : user;
 }

@@ -3,37 +3,37 @@ import { type Call, type Context, defineTable } from '../../src/mock/authoring/i
 
 type IncomingDocument = components['schemas']['IncomingDocument'];
 
-/** Document under the names that the answers give its fields; whom it is shared with stands in rows of its own. */
+/** Document, with the field names of the responses; its users are separate rows. */
 export interface DocumentRow
   extends Omit<Required<IncomingDocument>, 'shared_users' | 'created_date'> {
   /** Unknown for the documented incoming document. */
   readonly created_date?: string;
-  /** Whether somebody else shared it with the caller. */
+  /** Whether another user shared it with the caller. */
   readonly isIncoming: boolean;
   readonly isPublic: boolean;
-  /** Second id of the same document, which stands in the JSON form of its sharing details. */
+  /** Second id of the document, which the JSON form of its sharing details shows. */
   readonly otherId?: string;
 }
 
-/** One user that a document is shared with. */
+/** User whom a document is shared with. */
 export interface ShareRow {
   readonly documentId: string;
   readonly user: string;
 }
 
-/** What the rules look at and change. */
+/** State that the rules read and change. */
 export type World = Context<typeof tables>;
 
-/** Call of an operation; its JSON and its XML form are called alike. */
+/** Call of an operation; the JSON and XML forms have the same type. */
 export type CallOf<Id extends keyof operations> = Call<operations[Id], typeof tables, undefined>;
 
-/** One user of a list: without what a list in brackets or XML has no place for. */
+/** User in a list: no characters that a bracketed list or XML cannot hold. */
 const USER = '^[^\\s,\\[\\]\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+$';
 const USER_PATTERN = new RegExp(USER, 'u');
-/** Group of all rows that an index has. */
+/** Index group that holds all rows. */
 export const ALL = 'all';
 
-/** Documents, and the users whom they are shared with. */
+/** Documents, and the users they are shared with. */
 export const tables = {
   documents: defineTable<DocumentRow>()({
     key: ({ documentId }) => documentId,
@@ -92,12 +92,12 @@ export const tables = {
   }),
 };
 
-/** Key of the row that shares a document with a user. */
+/** Returns the key of the row that shares a document with a user. */
 export function keyOfShare({ documentId, user }: ShareRow): string {
   return `${documentId}:${user}`;
 }
 
-/** Whether a text can stand for a user in every form of an answer. */
+/** Whether a text can be a user in every format of a response. */
 export function isUser(text: string): boolean {
   return USER_PATTERN.test(text);
 }

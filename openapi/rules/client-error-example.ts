@@ -9,8 +9,9 @@ import { followReference, type Located } from './follow-reference.ts';
 import { hasExample } from './has-example.ts';
 
 /**
- * Every 4xx response says what its body looks like: it has content, and each media type of it has a schema
- * and an example. A response that several operations share is reported once.
+ * Requires content in every 4xx response, and a schema and an example per media type.
+ *
+ * Reports a response that several operations share once.
  */
 export const clientErrorExample: Oas3Rule = () => {
   const checked = new Set<object>();

@@ -2,16 +2,18 @@ import type { Location, UserContext } from '@redocly/openapi-core';
 import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
 import type { Located } from './follow-reference.ts';
 
-/** Document that holds a schema as `schemas/0`, and beside it every schema that it refers to. */
+/** Document with a schema as `schemas/0`, and every schema that it refers to. */
 export interface SchemaDocument {
   readonly [member: string]: unknown;
   readonly schemas: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Copies a schema with all that it refers to, in whatever file, into one document whose references stay
- * inside it. Schemas that refer to each other in a circle are copied once. A broken reference, which
- * Redocly's rule no-unresolved-refs reports, leads to a schema that accepts anything.
+ * Copies a schema and everything that it refers to, in any file, into one document with local
+ * references only.
+ *
+ * Schemas in a reference cycle are copied once. A broken reference, which Redocly's rule
+ * no-unresolved-refs reports, becomes a schema that accepts anything.
  */
 export function collectSchema(
   schema: Located<unknown>,
@@ -42,7 +44,7 @@ export function collectSchema(
 
   const collectTarget = ($ref: string, from: Location): string => {
     const { node, location, chain = [] } = resolve<object>({ $ref }, from.source.absoluteRef);
-    // A reference on the way with keywords of its own is a schema too, not an alias.
+    // A reference with keywords of its own is a schema, not an alias.
     const [hop] = chain;
     if (hop) return collect(hop);
     return location ? collect({ node, location }) : 'anything';

@@ -2,8 +2,10 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { isDocumented, visitExamples } from './visit-examples.ts';
 
 /**
- * The provider's own payload is named `documented` and stands first, where tools take their default from;
- * further payloads of the provider, `documented-<what>`, come only beside it.
+ * Requires the main payload of the provider to be named `documented` and to come first, because
+ * tools use the first example by default.
+ *
+ * More payloads of the provider are named `documented-<what>`.
  */
 export const documentedExampleFirst: Oas3Rule = () =>
   visitExamples((examples, ctx) => {

@@ -8,8 +8,9 @@ import { createExampleValidator, type ExampleValidator } from './example-validat
 import { followReference, type Located } from './follow-reference.ts';
 
 /**
- * Every example of a media type keeps its schema, JSON Schema 2020-12 with formats. An XML example is
- * read by the schema first. The report stands at the value that is wrong.
+ * Requires every example of a media type to match its schema: JSON Schema 2020-12 with formats.
+ *
+ * Decodes an XML example by its schema first. Reports the position of the wrong value.
  */
 export const exampleMatchesSchema: Oas3Rule = () => ({
   MediaType(media: Oas3MediaType, ctx: UserContext) {
@@ -71,7 +72,7 @@ function listProblems(
   }
 }
 
-/** Place of the wrong value; inside XML text there is none but the text. */
+/** Position of the wrong value; for XML, that of the whole text. */
 function locate(example: Located<unknown>, { pointer }: Violation): Location {
   if (pointer === '' || typeof example.node === 'string') return example.location;
   const tokens = pointer.split('/').slice(1);

@@ -7,12 +7,14 @@ import { decodeXml } from '../../src/contract/xml/decode-xml.ts';
 import { collectSchema } from './collect-schema.ts';
 import type { Located } from './follow-reference.ts';
 
-/** Lists how an example breaks its schema. Throws XmlSyntaxError, and ContractError for the schema. */
+/** Lists the violations in an example. Throws XmlSyntaxError, and ContractError for the schema. */
 export type ExampleValidator = (example: unknown) => readonly Violation[];
 
 /**
- * Makes the validator of the examples of one media type, with the checks that the toolkit uses on real
- * messages. An example of an XML media type that is a text is the XML itself.
+ * Creates a validator for the examples of a media type, with the checks that are used for real
+ * messages.
+ *
+ * A string example of an XML media type is the XML itself.
  */
 export function createExampleValidator(
   mediaType: string,

@@ -1,15 +1,17 @@
 import type { Location, OasRef, UserContext } from '@redocly/openapi-core';
 
-/** Node of a contract and the place where it is written. */
+/** Node of a contract, and where it is written. */
 export interface Located<T> {
   readonly node: T;
   readonly location: Location;
 }
 
 /**
- * Follows a Reference Object to the node it stands for; any other node is its own target.
- * Returns undefined for a broken reference, which Redocly's rule no-unresolved-refs reports, and for an
- * empty file.
+ * Follows a Reference Object; any other node is its own target:
+ * https://spec.openapis.org/oas/v3.1.1#reference-object.
+ *
+ * Returns undefined for an empty file, and for a broken reference, which Redocly's rule
+ * no-unresolved-refs reports.
  */
 export function followReference<T extends object>(
   node: T | OasRef,

@@ -1,10 +1,10 @@
-/** What a name promises of its value, and the word of the name that promises it. */
-export interface Promised {
+/** Format that a name implies, and the word in the name that implies it. */
+export interface ImpliedFormat {
   readonly kind: 'date-time' | 'URI' | 'id' | 'e-mail';
   readonly word: string;
 }
 
-const KINDS: ReadonlyMap<string, Promised['kind']> = new Map([
+const KINDS: ReadonlyMap<string, ImpliedFormat['kind']> = new Map([
   ['at', 'date-time'],
   ['date', 'date-time'],
   ['time', 'date-time'],
@@ -16,10 +16,10 @@ const KINDS: ReadonlyMap<string, Promised['kind']> = new Map([
 ]);
 
 /**
- * Tells what the last word of a name promises: `created_at`, `createdAt` and `X-Created-At` end in the
- * word "at"; `format` and `paid` do not end in a word of the list.
+ * Finds the format that the last word of a name implies: `created_at`, `createdAt` and
+ * `X-Created-At` end in "at", while `format` and `paid` do not end in a listed word.
  */
-export function promisedByName(name: string): Promised | undefined {
+export function impliedByName(name: string): ImpliedFormat | undefined {
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
   const word = (words.at(-1) ?? '').toLowerCase();
   const kind = KINDS.get(word);

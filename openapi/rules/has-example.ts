@@ -1,4 +1,4 @@
-/** Tells whether a parameter, media type or schema has `example` or at least one of `examples`. */
+/** Whether a parameter, media type or schema has an `example` or at least one of `examples`. */
 export function hasExample(node: { example?: unknown; examples?: unknown }): boolean {
   const { example, examples } = node;
   if (example !== undefined) return true;

@@ -3,8 +3,10 @@ import { followReference } from './follow-reference.ts';
 import { hasExample } from './has-example.ts';
 
 /**
- * Every operation shows how it succeeds: it has a 2xx response, and each 2xx response with content has an
- * example per media type. The mock server answers with these examples.
+ * Requires a 2xx response of every operation, and an example per media type of each 2xx response
+ * with content.
+ *
+ * The mock server responds with these examples.
  */
 export const operationSuccessExample: Oas3Rule = () => ({
   Operation(operation: Oas3Operation, ctx: UserContext) {
@@ -18,7 +20,7 @@ export const operationSuccessExample: Oas3Rule = () => ({
 function reportNoSuccess(operation: Oas3Operation, statuses: string[], ctx: UserContext): void {
   const found = statuses.join(', ') || 'none';
   ctx.report({
-    message: `${nameOf(operation, ctx)}: expected a 2xx response, found ${found}. Add the answer to a call that succeeds.`,
+    message: `${nameOf(operation, ctx)}: expected a 2xx response, found ${found}. Add the response of a successful call.`,
     location: ctx.location.child('responses').key(),
   });
 }

@@ -2,7 +2,7 @@ import type { Oas3Parameter, Oas3Rule, UserContext } from '@redocly/openapi-core
 import { followReference } from './follow-reference.ts';
 import { hasExample } from './has-example.ts';
 
-/** Every parameter shows a value: on itself, in its schema or in its content. */
+/** Requires an example of every parameter: on itself, in its schema or in its content. */
 export const parameterExample: Oas3Rule = () => ({
   Parameter(parameter: Oas3Parameter, ctx: UserContext) {
     const content = Object.values(parameter.content ?? {});
@@ -14,7 +14,7 @@ export const parameterExample: Oas3Rule = () => ({
   },
 });
 
-/** The schema as written, whose `$ref` may have an example beside it, and the schema behind the `$ref`. */
+/** Lists the schema as written, which may have an example beside its `$ref`, and its target. */
 function listSchemas({ schema }: Oas3Parameter, ctx: UserContext): object[] {
   if (!schema) return [];
   const target = followReference(schema, ctx.location.child('schema'), ctx);

@@ -7,7 +7,7 @@ import { parameterExample } from './parameter-example.ts';
 import { provenance } from './provenance.ts';
 import { stringFormat } from './string-format.ts';
 
-/** Redocly plugin with the rules that only the contracts here follow, as `share/<rule>`. */
+/** Redocly plugin with the rules of these contracts, named `share/<rule>`. */
 export default function sharePlugin(): Plugin {
   return {
     id: 'share',

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
 
-/** Fault of an `x-provenance`; `key` is the member that it concerns. */
+/** Problem with an `x-provenance`; `key` is the member concerned. */
 export interface ProvenanceProblem {
   readonly key?: string;
   readonly message: string;
@@ -11,7 +11,9 @@ const LEVELS_WITH_URL = ['documented', 'source'];
 const LEVELS_WITH_NOTE = ['source', 'inferred', 'assumed'];
 const KEYS = ['level', 'note', 'url'];
 
-/** Lists what keeps a value from being an `x-provenance`: `{level, note, url}` with what its level needs. */
+/**
+ * Lists the problems of an `x-provenance`: `{level, note, url}`, some of which a level requires.
+ */
 export function listProvenanceProblems(value: unknown): ProvenanceProblem[] {
   if (!isJsonObject(value)) {
     const message = `expected an object {level, note, url}, found ${JSON.stringify(value)}. Write {level: ${LEVELS.join(' | ')}} with a note or a url.`;

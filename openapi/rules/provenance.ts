@@ -4,8 +4,10 @@ import { listProvenanceProblems } from './provenance-problems.ts';
 import { type ExamplesMap, isDocumented, visitExamples } from './visit-examples.ts';
 
 /**
- * Readers can see what is known and what is a guess: every operation has an `x-provenance`, every example
- * that is not the provider's own has one, and each of them is complete wherever it stands.
+ * Requires an `x-provenance` on every operation and on every example that is not the provider's
+ * own, so that readers see what is known and what is a guess.
+ *
+ * Checks every `x-provenance`, wherever it is.
  */
 export const provenance: Oas3Rule = () => ({
   ...visitExamples(checkExamples),

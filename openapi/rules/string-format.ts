@@ -1,12 +1,14 @@
 import type { Location, Oas3Parameter, Oas3Rule, OasRef, UserContext } from '@redocly/openapi-core';
 import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
-import { promisedByName } from './format-by-name.ts';
+import { impliedByName } from './format-by-name.ts';
 
-const FORMS = ['format', 'pattern', 'enum', 'const', 'contentEncoding'];
+const CONSTRAINTS = ['format', 'pattern', 'enum', 'const', 'contentEncoding'];
 
 /**
- * A string named as a date-time, URI, id or e-mail has a schema that says its form, in itself or in a branch.
- * An opaque id has the pattern `^\S+$`, so that it is opaque by decision.
+ * Requires a format, or another constraint of the text, for strings named like a date-time, URI, id
+ * or e-mail.
+ *
+ * An opaque id has the pattern `^\S+$`, as an explicit decision.
  */
 export const stringFormat: Oas3Rule = () => ({
   SchemaProperties(properties: Record<string, unknown>, ctx: UserContext) {
@@ -21,7 +23,7 @@ export const stringFormat: Oas3Rule = () => ({
   },
 });
 
-/** Properties of `not` and `if` describe no data, they only ask about it. */
+/** Properties in `not` and `if` do not describe data. */
 function isCondition(location: Location): boolean {
   return /(?<!\/properties)\/(?:not|if)\/properties$/.test(location.pointer);
 }
@@ -33,21 +35,21 @@ function check(
   location: Location,
   ctx: UserContext,
 ): void {
-  const promised = promisedByName(name);
-  if (!promised) return;
+  const implied = impliedByName(name);
+  if (!implied) return;
   const parts = listParts(schema, location.source.absoluteRef, ctx);
   const isString = parts.some((part) => [part.type].flat().includes('string'));
-  if (!isString || parts.some((part) => FORMS.some((form) => form in part))) return;
-  const { kind, word } = promised;
+  if (!isString || parts.some((part) => CONSTRAINTS.some((keyword) => keyword in part))) return;
+  const { kind, word } = implied;
   ctx.report({
-    message: `${what}: its last word "${word}" says ${kind}, expected a string schema with a form, found none. Add ${FORMS.join(', ')}; an opaque id has pattern ^\\S+$.`,
+    message: `${what}: its last word "${word}" implies ${kind}, expected a string schema with a constraint, found none. Add ${CONSTRAINTS.join(', ')}; an opaque id has pattern ^\\S+$.`,
     location: location.key(),
   });
 }
 
 type Keywords = Readonly<Record<string, unknown>>;
 
-/** Lists a schema, what its references stand for, and the branches of its compositions. */
+/** Lists a schema, the targets of its references, and the branches of its compositions. */
 function listParts(
   schema: unknown,
   file: string,

@@ -1,9 +1,9 @@
 import type { Oas3Example, Oas3Visitor, OasRef, UserContext } from '@redocly/openapi-core';
 
-/** Named examples of one media type, parameter or header, in the order of the file. */
+/** Named examples of a media type, parameter or header, in file order. */
 export type ExamplesMap = Readonly<Record<string, Oas3Example | OasRef>>;
 
-/** Makes the visitor that calls `check` with every `examples` map; `ctx.location` is its owner's. */
+/** Creates a visitor that calls `check` with every `examples` map and the context of its owner. */
 export function visitExamples(
   check: (examples: ExamplesMap, ctx: UserContext) => void,
 ): Oas3Visitor {
@@ -13,7 +13,7 @@ export function visitExamples(
   return { MediaType: visit, Parameter: visit, Header: visit };
 }
 
-/** Tells whether an example is named as the provider's own: `documented` or `documented-<what>`. */
+/** Whether an example is named as a payload of the provider, `documented` or `documented-…`. */
 export function isDocumented(name: string): boolean {
   return name === 'documented' || name.startsWith('documented-');
 }

@@ -5,7 +5,12 @@ import { createBearerClient } from './create-bearer-client.ts';
 
 export type CloudreveClient = Client<paths>;
 
-/** Typed client of the Cloudreve v4 sharing API; `token` is the `access_token` of a sign-in. A result has `code` 0 and `data`, or another `code` and `msg`. */
+/**
+ * Creates a typed client of the Cloudreve v4 sharing API; `token` is the `access_token` of a
+ * sign-in.
+ *
+ * A successful result has `code` 0 and `data`; a failure has another `code` and a `msg`.
+ */
 export function createCloudreveClient(options: BearerClientOptions): CloudreveClient {
   return createBearerClient<paths>(options);
 }

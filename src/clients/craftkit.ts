@@ -5,7 +5,7 @@ import { createBearerClient } from './create-bearer-client.ts';
 
 export type CraftkitClient = Client<paths>;
 
-/** Typed client of the Craftkit render sharing API; `token` is a project key such as `ck_live_…`. */
+/** Creates a typed Craftkit client; `token` is a project key such as `ck_live_…`. */
 export function createCraftkitClient(options: BearerClientOptions): CraftkitClient {
   return createBearerClient<paths>(options);
 }

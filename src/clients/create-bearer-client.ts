@@ -1,7 +1,10 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { BearerClientOptions } from './client-options.ts';
 
-/** Client over generated `paths` that sends a bearer token with each request, RFC 6750 section 2.1. */
+/**
+ * Creates a client for generated `paths` that sends a bearer token with each request:
+ * https://www.rfc-editor.org/rfc/rfc6750#section-2.1.
+ */
 export function createBearerClient<Paths extends {}>(options: BearerClientOptions): Client<Paths> {
   const { baseUrl, fetch, token } = options;
   const client = createClient<Paths>({ baseUrl, ...(fetch !== undefined && { fetch }) });

@@ -5,7 +5,7 @@ import { createBearerClient } from './create-bearer-client.ts';
 
 export type CregoClient = Client<paths>;
 
-/** Typed client of the Crego sharing API; `token` is the `access` value of `POST /token/exchange/`. */
+/** Creates a typed Crego client; `token` is the `access` value of `POST /token/exchange/`. */
 export function createCregoClient(options: BearerClientOptions): CregoClient {
   return createBearerClient<paths>(options);
 }

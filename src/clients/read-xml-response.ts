@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 
-/** Members that are lists in every answer which has the element around them, by their path below the root. */
+/** Members that are always lists, by path below the root. */
 const LISTS = [
   ['result', 'sharedto', 'user'],
   ['result', 'incomingdocuments', 'document'],
@@ -15,7 +15,9 @@ const parser = new XMLParser({
   parseAttributeValue: false,
 });
 
-/** Rewrites an XML answer as JSON with the members that its schema describes; other answers pass as they are. */
+/**
+ * Converts an XML response to JSON that fits its schema; other responses are returned unchanged.
+ */
 export async function readXmlResponse(response: Response): Promise<Response> {
   if (!/^(application|text)\/xml\b/.test(response.headers.get('content-type') ?? ''))
     return response;
@@ -27,7 +29,7 @@ export async function readXmlResponse(response: Response): Promise<Response> {
   return new Response(JSON.stringify(value), { status, statusText, headers });
 }
 
-/** XML writes a list of none as an empty element and a list of one as a single element. */
+/** XML writes an empty list as an empty element, and a list of one item as a single element. */
 function asList(value: unknown, [key, ...rest]: readonly string[]): unknown {
   if (key === undefined) return value === undefined ? [] : [value].flat();
   const object = value === '' && rest.length === 0 ? {} : value;

@@ -3,7 +3,7 @@ import type { paths } from '../generated/zoho-writer/types.ts';
 import type { ClientOptions } from './client-options.ts';
 import { readXmlResponse } from './read-xml-response.ts';
 
-/** Both values are needed for every call and travel in the query. */
+/** Every call needs both values; they are sent in the query. */
 export interface ZohoWriterClientOptions extends ClientOptions {
   /** Key of the calling application. */
   readonly apikey: string;
@@ -13,7 +13,7 @@ export interface ZohoWriterClientOptions extends ClientOptions {
 
 export type ZohoWriterClient = Client<paths>;
 
-/** Typed client of the Zoho Writer sharing methods; answers of the XML paths come as the same plain values. */
+/** Creates a typed Zoho Writer client, which converts XML responses to plain values. */
 export function createZohoWriterClient(options: ZohoWriterClientOptions): ZohoWriterClient {
   const { baseUrl, fetch, apikey, ticket } = options;
   const client = createClient<paths>({
@@ -26,7 +26,7 @@ export function createZohoWriterClient(options: ZohoWriterClientOptions): ZohoWr
   return client;
 }
 
-/** Fields of an HTML form or a query; absent members are left out. */
+/** Builds the fields of a form or a query, without absent members. */
 function toParams(values: object): URLSearchParams {
   const fields = Object.entries(values).filter(([, value]) => value !== undefined);
   return new URLSearchParams(fields.map(([name, value]) => [name, String(value)]));

@@ -12,12 +12,12 @@ td { overflow-wrap: break-word }
 .no { background: light-dark(#fdf0e0, #3d2a0d); color: light-dark(#8a4f06, #f0b767) }
 `;
 
-/** Name of the page that says what the mock of an API does of what is known of the provider. */
+/** Returns the file name of the page about the behaviour of a mock. */
 export function behaviourPageOf(name: string): string {
   return `${name}-behaviour.html`;
 }
 
-/** Page of notes in Markdown; a cell of a table that begins with "yes" or "no" is marked by its colour. */
+/** Renders Markdown notes as a page; table cells that start with "yes" or "no" are coloured. */
 export function renderBehaviourPage(name: string, title: string, notes: string): string {
   const html = marked
     .parse(notes, { async: false })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../contract/model/contract.ts';
 import { isJsonObject } from '../contract/model/json-cursor.ts';
-import { closePage } from './close-page.ts';
+import { removeExternalAddresses } from './close-page.ts';
 import { decorateProvenance } from './decorate-provenance.ts';
 import { flattenTags } from './flatten-tags.ts';
 import { inlineText, PAGE_ICON } from './inline-image.ts';
@@ -12,21 +12,21 @@ import { runRedocly } from './run-redocly.ts';
 
 const TEMPLATE = join(import.meta.dirname, 'page-template.hbs');
 
-/** Options of Redoc CE 3, https://redocly.com/docs/redoc/v3.x/config. */
+/** Options of Redoc CE 3: https://redocly.com/docs/redoc/v3.x/config. */
 const REDOC_OPTIONS = {
   jsonSamplesExpandLevel: 4,
   schemasExpansionLevel: 3,
   sortRequiredPropsFirst: true,
 };
 
-/** Page of one API: one HTML file with everything inlined. Throws DocsError when Redocly fails. */
+/** Builds the page of one API as a single HTML file. Throws DocsError when Redocly fails. */
 export async function buildPage(contract: Contract): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-docs-'));
   try {
     await writeFile(join(folder, 'openapi.json'), JSON.stringify(prepareDocument(contract)));
     await writeFile(join(folder, 'redocly.yaml'), 'telemetry: "off"\n');
     await runRedocly(folder, listOptions(contract.title));
-    return closePage(await readFile(join(folder, 'page.html'), 'utf8'));
+    return removeExternalAddresses(await readFile(join(folder, 'page.html'), 'utf8'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -53,7 +53,7 @@ function prepareDocument(contract: Contract): Record<string, unknown> {
   return { ...document, info: { ...info, 'x-logo': LINK_TO_INDEX } };
 }
 
-/** The logo of a page is its way back to the list of APIs. */
+/** The logo links back to the list of APIs. */
 const LINK_TO_INDEX = {
   url: inlineText('← All APIs', 16),
   altText: 'All APIs',

@@ -10,15 +10,15 @@ import { computeSiteDigest, DIGEST_FILE } from './site-digest.ts';
 
 export interface SiteOptions {
   readonly apis: readonly DocsApi[];
-  /** Folder of the site; replaced as a whole. */
+  /** Folder of the site, which is replaced as a whole. */
   readonly outputFolder: string;
 }
 
 /**
- * Builds the docs site: `index.html`, `<name>.html` per API, and `<name>-behaviour.html` for one with notes, each with
- * everything inlined.
+ * Builds the docs site: `index.html`, a `<name>.html` per API, and a `<name>-behaviour.html` per
+ * API with notes, each a self-contained file.
  *
- * Throws DocsError when a page cannot be built; the old site then stays.
+ * Throws DocsError when a page cannot be built, and then keeps the old site.
  */
 export async function buildSite({ apis, outputFolder }: SiteOptions): Promise<void> {
   await replaceFolder(outputFolder, async (folder) => {

@@ -1,23 +1,23 @@
 import { DocsError } from './docs-error.ts';
 import { inlineText } from './inline-image.ts';
 
-/** Addresses that Redoc's script knows: its logo, icons and telemetry. */
-const OUTSIDE_ADDRESS =
+/** Addresses in the script of Redoc: its logo, icons and telemetry. */
+const EXTERNAL_ADDRESS =
   /https:\/\/(?:cdn\.redoc\.ly|cdn\.redocly\.com|otel\.cloud\.redocly\.com)[^\s"'`]*/g;
 
 /**
- * A page of Redoc without any address that its script could ask for something.
+ * Removes the external addresses from a Redoc page.
  *
- * The page's policy forbids such requests anyway; without the addresses the browser's console stays clean
- * and the logo is shown. Throws DocsError when Redoc would send telemetry.
+ * The Content Security Policy of the page blocks such requests anyway; removing them keeps the
+ * browser console clean and shows a logo. Throws DocsError if Redoc would send telemetry.
  */
-export function closePage(html: string): string {
+export function removeExternalAddresses(html: string): string {
   if (!html.includes('"disableTelemetry":true')) {
     throw new DocsError(
       'Redoc made a page with telemetry. Expected "disableTelemetry":true in it.',
     );
   }
-  return html.replace(OUTSIDE_ADDRESS, (address) =>
+  return html.replace(EXTERNAL_ADDRESS, (address) =>
     address.includes('logo') ? inlineText('Redocly', 12) : 'data:,',
   );
 }

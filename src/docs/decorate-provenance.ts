@@ -5,10 +5,10 @@ import { type Origin, readOrigins } from './read-origins.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Members that hold data of the API, where nothing is to be read or added. */
+/** Members that hold data of the API and are left alone. */
 const DATA = new Set(['const', 'default', 'enum', 'example', 'value']);
 
-/** Members whose keys are names chosen by the contract, not keywords. */
+/** Members whose keys are names, not keywords. */
 const MAPS = new Set([
   '$defs',
   'callbacks',
@@ -30,10 +30,11 @@ const MAPS = new Set([
 ]);
 
 /**
- * Copy of a bundled OpenAPI document in which every `x-provenance` and `x-edition` can be read.
+ * Copies a bundled OpenAPI document and makes every `x-provenance` and `x-edition` visible in its
+ * descriptions.
  *
- * Operations begin their description with the line and carry badges (Redoc's `x-badges`); all other parts
- * (schemas, parameters, responses, headers, examples) end theirs with it.
+ * Operations have the line at the start of their description, and badges (`x-badges` of Redoc);
+ * schemas, parameters, responses, headers and examples have it at the end.
  */
 export function decorateProvenance(document: JsonObject): Record<string, unknown> {
   return decorateObject(document, document);
@@ -77,7 +78,7 @@ function describeOrigins(node: JsonObject, origins: readonly Origin[]): JsonObje
   return { description: inParagraphs([node.description, ...lines]) };
 }
 
-/** Besides operations only links have an `operationId`, and links have no responses. */
+/** Only links also have an `operationId`, and links have no responses. */
 function isOperation(node: JsonObject): boolean {
   return 'operationId' in node && 'responses' in node;
 }

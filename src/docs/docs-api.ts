@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/model/contract.ts';
 
-/** One API of the docs site. */
+/** API in the docs site. */
 export interface DocsApi {
-  /** Name of the page without its extension; letters, digits and hyphens. */
+  /** Name of its page without extension: letters, digits and hyphens. */
   readonly name: string;
   readonly contract: Contract;
-  /** What is known of the provider's behaviour and whether the mock does it, as Markdown. */
+  /** Known behaviour of the provider, and whether the mock has it, as Markdown. */
   readonly behaviourNotes?: string | undefined;
 }

@@ -1,4 +1,4 @@
-/** Thrown when the docs site cannot be built; its message names the page and the reason. */
+/** The docs site cannot be built; the message names the page and the reason. */
 export class DocsError extends Error {
   override readonly name = 'DocsError';
 }

@@ -3,9 +3,10 @@ import { isJsonObject } from '../contract/model/json-cursor.ts';
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Copy of an OpenAPI document whose operations have no tag.
+ * Copies an OpenAPI document without the tags of its operations.
  *
- * Redoc 3 shows the operations of one tag at a time, behind a button. Without tags it shows all of them.
+ * Redoc 3 shows the operations of one tag at a time, behind a button. Without tags it shows all of
+ * them.
  */
 export function flattenTags(document: JsonObject): Record<string, unknown> {
   const { tags: _, paths, webhooks, ...rest } = document;
@@ -20,7 +21,9 @@ function mapOperations(items: JsonObject): Record<string, unknown> {
   return mapObjects(items, (item) => mapObjects(item, untag));
 }
 
-/** The empty name keeps webhooks beside the other operations: with none they get a tag of their own. */
+/**
+ * An empty tag keeps webhooks beside the other operations; without it they get a tag of their own.
+ */
 function untag(member: JsonObject): JsonObject {
   return 'responses' in member ? { ...member, tags: [''] } : member;
 }

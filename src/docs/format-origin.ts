@@ -1,7 +1,7 @@
 import type { Provenance } from '../contract/model/contract.ts';
 import type { Origin } from './read-origins.ts';
 
-/** Markdown line about an operation: `**Provenance: inferred.** Note. [Evidence](<url>)`. */
+/** Formats the line about an operation: `**Provenance: inferred.** Note. [Evidence](<url>)`. */
 export function formatOperationOrigin({ provenance, edition }: Origin): string {
   return joinWords([
     provenance && `**Provenance: ${provenance.level}.**`,
@@ -11,7 +11,7 @@ export function formatOperationOrigin({ provenance, edition }: Origin): string {
   ]);
 }
 
-/** Markdown line about any other part of a contract: `*Inferred: note.* [Evidence](<url>)`. */
+/** Formats the line about any other part: `*Inferred: note.* [Evidence](<url>)`. */
 export function formatOrigin({ provenance, edition }: Origin): string {
   return joinWords([
     edition && `*Edition: ${edition}.*`,

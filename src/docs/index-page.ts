@@ -7,7 +7,9 @@ import { INDEX_STYLE } from './index-style.ts';
 import { renderPlainPage } from './plain-page.ts';
 import { PROVENANCE_LEVELS } from './provenance-levels.ts';
 
-/** Front page of the docs: every operation of every API, with its provenance, if it has one, and a link to its place. */
+/**
+ * Renders the front page: every operation of every API, with its provenance and a link to its docs.
+ */
 export function renderIndexPage(apis: readonly DocsApi[]): string {
   return renderPlainPage(
     'API docs',
@@ -75,7 +77,7 @@ function renderOperation(api: string, { document }: Contract, operation: Operati
 </tr>`;
 }
 
-/** Redoc's address of an operation that has no tag. */
+/** Address of an operation without a tag in Redoc. */
 function linkOperation(api: string, id: string): string {
   return `${api}.html#/other/${encodeURIComponent(id.toLowerCase())}`;
 }

@@ -1,4 +1,4 @@
-/** Style of the index: one column on a narrow screen. */
+/** Style of the front page; one column on narrow screens. */
 export const INDEX_STYLE = `
 .legend { display: grid; gap: .5rem .75rem; grid-template-columns: max-content 1fr; margin: 1.5rem 0 0 }
 .legend dt, .legend dd { margin: 0 }

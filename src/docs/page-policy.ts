@@ -1,6 +1,6 @@
 /**
- * Content Security Policy of every page: scripts and styles of the page itself, images and fonts as data,
- * and no request to anywhere, https://www.w3.org/TR/CSP3/.
+ * Content Security Policy of every page: inline scripts and styles, images and fonts as data, and
+ * no requests. https://www.w3.org/TR/CSP3/
  */
 export const PAGE_POLICY = [
   "default-src 'none'",

@@ -3,7 +3,7 @@ import { PAGE_ICON } from './inline-image.ts';
 import { PAGE_POLICY } from './page-policy.ts';
 import { PLAIN_STYLE } from './plain-style.ts';
 
-/** Page of our own: its body is HTML, its style comes after the one of all such pages. */
+/** Renders a page without Redoc from HTML; `style` is added to that of all such pages. */
 export function renderPlainPage(title: string, style: string, body: string): string {
   return `<!doctype html>
 <html lang="en">

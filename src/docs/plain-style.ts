@@ -1,4 +1,4 @@
-/** Style of every page of our own: light and dark. */
+/** Shared style of the pages without Redoc, light and dark. */
 export const PLAIN_STYLE = `
 :root {
   color-scheme: light dark;

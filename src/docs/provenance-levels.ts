@@ -6,7 +6,7 @@ interface LevelDisplay {
   readonly meaning: string;
 }
 
-/** How each level is shown, from what is known best to what is a guess. */
+/** Display of each level, from the best evidence to a guess. */
 export const PROVENANCE_LEVELS: Readonly<Record<ProvenanceLevel, LevelDisplay>> = {
   documented: { color: 'green', meaning: 'The provider documents it.' },
   source: { color: 'blue', meaning: "The provider's source code shows it; no page does." },

@@ -4,15 +4,16 @@ import { child, isJsonObject, jump, openDocument, text } from '../contract/model
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What a contract says about where one of its parts comes from. */
+/** Source of a part of a contract. */
 export interface Origin {
   readonly provenance: Provenance | undefined;
-  /** Edition of the provider's product that alone has this part. */
+  /** The only edition of the product that has this part. */
   readonly edition: string | undefined;
 }
 
 /**
- * Origins to show at one node of a bundled document: its own, then those that its description hides.
+ * Lists the origins to show at a node of a bundled document: its own, then those in descriptions
+ * that it hides.
  *
  * A description beside a `$ref` or a `schema` is shown instead of the description of that schema.
  */
@@ -28,7 +29,7 @@ function readOwnOrigin(node: JsonObject): Origin[] {
   return provenance === undefined && edition === undefined ? [] : [{ provenance, edition }];
 }
 
-/** The node itself, then what it refers to, and so on. */
+/** Lists the node, then what it refers to, and so on. */
 function listDescribed(document: JsonObject, node: JsonObject): Set<JsonObject> {
   const described = new Set<JsonObject>();
   let at: unknown = node;

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Fills a folder anew and puts it in the place of the old one.
+ * Fills a new folder and replaces the old one with it.
  *
- * `fill` writes into a temporary folder on the same disk. Only when it is done does that folder get the
- * name, so an interrupted or failed run leaves the old one as it was.
+ * `fill` writes into a temporary folder on the same disk, which is renamed only when it is
+ * complete, so that an interrupted or failed run keeps the old folder.
  */
 export async function replaceFolder(
   folder: string,

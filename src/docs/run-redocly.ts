@@ -8,9 +8,9 @@ const MANIFEST = createRequire(import.meta.url).resolve('@redocly/cli/package.js
 const SCRIPT = join(dirname(MANIFEST), 'bin', 'cli.js');
 
 /**
- * Runs Redocly CLI in a folder, without telemetry and without a look for updates.
+ * Runs Redocly CLI in a folder, without telemetry and update checks.
  *
- * Throws DocsError with what it printed when it fails.
+ * Throws DocsError with its output when it fails.
  */
 export async function runRedocly(folder: string, options: readonly string[]): Promise<void> {
   const env = {

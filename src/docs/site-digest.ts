@@ -4,14 +4,17 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { DocsApi } from './docs-api.ts';
 
-/** File of a site that tells what the site was built from. */
+/** File with the digest of everything the site was built from. */
 export const DIGEST_FILE = 'digest.txt';
 
 const { resolve } = createRequire(import.meta.url);
-/** What the pages are made by. */
+/** Packages that render the pages. */
 const RENDERERS = [resolve('@redocly/cli/package.json'), resolve('marked/package.json')];
 
-/** SHA-256, in hexadecimal digits, over all that a site is made from: contracts, notes, this room and what it renders with. */
+/**
+ * Computes the SHA-256, in hexadecimal, of everything a site is built from: contracts, notes, the
+ * code of this folder and the versions of the renderers.
+ */
 export async function computeSiteDigest(apis: readonly DocsApi[]): Promise<string> {
   const names = await readdir(import.meta.dirname);
   const sources = names.sort().map((name) => join(import.meta.dirname, name));
@@ -26,7 +29,7 @@ export async function computeSiteDigest(apis: readonly DocsApi[]): Promise<strin
     .digest('hex');
 }
 
-/** Whether a folder holds the site with this digest; not so when there is none. */
+/** Whether a folder holds a site with this digest. */
 export async function isSiteFresh(folder: string, digest: string): Promise<boolean> {
   const found = await readFile(join(folder, DIGEST_FILE), 'utf8').catch(() => undefined);
   return found === digest;

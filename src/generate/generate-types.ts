@@ -1,10 +1,10 @@
 import openapiTypes, { astToString } from 'openapi-typescript';
 import type { Contract } from '../contract/model/contract.ts';
 
-/** TypeScript types of a contract: `paths` and `operations` for clients, and one named type per schema. */
+/** Generates the TypeScript types of a contract: `paths`, `operations` and one per schema. */
 export async function generateTypes(contract: Contract): Promise<string> {
   const nodes = await openapiTypes(JSON.stringify(contract.document), {
-    // A member with a default is optional in a request, and not promised by a response.
+    // A member with a default is optional in requests, and may be missing in responses.
     defaultNonNullable: false,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,

@@ -10,10 +10,11 @@ const OUTPUT = 'zod.gen.ts';
 
 const ZOD: PluginConfig = {
   name: 'zod',
-  // Date-times with an offset other than Z are valid, RFC 3339.
+  // Date-times may have an offset other than Z, https://www.rfc-editor.org/rfc/rfc3339#section-5.6.
   dates: { offset: true },
   $resolvers: {
-    // Zod's `uuid` accepts the versions and variants of RFC 9562 only; JSON Schema's `uuid` is zod's `guid`.
+    // Zod's `uuid` accepts only the versions and variants of
+    // https://www.rfc-editor.org/rfc/rfc9562#section-4; the JSON Schema format is zod's `guid`.
     string: ({ $, nodes, schema, symbols }) => {
       if (schema.format === 'uuid') nodes.format = () => $(symbols.z).attr('guid').call();
       return undefined;
@@ -21,12 +22,12 @@ const ZOD: PluginConfig = {
   },
 };
 
-/** Zod schemas of a contract: one per schema, and per operation its path, query, body and success response. */
+/** Generates the zod schemas of a contract: one per schema, and several per operation. */
 export async function generateZod(contract: Contract): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-zod-'));
   try {
     await createClient({
-      // The generator changes its input, so it gets a copy.
+      // The generator modifies its input, so it gets a copy.
       input: { path: structuredClone(contract.document) },
       output: { path: folder, clean: false },
       plugins: [ZOD],

@@ -10,7 +10,7 @@ export interface GenerationSource {
   readonly contract: string;
 }
 
-/** Generated file and what is wrong with it on disk. */
+/** Generated file, and how it differs on disk. */
 export interface StaleFile {
   readonly file: string;
   readonly state: 'missing' | 'stale' | 'left over';
@@ -18,7 +18,7 @@ export interface StaleFile {
 
 const FOLDER = 'src/generated';
 
-/** Content of every generated file, by its path relative to the root. */
+/** Renders every generated file, by path relative to the root. */
 export async function renderGeneratedFiles(
   root: string,
   sources: readonly GenerationSource[],
@@ -33,7 +33,7 @@ export async function renderGeneratedFiles(
   return files;
 }
 
-/** Differences between the rendered files and those on disk, sorted by path. */
+/** Finds differences between rendered files and those on disk, sorted by path. */
 export async function findStaleFiles(
   root: string,
   files: ReadonlyMap<string, string>,
@@ -52,7 +52,7 @@ export async function findStaleFiles(
   return [...leftOver, ...compared.flat()].sort((a, b) => a.file.localeCompare(b.file));
 }
 
-/** Writes what differs and removes what is left over; returns what was changed. */
+/** Writes files that differ, deletes those left over, and returns both. */
 export async function writeGeneratedFiles(
   root: string,
   files: ReadonlyMap<string, string>,

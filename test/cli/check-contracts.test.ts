@@ -46,9 +46,9 @@ describe.concurrent('share-contracts mock', () => {
       Stop it with Ctrl+C.
       Warnings for notes.yaml, which is served all the same:
       Notes.yaml:3:27: expected a format that can be checked, found "ulid".
-        At #/properties/count/format. Used by listNotes 200. Say the form by a pattern, or name it x-format.
+        At #/properties/count/format. Used by listNotes 200. Use a pattern, or rename the keyword to x-format.
       Notes.yaml:4:9: expected a keyword of JSON Schema 2020-12, found "typ".
-        At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or name an annotation x-typ.
+        At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or rename an annotation to x-typ.
       Warnings for notes.yaml, which is served all the same:
       notes.yaml:13:26: "count": expected integer, got string "2".
         At #/paths/~1notes/get/responses/200/content/application~1json/example/count. Used by listNotes 200. Correct the example or its schema.
@@ -62,9 +62,9 @@ describe.concurrent('share-contracts mock', () => {
     const { code, stdout, stderr } = await callProgram(args);
     expect(stderr).toMatchInlineSnapshot(`
       "Notes.yaml:3:27: expected a format that can be checked, found "ulid".
-        At #/properties/count/format. Used by listNotes 200. Say the form by a pattern, or name it x-format.
+        At #/properties/count/format. Used by listNotes 200. Use a pattern, or rename the keyword to x-format.
       Notes.yaml:4:9: expected a keyword of JSON Schema 2020-12, found "typ".
-        At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or name an annotation x-typ.
+        At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or rename an annotation to x-typ.
       notes.yaml:13:26: "count": expected integer, got string "2".
         At #/paths/~1notes/get/responses/200/content/application~1json/example/count. Used by listNotes 200. Correct the example or its schema.
       "

@@ -2,8 +2,7 @@ import { FilePart } from '../model/file-part.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 
 /**
- * Body as a schema sees it: bytes are a text of one character each, so that they are a string, which
- * `minLength` and `maxLength` count by bytes.
+ * Converts bytes in a body to strings of one character per byte, whose length schemas can check.
  */
 export function bytesAsText(body: unknown): unknown {
   if (body instanceof Uint8Array) return toText(body);

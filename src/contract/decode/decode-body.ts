@@ -7,10 +7,11 @@ import { decodeForm } from './decode-form.ts';
 import { decodeMultipart } from './decode-multipart.ts';
 
 /**
- * Reads a body as the plain value that its schema describes; `media.type` is the `Content-Type` with its parameters.
+ * Decodes a body to the value that its schema describes; `media.type` is the full `Content-Type`.
  *
- * Bytes of a type that is no text stay bytes. `multipart/form-data` alone takes time, and gives a promise. Throws
- * SyntaxError or XmlSyntaxError when the body is not of its format, or not in its charset.
+ * Bytes stay bytes when the media type is not textual. The result is a promise for
+ * `multipart/form-data` only. Throws SyntaxError or XmlSyntaxError when the body does not match its
+ * format or charset.
  */
 export function decodeBody(
   body: string | Uint8Array,
@@ -33,14 +34,14 @@ export function decodeBody(
   }
 }
 
-/** Text of bytes by the `charset` of their media type, UTF-8 by default. Throws SyntaxError when they are none. */
+/** Decodes bytes by the `charset` parameter, default UTF-8. Throws SyntaxError if invalid. */
 function decodeText(bytes: Uint8Array, contentType: string): string {
   const charset = mediaTypeParameter(contentType, 'charset') ?? 'utf-8';
   const decoder = createDecoder(charset);
   try {
     return decoder.decode(bytes);
   } catch (cause) {
-    throw new SyntaxError(`Expected text in ${charset}, found bytes that are none.`, { cause });
+    throw new SyntaxError(`Expected text in ${charset}, found invalid bytes.`, { cause });
   }
 }
 

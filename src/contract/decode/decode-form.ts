@@ -1,5 +1,5 @@
 import type { Media } from '../model/contract.ts';
-import { readShape, takesOthers } from '../model/object-shape.ts';
+import { allowsAdditional, readShape } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { joinMembers } from './decode-object.ts';
 import { decodeValue, tryJson } from './decode-value.ts';
@@ -8,9 +8,10 @@ import { type FormField, readForm } from './form-fields.ts';
 const NO_HEADERS = { get: () => null };
 
 /**
- * Reads the fields of a form by its schema and its `encoding`; a field sent twice is a list.
+ * Decodes form fields by the schema and its `encoding`; a field that was sent twice becomes a list.
  *
- * A field that the schema does not know is text. So is one that is not of its type, so that validation reports it.
+ * A field that the schema does not know is a string. So is a value that does not fit its type, so
+ * that validation reports it.
  */
 export function decodeForm(
   form: URLSearchParams,
@@ -22,7 +23,7 @@ export function decodeForm(
   const rest = [...form].filter(([name]) => !fields.some((field) => owns(field, name, resolve)));
   return {
     ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),
-    ...joinMembers(rest, { properties: new Map(), others: shape.others }, resolve),
+    ...joinMembers(rest, { properties: new Map(), additional: shape.additional }, resolve),
   };
 }
 
@@ -36,7 +37,7 @@ function decodeField(
     return decodeValue(field, { path: {}, query: form, headers: NO_HEADERS }, resolve, fields);
   }
   const values = form.getAll(field.name).map(tryJson);
-  // A list comes as one text or as one for each of its items.
+  // A list arrives as one JSON text, or as one text per item.
   const isList = field.isList && !Array.isArray(values[0]) && values.length > 0;
   return isList || values.length > 1 ? values : values[0];
 }
@@ -46,5 +47,5 @@ function owns(field: FormField, name: string, resolve: ResolveSchema): boolean {
   if (field.style === 'deepObject') return name.startsWith(`${field.name}[`);
   if (!field.isSpread) return false;
   const shape = readShape(field.schema.schema, resolve);
-  return shape.properties.has(name) || takesOthers(shape);
+  return shape.properties.has(name) || allowsAdditional(shape);
 }

@@ -6,10 +6,10 @@ import { decodeForm } from './decode-form.ts';
 import { type FormField, readForm } from './form-fields.ts';
 
 /**
- * Reads a body of `multipart/form-data`, RFC 7578, by its schema and its `encoding`: texts like the fields of any
- * form, files as `FilePart` unless the contract has JSON in their place.
+ * Decodes a `multipart/form-data` body by its schema and its `encoding`: text fields as in any
+ * other form, files as `FilePart` unless the contract declares JSON.
  *
- * Throws SyntaxError when the body is not of that format.
+ * Throws SyntaxError for a malformed body. Format: https://www.rfc-editor.org/rfc/rfc7578.
  */
 export async function decodeMultipart(
   body: string | Uint8Array,

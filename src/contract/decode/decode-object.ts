@@ -1,20 +1,20 @@
 import { coerceScalar, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
 import type { Serialization } from '../model/contract.ts';
-import { type ObjectShape, takesOthers } from '../model/object-shape.ts';
+import { allowsAdditional, type ObjectShape } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { splitValue } from './split-value.ts';
 
 export type Pair = readonly [name: string, text: string];
 
-/** Whether each member stands beside the parameters, as one of its own. */
+/** Whether each member is sent as a parameter of its own. */
 export function isSpread({ in: place, style, explode }: Serialization): boolean {
   return style === 'form' && explode && (place === 'query' || place === 'cookie');
 }
 
 /**
- * Picks the members of an exploded object from all that was sent.
+ * Picks the members of an exploded object from everything that was sent.
  *
- * An object that takes members of any name takes those that no parameter beside it claims.
+ * An object that allows any member gets those that no other parameter claims.
  */
 export function pickMembers(
   sent: readonly Pair[],
@@ -22,7 +22,7 @@ export function pickMembers(
   shape: ObjectShape,
   siblings: readonly Serialization[],
 ): Pair[] {
-  const isOpen = takesOthers(shape);
+  const isOpen = allowsAdditional(shape);
   const isClaimed = (name: string) =>
     siblings.some((sibling) => sibling.in === place && sibling.name === name);
   return sent.filter(([name]) => shape.properties.has(name) || (isOpen && !isClaimed(name)));
@@ -36,13 +36,14 @@ export function pickDeepMembers(sent: readonly Pair[], name: string): Pair[] {
 }
 
 /**
- * Splits a text into members: `name=value` each when exploded, or else names and values in turn.
+ * Splits a text into members: `name=value` pairs when exploded, otherwise alternating names and
+ * values.
  *
- * `undefined` when it is not written so.
+ * Returns `undefined` for a text in another form.
  */
-export function splitMembers(text: string, written: Serialization): Pair[] | undefined {
-  const parts = splitValue(text, written);
-  if (written.explode) {
+export function splitMembers(text: string, serialization: Serialization): Pair[] | undefined {
+  const parts = splitValue(text, serialization);
+  if (serialization.explode) {
     const pairs = parts.map((part) => part.split(/=(.*)/s, 2));
     return pairs.every(isPair) ? pairs : undefined;
   }
@@ -54,14 +55,14 @@ function isPair(parts: readonly string[]): parts is Pair & string[] {
   return parts.length === 2;
 }
 
-/** Object of members by the types of their schemas; a member that was sent twice is a list. */
+/** Builds an object with members of the declared types; one sent twice becomes a list. */
 export function joinMembers(
   pairs: readonly Pair[],
-  { properties, others }: ObjectShape,
+  { properties, additional }: ObjectShape,
   resolve: ResolveSchema,
 ): Record<string, unknown> {
   const members = [...Map.groupBy(pairs, ([name]) => name)].map(([name, group]) => {
-    const schema = properties.get(name) ?? others;
+    const schema = properties.get(name) ?? additional;
     const types = schemaTypes(schema, resolve);
     const isArray = types.includes('array');
     const scalarTypes = isArray ? itemTypes(schema, resolve) : types;

@@ -10,13 +10,17 @@ export interface DecodedParameter {
   readonly value: unknown;
 }
 
-/** Header parameters that OpenAPI 3.1 section 4.8.12 says to ignore. */
+/**
+ * Header parameters whose declaration is ignored,
+ * https://spec.openapis.org/oas/v3.1.1#parameter-object.
+ */
 const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
 
 /**
- * Reads the parameters of an operation by their `style` and `explode`, scalars by their schema's type.
+ * Decodes the parameters of an operation by their `style` and `explode`, scalars by the type in
+ * their schema.
  *
- * Text that is not of its type stays text, so that validation reports it.
+ * A value that does not fit its type stays a string, so that validation reports it.
  */
 export function decodeParameters(
   operation: Operation,
@@ -36,7 +40,10 @@ function isRead({ in: place, name }: Parameter): boolean {
 const NO_PATH = {};
 const NO_QUERY = new URLSearchParams();
 
-/** Value of a response header, which always has the style `simple`. */
+/**
+ * Decodes a response header, whose style is always `simple`:
+ * https://spec.openapis.org/oas/v3.1.1#header-object.
+ */
 export function decodeHeader(text: string, header: HeaderSpec, resolve: ResolveSchema): unknown {
   const headers = { get: () => text };
   return decodeValue(header, { path: NO_PATH, query: NO_QUERY, headers }, resolve);

@@ -1,4 +1,4 @@
-/** Text behind percent-encoding; a broken one stays as it was sent. */
+/** Decodes percent-encoding; text with an invalid escape is returned unchanged. */
 export function decodePercent(text: string): string {
   if (!text.includes('%')) return text;
   try {

@@ -25,49 +25,52 @@ export interface ParameterSource {
 }
 
 /**
- * Reads one value by its `style` and `explode`, OpenAPI 3.1 section 4.8.12.4; `undefined` when it was not sent.
+ * Decodes one value by its `style` and `explode`; `undefined` when it was not sent.
  *
- * Text that is not of its type stays text, so that validation reports it. What stands beside the value has its
- * names to itself, whatever members an exploded object takes.
+ * A value that does not fit its type stays a string, so that validation reports it. An exploded
+ * object never takes what `siblings` declare by name. Styles:
+ * https://spec.openapis.org/oas/v3.1.1#style-values.
  */
 export function decodeValue(
-  written: Serialization,
+  serialization: Serialization,
   source: ParameterSource,
   resolve: ResolveSchema,
   siblings: readonly Serialization[] = [],
 ): unknown {
-  const { types, items, shape } = descriptionOf(written, resolve);
-  const texts = readTexts(written, source, shape !== undefined);
+  const { types, items, shape } = descriptionOf(serialization, resolve);
+  const texts = readTexts(serialization, source, shape !== undefined);
   const isEmpty = texts?.length === 1 && texts[0] === '';
-  if (isEmpty && written.allowsEmpty === true) return '';
-  if (written.mediaType !== undefined) return decodeContent(texts, written.mediaType);
+  if (isEmpty && serialization.allowsEmpty === true) return '';
+  if (serialization.mediaType !== undefined) return decodeContent(texts, serialization.mediaType);
   if (shape !== undefined) {
-    const pairs = readMembers(written, source, texts, shape, siblings);
+    const pairs = readMembers(serialization, source, texts, shape, siblings);
     if (pairs.length > 0) return joinMembers(pairs, shape, resolve);
   }
   if (texts === undefined) return undefined;
   if (types.includes('array')) {
-    return splitItems(written, texts).map((item) => coerceScalar(decodeText(written, item), items));
+    return splitItems(serialization, texts).map((item) =>
+      coerceScalar(decodeText(serialization, item), items),
+    );
   }
-  const values = texts.map((text) => decodeText(written, text));
+  const values = texts.map((text) => decodeText(serialization, text));
   return values.length > 1 ? values : coerceScalar(values[0] ?? '', types);
 }
 
 interface Description {
   readonly types: readonly string[];
   readonly items: readonly string[];
-  /** Members, where the value is written as an object. */
+  /** Members, when the value is serialized as an object. */
   readonly shape: ObjectShape | undefined;
 }
 
-/** Descriptions that were read from a schema before: they are needed for every request. */
-const known = new WeakMap<Serialization, Description>();
+/** Read once per parameter, because every request needs them. */
+const descriptions = new WeakMap<Serialization, Description>();
 
-function descriptionOf(written: Serialization, resolve: ResolveSchema): Description {
-  const found = known.get(written);
+function descriptionOf(serialization: Serialization, resolve: ResolveSchema): Description {
+  const found = descriptions.get(serialization);
   if (found !== undefined) return found;
-  const description = readDescription(written, resolve);
-  known.set(written, description);
+  const description = readDescription(serialization, resolve);
+  descriptions.set(serialization, description);
   return description;
 }
 
@@ -81,16 +84,18 @@ function readDescription({ style, schema }: Serialization, resolve: ResolveSchem
   };
 }
 
-/** Texts under the name of a value, percent-encoding still in place in a path and in cookies. */
+/** Finds the texts sent under a name; those from a path or cookie are still percent-encoded. */
 function readTexts(
-  written: Serialization,
+  serialization: Serialization,
   { path, query, headers }: ParameterSource,
   isObject: boolean,
 ): string[] | undefined {
-  const { name } = written;
-  switch (written.in) {
+  const { name } = serialization;
+  switch (serialization.in) {
     case 'path':
-      return path[name] === undefined ? undefined : readSegment(path[name], written, isObject);
+      return path[name] === undefined
+        ? undefined
+        : readSegment(path[name], serialization, isObject);
     case 'query':
       return query.has(name) ? query.getAll(name) : undefined;
     case 'header': {
@@ -98,7 +103,7 @@ function readTexts(
       return text === null ? undefined : [text];
     }
     case 'cookie': {
-      const texts = readPairs(written, headers).filter(([key]) => key === name);
+      const texts = readPairs(serialization, headers).filter(([key]) => key === name);
       return texts.length === 0 ? undefined : texts.map(([, text]) => text);
     }
   }
@@ -106,17 +111,17 @@ function readTexts(
 
 function readSegment(
   segment: string,
-  written: Serialization,
+  serialization: Serialization,
   isObject: boolean,
 ): string[] | undefined {
-  if (written.style === 'simple') return [segment];
-  const text = dropPrefix(segment, written);
+  if (serialization.style === 'simple') return [segment];
+  const text = dropPrefix(segment, serialization);
   if (text === undefined) return undefined;
-  const isNamed = written.style === 'matrix' && !(isObject && written.explode);
-  return isNamed ? dropNames(text, written) : [text];
+  const isNamed = serialization.style === 'matrix' && !(isObject && serialization.explode);
+  return isNamed ? dropNames(text, serialization) : [text];
 }
 
-/** Cookies, and what an exploded value writes into one cookie the way a query has it. */
+/** Reads cookies, and the pairs that an exploded value puts into one cookie, separated by `&`. */
 function readPairs({ explode }: Serialization, headers: HeaderReader): Pair[] {
   const cookies = readCookies(headers);
   if (!explode) return cookies;
@@ -131,40 +136,45 @@ function readPairs({ explode }: Serialization, headers: HeaderReader): Pair[] {
 }
 
 function readMembers(
-  written: Serialization,
+  serialization: Serialization,
   { query, headers }: ParameterSource,
   texts: readonly string[] | undefined,
   shape: ObjectShape,
   siblings: readonly Serialization[],
 ): Pair[] {
-  if (written.style === 'deepObject') return pickDeepMembers([...query], written.name);
-  const { in: place } = written;
-  const sent = place === 'query' ? [...query] : readPairs(written, headers);
-  const pairs = isSpread(written)
+  if (serialization.style === 'deepObject') return pickDeepMembers([...query], serialization.name);
+  const { in: place } = serialization;
+  const sent = place === 'query' ? [...query] : readPairs(serialization, headers);
+  const pairs = isSpread(serialization)
     ? pickMembers(sent, place, shape, siblings)
-    : (texts ?? []).flatMap((text) => splitMembers(text, written) ?? []);
-  return pairs.map(([name, text]) => [decodeText(written, name), decodeText(written, text)]);
+    : (texts ?? []).flatMap((text) => splitMembers(text, serialization) ?? []);
+  return pairs.map(([name, text]) => [
+    decodeText(serialization, name),
+    decodeText(serialization, text),
+  ]);
 }
 
-function splitItems(written: Serialization, texts: readonly string[]): readonly string[] {
-  const isSplit = written.explode && written.in === 'query';
-  return isSplit ? texts : texts.flatMap((text) => splitValue(text, written));
+function splitItems(serialization: Serialization, texts: readonly string[]): readonly string[] {
+  const isSplit = serialization.explode && serialization.in === 'query';
+  return isSplit ? texts : texts.flatMap((text) => splitValue(text, serialization));
 }
 
-/** A query is decoded when it is parsed, and header fields are not encoded. */
+/**
+ * Paths and cookies are percent-encoded; a query is already decoded, and header fields never are.
+ */
 function decodeText({ in: place }: Serialization, text: string): string {
   const isEncoded = (place === 'path' || place === 'cookie') && text.includes('%');
   return isEncoded ? decodePercent(text) : text;
 }
 
-/** Value of a media type; text that is not of its format stays text. */
+/** Decodes a value that has a media type; text that is not valid JSON stays text. */
 function decodeContent(texts: readonly string[] | undefined, mediaType: string): unknown {
   if (texts === undefined) return undefined;
   const values = bodyFormat(mediaType) === 'json' ? texts.map(tryJson) : texts;
   return values.length > 1 ? values : values[0];
 }
 
-/** Value of a JSON text; any other text stays as it is. */
+/** Parses JSON; any other text is returned unchanged. */
 export function tryJson(text: string): unknown {
   try {
     return parseJson(text);

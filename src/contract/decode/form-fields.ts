@@ -5,32 +5,35 @@ import { bodyFormat } from '../model/media-type.ts';
 import { type ObjectShape, readShape } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 
-/** Field of a form, which is written like a query parameter unless it is a text of JSON. */
+/** Form field, serialized like a query parameter unless it is JSON. */
 export interface FormField extends Serialization {
   readonly isList: boolean;
   readonly isJson: boolean;
-  /** Whether it is an object whose members are fields of their own. */
+  /** Whether it is an object whose members are sent as separate fields. */
   readonly isSpread: boolean;
 }
 
-/** What the schema of a form says of its fields. */
+/** Fields of a form, as its schema declares them. */
 export interface FormSpec {
   readonly shape: ObjectShape;
   readonly fields: readonly FormField[];
 }
 
-/** Specs that were read before, by their schema: they are needed for every request. */
-const known = new WeakMap<SchemaPlace, FormSpec>();
+/** Read once per schema, because every request needs them. */
+const specs = new WeakMap<SchemaPlace, FormSpec>();
 
-/** Reads the fields of a form from its schema and its `encoding`, OpenAPI 3.1 section 4.8.15. */
+/**
+ * Reads the fields of a form from its schema and its `encoding`,
+ * https://spec.openapis.org/oas/v3.1.1#encoding-object.
+ */
 export function readForm({ schema, encoding }: Media, resolve: ResolveSchema): FormSpec {
-  const spec = schema && known.get(schema);
+  const spec = schema && specs.get(schema);
   if (spec !== undefined) return spec;
   const shape = readShape(schema?.schema, resolve);
   const fields = [...shape.properties].map(([name, property]) =>
     readField(name, property, encoding?.get(name) ?? {}, resolve),
   );
-  if (schema !== undefined) known.set(schema, { shape, fields });
+  if (schema !== undefined) specs.set(schema, { shape, fields });
   return { shape, fields };
 }
 
@@ -43,7 +46,8 @@ function readField(
   const types = schemaTypes(schema, resolve);
   const isList = types.includes('array');
   const { style = 'form', explode = style === 'form' } = encoding;
-  // Either of them takes the place of a media type.
+  // `contentType` is ignored beside `style` or `explode`,
+  // https://spec.openapis.org/oas/v3.1.1#encoding-object.
   const isStyled = encoding.style !== undefined || encoding.explode !== undefined;
   return {
     name,

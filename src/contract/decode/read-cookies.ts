@@ -1,6 +1,9 @@
 import type { HeaderReader } from '../model/header-reader.ts';
 
-/** Cookies of a request, RFC 6265 section 4.2.1, as they were sent: percent-encoding stays in place. */
+/**
+ * Reads the cookies of a request, still percent-encoded:
+ * https://www.rfc-editor.org/rfc/rfc6265#section-4.2.1.
+ */
 export function readCookies(headers: HeaderReader): [name: string, text: string][] {
   return (headers.get('cookie') ?? '').split(';').flatMap((pair) => {
     const at = pair.indexOf('=');

@@ -11,39 +11,47 @@ import type { Defect } from './defect.ts';
 import { type ExampledSchema, findExamples, type PlacedExample } from './find-examples.ts';
 import { findSchemaDefects } from './find-schema-defects.ts';
 
-/** Compiles some schema of a contract and checks its examples. */
+/** Compiles one schema and checks its examples. */
 export type Check = () => Defect[];
 
-/** Every defect of a contract: what its schemas say that cannot be enforced, and examples that break them. */
+/**
+ * Finds all defects of a contract: schemas that cannot be enforced, and examples that violate them.
+ */
 export function findDefects(contract: Contract): Defect[] {
-  const cheap = findSchemaDefects(contract.document);
-  const dear = listChecks(contract, cheap).flatMap((check) => check());
-  return [...cheap, ...dropConsequences(cheap, dear)];
-}
-
-/** A keyword with a wrong value is why its schema, and all that refer to it, cannot be compiled. */
-export function dropConsequences(
-  cheap: readonly Defect[],
-  dear: readonly Defect[],
-): readonly Defect[] {
-  const isExplained = cheap.some(({ kind }) => kind === 'value');
-  return isExplained ? dear.filter(({ kind }) => kind !== 'schema') : dear;
+  const schemaDefects = findSchemaDefects(contract.document);
+  const checked = listChecks(contract, schemaDefects).flatMap((check) => check());
+  return [...schemaDefects, ...dropConsequences(schemaDefects, checked)];
 }
 
 /**
- * Lists the dear part of `findDefects`, so that a caller can do other work between two checks.
- *
- * One check takes a millisecond as a rule; for a large schema it is more than 100. Where schemas have no defect
- * of their own (`cheap`), they are compiled in ajv's strict mode.
+ * Drops compile errors if a keyword with a wrong value explains them: it breaks its schema and all
+ * that refer to it.
  */
-export function listChecks({ file, document }: Contract, cheap: readonly Defect[]): Check[] {
-  const unknown = cheap.length === 0 ? 'refuse' : 'ignore';
+export function dropConsequences(
+  schemaDefects: readonly Defect[],
+  checked: readonly Defect[],
+): readonly Defect[] {
+  const isExplained = schemaDefects.some(({ kind }) => kind === 'value');
+  return isExplained ? checked.filter(({ kind }) => kind !== 'schema') : checked;
+}
+
+/**
+ * Lists the slow checks of `findDefects`, so that a caller can do other work between two of them.
+ *
+ * A check usually takes a millisecond, and more than 100 ms for a large schema. Schemas are
+ * compiled in ajv's strict mode if `schemaDefects` is empty.
+ */
+export function listChecks(
+  { file, document }: Contract,
+  schemaDefects: readonly Defect[],
+): Check[] {
+  const unknown = schemaDefects.length === 0 ? 'refuse' : 'ignore';
   const resolve = createSchemaResolver(document);
-  // A large document takes long to register; who finds that it has too many checks does not run one.
-  let made: SchemaValidator | undefined;
+  // Registering a large document is slow, and a caller who finds too many checks runs none of them.
+  let validator: SchemaValidator | undefined;
   const validate: SchemaValidator = (...args) => {
-    made ??= createSchemaValidator({ file, document }, { unknown });
-    return made(...args);
+    validator ??= createSchemaValidator({ file, document }, { unknown });
+    return validator(...args);
   };
   return findExamples(document).map((exampled) => () => checkSchema(exampled, validate, resolve));
 }
@@ -65,7 +73,9 @@ function checkSchema(
   }
 }
 
-/** An example of an XML body that is a text is the XML itself; one that is malformed breaks a schema as text. */
+/**
+ * Decodes an XML example given as text; malformed XML stays text, which then violates the schema.
+ */
 function decode(
   { value }: PlacedExample,
   { schema }: SchemaPlace,
@@ -92,10 +102,10 @@ function toDefect(example: PlacedExample, { pointer, rule, found }: Violation): 
   };
 }
 
-/** What ajv says, or that a schema asks for itself without end. */
+/** Describes an error of ajv, which overflows the stack on a schema that contains itself. */
 function describeFailure(error: unknown): string {
   if (error instanceof RangeError)
-    return 'expected a schema that ends, found one that holds itself';
+    return 'expected a schema of finite depth, found one that contains itself';
   if (!(error instanceof ContractError)) throw error;
   const reason = error.cause instanceof Error ? error.cause.message : error.message;
   return `expected a schema that can be enforced, found: ${reason}`;

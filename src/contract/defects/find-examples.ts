@@ -10,10 +10,10 @@ import {
 import { readSchema } from '../model/read-schema.ts';
 import { walkDocument } from '../model/walk-document.ts';
 
-/** Schema of a document, and the examples that have to keep it. */
+/** Schema, and the examples that it must accept. */
 export interface ExampledSchema {
   readonly schema: SchemaPlace;
-  /** Media type of a body; absent for a parameter, a header and the examples of a schema. */
+  /** Media type of a body; absent for parameters, headers and the examples in a schema. */
   readonly mediaType: string | undefined;
   readonly examples: readonly PlacedExample[];
 }
@@ -24,13 +24,14 @@ export interface PlacedExample {
   readonly value: unknown;
 }
 
-/** Shapes with a schema and examples of it. */
+/** Objects that hold a schema and examples of it. */
 const OWNERS: readonly Shape[] = ['media', 'parameter', 'header'];
 
 /**
- * Every schema that messages are checked with, and every other one that has examples or a default.
+ * Lists every schema that messages are checked against, and every other one with examples or a
+ * default.
  *
- * Visits the parts of a bundled document once, however often they are used.
+ * Visits each part of a bundled document once, however often it is referenced.
  */
 export function findExamples(document: unknown): ExampledSchema[] {
   const found: ExampledSchema[] = [];

@@ -1,13 +1,15 @@
 import { unescapeToken } from '../model/json-cursor.ts';
 import { walkDocument } from '../model/walk-document.ts';
 
-/** Tells what uses a value of a document: `listShares 200`, `revokeShare request`; none for an unused component. */
+/**
+ * Lists what uses a value: `listShares 200`, `revokeShare request`. Empty for an unused component.
+ */
 export type FindUses = (pointer: string) => string[];
 
-/** Operation or component, as far as a pointer leads into one. */
+/** Pointer to the operation, path item or component that contains a value. */
 const UNIT = /^\/(?:components\/[^/]+\/[^/]+|(?:paths|webhooks)\/[^/]+(?:\/[^/]+)?)/;
 
-/** Makes the function that finds the operations which reach a value of a bundled document by its references. */
+/** Creates a function that finds the operations that reach a value by reference. */
 export function createUseFinder(document: unknown): FindUses {
   const users = new Map<string, Set<string>>();
   const names = new Map<string, string>();
@@ -17,9 +19,9 @@ export function createUseFinder(document: unknown): FindUses {
     const unit = unitOf(decode(node.$ref));
     users.set(unit, (users.get(unit) ?? new Set()).add(pointer));
   });
-  return (pointer) => [...new Set(climb(pointer, new Set()))];
+  return (pointer) => [...new Set(findOperations(pointer, new Set()))];
 
-  function climb(pointer: string, seen: Set<string>): string[] {
+  function findOperations(pointer: string, seen: Set<string>): string[] {
     const operation = [...pointer.matchAll(/\//g)]
       .map(({ index }) => pointer.slice(0, index))
       .findLast((prefix) => names.has(prefix));
@@ -29,7 +31,7 @@ export function createUseFinder(document: unknown): FindUses {
     const unit = unitOf(pointer);
     if (seen.has(unit)) return [];
     seen.add(unit);
-    return [...(users.get(unit) ?? [])].flatMap((user) => climb(user, seen));
+    return [...(users.get(unit) ?? [])].flatMap((user) => findOperations(user, seen));
   }
 }
 
@@ -44,7 +46,7 @@ function nameOf(operation: Readonly<Record<string, unknown>>, pointer: string): 
   return `${method.toUpperCase()} ${path}`;
 }
 
-/** Part of an operation that a pointer leads into: a status, or the request. */
+/** Part of an operation that a pointer is in: a status, or the request. */
 function partOf(pointer: string): string {
   const [, member, status] = pointer.split('/');
   if (member === 'responses' && status !== undefined) return ` ${status}`;

@@ -3,13 +3,14 @@ import { formatPlace } from '../model/place.ts';
 import type { Defect } from './defect.ts';
 import { createUseFinder, type FindUses } from './find-uses.ts';
 
-/** Uses of a value that are named. */
+/** Uses that a message names; it only counts the others. */
 const MAX_USES = 3;
 
 /**
- * Writes defects for people, each with its place, what was expected and found, who uses it and what to do.
+ * Formats defects for people: where, what was expected and found, what uses it and what to do.
  *
- * Equal ones are written once, with their number and the first place; after `limit` of them only the rest is counted.
+ * Defects with the same text are printed once, with their number and the first place; those after
+ * the first `limit` are only counted.
  */
 export async function formatDefects(
   { document, locate }: Pick<Contract, 'document' | 'locate'>,
@@ -26,9 +27,7 @@ export async function formatDefects(
     );
   const lines = await Promise.all(shown);
   const rest = groups.slice(limit).reduce((sum, { length }) => sum + length, 0);
-  return [...lines, ...(rest > 0 ? [`And ${rest} more; all of them with --strict.`] : [])].join(
-    '\n',
-  );
+  return [...lines, ...(rest > 0 ? [`And ${rest} more; --strict lists them all.`] : [])].join('\n');
 
   async function format(defect: Defect, others: number, findUses: FindUses): Promise<string> {
     const place = await locate(defect.pointer);

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../model/json-cursor.ts';
 
-/** What the value of a keyword has to be, in words, and whether one is. */
+/** Values that a keyword accepts, in words and as a check. */
 interface KeywordForm {
   readonly expected: string;
   readonly holds: (value: unknown) => boolean;
@@ -9,21 +9,21 @@ interface KeywordForm {
 const JSON_TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
 const ANY: KeywordForm = { expected: 'a value', holds: () => true };
-const TEXT: KeywordForm = { expected: 'a text', holds: (value) => typeof value === 'string' };
+const TEXT: KeywordForm = { expected: 'a string', holds: (value) => typeof value === 'string' };
 const FLAG: KeywordForm = { expected: 'true or false', holds: (v) => typeof v === 'boolean' };
 const NUMBER: KeywordForm = { expected: 'a number', holds: (v) => typeof v === 'number' };
 const LIST: KeywordForm = { expected: 'a list', holds: Array.isArray };
 const OBJECT: KeywordForm = { expected: 'an object', holds: isJsonObject };
 const COUNT: KeywordForm = {
-  expected: 'a whole number from 0',
+  expected: 'an integer >= 0',
   holds: (value) => Number.isInteger(value) && Number(value) >= 0,
 };
 const POSITIVE: KeywordForm = {
-  expected: 'a number above 0',
+  expected: 'a number > 0',
   holds: (value) => typeof value === 'number' && value > 0,
 };
 const TEXTS: KeywordForm = {
-  expected: 'a list of texts',
+  expected: 'a list of strings',
   holds: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
 };
 const SCHEMA: KeywordForm = { expected: 'a schema', holds: isSchema };
@@ -44,7 +44,11 @@ function isSchema(value: unknown): boolean {
   return isJsonObject(value) || typeof value === 'boolean';
 }
 
-/** Keywords of JSON Schema 2020-12 by the form of their values, and those of the OpenAPI 3.1 base vocabulary. */
+/**
+ * Keywords of JSON Schema 2020-12 and of the OpenAPI 3.1 base vocabulary, with the values that they
+ * accept: https://json-schema.org/draft/2020-12/json-schema-core,
+ * https://spec.openapis.org/oas/v3.1.1#schema-object.
+ */
 export const KEYWORDS: ReadonlyMap<string, KeywordForm> = new Map(
   Object.entries({
     ...of(TEXT, '$id', '$schema', '$ref', '$anchor', '$dynamicRef', '$dynamicAnchor', '$comment'),

@@ -2,7 +2,7 @@ import type { Operation, Parameter, SecurityScheme } from '../model/contract.ts'
 import { sampleValue } from './sample-value.ts';
 import { writeField, writePairs, writeSegment } from './write-value.ts';
 
-/** Request that an operation's own examples make up, in parts that are not yet encoded. */
+/** Request built from the examples of an operation, not yet encoded. */
 export interface ExampleRequest {
   readonly method: string;
   /** Path template. */
@@ -12,7 +12,7 @@ export interface ExampleRequest {
   readonly query: Readonly<Record<string, unknown>>;
   /** Required header parameters, and required cookies as `Cookie`. */
   readonly headers: Readonly<Record<string, unknown>>;
-  /** Parameters of the operation, which say how their values are written. */
+  /** Parameters of the operation, which define how values are serialized. */
   readonly parameters: readonly Parameter[];
   /** First request example; absent when the operation has none. */
   readonly body?: unknown;
@@ -20,9 +20,11 @@ export interface ExampleRequest {
 }
 
 /**
- * Builds the request of an operation from the examples of its required parameters and its first body example.
+ * Builds a request from the examples of an operation's required parameters and its first body
+ * example.
  *
- * A parameter without an example has a value of its type, where that says no more its own name.
+ * A parameter without an example gets a value of its type, or its own name when the schema has no
+ * type.
  */
 export function createExampleRequest(operation: Operation): ExampleRequest {
   const media = operation.body?.content[0];
@@ -53,7 +55,7 @@ function exampleOf({ name, example, schema }: Parameter): unknown {
   return example ?? sampleValue(schema.schema, name);
 }
 
-/** Lists and objects are written out, because no client knows how; scalars are left to it. */
+/** Serializes lists and objects, because no client does; scalars are left to the client. */
 function writeHeaders(operation: Operation): Record<string, unknown> {
   return Object.fromEntries(
     listRequired(operation, 'header').map((parameter) => {
@@ -72,7 +74,7 @@ function writeCookies(operation: Operation): Record<string, string> {
   return cookies.length === 0 ? {} : { Cookie: cookies.join('; ') };
 }
 
-/** Path and query below the base URL, percent-encoded, each parameter in its style. */
+/** Formats path and query below the base URL, percent-encoded, each parameter in its style. */
 export function formatTarget(request: ExampleRequest): string {
   const { path, pathParameters, query } = request;
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
@@ -85,20 +87,20 @@ export function formatTarget(request: ExampleRequest): string {
   return search === '' ? filled : `${filled}?${search}`;
 }
 
-/** How a parameter is written; one that the operation does not know is written as by default. */
+/** Serialization of a parameter; one that the operation does not declare has the defaults. */
 function styleOf({ parameters }: ExampleRequest, place: 'path' | 'query', name: string) {
   const known = parameters.find((parameter) => parameter.in === place && parameter.name === name);
   return known ?? { name, style: place === 'path' ? 'simple' : 'form', explode: place === 'query' };
 }
 
-/** Adds made-up credentials of the operation's first security alternative, in headers or the query. */
+/** Adds dummyCredential credentials for the first security alternative, in headers or the query. */
 export function withDummyCredentials(
   request: ExampleRequest,
   operation: Operation,
 ): ExampleRequest {
   const schemes = operation.security[0] ?? [];
   const pick = (place: string): Record<string, string> =>
-    Object.fromEntries(schemes.flatMap((scheme) => dummy(scheme, place)));
+    Object.fromEntries(schemes.flatMap((scheme) => dummyCredential(scheme, place)));
   const credentials = pick('header');
   const cookies = [request.headers.Cookie, credentials.Cookie].filter((text) => text !== undefined);
   return {
@@ -112,10 +114,10 @@ export function withDummyCredentials(
   };
 }
 
-function dummy(scheme: SecurityScheme, place: string): [string, string][] {
+function dummyCredential(scheme: SecurityScheme, place: string): [string, string][] {
   if (scheme.type === 'apiKey') return dummyKey(scheme, place);
   if (scheme.type === 'mutualTLS') return [];
-  // Basic is user and password in base64, here x:x.
+  // `x:x` in base64.
   const credentials = scheme.scheme === 'basic' ? 'Basic eDp4' : 'Bearer x';
   return place === 'header' ? [['Authorization', credentials]] : [];
 }

@@ -1,7 +1,7 @@
 import type { Contract } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 
-/** Value of the example that the responses of an operation have under a key; throws ContractError without one. */
+/** Finds a response example of an operation by key. Throws ContractError if there is none. */
 export function readExample({ file, operations }: Contract, id: string, key: string): unknown {
   const examples = operations
     .filter((operation) => operation.id === id)

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../model/json-schema.ts';
 import { allowedTypes } from '../model/json-types.ts';
 
-/** Made-up value of a schema's type for want of an example; text where the type is not told. */
+/** Makes up a value of the type in a schema, or returns `text` when it has none. */
 export function sampleValue(schema: JsonSchema | undefined, text: string): unknown {
   if (schema === undefined || typeof schema === 'boolean') return text;
   if (schema.const !== undefined) return schema.const;

@@ -1,28 +1,31 @@
 import type { Serialization } from '../model/contract.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 
-type Written = Pick<Serialization, 'name' | 'style' | 'explode' | 'mediaType'>;
+type ParameterStyle = Pick<Serialization, 'name' | 'style' | 'explode' | 'mediaType'>;
 type Write = (text: string) => string;
 
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
-/** Writes a value into a path by its style, OpenAPI 3.1 section 4.8.12.4, percent-encoded. */
-export function writeSegment(written: Written, value: unknown): string {
-  const { name, style, explode } = written;
-  const parts = listParts(written, value, encodeURIComponent);
+/**
+ * Serializes a path parameter by its style, percent-encoded:
+ * https://spec.openapis.org/oas/v3.1.1#style-values.
+ */
+export function writeSegment(parameter: ParameterStyle, value: unknown): string {
+  const { name, style, explode } = parameter;
+  const parts = listParts(parameter, value, encodeURIComponent);
   if (style === 'label') return `.${parts.join(explode ? '.' : ',')}`;
   if (style !== 'matrix') return parts.join(',');
   if (!explode) return `;${name}=${parts.join(',')}`;
   return parts.map((part) => (isJsonObject(value) ? `;${part}` : `;${name}=${part}`)).join('');
 }
 
-/** Writes a value as the pairs of a query, or by `encodeURIComponent` as those of cookies. */
+/** Serializes a value as query pairs, or as cookies with `encodeURIComponent` for `write`. */
 export function writePairs(
-  written: Written,
+  parameter: ParameterStyle,
   value: unknown,
   write: Write = (text) => text,
 ): [name: string, text: string][] {
-  const { name, style, explode, mediaType } = written;
+  const { name, style, explode, mediaType } = parameter;
   const isWhole = mediaType !== undefined || typeof value !== 'object';
   if (!isWhole && Array.isArray(value) && explode) {
     return value.map((item) => [name, write(String(item))]);
@@ -33,16 +36,16 @@ export function writePairs(
       write(String(member)),
     ]);
   }
-  return [[name, listParts(written, value, write).join(SEPARATORS[style] ?? ',')]];
+  return [[name, listParts(parameter, value, write).join(SEPARATORS[style] ?? ',')]];
 }
 
-/** Writes a value as a header field, which has the style `simple`. */
-export function writeField(written: Written, value: unknown): string {
-  return listParts(written, value, (text) => text).join(',');
+/** Serializes a header field, whose style is always `simple`. */
+export function writeField(parameter: ParameterStyle, value: unknown): string {
+  return listParts(parameter, value, (text) => text).join(',');
 }
 
-/** Items of a list, members of an object, or the one text of any other value. */
-function listParts({ explode, mediaType }: Written, value: unknown, write: Write): string[] {
+/** Lists the items of a list, the members of an object, or the text of a scalar. */
+function listParts({ explode, mediaType }: ParameterStyle, value: unknown, write: Write): string[] {
   if (mediaType !== undefined) return [write(JSON.stringify(value) ?? '')];
   if (Array.isArray(value)) return value.map((item) => write(String(item)));
   if (!isJsonObject(value)) return [write(String(value))];

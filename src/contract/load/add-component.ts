@@ -4,13 +4,14 @@ import type { FindTarget, Target } from './resolve-reference.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Puts a value among the components of a document, once, and gives the reference to it. */
+/** Adds a value to the components of a document, once, and returns a reference to it. */
 export type AddComponent = (section: string, target: Target) => string;
 
 /**
- * Makes the function that gives values of other files a name among the components of `entry`.
+ * Creates a function that adds values from other files to the components of `entry`.
  *
- * The name is the last key of the way to the value, or that of its file; another value of that name gets `-2`.
+ * A component is named after the last key of the pointer, or after the file; if another value has
+ * that name, it gets `-2`.
  */
 export function createComponentAdder(
   document: JsonObject,

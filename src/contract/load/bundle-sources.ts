@@ -9,21 +9,21 @@ import { createTargetFinder, type Target } from './resolve-reference.ts';
 type JsonObject = Record<string, unknown>;
 
 export interface Bundle {
-  /** Places of the values that other files hold. */
+  /** Origins of the values that come from other files. */
   readonly origins: ReadonlyMap<object, Origin>;
   readonly broken: readonly BrokenReference[];
 }
 
-/** Reference that leads nowhere. */
+/** Reference whose target does not exist. */
 export interface BrokenReference extends Origin {
   readonly ref: string;
   readonly reason: string;
 }
 
-/** Marks what a reference leaves that leads nowhere: a schema that accepts anything, or a part that is passed over. */
+/** Replaces a broken `$ref`: the schema accepts anything, any other object is skipped. */
 export const BROKEN_REFERENCE = 'x-broken-reference';
 
-/** Shapes that have a section among the components; anything else is written in the place of the reference. */
+/** Component sections; an object of any other shape is inlined. */
 const SECTIONS: ReadonlyMap<Shape, string> = new Map([
   ['schema', 'schemas'],
   ['parameter', 'parameters'],
@@ -35,7 +35,7 @@ const SECTIONS: ReadonlyMap<Shape, string> = new Map([
   ['callback', 'callbacks'],
   ['security-scheme', 'securitySchemes'],
 ]);
-/** The same of Swagger 2.0, at the root of its document. */
+/** Sections at the root of a Swagger 2.0 document. */
 const SECTIONS_20: ReadonlyMap<Shape, string> = new Map([
   ['schema', 'definitions'],
   ['parameter', 'parameters'],
@@ -43,10 +43,10 @@ const SECTIONS_20: ReadonlyMap<Shape, string> = new Map([
 ]);
 
 /**
- * Turns the references of a document, in place, so that they stay inside it.
+ * Bundles a document in place: afterwards its references stay inside it.
  *
- * What other files hold becomes a component, or stands where the reference stood: what Redocly's bundler makes
- * of a contract, in a fraction of its time.
+ * A value from another file becomes a component, or is inlined. Redocly's bundler gives the same
+ * result for a contract, but took a third of the start of the mock server (November 2026).
  */
 export function bundleSources(entry: string, document: JsonObject, sources: Sources): Bundle {
   const sections = 'swagger' in document ? SECTIONS_20 : SECTIONS;
@@ -59,15 +59,15 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   visit(document, 'document', { source: entry, pointer: '' });
   return { origins, broken };
 
-  /** Gives what belongs in the place of a value: itself, or the list that it referred to. */
+  /** Returns the value itself, or the list that it refers to. */
   function visit(node: unknown, shape: Shape, at: Origin): unknown {
     if (typeof node !== 'object' || node === null || seen.has(node)) return node;
     seen.add(node);
     if (isJsonObject(node)) {
-      const list = turnReference(node, shape, at);
+      const list = rewriteReference(node, shape, at);
       if (list !== undefined) return list;
-      if (shape === 'schema') turnMapping(node, at);
-      if (shape === 'example') takeExternalValue(node, at);
+      if (shape === 'schema') rewriteMapping(node, at);
+      if (shape === 'example') inlineExternalValue(node, at);
     }
     for (const { key, node: member, shape: below } of listMembers(node, shape)) {
       const value = visit(member, below, originOf(member) ?? childOrigin(at, key));
@@ -76,7 +76,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     return node;
   }
 
-  function turnReference(node: JsonObject, shape: Shape, at: Origin): unknown[] | undefined {
+  function rewriteReference(node: JsonObject, shape: Shape, at: Origin): unknown[] | undefined {
     if (typeof node.$ref !== 'string') return undefined;
     const target = findOrReport(node.$ref, childOrigin(at, '$ref'));
     if (target === undefined) {
@@ -90,10 +90,10 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
       node.$ref = ref;
       return undefined;
     }
-    return takeIn(node, visitTarget(target, shape), target);
+    return inlineTarget(node, visitTarget(target, shape), target);
   }
 
-  function turnMapping({ discriminator }: JsonObject, at: Origin): void {
+  function rewriteMapping({ discriminator }: JsonObject, at: Origin): void {
     const mapping = isJsonObject(discriminator) ? discriminator.mapping : undefined;
     if (!isJsonObject(mapping)) return;
     for (const [value, ref] of Object.entries(mapping)) {
@@ -104,16 +104,16 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     }
   }
 
-  function takeExternalValue(example: JsonObject, at: Origin): void {
+  function inlineExternalValue(example: JsonObject, at: Origin): void {
     if (typeof example.externalValue !== 'string' || example.value !== undefined) return;
     const target = findOrReport(example.externalValue, childOrigin(at, 'externalValue'));
     if (target === undefined) return;
     delete example.externalValue;
     example.value = target.node;
-    remember(target.node, target);
+    recordOrigin(target.node, target);
   }
 
-  /** Reference by which the bundle knows a target; one inside the entry stays as its author wrote it. */
+  /** Reference to a target in the bundle; one inside the entry file stays as written. */
   function refTo(ref: string, target: Target, shape: Shape, at: Origin): string {
     if (target.source !== entry) {
       visitTarget(target, shape);
@@ -124,19 +124,21 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   }
 
   function visitTarget(target: Target, shape: Shape): unknown {
-    remember(target.node, target);
+    recordOrigin(target.node, target);
     return visit(target.node, shape, target);
   }
 
-  /** Writes the members of an object beside those that a reference to it has; a list takes the whole place. */
-  function takeIn(node: JsonObject, value: unknown, origin: Origin): unknown[] | undefined {
+  /**
+   * Adds the members of the target to those beside the reference; a list replaces the whole object.
+   */
+  function inlineTarget(node: JsonObject, value: unknown, origin: Origin): unknown[] | undefined {
     delete node.$ref;
     if (Array.isArray(value)) return value;
     if (!isJsonObject(value)) return undefined;
     for (const [key, member] of Object.entries(value)) {
       if (Object.hasOwn(node, key)) continue;
       node[key] = member;
-      remember(member, childOrigin(origin, key));
+      recordOrigin(member, childOrigin(origin, key));
     }
     return undefined;
   }
@@ -148,7 +150,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     return undefined;
   }
 
-  function remember(node: unknown, { source, pointer }: Origin): void {
+  function recordOrigin(node: unknown, { source, pointer }: Origin): void {
     if (typeof node === 'object' && node !== null && source !== entry && !origins.has(node)) {
       origins.set(node, { source, pointer });
     }

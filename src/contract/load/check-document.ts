@@ -4,12 +4,12 @@ import { escapeToken, isJsonObject } from '../model/json-cursor.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Members that tell other kinds of documents by their name. */
+/** Members that identify the kind of a document. */
 const OTHER_KINDS = ['openapi', 'swagger', 'asyncapi', 'arazzo', 'overlay', 'openrpc'];
-/** Shapes without which there is nothing to serve. */
-const FRAME: readonly Shape[] = ['paths', 'path-item', 'operation'];
+/** Shapes that must be objects, because nothing can be served without them. */
+const REQUIRED_OBJECTS: readonly Shape[] = ['paths', 'path-item', 'operation'];
 
-/** Gives the document itself. Throws ContractError for what is no OpenAPI 3.0, 3.1 or Swagger 2.0. */
+/** Returns the document. Throws ContractError unless it is OpenAPI 3.0, 3.1 or Swagger 2.0. */
 export function checkDocument(document: unknown): JsonObject {
   if (!isJsonObject(document)) {
     throw new ContractError(`expected an OpenAPI document, found ${describeType(document)}.`);
@@ -25,15 +25,15 @@ export function checkDocument(document: unknown): JsonObject {
   return document;
 }
 
-/** Throws ContractError with a pointer for a document whose paths or operations are no objects. */
-export function checkFrame(node: unknown, shape: Shape = 'document', pointer = ''): void {
+/** Throws ContractError, with a pointer, when paths, path items or operations are not objects. */
+export function checkPaths(node: unknown, shape: Shape = 'document', pointer = ''): void {
   if (!isJsonObject(node)) {
     const expected = shape === 'paths' ? 'an object of paths' : `an object as ${nameOf(shape)}`;
     throw new ContractError(`expected ${expected}, found ${describeType(node)}.`, { pointer });
   }
   for (const member of listMembers(node, shape)) {
-    if (!FRAME.includes(member.shape)) continue;
-    checkFrame(member.node, member.shape, `${pointer}/${escapeToken(member.key)}`);
+    if (!REQUIRED_OBJECTS.includes(member.shape)) continue;
+    checkPaths(member.node, member.shape, `${pointer}/${escapeToken(member.key)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from '../model/parse-json.ts';
 
-/** Most values that anchors may stand for; the largest public documents have a million. */
+/** Limit on the values that anchors expand to; the largest public documents have a million. */
 const MAX_VALUES = 20_000_000;
 
 interface Extent {
@@ -11,9 +11,9 @@ interface Extent {
 const SCALAR: Extent = { values: 1, levels: 0 };
 
 /**
- * What is excessive in the value of a YAML document, or `undefined`.
+ * Says what is excessive in the value of a YAML document; `undefined` if nothing is.
  *
- * Anchors can make a value hold itself, or few lines stand for billions of values.
+ * With anchors, a value can contain itself, and a few lines can expand to billions of values.
  */
 export function findExcess(value: unknown): string | undefined {
   const known = new Map<object, Extent>();

@@ -5,10 +5,11 @@ type JsonObject = Record<string, unknown>;
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 /**
- * Writes the shared bodies and responses of a Swagger 2.0 document into each operation that uses them.
+ * Inlines the shared bodies and responses of a Swagger 2.0 document into each operation that uses
+ * them.
  *
- * Their media types are those of the operation (`consumes`, `produces`), so that in OpenAPI 3 no two
- * operations need share them. Returns a copy, in which no two places share an object.
+ * Their media types depend on the operation (`consumes`, `produces`), so in OpenAPI 3 operations
+ * cannot share them. Returns a copy in which no object occurs twice.
  */
 export function inlineSharedMessages(document: JsonObject): JsonObject {
   const copy = copyJson(document);
@@ -33,7 +34,7 @@ function inlineOperation(document: JsonObject, operation: JsonObject, shared: Js
   }
 }
 
-/** Parameters of a path item or an operation; a reference is followed where it leads to a body. */
+/** Parameters of a path item or operation; a reference is followed only if it leads to a body. */
 function readParameters(document: JsonObject, owner: JsonObject): JsonObject[] {
   if (!Array.isArray(owner.parameters)) return [];
   return owner.parameters.filter(isJsonObject).map((parameter) => {
@@ -53,7 +54,7 @@ function isBody(parameter: JsonObject): boolean {
   return parameter.in === 'body' || parameter.in === 'formData';
 }
 
-/** An operation has one body, and one form field of a name. */
+/** An operation has one body, and one form field per name. */
 function isSame(one: JsonObject, other: JsonObject): boolean {
   return one.in === other.in && (one.in === 'body' || one.name === other.name);
 }
@@ -62,7 +63,9 @@ function objectsIn(node: unknown): JsonObject[] {
   return isJsonObject(node) ? Object.values(node).filter(isJsonObject) : [];
 }
 
-/** Deep copy that, other than `structuredClone`, parts what YAML anchors have joined. */
+/**
+ * Deep copy in which, unlike with `structuredClone`, values joined by YAML anchors become separate.
+ */
 function copyJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }

@@ -1,7 +1,9 @@
 /**
- * Offset in a JSON text of the member or item under a list of keys, or of the last one on the way that is there.
+ * Finds the offset of a member or item in JSON text by its keys; if it is missing, that of its
+ * nearest ancestor.
  *
- * Skips what is not on the way, so that the position in a file of 10 MB is found in some ten milliseconds.
+ * Skips all other values, so that a position in 10 MB is found in some ten milliseconds (November
+ * 2026).
  */
 export function findJsonPosition(text: string, keys: readonly string[]): number {
   let found = skipSpace(text, 0);
@@ -16,12 +18,12 @@ export function findJsonPosition(text: string, keys: readonly string[]): number 
 }
 
 interface Member {
-  /** Offset of the key of a member, or of an item. */
+  /** Offset of a member's key, or of an item. */
   readonly start: number;
   readonly value: number;
 }
 
-/** The last one of several members of a name, which is the one that counts. */
+/** Of several members with one name, the last one counts, as for `JSON.parse`. */
 function findMember(text: string, object: number, name: string): Member | undefined {
   let found: Member | undefined;
   let at = skipSpace(text, object + 1);
@@ -50,7 +52,7 @@ function skipSeparator(text: string, at: number): number {
   return text[next] === ',' ? skipSpace(text, next + 1) : next;
 }
 
-/** Whitespace of RFC 8259, and a byte order mark at the start. */
+/** Skips whitespace and a byte order mark, https://www.rfc-editor.org/rfc/rfc8259#section-2. */
 function skipSpace(text: string, at: number): number {
   let end = at;
   while (end < text.length && /[\s\uFEFF]/.test(text[end] ?? '')) end += 1;

@@ -4,7 +4,7 @@ import { ContractError } from '../model/contract-error.ts';
 import { child, openDocument, text } from '../model/json-cursor.ts';
 import { formatPlace, isUrl, type Locate } from '../model/place.ts';
 import { type BrokenReference, bundleSources } from './bundle-sources.ts';
-import { checkDocument, checkFrame } from './check-document.ts';
+import { checkDocument, checkPaths } from './check-document.ts';
 import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
 import { readBasePath } from './read-base-path.ts';
@@ -12,17 +12,18 @@ import { readOperations } from './read-operations.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
 export interface LoadOptions {
-  /** Whether files are fetched over http(s); a remote one is an error by default. */
+  /** Whether to fetch files over http(s); otherwise a remote file is an error. */
   readonly allowRemote?: boolean | undefined;
-  /** Takes what is wrong with references that lead nowhere; without it, they are errors. */
+  /** Called with a message about broken references, which otherwise throw. */
   readonly onBrokenReference?: ((message: string) => void) | undefined;
 }
 
 /**
- * Loads an OpenAPI document with all files that it refers to (YAML or JSON).
+ * Loads an OpenAPI document (YAML or JSON) and all files that it refers to.
  *
- * OpenAPI 3.0 and Swagger 2.0 are upgraded, so that the contract is always OpenAPI 3.1. Throws ContractError
- * when a file cannot be read or parsed, when a reference leads nowhere, or for a document of another kind.
+ * Upgrades Swagger 2.0 and OpenAPI 3.0, so that the contract is always OpenAPI 3.1. Throws
+ * ContractError if a file cannot be read or parsed, a reference is broken, or the document is of
+ * another kind.
  */
 export async function loadContract(
   file: string,
@@ -39,7 +40,7 @@ export async function loadContract(
     onBrokenReference(message);
   }
   const locate = createLocator(entry, bundled, origins, findPlace);
-  return await placing(locate, () => readContract(file, bundled, locate, sources));
+  return await withPlace(locate, () => readContract(file, bundled, locate, sources));
 }
 
 function readEntry(entry: string, sources: Sources): Record<string, unknown> {
@@ -61,7 +62,7 @@ function readContract(
   locate: Locate,
   sources: Sources,
 ): Contract {
-  checkFrame(bundled);
+  checkPaths(bundled);
   const document = upgradeDocument(bundled);
   const root = openDocument(document);
   return {
@@ -76,8 +77,8 @@ function readContract(
   };
 }
 
-/** Names the place in what goes wrong with a bundle, whose readers know pointers alone. */
-async function placing<T>(locate: Locate, read: () => T): Promise<T> {
+/** Adds the place in the source to an error, which only has a pointer into the bundle. */
+async function withPlace<T>(locate: Locate, read: () => T): Promise<T> {
   try {
     return read();
   } catch (error) {
@@ -87,7 +88,7 @@ async function placing<T>(locate: Locate, read: () => T): Promise<T> {
   }
 }
 
-/** A line for each reference, with the first place where it stands. */
+/** One line per reference, with the first place that has it. */
 async function describeBroken(
   broken: readonly BrokenReference[],
   findPlace: FindPlace,

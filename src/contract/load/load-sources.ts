@@ -11,14 +11,14 @@ export interface Source {
   readonly name: string;
   readonly text: string;
   readonly format: 'json' | 'yaml' | 'text';
-  /** For `text` the text itself. */
+  /** The text itself if the format is `text`. */
   readonly value: unknown;
 }
 
-/** Files by name; in the place of one that cannot be read stands the reason. */
+/** Files by name, or the reason why one cannot be read. */
 export type Sources = ReadonlyMap<string, Source | ContractError>;
 
-/** Reads a file and all that it may refer to, directly or through others. */
+/** Reads a file and every file that it refers to, directly or indirectly. */
 export async function loadSources(entry: string, allowRemote: boolean): Promise<Sources> {
   const sources = new Map<string, Source | ContractError>();
   const cache = openParseCache(entry);
@@ -48,7 +48,7 @@ async function load(
     const known = cache.recall(name, text);
     if (known !== undefined) return { name, text, format: 'yaml', value: known };
     const parsed = parseSource(name, text);
-    // An anchor lets a value stand in several places, which JSON cannot say.
+    // YAML anchors can put one value in several places, which JSON cannot express.
     if (parsed.format === 'yaml' && !text.includes('&')) cache.note(name, text, parsed.value);
     return { name, text, ...parsed };
   } catch (error) {
@@ -71,10 +71,10 @@ function listOutside(loaded: readonly (Source | ContractError)[]): string[] {
   return [...names];
 }
 
-/** Files that a file names wherever it may mean one; whether they are needed is told later. */
+/** Collects everything that may be a reference to a file; the bundler decides what is needed. */
 function findUris({ value, format }: Source): Set<string> {
   const uris = new Set<string>();
-  // The anchors of YAML let a value stand in several places, which JSON cannot.
+  // Only YAML can put one value in several places, by anchors.
   const seen = format === 'yaml' ? new Set<object>() : undefined;
   visit(value);
   return uris;

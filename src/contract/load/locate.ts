@@ -6,13 +6,13 @@ import { findJsonPosition } from './json-position.ts';
 import type { Source, Sources } from './load-sources.ts';
 import { UNCHECKED_FORMAT } from './upgrade-schema.ts';
 
-/** Finds line and column of a value, or of the last one on the way to it that is there. */
+/** Finds line and column of a value or, if it is missing, of its nearest ancestor. */
 export type FindPlace = (origin: Origin) => Promise<SourcePlace>;
 
 /**
- * Makes the function that finds where the values of a bundle are written.
+ * Creates a function that finds where the values of a bundle are written.
  *
- * What an upgrade from an older version of OpenAPI has made has the place of what it was made from.
+ * A value that an upgrade from an older OpenAPI version created has the place of its original.
  */
 export function createLocator(
   entry: string,
@@ -23,7 +23,7 @@ export function createLocator(
   return async (pointer) => {
     let node = document;
     let at: Origin = { source: entry, pointer: '' };
-    for (const key of keysOf(nameAsIn20(document, pointer))) {
+    for (const key of keysOf(toSwaggerPointer(document, pointer))) {
       node = memberOf(node, key);
       at = originOf(node, origins) ?? childOrigin(at, key === UNCHECKED_FORMAT ? 'format' : key);
     }
@@ -35,8 +35,8 @@ function originOf(node: unknown, origins: ReadonlyMap<object, Origin>): Origin |
   return typeof node === 'object' && node !== null ? origins.get(node) : undefined;
 }
 
-/** Sections of Swagger 2.0 that got another name in OpenAPI 3. */
-function nameAsIn20(document: unknown, pointer: string): string {
+/** Translates a pointer to the sections of Swagger 2.0, which OpenAPI 3 renamed. */
+function toSwaggerPointer(document: unknown, pointer: string): string {
   if (!isJsonObject(document) || !('swagger' in document)) return pointer;
   return pointer
     .replace(/^\/components\/schemas/, '/definitions')
@@ -50,9 +50,9 @@ interface Position {
   readonly column: number;
 }
 
-/** Makes the function that finds places in files; nothing is computed before it is called. */
+/** Creates a function that finds places in files; it does no work before it is called. */
 export function createPlaceFinder(sources: Sources): FindPlace {
-  // Reading YAML for its positions is slow, and done once for a file with several defects.
+  // Parsing YAML for positions is slow, so a file with several defects is parsed once.
   const known = new Map<Source, (pointer: string) => Position>();
   return async ({ source: name, pointer }) => {
     const source = sources.get(name);

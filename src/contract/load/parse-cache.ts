@@ -5,13 +5,13 @@ import { isDeepStrictEqual } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { isJsonObject } from '../model/json-cursor.ts';
 
-/** Values of YAML files from an earlier start. */
+/** Values of YAML files, kept between starts. */
 export interface ParseCache {
-  /** Value of a text that stood in the same file before, not shared with anybody; `undefined` for any other text. */
+  /** Returns the cached value of a file with exactly this text, unshared; or `undefined`. */
   readonly recall: (name: string, text: string) => unknown;
-  /** Notes what a text was parsed to, if JSON can say it. */
+  /** Records the value of a text, if JSON can express it. */
   readonly note: (name: string, text: string, value: unknown) => void;
-  /** Writes what was noted; it is no harm if that cannot be. */
+  /** Writes what was recorded; failures are ignored. */
   readonly save: () => void;
 }
 
@@ -20,16 +20,17 @@ interface Entry {
   readonly value: unknown;
 }
 
-/** What decides how a text is parsed, beside the text. */
+/** Versions that a cached value depends on. */
 const PARSER = `${packageFile.version} ${packageFile.dependencies['js-yaml']}`;
-/** Longest name of a file that all systems take, with what is added to it. */
+/** Short enough for a file name on any system, with the extensions added. */
 const MAX_NAME = 200;
 
 /**
- * Opens the cache of a contract in the folder where Node keeps compiled code; without one nothing is kept.
+ * Opens the cache of a contract in the folder where Node keeps compiled code; without one, nothing
+ * is cached.
  *
- * A text is compared as a whole, so that no edit is missed. To read YAML takes ten times as long as to read JSON, and
- * was a tenth of the start of the own APIs.
+ * Texts are compared in full, so that no edit is missed. Parsing YAML takes ten times as long as
+ * parsing JSON, and took a tenth of the start with the bundled APIs (November 2026).
  */
 export function openParseCache(entry: string, folder = getCompileCacheDir()): ParseCache {
   if (folder === undefined) return { recall: () => undefined, note: () => {}, save: () => {} };
@@ -59,7 +60,7 @@ function isJson(value: unknown): boolean {
   return text !== undefined && isDeepStrictEqual(JSON.parse(text), value);
 }
 
-/** Entries by the names of their files; none where there is no file of this parser. */
+/** Cached entries by file name; empty without a cache written by the same parser. */
 function read(file: string): Record<string, unknown> {
   try {
     const content: unknown = JSON.parse(readFileSync(file).toString());
@@ -70,7 +71,7 @@ function read(file: string): Record<string, unknown> {
   }
 }
 
-/** Puts a file in its place in one step, so that nobody reads half of it. */
+/** Renames a finished file into place, so that nobody reads a partial one. */
 function write(file: string, files: Record<string, unknown>): void {
   const fresh = `${file}.${process.pid}`;
   try {
@@ -78,6 +79,6 @@ function write(file: string, files: Record<string, unknown>): void {
     writeFileSync(fresh, JSON.stringify({ parser: PARSER, files }), { mode: 0o600 });
     renameSync(fresh, file);
   } catch {
-    // The next start parses again.
+    // Without a cache, the next start parses again.
   }
 }

@@ -4,7 +4,10 @@ import { MAX_DEPTH, parseJson } from '../model/parse-json.ts';
 import { formatPlace } from '../model/place.ts';
 import { findExcess } from './find-excess.ts';
 
-/** YAML 1.2 core with the types that Redocly's tools add to it; a timestamp stays text, as it is in JSON. */
+/**
+ * YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema) with the types that Redocly
+ * adds; as in JSON, a timestamp stays a string.
+ */
 const YAML_SCHEMA = CORE_SCHEMA.extend({
   implicit: [types.merge],
   explicit: [types.binary, types.omap, types.pairs, types.set],
@@ -16,9 +19,10 @@ export interface Parsed {
 }
 
 /**
- * Parses a JSON or YAML text, whatever its file is called.
+ * Parses JSON or YAML, whatever the file extension.
  *
- * Throws ContractError, with line and column where there is one, for text that is empty, malformed or excessive.
+ * Throws ContractError, with line and column if known, for text that is empty, malformed or
+ * excessive.
  */
 export function parseSource(source: string, text: string): Parsed {
   const content = text.replace(/^\uFEFF/, '');
@@ -30,7 +34,9 @@ export function parseSource(source: string, text: string): Parsed {
     : { value, format: 'json' };
 }
 
-/** `undefined` for all that is not a JSON object or array: the YAML parser tells better what is wrong with it. */
+/**
+ * Returns `undefined` unless the text is a JSON object or array: the YAML parser has better errors.
+ */
 function parseJsonText(text: string): unknown {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {

@@ -1,7 +1,7 @@
 import { ContractError } from '../model/contract-error.ts';
 import { child, children, type JsonCursor, text } from '../model/json-cursor.ts';
 
-/** Path of the first server URL with its variables at their defaults; one without a default stands for itself. */
+/** Reads the path of the first server URL, with variables replaced by default or name. */
 export function readBasePath(root: JsonCursor): string {
   const server = children(child(root, 'servers'))[0]?.[1];
   if (server === undefined) return '';

@@ -37,7 +37,7 @@ export function readResponses(cursor: JsonCursor | undefined): ResponseSpec[] {
   });
 }
 
-/** A header called `Content-Type` is ignored, as OpenAPI 3.1 section 4.8.17 says. */
+/** A `Content-Type` header is ignored, https://spec.openapis.org/oas/v3.1.1#response-object. */
 function readHeader([name, reference]: [string, JsonCursor]): HeaderSpec[] {
   const cursor = dereference(reference);
   if (name.toLowerCase() === 'content-type' || findSchema(cursor) === undefined) return [];
@@ -78,7 +78,7 @@ function readSingleExample(media: JsonCursor): Example[] {
     : [{ key: 'example', value: example.node, provenance: undefined }];
 }
 
-/** Reads the `example` or the `examples` of a Media Type Object. */
+/** Reads an `examples` map. */
 export function readExamples(cursor: JsonCursor | undefined): Example[] {
   return children(cursor).map(([key, reference]) => {
     const example = dereference(reference);

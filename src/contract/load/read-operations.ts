@@ -18,7 +18,7 @@ import { readSerialization } from './read-serialization.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** Operations of a bundled document in its order, from `paths` or from `webhooks`. */
+/** Reads the operations of a bundled document in document order, from `paths` or `webhooks`. */
 export function readOperations(document: unknown, section: 'paths' | 'webhooks'): Operation[] {
   const root = openDocument(document);
   return children(child(root, section)).flatMap(([path, item]) => {
@@ -32,7 +32,10 @@ export function readOperations(document: unknown, section: 'paths' | 'webhooks')
   });
 }
 
-/** A path item and, before it, the one that it refers to: what stands beside the reference wins. */
+/**
+ * A path item after the one that it refers to. What is written beside `$ref` wins, which OpenAPI
+ * leaves undefined: https://spec.openapis.org/oas/v3.1.1#path-item-object.
+ */
 function listLayers(item: JsonCursor, seen: readonly string[] = []): JsonCursor[] {
   const ref = text(item, '$ref');
   if (ref === undefined) return [item];
@@ -65,7 +68,9 @@ function provenanceOf(cursor: JsonCursor): Provenance | undefined {
   return readProvenance(child(cursor, 'x-provenance'));
 }
 
-/** Parameters of path items and an operation, each overridden by later ones with the same place and name. */
+/**
+ * Merges the parameters of path items and an operation; the last one with a location and name wins.
+ */
 function readParameters(owners: readonly JsonCursor[]): Parameter[] {
   const all = owners.flatMap((owner) =>
     children(child(owner, 'parameters'))

@@ -2,10 +2,10 @@ import type { Serialization } from '../model/contract.ts';
 import { child, children, isFlag, type JsonCursor, text } from '../model/json-cursor.ts';
 import { findSchema, readSchema } from '../model/read-schema.ts';
 
-/** Style of each place where none is named, OpenAPI 3.1 section 4.8.12.2. */
+/** Default style of each location, https://spec.openapis.org/oas/v3.1.1#parameter-style. */
 const DEFAULT_STYLES = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const;
 
-/** Reads how a parameter or a header field is written: by `style` and `explode`, or by `content`. */
+/** Reads how a parameter or header is serialized: by `style` and `explode`, or by `content`. */
 export function readSerialization(
   cursor: JsonCursor,
   name: string,

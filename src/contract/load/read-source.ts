@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { ContractError } from '../model/contract-error.ts';
 import { formatPlace, isUrl } from '../model/place.ts';
 
-/** Longest wait for a remote file, in milliseconds. */
+/** Timeout for a remote file, in milliseconds. */
 const TIMEOUT = 30_000;
 
 /**
- * Text of a file or, where that is allowed, of an http(s) URL.
+ * Reads a file or, where allowed, an http(s) URL.
  *
- * Throws ContractError, whose message says what is in the way and what to do.
+ * Throws ContractError, which says what is wrong and what to do.
  */
 export async function readSource(source: string, allowRemote: boolean): Promise<string> {
   if (!isUrl(source)) return readLocal(source);
@@ -22,10 +22,12 @@ export async function readSource(source: string, allowRemote: boolean): Promise<
   return await fetchText(source);
 }
 
-/** At once: a contract has hundreds of small files, and waiting for each takes ten times as long. */
+/**
+ * Reads synchronously: waiting for hundreds of small files takes ten times as long (November 2026).
+ */
 function readLocal(file: string): string {
   try {
-    // Decoded by itself, a text of 13 MB takes a third of the time.
+    // Decoding separately takes a third of the time for a text of 13 MB (November 2026).
     return readFileSync(file).toString();
   } catch (cause) {
     throw new ContractError(`${formatPlace({ source: file })}: ${describe(cause)}.`, { cause });

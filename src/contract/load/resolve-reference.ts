@@ -4,19 +4,20 @@ import { childOrigin, type Origin } from '../model/origin.ts';
 import { readReference } from '../model/reference.ts';
 import type { Sources } from './load-sources.ts';
 
-/** Value that a reference stands for. */
+/** Value that a reference leads to, and where it is written. */
 export interface Target extends Origin {
   readonly node: unknown;
 }
 
-/** Target of a `$ref` that stands in a file, or the reason why there is none. */
+/** Finds the target of a `$ref` in a file, or returns the reason why there is none. */
 export type FindTarget = (ref: string, base: string) => Target | string;
 
 /**
- * Makes the function that follows references between files, through references to the value in the end.
+ * Creates a function that follows references between files to the final value.
  *
- * A reference with siblings is a schema of its own (JSON Schema 2020-12) and ends the way. `rewritten` holds
- * the targets of references that were rewritten already.
+ * A reference with siblings is a schema in its own right, where the search ends
+ * (https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1). `rewritten` holds the
+ * targets of references that were already rewritten.
  */
 export function createTargetFinder(
   sources: Sources,
@@ -29,7 +30,7 @@ export function createTargetFinder(
     if (trail.has(step)) return 'it refers to itself';
     trail.add(step);
     const reference = readReference(base, ref);
-    if (reference === undefined) return 'its fragment is no JSON Pointer';
+    if (reference === undefined) return 'its fragment is not a JSON Pointer';
     const source = sources.get(reference.source);
     if (source === undefined) return `${reference.source} was not read`;
     if (source instanceof ContractError) return source.message.replace(/\.$/, '');
@@ -41,7 +42,7 @@ export function createTargetFinder(
     return typeof target === 'string' || !isBare(target.node) ? target : follow(target, trail);
   }
 
-  /** Member of a value, or of what the value refers to. */
+  /** Member of a value, or of the value that it refers to. */
   function enter(at: Target, key: string, trail: Set<string>): Target | string {
     const { node, pointer } = at;
     if (typeof node === 'object' && node !== null && Object.hasOwn(node, key)) {
@@ -53,7 +54,7 @@ export function createTargetFinder(
     return target === at ? `there is no "${key}" in "#${pointer}"` : enter(target, key, trail);
   }
 
-  /** Value behind a reference; any other value is its own target. */
+  /** Target of a reference; any other value is its own target. */
   function follow(at: Target, trail: Set<string>): Target | string {
     if (!isJsonObject(at.node)) return at;
     const known = rewritten.get(at.node);

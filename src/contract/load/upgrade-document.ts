@@ -10,9 +10,10 @@ type Upgrader = typeof import('@scalar/openapi-upgrader/2.0-to-3.0');
 const require = createRequire(import.meta.url);
 
 /**
- * Makes OpenAPI 3.1 of a bundled Swagger 2.0 or OpenAPI 3.0 document; any other one stays as it is.
+ * Upgrades a bundled Swagger 2.0 or OpenAPI 3.0 document to 3.1; any other document is returned
+ * unchanged.
  *
- * A 3.0 document is rewritten in place. Throws ContractError for Swagger 2.0 that is malformed.
+ * Changes a 3.0 document in place. Throws ContractError for malformed Swagger 2.0.
  */
 export function upgradeDocument(document: JsonObject): JsonObject {
   if (document.swagger === '2.0') return upgradeFrom30(upgradeFrom20(document));
@@ -23,7 +24,7 @@ export function upgradeDocument(document: JsonObject): JsonObject {
 
 function upgradeFrom20(document: JsonObject): JsonObject {
   try {
-    // Loaded on first use: few documents are Swagger 2.0.
+    // Loaded on demand: few documents are Swagger 2.0.
     const { upgradeFromTwoToThree }: Upgrader = require('@scalar/openapi-upgrader/2.0-to-3.0');
     return { ...upgradeFromTwoToThree(inlineSharedMessages(document)) };
   } catch (error) {
@@ -32,7 +33,7 @@ function upgradeFrom20(document: JsonObject): JsonObject {
   }
 }
 
-/** From 3.0 to 3.1 only schemas and the name of webhooks changed their meaning. */
+/** Only schemas and the name of webhooks changed their meaning in 3.1. */
 function upgradeFrom30(document: JsonObject): JsonObject {
   document.openapi = '3.1.1';
   if (document['x-webhooks'] !== undefined) document.webhooks ??= document['x-webhooks'];

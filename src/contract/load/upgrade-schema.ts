@@ -2,7 +2,7 @@ import { formatNames } from 'ajv-formats/dist/formats.js';
 
 type Schema = Record<string, unknown>;
 
-/** Member that keeps a format of OpenAPI 3.0 which cannot be checked. */
+/** Keeps an OpenAPI 3.0 format that cannot be checked. */
 export const UNCHECKED_FORMAT = 'x-unchecked-format';
 
 const ANNOTATIONS = [
@@ -12,7 +12,7 @@ const ANNOTATIONS = [
 const COMBINERS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not'];
 const KNOWN_FORMATS: ReadonlySet<unknown> = new Set(formatNames);
 
-/** Rewrites an OpenAPI 3.0 schema in place to what JSON Schema 2020-12 calls the same; its subschemas stay. */
+/** Upgrades an OpenAPI 3.0 schema in place to JSON Schema 2020-12, without its subschemas. */
 export function upgradeSchema(schema: Schema): void {
   dropIgnored(schema);
   upgradeLimit(schema, 'minimum', 'exclusiveMinimum');
@@ -22,9 +22,13 @@ export function upgradeSchema(schema: Schema): void {
   upgradeNullable(schema);
 }
 
-/** OpenAPI 3.0 ignores what stands beside a reference; a description or `nullable` there has a clear intent. */
+/**
+ * Drops what OpenAPI 3.0 ignores beside a reference,
+ * https://spec.openapis.org/oas/v3.0.4#reference-object. Descriptions and `nullable` stay, because
+ * what their author meant is clear.
+ */
 function dropIgnored(schema: Schema): void {
-  // Left in the items of a Swagger 2.0 parameter.
+  // Left over in the items of a Swagger 2.0 parameter.
   delete schema.collectionFormat;
   if (typeof schema.$ref !== 'string') return;
   for (const key of constraintsOf(schema)) {
@@ -41,7 +45,7 @@ function upgradeLimit(schema: Schema, limit: string, exclusive: string): void {
   delete schema[limit];
 }
 
-/** `byte` stays, because it asserts more than `contentEncoding`; the format of a file asserts nothing. */
+/** `byte` stays, because it asserts more than `contentEncoding`; `binary` asserts nothing. */
 function upgradeFormat(schema: Schema): void {
   const { format } = schema;
   if (typeof format !== 'string') return;
@@ -51,7 +55,7 @@ function upgradeFormat(schema: Schema): void {
     schema.contentMediaType ??= 'application/octet-stream';
   }
   if (KNOWN_FORMATS.has(format)) return;
-  // OpenAPI 3.0 leaves the list of formats open, where the validator refuses a name that it cannot enforce.
+  // OpenAPI 3.0 allows any format, but the validator refuses one that it cannot enforce.
   delete schema.format;
   schema[UNCHECKED_FORMAT] = format;
 }
@@ -68,13 +72,14 @@ function upgradeNullable(schema: Schema): void {
   if (!isNullable) return;
   if (COMBINERS.some((key) => key in schema)) wrapNullable(schema);
   if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
-  // The author means null, although OpenAPI 3.0.3 wants it among the values as well.
+  // OpenAPI 3.0.3 requires null among the values as well, but the author clearly means to allow it:
+  // https://github.com/OAI/OpenAPI-Specification/blob/main/proposals/2019-10-31-Clarify-Nullable.md
   if (Array.isArray(schema.enum) && !schema.enum.includes(null)) {
     schema.enum = [...schema.enum, null];
   }
 }
 
-/** A combined schema refuses null in one of its parts, so that null has to be an alternative to the whole. */
+/** A part of a combined schema may refuse null, so null becomes an alternative to the whole. */
 function wrapNullable(schema: Schema): void {
   const constraints = constraintsOf(schema).map((key) => [key, schema[key]] as const);
   for (const [key] of constraints) delete schema[key];

@@ -17,9 +17,10 @@ export type Matcher = (method: string, path: string) => Match;
 type Methods = Map<string, Operation>;
 
 /**
- * Makes the function that finds the operation for a method and a path below the base path.
+ * Creates a function that finds the operation for a method and a path below the base path.
  *
- * Paths without parameters come before templated ones, as OpenAPI 3.1 section 4.8.8.2 says; HEAD falls back to GET.
+ * Concrete paths win over templated ones,
+ * https://spec.openapis.org/oas/v3.1.1#path-templating-matching. HEAD falls back to GET.
  */
 export function createMatcher(contract: Contract): Matcher {
   const find = createPathIndex(groupByPath(contract.operations));

@@ -1,4 +1,4 @@
-/** Path template and what it leads to. */
+/** Path template and the value found through it. */
 export interface Route<T> {
   readonly template: string;
   readonly target: T;
@@ -6,11 +6,11 @@ export interface Route<T> {
 
 export interface Found<T> {
   readonly route: Route<T>;
-  /** Raw text of each parameter, percent-encoding still in place. */
+  /** Raw text of each parameter, still percent-encoded. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Segments of a template as a tree, so that the cost of a search does not grow with the number of templates. */
+/** Node of a tree of segments, so that the number of templates does not slow down the search. */
 interface Node<T> {
   readonly literals: Map<string, Node<T>>;
   readonly patterns: Map<string, { readonly pattern: RegExp | undefined; readonly node: Node<T> }>;
@@ -19,21 +19,21 @@ interface Node<T> {
 
 interface Leaf<T> {
   readonly route: Route<T>;
-  /** Templates with fewer parameters rank before others, and then those that stand first. */
+  /** Templates with fewer parameters come first, then those declared first. */
   readonly rank: number;
   readonly parameters: readonly (Segment & { readonly index: number })[];
 }
 
 interface Segment {
-  /** Names of the parameters; none for a literal segment. */
+  /** Names of the parameters; empty for a literal segment. */
   readonly names: readonly string[];
-  /** Absent where any text but an empty one fits. */
+  /** Absent if any non-empty text matches. */
   readonly pattern: RegExp | undefined;
-  /** What a literal segment looks like in a URL. */
+  /** Literal segment as it appears in a URL. */
   readonly literal: string;
 }
 
-/** Makes the search for the template that a path fits, with the fewest parameters where there are several. */
+/** Creates a function that matches a path; the template with the fewest parameters wins. */
 export function createPathIndex<T>(
   routes: readonly Route<T>[],
 ): (path: string) => Found<T> | undefined {
@@ -73,7 +73,7 @@ function addSegment<T>(node: Node<T>, { names, pattern, literal }: Segment): Nod
   return known.node;
 }
 
-/** Leaf of the lowest rank below a node that fits the segments from `depth` on. */
+/** Best leaf below a node that matches the segments from `depth` on. */
 function findBest<T>(node: Node<T>, texts: readonly string[], depth: number): Leaf<T> | undefined {
   const text = texts[depth];
   if (text === undefined) return node.leaf;
@@ -97,7 +97,7 @@ function readValues({ parameters }: Leaf<unknown>, texts: readonly string[]) {
   return values;
 }
 
-/** Sets a member, whatever its name. */
+/** Sets a member even if it is called `__proto__`. */
 function setOwn(values: Record<string, string>, name: string, value: string): void {
   if (name !== '__proto__') values[name] = value;
   else Object.defineProperty(values, name, { value, enumerable: true });
@@ -122,7 +122,7 @@ function escapePattern(literal: string): string {
   return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** What a URL cannot hold arrives percent-encoded, whether or not the contract spells it so. */
+/** Characters that a URL cannot hold arrive percent-encoded, however the contract writes them. */
 function encodeLiteral(literal: string): string {
   return literal.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent);
 }

@@ -3,9 +3,9 @@ import { allowedTypes } from './json-types.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 
 /**
- * Reads text as the first JSON type of the list that it is a value of; text that fits none stays text.
+ * Converts text to a value of one of the JSON types; text that fits none stays a string.
  *
- * An empty text stays text: HTTP has no other way to send an empty value.
+ * Empty text stays a string: HTTP has no other way to send an empty value.
  */
 export function coerceScalar(text: string, types: readonly string[]): unknown {
   if (types.includes('integer') && /^-?\d+$/.test(text)) return Number(text);
@@ -14,7 +14,9 @@ export function coerceScalar(text: string, types: readonly string[]): unknown {
   return text;
 }
 
-/** JSON types that a schema allows, through `$ref`, `anyOf`, `oneOf` and `allOf`; empty when it says none. */
+/**
+ * Lists the JSON types that a schema allows, through `$ref` and composition; empty if it has none.
+ */
 export function schemaTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
   if (schema === undefined) return [];
   const resolved = resolve(schema);
@@ -23,13 +25,13 @@ export function schemaTypes(schema: JsonSchema | undefined, resolve: ResolveSche
   return [...allowedTypes(resolved), ...branches.flatMap((branch) => schemaTypes(branch, resolve))];
 }
 
-/** JSON types that a schema allows for the items of an array; empty when it says none. */
+/** Lists the JSON types that a schema allows for array items; empty if it names none. */
 export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
   const resolved = resolve(schema ?? true);
   return typeof resolved === 'boolean' ? [] : schemaTypes(resolved.items, resolve);
 }
 
-/** Whether a list of types allows an object, and nothing else but null. */
+/** Whether a list of types allows objects, and nothing else except null. */
 export function isObjectType(types: readonly string[]): boolean {
   return types.includes('object') && types.every((type) => type === 'object' || type === 'null');
 }

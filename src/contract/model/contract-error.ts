@@ -1,7 +1,8 @@
 /**
- * Thrown when a contract cannot be loaded or enforced: its message says what was expected and what was found.
+ * A contract cannot be loaded or enforced; the message says what was expected and what was found.
  *
- * It names the place itself, or `pointer` is the JSON Pointer in the bundled document, whose place is not known yet.
+ * The message names the place, unless `pointer` does: a JSON Pointer into the bundle that is still
+ * to be located.
  */
 export class ContractError extends Error {
   override readonly name = 'ContractError';

@@ -1,18 +1,18 @@
 import type { JsonSchema } from './json-schema.ts';
 import type { Locate } from './place.ts';
 
-/** One loaded OpenAPI document and its index of operations. */
+/** Loaded OpenAPI document and its operations. */
 export interface Contract {
-  /** Entry file as the caller named it. */
+  /** Entry file, as the caller named it. */
   readonly file: string;
-  /** Every local file of the bundle, absolute. */
+  /** Absolute paths of all local files of the bundle. */
   readonly files: readonly string[];
-  /** Bundled document: one object, references only inside it. */
+  /** Bundled document, in which all references are local. */
   readonly document: Readonly<Record<string, unknown>>;
   /** Finds where a value of the document is written. */
   readonly locate: Locate;
   readonly title: string;
-  /** Path of the first server URL, without a trailing slash; empty for a server at the root. */
+  /** Path of the first server URL, without a trailing slash; empty for the root. */
   readonly basePath: string;
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Operation[];
@@ -30,32 +30,35 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
   readonly responses: readonly ResponseSpec[];
-  /** Alternatives; all schemes of one alternative are needed together. An empty one means anonymous. */
+  /**
+   * Alternatives; one needs all its schemes, and an empty one allows anonymous access:
+   * https://spec.openapis.org/oas/v3.1.1#security-requirement-object.
+   */
   readonly security: readonly (readonly SecurityScheme[])[];
 }
 
-/** Raw path segments by parameter name, percent-encoding still in place. */
+/** Raw path segments by parameter name, still percent-encoded. */
 export type PathValues = Readonly<Record<string, string>>;
 
 export type ProvenanceLevel = 'documented' | 'source' | 'inferred' | 'assumed';
 
-/** Where a fact of a contract comes from. */
+/** Source of a fact in a contract. */
 export interface Provenance {
   readonly level: ProvenanceLevel;
   readonly note: string | undefined;
   readonly url: string | undefined;
 }
 
-/** How one value is written into a message: a parameter, a header field or a field of a form. */
+/** Serialization of one value: a parameter, a header or a form field. */
 export interface Serialization {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly style: string;
   readonly explode: boolean;
   readonly schema: SchemaPlace;
-  /** Media type of a value that `content` describes in place of `schema` and `style`. */
+  /** Media type of a value that has `content` instead of `schema` and `style`. */
   readonly mediaType?: string;
-  /** Whether an empty text stands for a value that is left out, as `allowEmptyValue` says. */
+  /** Whether an empty value may be sent, as `allowEmptyValue` says. */
   readonly allowsEmpty?: boolean;
 }
 
@@ -77,21 +80,24 @@ export interface ResponseSpec {
   readonly content: readonly Media[];
 }
 
-/** Header field of a response; its name is in lower case. */
+/** Response header; its name is in lower case. */
 export interface HeaderSpec extends Serialization {
   readonly required: boolean;
 }
 
 export interface Media {
-  /** Media type or range as the contract spells it. */
+  /** Media type or range, as the contract writes it. */
   readonly type: string;
   readonly schema: SchemaPlace | undefined;
   readonly examples: readonly Example[];
-  /** How the fields of a form are written, by name, where the contract says so. */
+  /** Encoding of form fields by name, where the contract declares it. */
   readonly encoding?: ReadonlyMap<string, FieldEncoding>;
 }
 
-/** Encoding Object of OpenAPI 3.1, section 4.8.15; absent members have the defaults of that section. */
+/**
+ * Encoding Object; absent members have their defaults:
+ * https://spec.openapis.org/oas/v3.1.1#encoding-object.
+ */
 export interface FieldEncoding {
   /** Media types and ranges, separated by commas. */
   readonly contentType?: string;
@@ -114,9 +120,9 @@ export interface SchemaPlace {
 export interface SecurityScheme {
   readonly name: string;
   readonly type: string;
-  /** Place and name of an API key. */
+  /** Location and name of an API key. */
   readonly in: string | undefined;
   readonly parameter: string | undefined;
-  /** Scheme of HTTP authentication, lower case. */
+  /** HTTP authentication scheme, in lower case. */
   readonly scheme: string | undefined;
 }

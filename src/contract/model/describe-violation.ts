@@ -1,6 +1,6 @@
 import type { MessagePart, Rule, Violation } from './violation.ts';
 
-/** Violation in words, as reports and headers show it; members in the order of the JSON. */
+/** Violation in words, as reports and headers show it; members are in JSON order. */
 export interface DescribedViolation {
   readonly in: MessagePart;
   readonly pointer: string;
@@ -10,7 +10,7 @@ export interface DescribedViolation {
   readonly found?: unknown;
 }
 
-/** Words of rules by their keywords, from their parameters; any other rule has a message of its own. */
+/** Describes rules by keyword, from their parameters; other rules come with a message. */
 const WORDS: Readonly<Record<string, (params: Rule['params']) => string>> = {
   type: ({ type }) => listOf(type).join(' or '),
   required: ({ what = 'value' }) => `a ${what}`,
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, (params: Rule['params']) => string>> = {
   security: ({ scheme }) => (scheme === 'apiKey' ? 'an API key' : `${scheme} credentials`),
 };
 
-/** Says what a rule expects, as part of a sentence: `integer`, `one of ["a","b"]`, `>= 1`. */
+/** Describes what a rule expects, as part of a sentence: `integer`, `one of ["a","b"]`, `>= 1`. */
 export function describeRule({ keyword, params, message = keyword }: Rule): string {
   const words = WORDS[keyword];
   if (words !== undefined) return words(params);
@@ -49,17 +49,17 @@ export function describeViolation({
   return { in: part, pointer, keyword, expected, ...(found !== undefined && { found }) };
 }
 
-/** One line for people: `body at /visited: expected integer, got string "17"`. */
+/** Formats a violation on one line: `body at /visited: expected integer, got string "17"`. */
 export function formatViolation(violation: Violation): string {
   return formatDescribed(describeViolation(violation));
 }
 
-/** One line for people of a violation that is in words already. */
+/** Formats a described violation on one line. */
 export function formatDescribed(violation: DescribedViolation): string {
   return `${formatExpectation(violation)}, got ${describeFound(violation.found)}`;
 }
 
-/** Same line for a log, where a value could be a secret: `body at /visited: expected integer, got string`. */
+/** Formats it without the value, which could be a secret: `…: expected integer, got string`. */
 export function formatDiscreetly(violation: DescribedViolation): string {
   return `${formatExpectation(violation)}, got ${describeType(violation.found)}`;
 }
@@ -69,14 +69,14 @@ function formatExpectation({ in: part, pointer, expected }: DescribedViolation):
   return `${part}${place}: expected ${expected}`;
 }
 
-/** JSON type of a value that was found, or `nothing`. */
+/** JSON type of a value, or `nothing`. */
 export function describeType(found: unknown): string {
   if (found === undefined) return 'nothing';
   if (found === null) return 'null';
   return Array.isArray(found) ? 'array' : typeof found;
 }
 
-/** Type and value in JSON, shortened: `string "17"`. */
+/** Type and value as shortened JSON: `string "17"`. */
 export function describeFound(found: unknown): string {
   if (found === undefined || found === null) return describeType(found);
   const text = JSON.stringify(found);

@@ -1,7 +1,7 @@
-/** File in a body of `multipart/form-data`. */
+/** File in a `multipart/form-data` body. */
 export class FilePart {
   readonly fileName: string;
-  /** As sent; `text/plain` where nothing was, as RFC 7578 section 4.4 says. */
+  /** As sent, or `text/plain` by default: https://www.rfc-editor.org/rfc/rfc7578#section-4.4. */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 

@@ -1,6 +1,9 @@
 import type { Operation, ResponseSpec } from './contract.ts';
 
-/** Response that an operation declares for a status: the code itself, its class such as `4XX`, or `default`. */
+/**
+ * Finds the response that an operation declares for a status: by its code, its class such as `4XX`,
+ * or `default`. https://spec.openapis.org/oas/v3.1.1#responses-object
+ */
 export function findResponse(operation: Operation, status: number): ResponseSpec | undefined {
   const { responses } = operation;
   const find = (wanted: string) => responses.find((response) => response.status === wanted);

@@ -1,6 +1,6 @@
 import { walkDocument } from './walk-document.ts';
 
-/** Every schema object of an OpenAPI document once, never a value that looks like one. */
+/** Finds every schema object of an OpenAPI document once, and no data that looks like one. */
 export function findSchemas(document: unknown): Record<string, unknown>[] {
   const schemas: Record<string, unknown>[] = [];
   walkDocument(document, (node, shape) => {

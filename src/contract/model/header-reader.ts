@@ -1,10 +1,13 @@
-/** Header fields of a message by their name in any case; the `Headers` of the Fetch standard is one. */
+/**
+ * Reads header fields by name, in any case; `Headers` is one:
+ * https://fetch.spec.whatwg.org/#headers-class.
+ */
 export interface HeaderReader {
-  /** Value of a field, several joined by a comma; null where there is none. */
+  /** Value of a field, several joined by commas; null if there is none. */
   readonly get: (name: string) => string | null;
 }
 
-/** Reads fields from an object whose keys are lower case. */
+/** Creates a reader of an object with lower-case keys. */
 export function readFrom(fields: Readonly<Record<string, unknown>>): HeaderReader {
   return {
     get: (name) => {
@@ -14,7 +17,7 @@ export function readFrom(fields: Readonly<Record<string, unknown>>): HeaderReade
   };
 }
 
-/** Same fields without those of some names, which are lower case. */
+/** Creates a reader without the fields of some names, given in lower case. */
 export function withoutFields(reader: HeaderReader, names: readonly string[]): HeaderReader {
   if (names.length === 0) return reader;
   return { get: (name) => (names.includes(name.toLowerCase()) ? null : reader.get(name)) };

@@ -1,10 +1,10 @@
 import { ContractError } from './contract-error.ts';
 
 /**
- * Position in a JSON document that follows local `$ref`s as it descends.
+ * Position in a JSON document that follows local `$ref`s on the way down.
  *
- * `pointer` is the JSON Pointer (RFC 6901) of the node that is really there, not of the reference to it,
- * so that one schema has one pointer wherever it is used from.
+ * `pointer` is the JSON Pointer (https://www.rfc-editor.org/rfc/rfc6901) of the node itself, not of
+ * a reference to it, so that a schema has one pointer wherever it is used.
  */
 export interface JsonCursor {
   readonly document: unknown;
@@ -14,17 +14,17 @@ export interface JsonCursor {
 
 type JsonObject = Record<string, unknown>;
 
-/** Whether a value is a JSON object, neither an array nor null. */
+/** Whether a value is a JSON object, not an array or null. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Cursor at the root of a document. */
+/** Returns a cursor at the root of a document. */
 export function openDocument(document: unknown): JsonCursor {
   return { document, pointer: '', node: document };
 }
 
-/** Child under `key`, with references followed; `undefined` where there is none. */
+/** Returns the child under `key`, following references; `undefined` if there is none. */
 export function child(cursor: JsonCursor, key: string | number): JsonCursor | undefined {
   const node = childNode(cursor.node, key);
   if (node === undefined) return undefined;
@@ -35,12 +35,12 @@ export function child(cursor: JsonCursor, key: string | number): JsonCursor | un
   });
 }
 
-/** Descendant under a list of keys; `undefined` as soon as one of them is missing. */
+/** Returns the descendant under a list of keys; `undefined` if one is missing. */
 export function descend(cursor: JsonCursor, ...keys: (string | number)[]): JsonCursor | undefined {
   return keys.reduce<JsonCursor | undefined>((at, key) => at && child(at, key), cursor);
 }
 
-/** Members of an object, or items of an array under their index, in document order. */
+/** Lists the members of an object, or the items of an array by index, in document order. */
 export function children(cursor: JsonCursor | undefined): [key: string, child: JsonCursor][] {
   if (cursor === undefined || typeof cursor.node !== 'object' || cursor.node === null) return [];
   return Object.keys(cursor.node).flatMap((key) => {
@@ -49,7 +49,7 @@ export function children(cursor: JsonCursor | undefined): [key: string, child: J
   });
 }
 
-/** Text under `key`; `undefined` where there is none or it is not a string. */
+/** Returns the string under `key`; `undefined` for anything else. */
 export function text(cursor: JsonCursor, key: string): string | undefined {
   const node = childNode(cursor.node, key);
   return typeof node === 'string' ? node : undefined;
@@ -60,7 +60,7 @@ export function isFlag(cursor: JsonCursor, key: string): boolean {
   return child(cursor, key)?.node === true;
 }
 
-/** Text of a reference token in a JSON Pointer, RFC 6901 section 3. */
+/** Escapes a key as a token of a JSON Pointer, https://www.rfc-editor.org/rfc/rfc6901#section-3. */
 export function escapeToken(key: string | number): string {
   const token = String(key);
   return token.includes('~') || token.includes('/')
@@ -68,17 +68,23 @@ export function escapeToken(key: string | number): string {
     : token;
 }
 
-/** Key that a reference token of a JSON Pointer stands for. */
+/**
+ * Returns the key that a token of a JSON Pointer stands for,
+ * https://www.rfc-editor.org/rfc/rfc6901#section-4.
+ */
 export function unescapeToken(token: string): string {
   return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
-/** Node behind a Reference Object, whose other members count for nothing: OpenAPI 3.1 section 4.8.23. */
+/**
+ * Follows a Reference Object, ignoring its other members:
+ * https://spec.openapis.org/oas/v3.1.1#reference-object.
+ */
 export function dereference(cursor: JsonCursor): JsonCursor {
   return follow(cursor, () => true);
 }
 
-/** Node behind a chain of local references. Throws ContractError for a broken or circular one. */
+/** Follows a chain of local references. Throws ContractError for a broken or circular one. */
 function follow(cursor: JsonCursor, isReference = isBareReference): JsonCursor {
   const seen = new Set<string>();
   let at = cursor;
@@ -91,20 +97,24 @@ function follow(cursor: JsonCursor, isReference = isBareReference): JsonCursor {
   return at;
 }
 
-/** References with siblings are schemas (JSON Schema 2020-12) and stay as they are; an annotation is no such sibling. */
+/**
+ * A reference with siblings is a schema and is kept
+ * (https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1), unless the siblings are
+ * annotations.
+ */
 function isBareReference(node: JsonObject): boolean {
   return Object.keys(node).every(
     (key) => ['$ref', 'summary', 'description'].includes(key) || key.startsWith('x-'),
   );
 }
 
-/** Node behind a local reference, `#` and a JSON Pointer. Throws ContractError where there is none. */
+/** Returns the node that `#` and a JSON Pointer lead to. Throws ContractError if there is none. */
 export function jump(document: unknown, ref: string): JsonCursor {
   if (!ref.startsWith('#'))
     throw new ContractError(`"${ref}" is not a reference inside the bundle.`);
   const pointer = decodeFragment(ref);
   const node = pointer.split('/').slice(1).map(unescapeToken).reduce<unknown>(childNode, document);
-  if (node === undefined) throw new ContractError(`"${ref}" leads nowhere.`);
+  if (node === undefined) throw new ContractError(`"${ref}" does not exist.`);
   return { document, pointer, node };
 }
 
@@ -112,7 +122,7 @@ function decodeFragment(ref: string): string {
   try {
     return decodeURIComponent(ref.slice(1));
   } catch (cause) {
-    throw new ContractError(`"${ref}" is not percent-encoded as a URI is.`, { cause });
+    throw new ContractError(`"${ref}" is not valid percent-encoding.`, { cause });
   }
 }
 

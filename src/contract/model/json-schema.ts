@@ -1,7 +1,10 @@
-/** JSON type names of JSON Schema 2020-12, section 6.1.1 of the validation vocabulary. */
+/**
+ * Names of the JSON types,
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1.
+ */
 export type JsonType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
 
-/** XML Object of OpenAPI 3.1.0, section 4.8.26. */
+/** XML Object, https://spec.openapis.org/oas/v3.1.1#xml-object. */
 export interface XmlKeyword {
   readonly name?: string;
   readonly namespace?: string;
@@ -10,7 +13,10 @@ export interface XmlKeyword {
   readonly wrapped?: boolean;
 }
 
-/** Schema Object of OpenAPI 3.1: the keywords that are read here; any other keyword is unknown. */
+/**
+ * Schema Object, with the keywords that are read here typed:
+ * https://spec.openapis.org/oas/v3.1.1#schema-object.
+ */
 export interface SchemaObject {
   readonly $ref?: string;
   readonly type?: JsonType | readonly JsonType[];
@@ -27,5 +33,5 @@ export interface SchemaObject {
   readonly [keyword: string]: unknown;
 }
 
-/** Schema of OpenAPI 3.1: an object of keywords, or true (anything) or false (nothing). */
+/** Schema: an object of keywords, `true` (accepts anything) or `false` (accepts nothing). */
 export type JsonSchema = SchemaObject | boolean;

@@ -1,6 +1,6 @@
 import type { JsonType, SchemaObject } from './json-schema.ts';
 
-/** JSON types that a flat schema allows, told from its keywords where `type` is missing; empty for any type. */
+/** Lists the JSON types that a flat schema allows, inferred without `type`; empty for any. */
 export function allowedTypes(schema: SchemaObject): readonly JsonType[] {
   if (schema.type !== undefined) return [schema.type].flat();
   if (schema.properties !== undefined) return ['object'];
@@ -9,7 +9,7 @@ export function allowedTypes(schema: SchemaObject): readonly JsonType[] {
   return (schema.enum ?? []).map(typeOf);
 }
 
-/** JSON type of a value; a number without a fraction is an integer. */
+/** Returns the JSON type of a value; a number without a fraction is an integer. */
 export function typeOf(value: unknown): JsonType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
@@ -19,7 +19,7 @@ export function typeOf(value: unknown): JsonType {
   return typeof value === 'string' ? 'string' : 'object';
 }
 
-/** Tells whether a list of types (empty: any) allows a type; an integer is a number too. */
+/** Whether a list of types (empty means any) allows a type; an integer is a number too. */
 export function allowsType(types: readonly JsonType[], type: JsonType): boolean {
   if (types.length === 0 || types.includes(type)) return true;
   return type === 'integer' && types.includes('number');

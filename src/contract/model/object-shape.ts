@@ -1,17 +1,17 @@
 import type { JsonSchema } from './json-schema.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 
-/** Members of an object as its schema describes them, composition merged. */
+/** Members of an object as its schema describes them, with composition merged. */
 export interface ObjectShape {
   readonly properties: ReadonlyMap<string, JsonSchema>;
-  /** Schema of every other member; `undefined` where the schema does not speak of them. */
-  readonly others: JsonSchema | undefined;
+  /** Schema of all other members; `undefined` if the schema says nothing about them. */
+  readonly additional: JsonSchema | undefined;
 }
 
-/** Reads the members of an object through `$ref`, `allOf`, `anyOf` and `oneOf`; what is said first wins. */
+/** Reads the members of an object through `$ref` and composition; the first schema wins. */
 export function readShape(schema: JsonSchema | undefined, resolve: ResolveSchema): ObjectShape {
   const resolved = resolve(schema ?? true);
-  if (typeof resolved === 'boolean') return { properties: new Map(), others: undefined };
+  if (typeof resolved === 'boolean') return { properties: new Map(), additional: undefined };
   const { properties = {}, additionalProperties, allOf = [], anyOf = [], oneOf = [] } = resolved;
   const parts = [...allOf, ...anyOf, ...oneOf].map((part) => readShape(part, resolve));
   return {
@@ -19,11 +19,12 @@ export function readShape(schema: JsonSchema | undefined, resolve: ResolveSchema
       ...parts.toReversed().flatMap((part) => [...part.properties]),
       ...Object.entries(properties),
     ]),
-    others: additionalProperties ?? parts.find(({ others }) => others !== undefined)?.others,
+    additional:
+      additionalProperties ?? parts.find(({ additional }) => additional !== undefined)?.additional,
   };
 }
 
-/** Whether members that have no schema of their own are meant to be there. */
-export function takesOthers({ properties, others }: ObjectShape): boolean {
-  return others === undefined ? properties.size === 0 : others !== false;
+/** Whether members without a schema of their own are to be expected. */
+export function allowsAdditional({ properties, additional }: ObjectShape): boolean {
+  return additional === undefined ? properties.size === 0 : additional !== false;
 }

@@ -1,10 +1,12 @@
-/** Deepest nesting that is read; far deeper values would overflow the stack of whatever walks through them. */
+/** Deepest nesting that is accepted; walking much deeper values would overflow the stack. */
 export const MAX_DEPTH = 500;
 
-/** Parses JSON text. Throws SyntaxError for malformed text and for values that nest deeper than 500 levels. */
+/**
+ * Parses JSON. Throws SyntaxError for malformed text and for values nested deeper than 500 levels.
+ */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  // Each level takes two characters at least.
+  // Each level takes at least two characters.
   if (text.length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) {
     throw new SyntaxError(`Expected JSON of at most ${MAX_DEPTH} levels.`);
   }

@@ -1,10 +1,11 @@
 import { isJsonObject, jump, unescapeToken } from './json-cursor.ts';
 
 /**
- * Part of a bundled document that a node reaches by local references, directly or through others.
+ * Picks the part of a bundled document that a node reaches by local references, directly or
+ * indirectly.
  *
- * Components and path items are taken whole and shared, not copied: the result costs what is reachable,
- * not what the document holds.
+ * Components and path items are taken whole and shared, not copied, so that the cost depends on
+ * what is reachable and not on the size of the document.
  */
 export function pickReachable(document: unknown, node: unknown): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
@@ -22,7 +23,7 @@ export function pickReachable(document: unknown, node: unknown): Record<string, 
   return picked;
 }
 
-/** `components/<kind>/<name>`, or the first two steps of a reference to elsewhere. */
+/** `components/<kind>/<name>`, or the first two tokens of any other reference. */
 function unitOf(ref: string): string[] {
   const tokens = ref.slice(2).split('/');
   return tokens.slice(0, tokens[0] === 'components' ? 3 : 2);

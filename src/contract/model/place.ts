@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 
-/** Where something is written: a file or URL, and what is known of the position in it. */
+/** Place where something is written: a file or URL, and a position in it if known. */
 export interface Place {
   /** Absolute path, or URL. */
   readonly source: string;
-  /** Both counted from 1; absent where the position is not known. */
+  /** Both counted from 1; absent if unknown. */
   readonly line?: number;
   readonly column?: number;
 }
@@ -17,7 +17,7 @@ export interface SourcePlace extends Place {
 /** Finds where a value of the bundled document is written, by its JSON Pointer. */
 export type Locate = (pointer: string) => Promise<SourcePlace>;
 
-/** `openapi/crego/openapi.yaml:7:5`, relative to the working directory where that holds the file. */
+/** Formats a place as `openapi/crego/openapi.yaml:7:5`, relative to the working directory. */
 export function formatPlace({ source, line, column = 1 }: Place): string {
   return line === undefined ? formatSource(source) : `${formatSource(source)}:${line}:${column}`;
 }
@@ -28,7 +28,7 @@ function formatSource(source: string): string {
   return path === '' || path.startsWith('..') ? source : path;
 }
 
-/** Whether a reference is a URL, not a path of a file. */
+/** Whether a reference is a URL rather than a file path. */
 export function isUrl(reference: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(reference);
 }

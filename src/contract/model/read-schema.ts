@@ -1,13 +1,13 @@
 import type { SchemaPlace } from './contract.ts';
 import { child, children, isJsonObject, type JsonCursor } from './json-cursor.ts';
 
-/** Schema at a cursor, with its pointer. */
+/** Reads the schema at a cursor, with its pointer. */
 export function readSchema(cursor: JsonCursor): SchemaPlace {
   const schema = isJsonObject(cursor.node) ? cursor.node : cursor.node !== false;
   return { pointer: cursor.pointer, schema };
 }
 
-/** Schema of a parameter or a header field, its own or that of its content. */
+/** Finds the schema of a parameter or header: its own, or that of its content. */
 export function findSchema(cursor: JsonCursor): JsonCursor | undefined {
   const [, media] = children(child(cursor, 'content'))[0] ?? [];
   return child(cursor, 'schema') ?? (media && child(media, 'schema'));

@@ -1,10 +1,10 @@
 import { isJsonObject, jump } from './json-cursor.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-/** Follows the `$ref` of a schema; siblings of the reference win over what it refers to. */
+/** Follows the `$ref` of a schema; its siblings override the target. */
 export type ResolveSchema = (schema: JsonSchema) => JsonSchema;
 
-/** Makes the function that follows local `$ref`s between the schemas of a bundled document. */
+/** Creates a function that follows local `$ref`s between the schemas of a bundled document. */
 export function createSchemaResolver(document: unknown): ResolveSchema {
   const resolve: ResolveSchema = (schema) => {
     if (typeof schema === 'boolean' || schema.$ref === undefined) return schema;

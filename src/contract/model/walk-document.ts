@@ -3,10 +3,10 @@ import { escapeToken, isJsonObject } from './json-cursor.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Called with an object of a document, what it is, and its JSON Pointer. */
+/** Called with an object of a document, its kind, and its JSON Pointer. */
 export type VisitObject = (node: JsonObject, shape: Shape, pointer: string) => void;
 
-/** Visits the objects of a bundled OpenAPI document in its order, each once, never a value that looks like one. */
+/** Visits each OpenAPI object of a bundled document once, in order, and skips plain data. */
 export function walkDocument(document: unknown, visit: VisitObject): void {
   const seen = new Set<object>();
   walk(document, 'document', '');

@@ -2,22 +2,22 @@ import type { Contract } from '../model/contract.ts';
 import { createSchemaResolver } from '../model/resolve-schema.ts';
 import { secretParameters } from './secret-parameters.ts';
 
-/** What a contract says about secrets in a request target; names and words are in lower case. */
+/** What a contract says about secrets in request targets; names and segments are in lower case. */
 export interface ContractSecrets {
-  /** Names of path and query parameters whose values are secret. */
+  /** Names of path and query parameters with secret values. */
   readonly names: ReadonlySet<string>;
-  /** Indexes of the segments of each path template that have such a parameter, from its end: -1 is the last one. */
+  /** Indexes of the secret segments by path template, counted from its end: -1 is the last. */
   readonly segments: ReadonlyMap<string, readonly number[]>;
-  /** Path segments that a template spells out. */
+  /** Literal segments of the path templates. */
   readonly literals: ReadonlySet<string>;
-  /** Those of them that stand before a secret. */
-  readonly leads: ReadonlySet<string>;
+  /** Literal segments that come right before a secret. */
+  readonly beforeSecret: ReadonlySet<string>;
 }
 
-/** Secrets that were read from a contract before: they are needed for every request. */
+/** Read once per contract, because every request needs them. */
 const known = new WeakMap<Contract, ContractSecrets>();
 
-/** Gives the secrets that a contract declares, read on first use. */
+/** Returns the secrets that a contract declares, reading them on first use. */
 export function secretsOf(contract: Contract): ContractSecrets {
   const secrets = known.get(contract) ?? readSecrets(contract);
   known.set(contract, secrets);
@@ -30,22 +30,25 @@ function readSecrets({ document, operations }: Contract): ContractSecrets {
   const names = new Set(parameters.map((name) => name.toLowerCase()));
   const templates = [...new Set(operations.map(({ path }) => path))];
   const words = templates.flatMap((path) => wordsOf(path.toLowerCase(), names));
-  const leads = words.filter(({ isLead }) => isLead);
+  const beforeSecret = words.filter(({ introducesSecret }) => introducesSecret);
   return {
     names,
     segments: new Map(templates.map((path) => [path, secretSegments(path, names)])),
     literals: new Set(words.map(({ word }) => word)),
-    leads: new Set(leads.map(({ word }) => word)),
+    beforeSecret: new Set(beforeSecret.map(({ word }) => word)),
   };
 }
 
-/** Segments that a template spells out, and whether a secret comes next. */
-function wordsOf(path: string, names: ReadonlySet<string>): { word: string; isLead: boolean }[] {
+/** Literal segments of a template, and whether a secret comes next. */
+function wordsOf(
+  path: string,
+  names: ReadonlySet<string>,
+): { word: string; introducesSecret: boolean }[] {
   const segments = path.split('/');
   return segments.flatMap((word, at) =>
     word === '' || word.includes('{')
       ? []
-      : [{ word, isLead: isSecretSegment(segments[at + 1] ?? '', names) }],
+      : [{ word, introducesSecret: isSecretSegment(segments[at + 1] ?? '', names) }],
   );
 }
 

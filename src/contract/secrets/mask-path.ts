@@ -4,13 +4,16 @@ import { type ContractSecrets, secretsOf } from './contract-secrets.ts';
 import { isSecretName } from './secret-name.ts';
 import { MASK } from './secret-shape.ts';
 
-/** Segments behind which links commonly have a token or password, where no contract says otherwise. */
+/**
+ * Segments after which links usually have a token or password, unless the contract says otherwise.
+ */
 const SHARE_LINKS = ['s', 'share'];
 
 /**
- * Masks the secret parameters of a path that an operation was found for; what stands before its template stays.
+ * Masks the secret parameters in the path of a matched operation; anything before its template is
+ * kept.
  *
- * A path that is not laid out like the template is masked as an unknown one.
+ * A path with a different layout than the template is masked like an unknown one.
  */
 export function maskKnownPath(
   path: string,
@@ -33,24 +36,24 @@ export function maskKnownPath(
 }
 
 /**
- * Masks what may be a secret in a path that no operation has: everything behind a word that leads to secrets,
- * but for the words that the contract itself spells out.
+ * Masks possible secrets in a path without an operation: everything after a segment that introduces
+ * secrets, except for literal segments of the contract.
  */
 export function maskUnknownPath(path: string, contract: Contract | undefined): string {
   const secrets = contract && secretsOf(contract);
-  let isBehindLead = false;
+  let mayBeSecret = false;
   const segments = path.split('/').map((segment) => {
     const word = querystring.unescape(segment).toLowerCase();
     const isLiteral = word === '' || secrets?.literals.has(word) === true;
-    const masked = isBehindLead && !isLiteral ? MASK : segment;
-    // A lead may have path parameters of its own behind a semicolon.
-    isBehindLead ||= isLead(word.replace(/;.*/s, ''), secrets);
+    const masked = mayBeSecret && !isLiteral ? MASK : segment;
+    // The segment may have path parameters of its own after a semicolon.
+    mayBeSecret ||= introducesSecret(word.replace(/;.*/s, ''), secrets);
     return masked;
   });
   return segments.join('/');
 }
 
-function isLead(word: string, secrets: ContractSecrets | undefined): boolean {
-  if (secrets?.literals.has(word)) return secrets.leads.has(word);
+function introducesSecret(word: string, secrets: ContractSecrets | undefined): boolean {
+  if (secrets?.literals.has(word)) return secrets.beforeSecret.has(word);
   return SHARE_LINKS.includes(word) || isSecretName(word);
 }

@@ -4,7 +4,10 @@ import { maskKnownPath, maskUnknownPath } from './mask-path.ts';
 import { maskPair, maskQuery } from './mask-query.ts';
 import { maskSecretShapes } from './secret-shape.ts';
 
-/** Request target (RFC 9112 section 3.2) as sent, and what is known of it. */
+/**
+ * Raw request target (https://www.rfc-editor.org/rfc/rfc9112#section-3.2), and what is known about
+ * it.
+ */
 export interface KnownTarget {
   readonly target: string;
   /** Contract of the API that the target belongs to. */
@@ -14,7 +17,7 @@ export interface KnownTarget {
   readonly pathValues: PathValues | undefined;
 }
 
-/** Masks the secrets of a request target: those that the contract declares, and those that name or looks give away. */
+/** Masks secrets in a request target, declared by the contract or recognized by name or format. */
 export function maskTarget({ target, contract, operation, pathValues = {} }: KnownTarget): string {
   const cut = target.indexOf('?');
   const path = cut === -1 ? target : target.slice(0, cut);
@@ -27,7 +30,10 @@ export function maskTarget({ target, contract, operation, pathValues = {} }: Kno
   return maskSecretShapes(`${maskMatrix(masked, names)}${query}`);
 }
 
-/** Masks secrets among path parameters such as `;jsessionid=1` (RFC 3986 section 3.3) and in a fragment. */
+/**
+ * Masks secrets in a fragment and in path parameters such as `;jsessionid=1`,
+ * https://www.rfc-editor.org/rfc/rfc3986#section-3.3.
+ */
 function maskMatrix(path: string, names: ReadonlySet<string> | undefined): string {
   if (!path.includes('=')) return path;
   const segments = path.split('/').map((segment) => maskPair(segment, names));

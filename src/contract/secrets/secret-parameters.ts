@@ -3,10 +3,10 @@ import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { isSecretName } from './secret-name.ts';
 
-/** How far a schema is followed; one that refers to itself has no end. */
+/** Limit on how deep a schema is followed, which may refer to itself. */
 const MAX_DEPTH = 8;
 
-/** Names under which a request target carries secrets: API keys, `format: password`, and names that say so. */
+/** Names of the secrets in a request target: API keys, `format: password`, and telling names. */
 export function secretParameters(operation: Operation, resolve: ResolveSchema): string[] {
   const keys = operation.security
     .flat()
@@ -17,7 +17,7 @@ export function secretParameters(operation: Operation, resolve: ResolveSchema): 
   return [...keys, ...parameters.flatMap((parameter) => secretNames(parameter, resolve))];
 }
 
-/** An object may be sent as one value, as a parameter for each member, or as `name[member]`. */
+/** An object may be sent as one value, as one parameter per member, or as `name[member]`. */
 function secretNames({ name, schema: { schema } }: Parameter, resolve: ResolveSchema): string[] {
   const variants = variantsOf(schema, resolve);
   if (isSecretName(name) || variants.some(isPassword)) return [name];
@@ -28,7 +28,7 @@ function secretNames({ name, schema: { schema } }: Parameter, resolve: ResolveSc
   return members.length > 0 ? [name, ...members] : [];
 }
 
-/** Schema, what it is composed of, and what its items are. */
+/** A schema, the schemas it is composed of, and that of its items. */
 function variantsOf(schema: JsonSchema, resolve: ResolveSchema, depth = 0): SchemaObject[] {
   const resolved = resolve(schema);
   if (typeof resolved === 'boolean' || depth > MAX_DEPTH) return [];

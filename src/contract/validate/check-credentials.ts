@@ -7,9 +7,9 @@ import type { Violation } from '../model/violation.ts';
 const DIGEST_PARTS = ['username', 'realm', 'nonce', 'uri', 'response'];
 
 /**
- * Checks that a request carries the credentials of one of the operation's security alternatives.
+ * Checks that a request has the credentials of one of the operation's security alternatives.
  *
- * Credentials are looked for, not verified: what a token stands for is the provider's business.
+ * Credentials are looked for but not verified, which is up to the provider.
  */
 export function checkCredentials(operation: Operation, source: ParameterSource): Violation[] {
   const { security } = operation;
@@ -19,7 +19,7 @@ export function checkCredentials(operation: Operation, source: ParameterSource):
   return isMet ? [] : (findMissing(operation, source)[0] ?? []).map(describeMissing);
 }
 
-/** Schemes of all security alternatives of an operation that a request does not carry the credentials of. */
+/** Lists the schemes, of all security alternatives, whose credentials a request lacks. */
 export function findMissingSchemes(
   operation: Operation,
   source: ParameterSource,
@@ -34,7 +34,7 @@ function findMissing({ security }: Operation, source: ParameterSource): Security
 }
 
 function hasCredential(scheme: SecurityScheme, source: ParameterSource): boolean {
-  // A client certificate belongs to the connection and cannot be seen in a request.
+  // A client certificate belongs to the connection, and cannot be seen in a request.
   if (scheme.type === 'mutualTLS') return true;
   if (scheme.type !== 'apiKey') return hasAuthorization(scheme, source.headers);
   return (readApiKey(scheme, source) ?? '') !== '';
@@ -49,7 +49,7 @@ function readApiKey(scheme: SecurityScheme, source: ParameterSource): string | n
   return source.headers.get(name);
 }
 
-/** OAuth 2 and OpenID Connect send bearer tokens. */
+/** OAuth 2 and OpenID Connect use bearer tokens. */
 function hasAuthorization(scheme: SecurityScheme, headers: HeaderReader): boolean {
   const expected = scheme.type === 'http' ? scheme.scheme : 'bearer';
   const text = (headers.get('authorization') ?? '').trim();
@@ -59,7 +59,10 @@ function hasAuthorization(scheme: SecurityScheme, headers: HeaderReader): boolea
   return name.toLowerCase() === expected && isComplete(expected, credentials, headers);
 }
 
-/** RFC 7617 section 2 for `basic`, RFC 7616 section 3.4 for `digest`. */
+/**
+ * Formats: https://www.rfc-editor.org/rfc/rfc7617#section-2 for `basic`,
+ * https://www.rfc-editor.org/rfc/rfc7616#section-3.4 for `digest`.
+ */
 function isComplete(
   scheme: string | undefined,
   credentials: string,

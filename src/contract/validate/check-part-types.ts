@@ -6,7 +6,10 @@ import type { Violation } from '../model/violation.ts';
 
 const NONE: readonly Violation[] = [];
 
-/** Files of a form whose media types are not those that `encoding` lists, OpenAPI 3.1 section 4.8.15. */
+/**
+ * Finds the files of a form whose media types `encoding` does not list,
+ * https://spec.openapis.org/oas/v3.1.1#encoding-object.
+ */
 export function checkPartTypes(
   encoding: NonNullable<Media['encoding']>,
   body: unknown,

@@ -16,17 +16,17 @@ import { checkPartTypes } from './check-part-types.ts';
 import type { SchemaValidator, ValidatorOptions } from './schema-validator.ts';
 import { createMessageValidators } from './schema-validator.ts';
 
-/** Response as it is checked: the body already decoded to a plain value. */
+/** Response to check, with the decoded body. */
 export interface CheckedResponse {
   readonly status: number;
   readonly headers: HeaderReader;
   readonly body: unknown;
 }
 
-/** What a contract can say about one request or response. */
+/** Checks of a contract for one request or response. */
 export interface ContractChecks {
   readonly resolve: ResolveSchema;
-  /** Value of a body; a promise of it for `multipart/form-data`. */
+  /** Decodes a body; returns a promise for `multipart/form-data`. */
   decodeBody(body: string | Uint8Array, media: Media): unknown;
   readParameters(operation: Operation, source: ParameterSource): ReadParameters;
   /** `body` is `undefined` when none was sent. */
@@ -34,13 +34,13 @@ export interface ContractChecks {
   checkResponse(operation: Operation, response: CheckedResponse): Violations;
 }
 
-/** Parameters of a request, and what is wrong with them. */
+/** Parameters of a request, and their violations. */
 export interface ReadParameters {
   readonly values: ParameterValues;
   readonly violations: Violations;
 }
 
-/** Values by place and name; those that were not sent are left out. */
+/** Values by location and name; those that were not sent are left out. */
 export type ParameterValues = Readonly<Record<Parameter['in'], Values>>;
 
 type Values = Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ type Violations = readonly Violation[];
 const NONE: Violations = [];
 const MISSING_VALUE = { keyword: 'required', params: {} };
 
-/** Makes the checks of a contract; each schema is compiled on its first use and kept. */
+/** Creates the checks of a contract; each schema is compiled on first use and kept. */
 export function createContractChecks(
   contract: Contract,
   options?: ValidatorOptions,
@@ -117,7 +117,7 @@ function checkRequestBody(
   return media === undefined ? NONE : checkMedia(media, body, validate);
 }
 
-/** Violations by a body of a media type, and by the types of its parts. */
+/** Checks a body, and the media types of its parts. */
 function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violations {
   const { schema, encoding } = media;
   const mayHaveFiles = ['binary', 'multipart'].includes(bodyFormat(media.type));
@@ -143,7 +143,8 @@ function checkResponse(
   }
   return [
     ...checkHeaders(spec, response.headers, resolve, validate),
-    // An answer to HEAD describes a body and has none, https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
+    // A response to HEAD has no body, whatever the operation declares,
+    // https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
     ...(operation.method === 'head' ? NONE : checkResponseBody(spec, response, validate)),
   ];
 }

@@ -6,31 +6,36 @@ import { type Direction, type HiddenKeyword, hiddenKeyword } from '../model/dire
 import { isJsonObject } from '../model/json-cursor.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { liftRequired } from './lift-required.ts';
-import { surveyDocument } from './survey-document.ts';
+import { scanDocument } from './survey-document.ts';
 
-/** Which schemas ajv is to enforce. */
+/** How ajv enforces schemas. */
 export interface AjvOptions {
-  /** Which way the values go; without one, `readOnly` and `writeOnly` are annotations. */
+  /** Direction of the values; without one, `readOnly` and `writeOnly` are annotations. */
   readonly direction?: Direction | undefined;
   /**
-   * What becomes of an unknown keyword or format: `refuse` throws where it is met, `ignore` enforces the rest
-   * of the schema, for callers who have reported it. Refused by default.
+   * Treatment of an unknown keyword or format: `refuse` throws, `ignore` enforces the rest of the
+   * schema, for callers that have reported it. `refuse` by default.
    */
   readonly unknown?: 'refuse' | 'ignore';
 }
 
-/** Id of the registered document, to which references of schemas lead. */
+/** Id of the registered document, which references in schemas lead to. */
 export const DOCUMENT_ID = 'contract';
 
-/** Keywords of a schema that is checked where it is referred to: a call takes longer than the check of a short one. */
+/** Schemas of up to so many keywords are inlined: a function call costs more than their check. */
 const MOST_INLINED = 12;
 
-/** Annotations that OpenAPI 3.1 adds to JSON Schema 2020-12; they assert nothing. */
+/** Annotations that OpenAPI 3.1 adds to JSON Schema; they assert nothing. */
 const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
-/** Found by ajv where it registers a document, and then unknown to its strict mode. */
+/**
+ * Ajv finds anchors when it registers a document, but its strict mode does not know the keyword.
+ */
 const ANCHOR = '$anchor';
 
-/** Makes an ajv for JSON Schema 2020-12 with the keywords of OpenAPI 3.1, in which a document is registered. */
+/**
+ * Creates an ajv for JSON Schema 2020-12 with the keywords of OpenAPI 3.1, and registers a document
+ * in it. https://spec.openapis.org/oas/v3.1.1#schema-object
+ */
 export function createAjv(
   document: Contract['document'],
   { direction, unknown = 'refuse' }: AjvOptions,
@@ -40,37 +45,43 @@ export function createAjv(
     verbose: true,
     strictSchema: unknown === 'refuse',
     logger: false,
-    // Code is run for the first time far more often than it is run a lot, and V8 optimizes it as well.
+    // Most validators run only a few times, and V8 optimizes their code as well.
     inlineRefs: MOST_INLINED,
     code: { optimize: false, ...(unknown === 'ignore' && { regExp: createLenientPattern }) },
-    // They would only check the references that are compiled, and nothing else refers to them.
+    // The metaschema would only check schemas that consist of one `$ref`, and is not referred to.
     meta: false,
     validateSchema: false,
-    // These complain about the style of schemas that are enforced as they stand.
+    // These report the style of schemas that can be enforced as written.
     strictTypes: false,
     strictTuples: false,
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding, isNaming } = surveyDocument(document);
+  const { extensions, hiding, hasNames } = scanDocument(document);
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
-  // OpenAPI 3.1 dropped it, so that it would widen a type in silence.
+  // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.
   ajv.removeKeyword('nullable');
   addDiscriminator(ajv, registered);
-  if (isHiding) hideMembers(ajv, keyword);
-  // The document is registered whole, so that references resolve in it; its members are no assertions.
+  if (isHiding) refuseHidden(ajv, keyword);
+  // The whole document is registered so that references resolve; its own members assert nothing.
   addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ANCHOR, ...Object.keys(document), ...extensions]);
-  return ajv.addSchema(isNaming ? registered : conceal(registered), DOCUMENT_ID, undefined, false);
+  return ajv.addSchema(
+    hasNames ? registered : hideFromTraversal(registered),
+    DOCUMENT_ID,
+    undefined,
+    false,
+  );
 }
 
 /**
- * The same members, which a walk through the document does not see.
+ * Hides the members of a document from a traversal, but not from references.
  *
- * Ajv looks for names of schemas in all of it, which takes a tenth of the start of a large one; there are none.
+ * Ajv searches the whole document for schema names, which takes a tenth of the start of a large one
+ * (November 2026). Only used when there are none.
  */
-function conceal(document: Contract['document']): Record<string, unknown> {
+function hideFromTraversal(document: Contract['document']): Record<string, unknown> {
   const concealed = {};
   for (const [name, value] of Object.entries(document)) {
     Object.defineProperty(concealed, name, { value });
@@ -78,8 +89,8 @@ function conceal(document: Contract['document']): Record<string, unknown> {
   return concealed;
 }
 
-/** Refuses each member of an object whose schema is marked; anywhere else the keyword means nothing. */
-function hideMembers(ajv: Ajv2020, keyword: HiddenKeyword): void {
+/** Makes a keyword refuse each object member whose schema has it; elsewhere it means nothing. */
+function refuseHidden(ajv: Ajv2020, keyword: HiddenKeyword): void {
   ajv.removeKeyword(keyword);
   ajv.addKeyword({
     keyword,
@@ -89,12 +100,12 @@ function hideMembers(ajv: Ajv2020, keyword: HiddenKeyword): void {
   });
 }
 
-/** What `ajv.addVocabulary` does, for names as OpenAPI allows them: `x-a.b` is one, and so is a member `title`. */
+/** Like `ajv.addVocabulary`, for any name: that one refuses `x-a.b`, or a member called `title`. */
 function addAnnotations({ RULES }: Ajv2020, names: readonly string[]): void {
   for (const name of names) RULES.keywords[name] ??= true;
 }
 
-/** A pattern that is no regular expression matches anything. */
+/** Compiles a pattern; an invalid one matches anything. */
 const createLenientPattern = Object.assign(
   (pattern: string, flags: string) => {
     try {

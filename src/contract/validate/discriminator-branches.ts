@@ -3,21 +3,24 @@ import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schem
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What the values of a discriminator stand for. */
+/** Meaning of the values of a discriminator. */
 export interface Branches {
   readonly propertyName: string;
-  /** Keyword whose branches are chosen from; absent where schemas that extend this one are. */
+  /** Keyword with the branches; absent if they are the schemas that extend this one. */
   readonly keyword: 'oneOf' | 'anyOf' | undefined;
-  /** Index of the branch for each known value; `undefined` for a schema that is no branch. */
+  /** Index of the branch for each known value; `undefined` for a schema that is not a branch. */
   readonly byValue: ReadonlyMap<string, number | undefined>;
-  /** Whether any other value is wrong. */
+  /** Whether all other values are invalid. */
   readonly isClosed: boolean;
 }
 
-/** Branches of a schema with a discriminator; `undefined` for any other one. */
+/** Reads the branches of a schema with a discriminator; `undefined` without one. */
 export type ReadBranches = (schema: unknown) => Branches | undefined;
 
-/** Makes the reader of a document's discriminators, OpenAPI 3.1 section 4.8.25. */
+/**
+ * Creates a reader of the discriminators of a document,
+ * https://spec.openapis.org/oas/v3.1.1#discriminator-object.
+ */
 export function createBranchReader(document: unknown): ReadBranches {
   const resolve = createSchemaResolver(document);
   const schemas = componentSchemas(document);
@@ -39,7 +42,7 @@ export function createBranchReader(document: unknown): ReadBranches {
 type Mapping = readonly (readonly [value: string, target: unknown])[];
 type Values = Pick<Branches, 'byValue' | 'isClosed'>;
 
-/** Values by the mapping; a branch that it leaves out has its constants, or else the name of its schema. */
+/** Reads the values of a mapping, else the constants of a branch or the name of its schema. */
 function readValues(
   branches: readonly unknown[],
   property: string,
@@ -65,7 +68,7 @@ function readValues(
   };
 }
 
-/** Values by the mapping, and names of the schemas that extend this one and are not in it. */
+/** Reads the values of a mapping, and the names of other schemas that extend this one. */
 function readChildren(parent: JsonObject, schemas: JsonObject, mapping: Mapping): Values {
   const targets = mapping.map(([, target]) => lastToken(target));
   const names = Object.keys(schemas).filter((name) => extendsParent(schemas, name, parent));
@@ -73,14 +76,14 @@ function readChildren(parent: JsonObject, schemas: JsonObject, mapping: Mapping)
     ...mapping.map(([value]) => value),
     ...names.filter((name) => !targets.includes(name)),
   ];
-  // Without a mapping, the contract may well use names of its own.
+  // Without a mapping, the values may well be other names.
   return {
     byValue: new Map(known.map((value) => [value, undefined])),
     isClosed: mapping.length > 0,
   };
 }
 
-/** Whether a component is a schema or composes it by `allOf`, directly or through others. */
+/** Whether a component is a schema or composes it by `allOf`, directly or indirectly. */
 function extendsParent(schemas: JsonObject, name: string, parent: JsonObject, depth = 0): boolean {
   const schema = schemas[name];
   if (schema === parent) return true;
@@ -99,7 +102,7 @@ function schemaName(branch: unknown): string | undefined {
   return isJsonObject(branch) ? lastToken(branch.$ref) : undefined;
 }
 
-/** Name of the schema that a reference or a mapping leads to. */
+/** Name of the schema that a reference or mapping leads to. */
 function lastToken(reference: unknown): string | undefined {
   return typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
 }
@@ -113,7 +116,7 @@ function constantsOf(branch: unknown, property: string, resolve: ResolveSchema):
   return constants.filter((constant) => typeof constant === 'string');
 }
 
-/** The validator names the document in references that it moves. */
+/** Removes the document id that ajv adds to the references it moves. */
 function localize(schema: JsonObject): JsonObject {
   const { $ref } = schema;
   return typeof $ref === 'string' ? { ...schema, $ref: $ref.slice($ref.indexOf('#')) } : schema;

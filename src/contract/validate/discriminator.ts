@@ -9,10 +9,11 @@ const BRANCHING = [
 ] as const;
 
 /**
- * Adds the `discriminator` of OpenAPI 3.1 section 4.8.25 to a validator: its value must be a known one, and the
- * branch of `oneOf` or `anyOf` that it names decides alone.
+ * Adds the `discriminator` keyword to ajv: its value must be known, and only the branch of `oneOf`
+ * or `anyOf` that it names is checked.
  *
- * Where the value is missing or names no single branch, all branches are tried as without a discriminator.
+ * Without a value, or if it names no branch, all branches are tried:
+ * https://spec.openapis.org/oas/v3.1.1#discriminator-object.
  */
 export function addDiscriminator(ajv: Ajv2020, document: unknown): void {
   const readBranches = createBranchReader(document);
@@ -28,7 +29,7 @@ export function addDiscriminator(ajv: Ajv2020, document: unknown): void {
   });
 }
 
-/** Writes the code of a `oneOf` or `anyOf`: by the named branch where there is one, or else by the rule itself. */
+/** Generates the code of `oneOf` or `anyOf`: the named branch, or else the original rule. */
 function chooseBranch(cxt: KeywordCxt, rule: CodeKeywordDefinition, readBranches: ReadBranches) {
   const branches = readBranches(cxt.parentSchema);
   if (branches?.keyword !== cxt.keyword) return rule.code(cxt);
@@ -41,7 +42,7 @@ function chooseBranch(cxt: KeywordCxt, rule: CodeKeywordDefinition, readBranches
     if (index === undefined) rule.code(cxt);
     else applyBranch(cxt, index);
   }
-  // An unknown value is reported by the discriminator.
+  // The discriminator reports an unknown value.
   if (branches.isClosed) gen.elseIf(_`${value} !== undefined`);
   gen.else();
   rule.code(cxt);
@@ -64,7 +65,7 @@ function createValueCheck(branches: Branches | undefined): ValueCheck {
     if (!branches?.isClosed || !isJsonObject(value)) return true;
     const { propertyName, byValue } = branches;
     const found = value[propertyName];
-    // A missing value is the business of "required".
+    // `required` reports a missing value.
     if (found === undefined || (typeof found === 'string' && byValue.has(found))) return true;
     const params = { propertyName, known: [...byValue.keys()], found };
     check.errors = [{ keyword: 'discriminator', params, message: 'must name a known schema' }];

@@ -4,19 +4,25 @@ import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schem
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Keywords whose schemas apply to the same value as the schema that they stand in. */
+/**
+ * Applicators of subschemas to the same value,
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.
+ */
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'];
-/** Members that map names, which are no keywords, to schemas. */
+/** Members that map names to schemas; the names are not keywords. */
 const SCHEMA_MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas'];
-/** Members that are values, not schemas; and `not`, which would turn what is lifted into a demand. */
+/** Members that hold values, and `not`: lifting inside it would make a schema stricter. */
 const KEPT = ['const', 'enum', 'example', 'examples', 'not'];
 
 /**
- * Lifts `required` from the properties that a keyword hides: OpenAPI 3.1 section 4.8.24 says that a required
- * `readOnly` property may be missing in a request, and a required `writeOnly` one in a response.
+ * Makes hidden properties optional: OpenAPI 3.0 requires a `readOnly` property in responses only,
+ * and a `writeOnly` one in requests only (https://spec.openapis.org/oas/v3.0.4#schema-object).
+ * OpenAPI 3.1 leaves it to the validator:
+ * https://spec.openapis.org/oas/v3.1.1#validating-readonly-and-writeonly.
  *
- * A property counts as hidden when the schema that requires it, one that it composes or one around it says so.
- * Returns a document that shares all that does not change, the document itself when nothing does.
+ * A property is hidden if the schema that requires it, one that it composes or one around it says
+ * so. Returns a document that shares everything unchanged, or the document itself if nothing
+ * changes.
  */
 export function liftRequired(document: JsonObject, keyword: HiddenKeyword): JsonObject {
   const isHidden = createHiddenCheck(createSchemaResolver(document), keyword);
@@ -47,7 +53,7 @@ export function liftRequired(document: JsonObject, keyword: HiddenKeyword): Json
 
 type HiddenCheck = (schema: unknown, name: unknown) => boolean;
 
-/** Makes the check whether a schema, or one that it is composed of, hides a property. */
+/** Creates a check whether a schema, or one that it is composed of, hides a property. */
 function createHiddenCheck(resolve: ResolveSchema, keyword: HiddenKeyword): HiddenCheck {
   const targets = new Map<string, unknown>();
   return (schema, name) => typeof name === 'string' && hides(schema, name, new Set());
@@ -67,7 +73,7 @@ function createHiddenCheck(resolve: ResolveSchema, keyword: HiddenKeyword): Hidd
     return schema[keyword] === true || partsOf(schema).some((part) => isMarked(part, seen));
   }
 
-  /** What a schema refers to, and its branches. */
+  /** Target of the reference of a schema, and its branches. */
   function partsOf({ $ref, allOf, anyOf, oneOf }: JsonObject): unknown[] {
     const branches = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
     return typeof $ref === 'string' ? [follow($ref), ...branches] : branches;

@@ -1,13 +1,15 @@
 import type { ErrorObject } from 'ajv';
 
-/** Errors of one branch of a `oneOf` or `anyOf` by a value, instance paths relative to that value. */
+/** Errors of a value in one branch of a `oneOf` or `anyOf`, with paths relative to the value. */
 export type CheckBranch = (branch: unknown, value: unknown) => readonly ErrorObject[];
 
 /**
- * Replaces the errors of a `oneOf` or `anyOf` that no branch fits by those of the branch that was meant.
+ * Replaces the errors of a `oneOf` or `anyOf` without a matching branch by those of the intended
+ * branch.
  *
- * A branch is meant when the value has its type and its constants: a failure with a wrong `code` is not
- * reported as a broken success. Branches that are equally near are reported together.
+ * The intended branch is the one with the type and the constants of the value, so that a failure
+ * with a wrong `code` is not reported as a malformed success. Errors of equally close branches are
+ * all reported.
  */
 export function narrowBranches(
   errors: readonly ErrorObject[],
@@ -47,13 +49,15 @@ function unique(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 function chooseNearest(path: string, branches: readonly (readonly ErrorObject[])[]): ErrorObject[] {
-  const distances = branches.map((errors) => measure(path, errors));
+  const distances = branches.map((errors) => distanceOf(path, errors));
   const least = Math.min(...distances);
   return branches.filter((_, index) => distances[index] === least).flat();
 }
 
-/** A wrong type weighs more than a wrong constant, and that more than any number of other errors. */
-function measure(path: string, errors: readonly ErrorObject[]): number {
+/**
+ * Distance of a branch: a wrong type outweighs a wrong constant, which outweighs all other errors.
+ */
+function distanceOf(path: string, errors: readonly ErrorObject[]): number {
   const hasOtherType = errors.some(
     (error) => error.instancePath === path && error.keyword === 'type',
   );

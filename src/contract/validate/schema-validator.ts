@@ -5,10 +5,10 @@ import type { Direction } from '../model/direction.ts';
 import type { MessagePart, Violation } from '../model/violation.ts';
 import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
-import { surveyDocument } from './survey-document.ts';
+import { scanDocument } from './survey-document.ts';
 import { toViolation } from './to-violation.ts';
 
-/** Violations of a schema by a value; an empty list when it holds. */
+/** Checks a value against a schema; returns an empty list if it is valid. */
 export type SchemaValidator = (
   place: SchemaPlace,
   value: unknown,
@@ -18,15 +18,15 @@ export type SchemaValidator = (
 const NONE: readonly Violation[] = [];
 
 export interface ValidatorOptions extends AjvOptions {
-  /** Takes the error of a schema that cannot be compiled, which accepts any value then; thrown by default. */
+  /** Called if a schema cannot be compiled, and then accepts anything; throws by default. */
   readonly onUncompilable?: (error: ContractError) => void;
 }
 
 /**
- * Makes the validator of a contract: JSON Schema 2020-12 by ajv, each schema compiled on its first use.
+ * Creates a validator for JSON Schema 2020-12 with ajv; each schema is compiled on its first use.
  *
- * The validator throws ContractError for a schema that cannot be enforced, such as one with an unknown keyword or
- * format, naming its pointer.
+ * The validator throws ContractError, with a pointer, for a schema that cannot be enforced, such as
+ * one with an unknown keyword or format.
  */
 export function createSchemaValidator(
   contract: Pick<Contract, 'file' | 'document'>,
@@ -40,7 +40,7 @@ export function createSchemaValidator(
     const validate = compiled.get(place.pointer) ?? compileOnce(place);
     if (validate(value)) return NONE;
     const errors = narrowBranches(validate.errors ?? [], checkBranch);
-    // What breaks a "then" or an "else" is an error of its own.
+    // A violated `then` or `else` has errors of its own.
     const broken = errors.filter(({ keyword }) => keyword !== 'if');
     return broken.map((error) => toViolation(error, part));
   };
@@ -66,7 +66,7 @@ function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObj
   return validate(value) ? [] : (validate.errors ?? []);
 }
 
-/** Makes the check of single branches, which narrows the branches below them in turn. */
+/** Creates a check of single branches, which narrows nested branches in turn. */
 function createBranchCheck(ajv: Ajv2020): CheckBranch {
   const compiled = new Map<unknown, ValidateFunction>();
   const checkBranch: CheckBranch = (branch, value) => {
@@ -77,7 +77,9 @@ function createBranchCheck(ajv: Ajv2020): CheckBranch {
   return checkBranch;
 }
 
-/** Schema as a root of its own, its local references turned to the registered document. */
+/**
+ * Turns a subschema into a root schema, with local references leading to the registered document.
+ */
 function rebase(schema: unknown): AnySchema {
   const text = JSON.stringify(schema, (key, value) =>
     key === '$ref' && typeof value === 'string' && value.startsWith('#')
@@ -101,30 +103,34 @@ function compile(ajv: Ajv2020, { file }: { file: string }, place: SchemaPlace): 
   }
 }
 
-/** Validators of what goes each way. */
+/** One validator per direction. */
 export type MessageValidators = Readonly<Record<Direction, SchemaValidator>>;
 
 /**
- * Makes the validators of a contract: two where it hides properties from one direction, or else one for both.
+ * Creates the validators of a contract: two if it hides properties in one direction, otherwise one
+ * for both.
  *
- * Each is made for the first value that it checks, because it has to walk through the whole document.
+ * Each is created on first use, because it scans the whole document.
  */
 export function createMessageValidators(
   contract: Pick<Contract, 'file' | 'document'>,
   options?: ValidatorOptions,
 ): MessageValidators {
-  const request = makeLater(contract, { ...options, direction: 'request' });
-  if (surveyDocument(contract.document).hiding.size === 0) return { request, response: request };
-  return { request, response: makeLater(contract, { ...options, direction: 'response' }) };
+  const request = createLazyValidator(contract, { ...options, direction: 'request' });
+  if (scanDocument(contract.document).hiding.size === 0) return { request, response: request };
+  return {
+    request,
+    response: createLazyValidator(contract, { ...options, direction: 'response' }),
+  };
 }
 
-function makeLater(
+function createLazyValidator(
   contract: Pick<Contract, 'file' | 'document'>,
   options: ValidatorOptions,
 ): SchemaValidator {
-  let made: SchemaValidator | undefined;
+  let validate: SchemaValidator | undefined;
   return (place, value, part) => {
-    made ??= createSchemaValidator(contract, options);
-    return made(place, value, part);
+    validate ??= createSchemaValidator(contract, options);
+    return validate(place, value, part);
   };
 }

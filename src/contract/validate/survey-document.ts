@@ -1,34 +1,36 @@
 import type { HiddenKeyword } from '../model/direction.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 
-/** What a validator has to know of a whole document before it reads the first schema. */
-export interface DocumentSurvey {
-  /** Names of all `x-` members: annotations that strict mode must know. */
+/** What a validator needs to know about a whole document before it compiles a schema. */
+export interface DocumentScan {
+  /** Names of all `x-` members, which strict mode must know as annotations. */
   readonly extensions: ReadonlySet<string>;
-  /** Keywords that hide a property somewhere. */
+  /** Which of `readOnly` and `writeOnly` occur. */
   readonly hiding: ReadonlySet<HiddenKeyword>;
-  /** Whether a schema may be called by a name of its own, and not by its place alone. */
-  readonly isNaming: boolean;
+  /** Whether a schema may have a name of its own. */
+  readonly hasNames: boolean;
 }
 
-/** Keywords that give a schema a name, JSON Schema 2020-12 section 8.2. */
+/**
+ * Keywords that name a schema, https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.
+ */
 const NAMES = ['$id', '$anchor', '$dynamicAnchor'];
 
-const known = new WeakMap<object, DocumentSurvey>();
+const known = new WeakMap<object, DocumentScan>();
 
-/** Walks through a document once; its survey is kept. */
-export function surveyDocument(document: object): DocumentSurvey {
-  const survey = known.get(document) ?? makeSurvey(document);
-  known.set(document, survey);
-  return survey;
+/** Scans a document once and keeps the result. */
+export function scanDocument(document: object): DocumentScan {
+  const result = known.get(document) ?? scan(document);
+  known.set(document, result);
+  return result;
 }
 
-function makeSurvey(document: object): DocumentSurvey {
+function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
-  let isNaming = false;
+  let hasNames = false;
   visit(document);
-  return { extensions, hiding, isNaming };
+  return { extensions, hiding, hasNames };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -37,7 +39,7 @@ function makeSurvey(document: object): DocumentSurvey {
       for (const key of Object.keys(node)) {
         const value = node[key];
         if (key.startsWith('x-')) extensions.add(key);
-        if (key.startsWith('$') && NAMES.includes(key)) isNaming = true;
+        if (key.startsWith('$') && NAMES.includes(key)) hasNames = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);
       }

@@ -2,7 +2,9 @@ import type { ErrorObject } from 'ajv';
 import { escapeToken, unescapeToken } from '../model/json-cursor.ts';
 import type { MessagePart, Rule, Violation } from '../model/violation.ts';
 
-/** Violation that an error of ajv stands for; it is at the member that is missing or hidden, not at its owner. */
+/**
+ * Converts an error of ajv; the pointer leads to the missing or hidden member, not to its owner.
+ */
 export function toViolation(error: ErrorObject, part: MessagePart): Violation {
   const { keyword, params, message, instancePath: path, data } = error;
   const rule: Rule = { keyword, params, message };
@@ -10,7 +12,7 @@ export function toViolation(error: ErrorObject, part: MessagePart): Violation {
     case 'required':
       return { in: part, pointer: `${path}/${escapeToken(params.missingProperty)}`, rule };
     case 'discriminator': {
-      // The value that names a branch is what is wrong, not the object that it stands in.
+      // The value of the discriminator is wrong, not the object that has it.
       const pointer = `${path}/${escapeToken(params.propertyName)}`;
       return { in: part, pointer, rule, found: params.found };
     }

@@ -11,17 +11,18 @@ import { flattenSchema } from './xml-schema.ts';
 import { XmlSyntaxError } from './xml-syntax-error.ts';
 
 /**
- * Reads XML text as the plain value that a schema describes, by the `xml` keyword of OpenAPI 3.1.0
- * (section 4.8.26).
+ * Decodes XML to the value that a schema describes, by its `xml` keywords:
+ * https://spec.openapis.org/oas/v3.1.1#xml-object.
  *
- * Nothing is dropped and nothing forced into shape, so that validation sees every difference: an element or
- * attribute unknown to the schema stays under its own name, a repeated element becomes an array, and text
- * that is no number stays text. Text beside attributes or elements is the property `#text`. An empty element
- * is `''`, `[]`, `{}` or null: the first that the schema allows. A required array without wrapper and without
- * elements is `[]`.
+ * Nothing is dropped or forced into shape, so that validation sees every difference: an element or
+ * attribute that the schema does not know keeps its own name, a repeated element becomes an array,
+ * and text that is not a number stays a string. Text beside attributes or elements is the property
+ * `#text`. An empty element is `''`, `[]`, `{}` or null, whichever the schema allows first. A
+ * required array without wrapper and elements is `[]`.
  *
- * @param resolve follows `$ref`; without it no reference is followed.
- * @throws XmlSyntaxError for malformed XML, a document type, or another root than `xml.name` says.
+ * @param resolve follows `$ref`; without it, references are not followed.
+ * @throws XmlSyntaxError for malformed XML, a document type, or a root element other than
+ * `xml.name`.
  */
 export function decodeXml(
   text: string,
@@ -57,7 +58,7 @@ function decodeLeaf(element: XmlElement, schema: SchemaObject, resolve: ResolveS
   return readScalar(element.text, types);
 }
 
-/** Reads a wrapper; with anything but items in it, it reads as an object, which no array schema accepts. */
+/** Decodes a wrapped array, or an object if it has anything but items, so that it is invalid. */
 function decodeItems(element: XmlElement, schema: SchemaObject, resolve: ResolveSchema): unknown {
   const name = itemName(schema, element.name.local, resolve);
   const isList = element.children.every((child) => hasXmlName(child.name, name));
@@ -119,7 +120,7 @@ function decodeScalar(text: string, member: XmlMember, resolve: ResolveSchema): 
   return readScalar(text, allowedTypes(schema));
 }
 
-/** Key for what the schema does not know; marked where its own name would pass for a property of the schema. */
+/** Key of an unknown element or attribute; marked if its name is that of a property. */
 function ownKey(name: string, marked: string, members: XmlMember[]): string {
   return members.some(({ key }) => key === name) ? marked : name;
 }

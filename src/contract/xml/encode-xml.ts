@@ -10,15 +10,16 @@ import { type WrittenAttribute, writeElement, writeScalar } from './xml-writer.t
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /**
- * Writes a value as the XML document that a schema describes, by the `xml` keyword of OpenAPI 3.1.0
- * (section 4.8.26), on one line after the XML declaration.
+ * Encodes a value as the XML document that a schema describes, by its `xml` keywords:
+ * https://spec.openapis.org/oas/v3.1.1#xml-object. The result is one line after the XML
+ * declaration.
  *
- * `decodeXml` with the same schema gives the value back if the value keeps the schema. XML has no form of
- * its own for null: it is an empty element, and no attribute at all. The root element is named by `xml.name`,
- * else by the component that a `$ref` names, else `root`.
+ * `decodeXml` with the same schema returns the same value, if it is valid. XML has no null: it
+ * becomes an empty element, and no attribute. The root element is named by `xml.name`, else by the
+ * component that a `$ref` names, else `root`.
  *
- * @param resolve follows `$ref`; without it no reference is followed.
- * @throws XmlValueError for a value that XML cannot carry.
+ * @param resolve follows `$ref`; without it, references are not followed.
+ * @throws XmlValueError for a value that XML cannot represent.
  */
 export function encodeXml(
   value: unknown,
@@ -30,7 +31,7 @@ export function encodeXml(
   return DECLARATION + encodeElement({ name, value, schema, pointer: '' }, resolve);
 }
 
-/** Value on its way to become an element, with the JSON pointer to it. */
+/** Value to encode as an element, with its JSON Pointer. */
 interface Part {
   readonly name: XmlName;
   readonly value: unknown;
@@ -98,7 +99,7 @@ function encodeAttribute({ name, value, pointer }: Property): WrittenAttribute[]
   return [{ name, text: writeScalar(value, pointer, 'attribute') }];
 }
 
-/** Writes a property that is no attribute: text, one element, or one element per item. */
+/** Encodes a property that is not an attribute: as text, one element, or one element per item. */
 function encodeContent(property: Property, resolve: ResolveSchema): string {
   const { key, form, value, pointer } = property;
   if (key === TEXT_KEY) return writeScalar(value, pointer, 'text');

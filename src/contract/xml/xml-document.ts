@@ -11,7 +11,7 @@ import { requireXmlLibrary } from './xml-library.ts';
 import { XmlSyntaxError } from './xml-syntax-error.ts';
 import { blankOpaqueParts, checkWellFormed } from './xml-wellformed.ts';
 
-/** Root element of a document and the offset of its start tag in the text. */
+/** Root element of a document, and the offset of its start tag. */
 export interface XmlDocument {
   readonly root: XmlElement;
   readonly offset: number;
@@ -26,9 +26,9 @@ const OPTIONS: X2jOptions = {
   ignorePiTags: true,
   parseTagValue: false,
   trimValues: false,
-  // References are read in xml-characters.ts: the parser leaves numeric ones as they are.
+  // xml-characters.ts decodes references: the parser does not decode numeric ones.
   processEntities: false,
-  // Element names stay as they are: they become values here, never properties of a prototype.
+  // Names are kept: here they become values, never properties of a prototype.
   onDangerousProperty: (name) => name,
   captureMetaData: true,
 };
@@ -46,14 +46,14 @@ export function parseXml(text: string): XmlDocument {
   return { root: readElement(root), offset: start };
 }
 
-/** Nodes at the top: the root element, and white space before a processing instruction. */
+/** Top-level nodes: the root element, and white space before a processing instruction. */
 function parseNodes(text: string): ParserNode[] {
   try {
     const { XMLParser } = requireXmlLibrary();
     const nodes: unknown = new XMLParser(OPTIONS).parse(text);
     return Array.isArray(nodes) ? nodes.filter(isJsonObject) : [];
   } catch (error) {
-    // Limits of the parser, such as the depth of nesting; it does not say where.
+    // Limits of the parser, such as the nesting depth; it does not say where.
     const problem = error instanceof Error ? error.message : String(error);
     throw XmlSyntaxError.at(text, 0, problem);
   }

@@ -2,13 +2,13 @@ import { isJsonObject } from '../model/json-cursor.ts';
 import { isIndentation, readAttributeValue, readCharacters } from './xml-characters.ts';
 import { isNamespaceDeclaration, readXmlName, type XmlName } from './xml-names.ts';
 
-/** Attribute that carries data, which namespace declarations do not. */
+/** Attribute that is not a namespace declaration. */
 export interface XmlAttribute {
   readonly name: XmlName;
   readonly value: string;
 }
 
-/** Element with its characters decoded; white space that only indents is left out of `text`. */
+/** Element with decoded characters; `text` leaves out indentation. */
 export interface XmlElement {
   readonly name: XmlName;
   readonly attributes: readonly XmlAttribute[];
@@ -16,7 +16,7 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** Keys in the nodes of fast-xml-parser; any other key is the name of an element. */
+/** Keys in the nodes of fast-xml-parser; any other key is an element name. */
 export const NODE_KEYS = { text: '#text', cdata: '#cdata', attributes: ':@' } as const;
 
 /** Node of fast-xml-parser with `preserveOrder`. */
@@ -24,7 +24,7 @@ export type ParserNode = Readonly<Record<string, unknown>>;
 
 type Namespaces = ReadonlyMap<string, string>;
 
-/** Reads an element, given the namespaces in scope by prefix. */
+/** Reads an element; `outer` maps the prefixes in scope to namespaces. */
 export function readElement(node: ParserNode, outer: Namespaces = new Map()): XmlElement {
   const qualified = Object.keys(node).find((key) => key !== NODE_KEYS.attributes) ?? '';
   const attributes = readAttributes(node[NODE_KEYS.attributes]);
@@ -44,7 +44,7 @@ function readContent(content: unknown): ParserNode[] {
   return Array.isArray(content) ? content.filter(isJsonObject) : [];
 }
 
-/** Tells an element from text. */
+/** Whether a node is an element, and not text. */
 export function isElementNode(node: ParserNode): boolean {
   return !(NODE_KEYS.text in node) && !(NODE_KEYS.cdata in node);
 }
@@ -68,7 +68,10 @@ function declareNamespaces(attributes: [string, string][], outer: Namespaces): N
   return declared.length === 0 ? outer : new Map([...outer, ...declared]);
 }
 
-/** Names the attributes that carry data; one without a prefix is in no namespace. */
+/**
+ * Names the attributes that hold data; one without a prefix has no namespace,
+ * https://www.w3.org/TR/xml-names/#defaulting.
+ */
 function nameAttributes(attributes: [string, string][], namespaces: Namespaces): XmlAttribute[] {
   const prefixed = new Map(namespaces);
   prefixed.delete('');

@@ -7,7 +7,7 @@ import { listMembers, type XmlMember } from './xml-members.ts';
 import { hasXmlName } from './xml-names.ts';
 import { readScalar } from './xml-scalar.ts';
 
-/** Tells whether a schema branch can describe an element: its kind of content, and what it requires is there. */
+/** Whether a branch can describe an element: by type, and with nothing required missing. */
 export function fitsElement(
   branch: SchemaObject,
   element: XmlElement,
@@ -16,23 +16,25 @@ export function fitsElement(
   const members = new Map(listMembers(branch, resolve).map((member) => [member.key, member]));
   const required = branch.required ?? [];
   return (
-    fitsContent(branch, element) && required.every((key) => isThere(members.get(key), element))
+    fitsContent(branch, element) && required.every((key) => isPresent(members.get(key), element))
   );
 }
 
-/** Tells whether a schema branch can describe a text by its type. */
+/** Whether a branch can describe a text, by its type. */
 export function fitsText(branch: SchemaObject, text: string): boolean {
   const types = allowedTypes(branch);
   return allowsType(types, typeOf(readScalar(text, types)));
 }
 
-/** Tells whether a schema branch can describe a value: its type, and what it requires is there. */
+/**
+ * Whether a branch can describe a value: it has the right type, and nothing required is missing.
+ */
 export function fitsValue(branch: SchemaObject, value: unknown): boolean {
   if (!allowsType(allowedTypes(branch), typeOf(value))) return false;
   return !isJsonObject(value) || (branch.required ?? []).every((key) => Object.hasOwn(value, key));
 }
 
-/** Tells whether an element has text only, or nothing. */
+/** Whether an element has only text, or nothing. */
 export function isLeaf(element: XmlElement): boolean {
   return element.children.length === 0 && element.attributes.length === 0;
 }
@@ -43,8 +45,8 @@ function fitsContent(branch: SchemaObject, element: XmlElement): boolean {
   return allowsType(types, 'object') || allowsType(types, 'array');
 }
 
-/** An array without wrapper may be empty, so it is always there. */
-function isThere(member: XmlMember | undefined, element: XmlElement): boolean {
+/** An array without wrapper may be empty, so it is always present. */
+function isPresent(member: XmlMember | undefined, element: XmlElement): boolean {
   if (member === undefined) return false;
   if (member.form === 'items') return true;
   const nodes = member.form === 'attribute' ? element.attributes : element.children;

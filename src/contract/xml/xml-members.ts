@@ -4,12 +4,12 @@ import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { type XmlName, xmlNameOf } from './xml-names.ts';
 import { flattenSchema } from './xml-schema.ts';
 
-/** Property that holds the text of an element beside its attributes or elements. */
+/** Property for the text of an element that also has attributes or elements. */
 export const TEXT_KEY = '#text';
 
 /**
- * Property of an object as XML carries it: an attribute, one element, or (`items`) one element per item
- * of an array without wrapper. Name and schema of `items` are those of one item.
+ * Property of an object as XML represents it: an attribute, one element, or one element per item of
+ * an array without wrapper (`items`, with name and schema of one item).
  */
 export interface XmlMember {
   readonly key: string;
@@ -18,7 +18,10 @@ export interface XmlMember {
   readonly schema: JsonSchema;
 }
 
-/** Lists the properties of a flat schema by its `xml` keywords (OpenAPI 3.1.0, section 4.8.26). */
+/**
+ * Lists the properties of a flat schema by their `xml` keywords,
+ * https://spec.openapis.org/oas/v3.1.1#xml-object.
+ */
 export function listMembers(schema: SchemaObject, resolve: ResolveSchema): XmlMember[] {
   return Object.entries(schema.properties ?? {}).map(([key, property]) =>
     describeMember(key, property, resolve),
@@ -37,18 +40,18 @@ function describeMember(key: string, property: JsonSchema, resolve: ResolveSchem
   return { key, form: 'element', name: xmlNameOf(flat, key), schema: property };
 }
 
-/** Gives the element name of the items of an array; without one of their own it is the fallback. */
+/** Returns the element name of array items, by default `fallback`. */
 export function itemName(array: SchemaObject, fallback: string, resolve: ResolveSchema): XmlName {
   return xmlNameOf(flattenForName(array.items ?? true, resolve), fallback);
 }
 
-/** An attribute without a prefix is in no namespace, whatever its schema says. */
+/** An attribute without a prefix has no namespace, whatever its schema says. */
 function attributeName(schema: SchemaObject, key: string): XmlName {
   const name = xmlNameOf(schema, key);
   return schema.xml?.prefix ? name : { ...name, namespace: undefined };
 }
 
-/** Names do not depend on the data, so the first branch that is more than `null` counts. */
+/** Names do not depend on the data, so the first branch other than `null` counts. */
 function flattenForName(schema: JsonSchema, resolve: ResolveSchema): SchemaObject {
   return flattenSchema(schema, resolve, (branch) => !isNullOnly(branch));
 }

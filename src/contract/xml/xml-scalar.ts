@@ -2,8 +2,8 @@ import { coerceScalar } from '../model/coerce-scalar.ts';
 import type { JsonType } from '../model/json-schema.ts';
 
 /**
- * Reads text as a scalar of the allowed types: verbatim where a string is allowed or nothing is said,
- * else as integer, number or boolean when it looks like one. Text that fits none stays text.
+ * Converts text to a scalar of the allowed types: unchanged if a string or anything is allowed,
+ * otherwise to a matching integer, number or boolean. Text that matches none stays a string.
  */
 export function readScalar(text: string, types: readonly JsonType[]): unknown {
   if (types.length === 0 || types.includes('string')) return text;

@@ -1,12 +1,12 @@
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 
-/** Tells whether a branch of `oneOf` or `anyOf` is the one that describes the data at hand. */
+/** Whether a branch of `oneOf` or `anyOf` describes the data at hand. */
 export type BranchFits = (branch: SchemaObject) => boolean;
 
 /**
- * Reads a schema as one object without composition: references followed, `allOf` merged, and of `oneOf`
- * and `anyOf` the first branch that fits merged, or the first branch of all where none fits.
+ * Flattens a schema: follows references and merges `allOf` and, of `oneOf` and `anyOf`, the first
+ * branch that fits, or the first.
  */
 export function flattenSchema(
   schema: JsonSchema,

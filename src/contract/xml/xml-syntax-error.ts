@@ -4,7 +4,7 @@ export interface TextPosition {
   readonly column: number;
 }
 
-/** XML text that cannot be read: malformed, with a document type, or with another root than expected. */
+/** XML that cannot be read: malformed, with a document type, or with an unexpected root element. */
 export class XmlSyntaxError extends Error {
   override readonly name = 'XmlSyntaxError';
   readonly line: number;
@@ -16,7 +16,7 @@ export class XmlSyntaxError extends Error {
     this.column = position.column;
   }
 
-  /** Makes the error for a place given as an offset in UTF-16 units from the start of the text. */
+  /** Creates the error for an offset in UTF-16 units from the start of the text. */
   static at(text: string, offset: number, problem: string): XmlSyntaxError {
     const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
     const column = (lines.at(-1) ?? '').length + 1;

@@ -1,7 +1,11 @@
-/** Value that XML cannot carry, such as a control character or a property whose name is no XML name. */
+/**
+ * Value that XML cannot represent, such as a control character or a property with an invalid name.
+ */
 export class XmlValueError extends Error {
   override readonly name = 'XmlValueError';
-  /** JSON pointer (RFC 6901) to the value; the empty string is the whole value. */
+  /**
+   * JSON Pointer (https://www.rfc-editor.org/rfc/rfc6901) to the value; empty for the whole value.
+   */
   readonly pointer: string;
 
   constructor(pointer: string, problem: string) {

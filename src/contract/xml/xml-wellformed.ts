@@ -4,9 +4,11 @@ import { XmlSyntaxError } from './xml-syntax-error.ts';
 
 /**
  * Checks that a text is well-formed XML 1.0 without markup declarations (`<!DOCTYPE`, `<!ENTITY`).
- * Content after the root element is left to the parser, which knows where the root ends.
  *
- * @throws XmlSyntaxError at the first fault.
+ * Leaves content after the root element to the parser, which knows where the root ends. Definition:
+ * https://www.w3.org/TR/xml/#sec-well-formed.
+ *
+ * @throws XmlSyntaxError for the first error.
  */
 export function checkWellFormed(text: string): void {
   checkCharacters(text);
@@ -15,12 +17,12 @@ export function checkWellFormed(text: string): void {
   checkReferences(text, markup);
   const result = requireXmlLibrary().XMLValidator.validate(text);
   if (result === true) return;
-  // The library leaves out the column where there is no element at all.
+  // The library omits the column if there is no element at all.
   const { line, col: column = 1, msg } = result.err;
   throw new XmlSyntaxError({ line, column }, msg);
 }
 
-/** Writes spaces over comments, CDATA sections and processing instructions, so that offsets stay. */
+/** Replaces comments, CDATA sections and processing instructions by spaces to keep offsets. */
 export function blankOpaqueParts(text: string): string {
   const opaque = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
   return text.replace(opaque, (part) => part.replace(/\S/g, ' '));

@@ -7,17 +7,17 @@ import {
 import { isXmlName, type XmlName } from './xml-names.ts';
 import { XmlValueError } from './xml-value-error.ts';
 
-/** Attribute with its value escaped. */
+/** Attribute with an escaped value. */
 export interface WrittenAttribute {
   readonly name: XmlName;
   readonly text: string;
 }
 
 /**
- * Writes one element around content that is XML already. Namespaces of its name and of its attributes are
- * declared on it.
+ * Writes one element around encoded content, and declares the namespaces of its name and attributes
+ * on it.
  *
- * @throws XmlValueError when a name is no XML name.
+ * @throws XmlValueError for an invalid name.
  */
 export function writeElement(
   name: XmlName,
@@ -36,7 +36,7 @@ export function writeElement(
 /**
  * Writes a string, number or boolean, escaped for its place.
  *
- * @throws XmlValueError for any other value and for characters that XML cannot carry.
+ * @throws XmlValueError for any other value and for characters that XML does not allow.
  */
 export function writeScalar(value: unknown, pointer: string, place: 'attribute' | 'text'): string {
   const isScalar =

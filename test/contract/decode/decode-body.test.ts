@@ -51,8 +51,8 @@ describe('decodeBody', () => {
   );
 
   test.each<[type: string, message: string]>([
-    ['text/plain', 'Expected text in utf-8, found bytes that are none.'],
-    ['application/json; charset=utf-8', 'Expected text in utf-8, found bytes that are none.'],
+    ['text/plain', 'Expected text in utf-8, found invalid bytes.'],
+    ['application/json; charset=utf-8', 'Expected text in utf-8, found invalid bytes.'],
     ['text/plain; charset=klingon', 'Unknown charset "klingon".'],
   ])('throws for bytes that are no text of %s', (type, message) => {
     expect(() => decode(type, Uint8Array.from([0xff]))).toThrow(new SyntaxError(message));

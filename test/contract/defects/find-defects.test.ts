@@ -118,7 +118,7 @@ describe('a schema that cannot be compiled is a defect', () => {
     [
       'that asks for itself',
       { allOf: [{ $ref: '#/components/schemas/A' }] },
-      /^schema \/components\/schemas\/A expected a schema that ends, found one that holds itself/,
+      /^schema \/components\/schemas\/A expected a schema of finite depth, found one that contains itself/,
     ],
   ])('%s', (_what, schema, line) => {
     expect(findIn(schema)).toEqual([expect.stringMatching(line)]);
@@ -128,7 +128,7 @@ describe('a schema that cannot be compiled is a defect', () => {
     const user = { $ref: '#/components/schemas/A', examples: [1] };
     const schemas = { A: { required: true }, B: user };
     expect(find({ components: { schemas } })).toEqual([
-      'value /components/schemas/A/required expected a list of texts as "required", found boolean true',
+      'value /components/schemas/A/required expected a list of strings as "required", found boolean true',
     ]);
   });
 });

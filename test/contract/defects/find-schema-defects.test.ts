@@ -28,19 +28,16 @@ describe('findSchemaDefects', () => {
       { pattern: '\\_' },
       '/pattern expected a regular expression (ECMA-262, flag u), found "\\\\_"',
     ],
-    [{ required: true }, '/required expected a list of texts as "required", found boolean true'],
-    [{ required: [1] }, '/required expected a list of texts as "required", found array [1]'],
+    [{ required: true }, '/required expected a list of strings as "required", found boolean true'],
+    [{ required: [1] }, '/required expected a list of strings as "required", found array [1]'],
     [{ enum: 'a' }, '/enum expected a list as "enum", found string "a"'],
     [{ minimum: '1' }, '/minimum expected a number as "minimum", found string "1"'],
     [
       { exclusiveMinimum: true },
       '/exclusiveMinimum expected a number as "exclusiveMinimum", found boolean true',
     ],
-    [
-      { minLength: -1 },
-      '/minLength expected a whole number from 0 as "minLength", found number -1',
-    ],
-    [{ multipleOf: 0 }, '/multipleOf expected a number above 0 as "multipleOf", found number 0'],
+    [{ minLength: -1 }, '/minLength expected an integer >= 0 as "minLength", found number -1'],
+    [{ multipleOf: 0 }, '/multipleOf expected a number > 0 as "multipleOf", found number 0'],
     [{ items: [{}] }, '/items expected a schema as "items", found array [{}]'],
     [{ allOf: [] }, '/allOf expected a list of schemas as "allOf", found array []'],
     [
@@ -52,7 +49,7 @@ describe('findSchemaDefects', () => {
       { discriminator: 'a' },
       '/discriminator expected an object as "discriminator", found string "a"',
     ],
-    [{ title: 1 }, '/title expected a text as "title", found number 1'],
+    [{ title: 1 }, '/title expected a string as "title", found number 1'],
     [
       { properties: { 'a/b': { typ: 1 } } },
       '/properties/a~1b/typ expected a keyword of JSON Schema 2020-12, found "typ"',

@@ -39,7 +39,7 @@ describe('formatDefects', () => {
   test('says where, what was expected and found, who uses it and what to do', async () => {
     expect(await report()).toMatchInlineSnapshot(`
       "schemas/Page.yaml:4:9: expected a format that can be checked, found "ulid" (and in 1 more place).
-        At #/properties/id/format. Used by a 200, b 200, c 200 and 2 more. Say the form by a pattern, or name it x-format.
+        At #/properties/id/format. Used by a 200, b 200, c 200 and 2 more. Use a pattern, or rename the keyword to x-format.
       examples/documented.yaml:3:5: "count": expected integer, got string "2".
         At #/value/count. Used by POST /d request. Correct the example or its schema."
     `);
@@ -47,7 +47,7 @@ describe('formatDefects', () => {
 
   test('counts what is beyond a limit', async () => {
     const lines = (await report(1)).split('\n');
-    expect(lines.slice(2)).toEqual(['And 1 more; all of them with --strict.']);
+    expect(lines.slice(2)).toEqual(['And 1 more; --strict lists them all.']);
   });
 
   test('says nothing about nothing', async () => {

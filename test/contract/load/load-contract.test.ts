@@ -212,7 +212,7 @@ describe('ContractError of loadContract', () => {
       'an anchor',
       { 'a.yaml': use('#anchor') },
       [
-        '/a.yaml:8:11: cannot follow "#anchor": its fragment is no JSON Pointer. Correct the reference.',
+        '/a.yaml:8:11: cannot follow "#anchor": its fragment is not a JSON Pointer. Correct the reference.',
       ],
     ],
     [

@@ -56,7 +56,7 @@ describe('child', () => {
       { a: { $ref: '#/b' }, b: { $ref: '#/c' }, c: { $ref: '#/b' } },
       '"#/b" refers to itself.',
     ],
-    ['nowhere', { a: { $ref: '#/no/such' } }, '"#/no/such" leads nowhere.'],
+    ['nowhere', { a: { $ref: '#/no/such' } }, '"#/no/such" does not exist.'],
     [
       'out of the bundle',
       { a: { $ref: 'other.yaml#/b' } },
@@ -65,7 +65,7 @@ describe('child', () => {
     [
       'by broken percent-encoding',
       { a: { $ref: '#/100%' } },
-      '"#/100%" is not percent-encoded as a URI is.',
+      '"#/100%" is not valid percent-encoding.',
     ],
   ])('throws ContractError for a reference %s', (_where, document, message) => {
     expect(() => child(openDocument(document), 'a')).toThrow(new ContractError(message));

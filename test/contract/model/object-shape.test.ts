@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonSchema } from '../../../src/contract/model/json-schema.ts';
-import { readShape, takesOthers } from '../../../src/contract/model/object-shape.ts';
+import { allowsAdditional, readShape } from '../../../src/contract/model/object-shape.ts';
 import { createSchemaResolver } from '../../../src/contract/model/resolve-schema.ts';
 
 const text: JsonSchema = { type: 'string' };
@@ -27,7 +27,7 @@ describe('readShape', () => {
   });
 });
 
-describe('takesOthers', () => {
+describe('allowsAdditional', () => {
   test.each<[schema: JsonSchema, takes: boolean]>([
     [{}, true],
     [{ properties: { a: text } }, false],
@@ -36,6 +36,6 @@ describe('takesOthers', () => {
     [{ allOf: [{ properties: { a: text }, additionalProperties: number }] }, true],
     [{ additionalProperties: false }, false],
   ])('by %j is %j', (schema, takes) => {
-    expect(takesOthers(readShape(schema, resolve))).toBe(takes);
+    expect(allowsAdditional(readShape(schema, resolve))).toBe(takes);
   });
 });

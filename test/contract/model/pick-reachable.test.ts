@@ -38,7 +38,7 @@ describe('pickReachable', () => {
 
   test('names a reference that leads nowhere', () => {
     expect(() => pickReachable(document, { $ref: '#/components/schemas/Gone' })).toThrow(
-      '"#/components/schemas/Gone" leads nowhere.',
+      '"#/components/schemas/Gone" does not exist.',
     );
   });
 

@@ -28,6 +28,6 @@ describe('createSchemaResolver', () => {
   });
 
   test('throws ContractError for a reference that leads nowhere', () => {
-    expect(() => resolve({ $ref: '#/schemas/No' })).toThrow('"#/schemas/No" leads nowhere.');
+    expect(() => resolve({ $ref: '#/schemas/No' })).toThrow('"#/schemas/No" does not exist.');
   });
 });

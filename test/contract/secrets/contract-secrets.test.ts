@@ -23,10 +23,10 @@ describe('secretsOf', () => {
   });
 
   test('says which words are spelled out, and which of them lead to a secret', () => {
-    const { names, literals, leads } = secretsOf(contract);
+    const { names, literals, beforeSecret } = secretsOf(contract);
     expect([...names]).toEqual(['sharetoken']);
     expect([...literals]).toEqual(['docs', 'shares', 'links', 'view']);
-    expect([...leads]).toEqual(['links']);
+    expect([...beforeSecret]).toEqual(['links']);
   });
 
   test('reads a contract once', () => {

@@ -53,7 +53,7 @@ describe('maskUnknownPath', () => {
     ['/api/s/g2guA/gcqzfaze', '/api/s/***/***'],
     ['/api/shares;v=1/abc/;def/preview;ghi', '/api/shares;v=1/***/***/***'],
     ['/api/password/abc', '/api/password/***'],
-  ])('masks what comes behind a word that leads to secrets: %s', (path, masked) => {
+  ])('masks what comes behind a word that beforeSecret to secrets: %s', (path, masked) => {
     expect(maskUnknownPath(path, contract)).toBe(masked);
   });
 

@@ -20,7 +20,7 @@ describe(RULE, () => {
   ])('refuses an operation with responses %s', async (responses, found) => {
     expect(await lintSpec(RULE, specWith(responses))).toEqual([
       {
-        message: `Operation "listShares": expected a 2xx response, found ${found}. Add the answer to a call that succeeds.`,
+        message: `Operation "listShares": expected a 2xx response, found ${found}. Add the response of a successful call.`,
         at: 'openapi.yaml#/paths/~1shares/get/responses',
       },
     ]);

@@ -12,7 +12,7 @@ describe(RULE, () => {
     expect(await lintSpec(RULE, specWith('created_at', '{ type: string, minLength: 1 }'))).toEqual([
       {
         message:
-          'Property "created_at": its last word "at" says date-time, expected a string schema with a form, found none. Add format, pattern, enum, const, contentEncoding; an opaque id has pattern ^\\S+$.',
+          'Property "created_at": its last word "at" implies date-time, expected a string schema with a constraint, found none. Add format, pattern, enum, const, contentEncoding; an opaque id has pattern ^\\S+$.',
         at: 'openapi.yaml#/components/schemas/Share/properties/created_at',
       },
     ]);
@@ -24,7 +24,7 @@ describe(RULE, () => {
     expect(await lintSpec(RULE, spec)).toEqual([
       {
         message: expect.stringContaining(
-          'Parameter "X-Request-Id" (header): its last word "id" says id',
+          'Parameter "X-Request-Id" (header): its last word "id" implies id',
         ),
         at: 'openapi.yaml#/paths/~1a/parameters/0/schema',
       },
@@ -51,7 +51,7 @@ describe(RULE, () => {
     ['ownerEmail', 'e-mail'],
   ])('takes %s for a %s', async (name, kind) => {
     const [finding] = await lintSpec(RULE, specWith(name, '{ type: string }'));
-    expect(finding?.message).toContain(`says ${kind},`);
+    expect(finding?.message).toContain(`implies ${kind},`);
   });
 
   test.each(['paid', 'format', 'flat', 'curl', 'expires_in', 'idea', 'update', 'runtime'])(

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-/** Value of a `$ref` up to its fragment, in YAML or JSON, quoted or not. */
+/** `$ref` up to its fragment, in YAML or JSON, quoted or not. */
 const FILE_REFERENCE = /\$ref["']?\s*:\s*(?:"([^"#]+)|'([^'#]+)|([^"'#\s,}\]]+))/g;
 
 /**
- * Absolute paths of all files that a file refers to, by whatever way, itself included.
+ * Lists the absolute paths of a file and of all files that it refers to, directly or indirectly.
  *
- * Texts are read by pattern, so a file that cannot be parsed still tells what it refers to. Files that do not
- * exist are listed too; references to other hosts are not.
+ * References are found by pattern, so that they are also found in a file that cannot be parsed.
+ * Includes files that do not exist; leaves out URLs.
  */
 export function listReferences(entry: string): string[] {
   const found = new Set([resolve(entry)]);
-  // A set lists what is added to it meanwhile.
+  // The loop also visits what is added to the set meanwhile.
   for (const file of found) {
     for (const reference of readReferences(file)) found.add(resolve(dirname(file), reference));
   }

@@ -7,19 +7,19 @@ import { type FileChange, type FileWatch, watchFiles } from './watch-files.ts';
 export interface ContractListener {
   /** Loads the contract of a file; `loadContract` by default. */
   readonly load?: (file: string) => Promise<Contract>;
-  /** Takes a contract that was loaded anew, and the milliseconds since its change was noticed. */
+  /** Called with the reloaded contract and the milliseconds since its change was noticed. */
   readonly onReload: (contract: Contract, milliseconds: number) => void;
-  /** Takes the reason why a changed contract cannot be loaded, or `onReload` not take it. */
+  /** Called with the error when a changed contract cannot be loaded, or when `onReload` throws. */
   readonly onFailure: (error: unknown) => void;
-  /** Takes the system's error that ends the watch. */
+  /** Called with the system error that ended the watch. */
   readonly onEnd: (error: unknown) => void;
 }
 
 /**
- * Loads a contract anew whenever a file of its bundle changes; does not keep the process alive.
+ * Reloads a contract whenever a file of its bundle changes; does not keep the process alive.
  *
- * `since` is the time when its loading began, in milliseconds of the epoch. After a failure the files of the
- * last good contract are watched, and those that the broken one refers to.
+ * `since` is when loading began, in milliseconds of the epoch. After a failure it watches the files
+ * of the last good contract and those that the broken one refers to.
  */
 export function watchContract(
   { file, files }: Contract,
@@ -50,7 +50,7 @@ export function watchContract(
   }
 }
 
-/** A bundle may refer to other hosts, whose documents nobody can watch. */
+/** Drops URLs, which cannot be watched. */
 function localFiles(files: readonly string[]): string[] {
   return files.filter((file) => isAbsolute(file));
 }

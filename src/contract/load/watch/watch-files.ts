@@ -5,18 +5,20 @@ import { watchFolders } from './watch-folders.ts';
 export interface FileWatchOptions {
   /** Absolute paths. */
   readonly files: readonly string[];
-  /** Changes after this time count, in milliseconds of the epoch; it may be past. */
+  /** Reports changes after this time, in milliseconds of the epoch; it may be in the past. */
   readonly since: number;
-  /** Reads the files and gives those to watch from now on. */
+  /** Reads the files and returns those to watch from now on. */
   readonly onChange: (change: FileChange) => Promise<readonly string[]>;
-  /** Takes the error that ends the watch, such as ENOSPC when the system has no more watches to give. */
+  /**
+   * Called with the error that ended the watch, such as ENOSPC when the system has no more watches.
+   */
   readonly onEnd: (error: unknown) => void;
 }
 
 export interface FileChange {
-  /** What `performance.now()` gave when it was noticed. */
+  /** Value of `performance.now()` when the change was noticed. */
   readonly noticedAt: number;
-  /** Whether files have changed again meanwhile, so that they may have been read half written. */
+  /** Whether files have changed again, so that they may have been read half-written. */
   readonly isOutdated: () => boolean;
 }
 
@@ -24,19 +26,22 @@ export interface FileWatch {
   readonly close: () => void;
 }
 
-/** Files rest for so long before they are read: longer than a save by several steps takes. */
+/**
+ * How long files must be unchanged before they are read: longer than a save in several steps takes.
+ */
 const REST_MS = 20;
-/** Rounds of rest before a file counts as gone; a busy machine may stop a save after its first step. */
+/** Rounds before a file counts as gone; a busy machine may pause a save after its first step. */
 const GONE_ROUNDS = 10;
-/** Files that never rest are read as they are. */
+/** Rounds after which files that keep changing are read as they are. */
 const MOST_ROUNDS = 50;
-/** The clock that stamps files goes in steps, so a change is stamped too early by up to one of them. */
+/** The file system clock ticks in steps, so a stamp may be early by up to one of them. */
 const CLOCK_STEP_MS = 10;
 
 /**
- * Watches files by their folders; does not keep the process alive.
+ * Watches files through their folders; does not keep the process alive.
  *
- * `onChange` is called once for many changes at a time, never while it runs, and again for what changes meanwhile.
+ * Calls `onChange` once for changes that come together, never while it runs, and again for changes
+ * made meanwhile.
  */
 export function watchFiles({ files, since, onChange, onEnd }: FileWatchOptions): FileWatch {
   const folders = watchFolders(notice);
@@ -44,7 +49,7 @@ export function watchFiles({ files, since, onChange, onEnd }: FileWatchOptions):
   let isNoticed = false;
   let isFollowing = false;
   let isClosed = false;
-  // What changed before there was a watch counts too.
+  // Changes from before the watch count too.
   notice();
   return { close };
 
@@ -76,7 +81,7 @@ export function watchFiles({ files, since, onChange, onEnd }: FileWatchOptions):
     watched = new Map(
       [...next].map(([file, stamp]) => [file, rested.has(file) ? rested.get(file) : stamp]),
     );
-    // The folders of new files are watched from the next look on.
+    // The next round watches the folders of new files.
     isNoticed = true;
   }
 
@@ -86,7 +91,7 @@ export function watchFiles({ files, since, onChange, onEnd }: FileWatchOptions):
   }
 }
 
-/** Stamps of files once looks in a row find the same. */
+/** Waits until files stay unchanged from one round to the next, and returns their stamps. */
 async function waitForRest(watched: Stamps): Promise<Stamps> {
   const files = [...watched.keys()];
   let last = watched;

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 
 export interface FolderWatch {
   /**
-   * Watches the folders of these files, and no others; throws the system's error when one cannot be watched.
+   * Watches the folders of exactly these files; throws the system error if one cannot be watched.
    *
-   * A folder that is gone is waited for in the nearest one that is there.
+   * For a missing folder it watches the nearest parent that exists.
    */
   readonly update: (files: readonly string[]) => void;
   readonly close: () => void;
@@ -17,10 +17,10 @@ interface WatchedFolder {
 }
 
 /**
- * Tells that something happens in folders, without keeping the process alive.
+ * Watches folders without keeping the process alive.
  *
- * Folders, because editors save by renaming a new file into the place of the old one, and a watch of a file
- * goes away with the old one.
+ * It does not watch files, because an editor saves by renaming a new file over the old one, which
+ * ends the watch of the old one.
  */
 export function watchFolders(onEvent: () => void): FolderWatch {
   const watched = new Map<string, WatchedFolder>();
@@ -40,7 +40,7 @@ export function watchFolders(onEvent: () => void): FolderWatch {
     if (identity === undefined || watched.get(folder)?.identity === identity) return;
     const watcher = watch(folder, { persistent: false }, onEvent);
     watcher.on('error', () => {
-      // Windows says so that a folder is gone.
+      // Windows reports a deleted folder as an error.
       close(folder);
       onEvent();
     });
@@ -54,7 +54,7 @@ export function watchFolders(onEvent: () => void): FolderWatch {
   }
 }
 
-/** Folder of a file, and that of the file that it may be a link to. */
+/** Folder of a file and, if the file is a link, of its target. */
 function listFolders(file: string): string[] {
   const folder = findNearest(dirname(file));
   try {
@@ -69,7 +69,7 @@ function findNearest(folder: string): string {
   return identify(folder) !== undefined || parent === folder ? folder : findNearest(parent);
 }
 
-/** Tells a folder from another one that took its place, perhaps with its inode number. */
+/** Distinguishes a folder from its replacement, which may have the same inode number. */
 function identify(folder: string): string | undefined {
   try {
     const { dev, ino, birthtimeMs } = statSync(folder);
