@@ -11,7 +11,7 @@ import { findSchemaDefects } from '../contract/defects/find-schema-defects.ts';
 import { formatDefects } from '../contract/defects/format-defects.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { ContractError } from '../contract/model/contract-error.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { CliEnvironment } from './cli-environment.ts';
 
 /** Lines of one report that are read rather than scrolled past. */
 const MAX_LINES = 20;
@@ -20,7 +20,7 @@ const MAX_CHECKS = 2000;
 /** Longest time in milliseconds for which checks keep a request waiting, a large schema apart. */
 const SLICE = 10;
 
-type Say = Surroundings['say'];
+type Say = CliEnvironment['say'];
 
 export interface ContractCheck {
   /** Takes as little time as a start may; throws ContractError for a contract that is not to be served. */

@@ -1,19 +1,19 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
+import type { CliEnvironment } from './cli-environment.ts';
 import { addPrismOptions } from './prism-options.ts';
 import { readSize } from './read-size.ts';
 import { addSandboxOptions } from './sandbox-options.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /**
  * Makes the program, which has done nothing until it parses arguments. `onEnd` takes the exit code of a command that
  * ran; for arguments that are refused, and for help, parsing throws CommanderError.
  */
 export function createProgram(
-  surroundings: Surroundings,
+  environment: CliEnvironment,
   onEnd: (exitCode: number) => void,
 ): Command {
-  const { stdout, stderr } = surroundings;
+  const { stdout, stderr } = environment;
   const program = new Command('share-contracts')
     .description('Mock servers, generated types and docs from OpenAPI contracts.')
     .version(packageFile.version)
@@ -24,15 +24,15 @@ export function createProgram(
     .exitOverride();
   addMock(program).action(async (files, options) => {
     const { runMock } = await import('./mock.ts');
-    onEnd(await runMock({ ...options, files }, surroundings));
+    onEnd(await runMock({ ...options, files }, environment));
   });
   addGenerate(program).action(async (options) => {
     const { runGenerate } = await import('./generate.ts');
-    onEnd(await runGenerate(options, surroundings));
+    onEnd(await runGenerate(options, environment));
   });
   addDocs(program).action(async () => {
     const { runDocs } = await import('./docs.ts');
-    onEnd(await runDocs(surroundings));
+    onEnd(await runDocs(environment));
   });
   return program;
 }

@@ -4,7 +4,7 @@ import { loadContract } from '../contract/load/load-contract.ts';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { DocsError } from '../docs/docs-error.ts';
-import { OWN_PACKAGE, type OwnPackage, type Surroundings } from './surroundings.ts';
+import { type CliEnvironment, OWN_PACKAGE, type OwnPackage } from './cli-environment.ts';
 
 /** Folder in which the docs site of a package is built. */
 export function docsFolderOf({ root }: OwnPackage): string {
@@ -12,7 +12,7 @@ export function docsFolderOf({ root }: OwnPackage): string {
 }
 
 /** `docs`: builds the site of the own APIs. Returns the exit code. */
-export async function runDocs({ own, say }: Surroundings): Promise<number> {
+export async function runDocs({ own, say }: CliEnvironment): Promise<number> {
   const outputFolder = docsFolderOf(own);
   const apis = await loadDocsApis(own);
   try {

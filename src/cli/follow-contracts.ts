@@ -3,14 +3,12 @@ import type { FileWatch } from '../contract/load/watch/watch-files.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { ContractError } from '../contract/model/contract-error.ts';
 import type { Mock, MockApi } from '../mock/create-mock.ts';
+import type { CliEnvironment } from './cli-environment.ts';
 import { formatReload } from './reload-message.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** APIs of a mock server; a reload puts another list in the place of `apis`. */
 export interface ServedApis {
   apis: readonly MockApi[];
-  /** Gives the same APIs with what they lack, where they lack anything. */
-  readonly complete?: (() => Promise<readonly MockApi[]>) | undefined;
   /** The same API by another contract. */
   readonly withContract: (api: MockApi, contract: Contract) => MockApi;
   /** Throws ContractError for a contract that cannot be served. */
@@ -28,7 +26,7 @@ export function followContracts(
   served: ServedApis,
   mock: Mock,
   since: number,
-  say: Surroundings['say'],
+  say: CliEnvironment['say'],
 ): FileWatch {
   const watches = served.apis.map((first) => {
     let api = first;

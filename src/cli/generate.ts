@@ -4,12 +4,12 @@ import {
   type StaleFile,
   writeGeneratedFiles,
 } from '../generate/generated-files.ts';
-import type { OwnPackage, Surroundings } from './surroundings.ts';
+import type { CliEnvironment, OwnPackage } from './cli-environment.ts';
 
 /** `generate`: writes types and zod schemas, or with `check` only compares. Returns the exit code. */
 export async function runGenerate(
   { check = false }: { check?: boolean },
-  { own, say }: Surroundings,
+  { own, say }: CliEnvironment,
 ): Promise<number> {
   const files = await renderFiles(own);
   if (!check) {
@@ -37,7 +37,7 @@ async function renderFiles({ root, contracts }: OwnPackage): Promise<Map<string,
 function report(
   files: readonly StaleFile[],
   verb: 'written' | 'found',
-  say: Surroundings['say'],
+  say: CliEnvironment['say'],
 ): void {
   if (files.length === 0) say('Generated files are up to date.');
   for (const { file, state } of files) {

@@ -6,10 +6,10 @@ import type { AnswerSettings } from '../mock/prism/answer-settings.ts';
 import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
 import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
 import { createContractCheck } from './check-contracts.ts';
+import { type CliEnvironment, OWN_PACKAGE, type OwnPackage } from './cli-environment.ts';
 import type { ServedApis } from './follow-contracts.ts';
-import type { MockCommandOptions } from './mock.ts';
+import type { MockCommandOptions } from './mock-command-options.ts';
 import { readSpecs, type Spec } from './read-specs.ts';
-import { OWN_PACKAGE, type OwnPackage, type Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 
 type LoadContract = (file: string) => Promise<Contract>;
@@ -17,7 +17,7 @@ type LoadContract = (file: string) => Promise<Contract>;
 /** Loads the APIs that a command line asks for, and says how they are loaded anew. */
 export async function loadApis(
   options: MockCommandOptions,
-  { own, say }: Pick<Surroundings, 'own' | 'say'>,
+  { own, say }: Pick<CliEnvironment, 'own' | 'say'>,
 ): Promise<ServedApis> {
   const { strict = false, allowRemote } = options;
   const specs = readSpecs(options.files);
@@ -39,23 +39,19 @@ export async function loadApis(
     behaviour.length + scenarios.length > 0
       ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
       : undefined;
-  const plain = isOwn
-    ? await loadLeanApis(load, own)
+  const loaded = isOwn
+    ? await loadOwnApis(load, own)
     : await Promise.all(
         specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
       );
   const answers = readAnswerSettings(options);
-  const lean = plain.map((api) => ({ ...api, ...extras?.get(api.name), answers }));
-  const isWhole = !isOwn || options.scenario !== undefined;
-  const apis = isOwn && isWhole ? await addBehaviours(lean, own) : lean;
+  const apis = loaded.map((api) => ({ ...api, ...extras?.get(api.name), answers }));
   if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   return {
     // An edit that breaks a reference is not served in place of a contract whose references were whole.
     load: (file) => (broken.has(file) ? loadAround(file) : load(file)),
     checkBeside,
     apis,
-    // Behaviours are many files, and whoever asks for an example needs none of them.
-    complete: isWhole ? undefined : () => addBehaviours(lean, own),
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
   };
 }
@@ -81,33 +77,22 @@ async function loadSpec(
   return { name, mount, contract: await load(file), brokenAnswers: errors ? 'refuse' : 'report' };
 }
 
-/** The own APIs with all that is known of them, each below its name and the path of its provider's server. */
-export async function loadOwnApis(
+/** Loads the own APIs, each below its name and the path of its provider's server. */
+export function loadOwnApis(
   load: LoadContract = loadContract,
-  own = OWN_PACKAGE,
+  { root, apis }: OwnPackage = OWN_PACKAGE,
 ): Promise<MockApi[]> {
-  return addBehaviours(await loadLeanApis(load, own), own);
-}
-
-/** The own APIs as far as examples need them. */
-function loadLeanApis(load: LoadContract, { root, apis }: OwnPackage): Promise<MockApi[]> {
   return Promise.all(
-    apis.map(async ({ name, contract: entry, loadProvider }) => {
-      const [contract, provider] = await Promise.all([load(join(root, entry)), loadProvider()]);
-      return withOwnContract({ ...provider, name }, contract);
-    }),
-  );
-}
-
-function addBehaviours(apis: readonly MockApi[], own: OwnPackage): Promise<MockApi[]> {
-  return Promise.all(
-    apis.map(async (api) => {
-      const known = own.apis.find(({ name }) => name === api.name);
-      const { scenarios: file, loadBehaviour } = known ?? {};
-      const behaviour = await loadBehaviour?.();
-      const scenarios =
-        file === undefined ? undefined : await loadScenarioFile(join(own.root, file));
-      return { ...api, behaviour, scenarios };
+    apis.map(async (own) => {
+      const { name, scenarios, loadProvider, loadBehaviour } = own;
+      const [contract, provider, behaviour, scenarioFile] = await Promise.all([
+        load(join(root, own.contract)),
+        loadProvider(),
+        loadBehaviour?.(),
+        scenarios === undefined ? undefined : loadScenarioFile(join(root, scenarios)),
+      ]);
+      const api = { ...provider, name, behaviour, scenarios: scenarioFile };
+      return withOwnContract(api, contract);
     }),
   );
 }

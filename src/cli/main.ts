@@ -1,4 +1,4 @@
+import { environmentOf } from './cli-environment.ts';
 import { runProgram } from './run-program.ts';
-import { surroundingsOf } from './surroundings.ts';
 
-process.exitCode = await runProgram(process.argv.slice(2), surroundingsOf(process));
+process.exitCode = await runProgram(process.argv.slice(2), environmentOf(process));

@@ -6,65 +6,34 @@ import type { FileWatch } from '../contract/load/watch/watch-files.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
 import type { StateStore } from '../mock/state/state-store.ts';
+import type { CliEnvironment, OwnPackage } from './cli-environment.ts';
 import type { ServedApis } from './follow-contracts.ts';
 import { loadApis } from './load-apis.ts';
+import type { MockCommandOptions } from './mock-command-options.ts';
 import { openState } from './open-state.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { ROOT } from './root.ts';
-import type { SandboxCommandOptions } from './sandbox-options.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
-import type { OwnPackage, Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
-
-export interface MockCommandOptions extends SandboxCommandOptions {
-  /** Paths, or `name=path` each; none for the own APIs. */
-  readonly files: readonly string[];
-  readonly port: number;
-  readonly host: string;
-  readonly cors: boolean;
-  /** In bytes. */
-  readonly bodyLimit?: number | undefined;
-  /** Whether requests are left out of the log. */
-  readonly quiet?: boolean;
-  /** Whether start message and log are one JSON object per line. */
-  readonly json?: boolean;
-  /** Whether contracts are loaded anew when a file of them changes. */
-  readonly watch: boolean;
-  /** Whether any defect of a contract stops the start. */
-  readonly strict?: boolean | undefined;
-  /** Whether files are fetched over http(s). */
-  readonly allowRemote?: boolean | undefined;
-  /** Random data in place of examples. */
-  readonly dynamic?: boolean | undefined;
-  readonly seed?: string | undefined;
-  readonly ignoreExamples?: boolean | undefined;
-  /** Whether an answer that breaks a file given is an error. */
-  readonly errors?: boolean | undefined;
-  /** Whether random objects have members of any name. */
-  readonly jsonSchemaFakerFillProperties?: boolean | undefined;
-  readonly multiprocess?: boolean | undefined;
-  /** Level of Prism's log, whose lines of requests have the level `info`. */
-  readonly verboseLevel?: string | undefined;
-}
 
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
 export async function runMock(
   options: MockCommandOptions,
-  surroundings: Surroundings,
+  environment: CliEnvironment,
 ): Promise<number> {
-  const { say, settle } = surroundings;
+  const { say, settle } = environment;
   if (options.multiprocess === true) say(ONE_PROCESS);
   const since = Date.now();
-  const served = await loadApis(options, surroundings);
-  const log = openLog(options, surroundings);
+  const served = await loadApis(options, environment);
+  const log = openLog(options, environment);
   const state = await openState(options.state);
-  const mockOptions = { ...prepare(served, options, surroundings, state), ...log.options };
+  const mockOptions = { ...prepare(served, options, environment, state), ...log.options };
   const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
-  const interruption = waitForInterruption(surroundings);
+  const interruption = waitForInterruption(environment);
   say(
     options.json === true
       ? serializeStart(url, mockOptions, new Date())
@@ -88,7 +57,6 @@ export async function runMock(
     await settle(signal);
     // A server that is killed would keep nothing for its next start.
     flushCompileCache();
-    await mock.complete();
     if (options.watch) {
       const { followContracts } = await import('./follow-contracts.ts');
       signal.throwIfAborted();
@@ -104,7 +72,7 @@ export async function runMock(
 function prepare(
   served: ServedApis,
   options: MockCommandOptions,
-  { own, say }: Surroundings,
+  { own, say }: CliEnvironment,
   state: StateStore | undefined,
 ): MockOptions {
   const { files, cors, bodyLimit } = options;
@@ -113,7 +81,6 @@ function prepare(
     cors,
     bodyLimit,
     apis: served.apis,
-    completeApis: served.complete && (() => completeServed(served)),
     control: {
       loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)),
       token: options.controlToken,
@@ -135,12 +102,6 @@ function prepare(
   };
 }
 
-/** Gives the APIs with what they lack, which are served from then on. */
-async function completeServed(served: ServedApis): Promise<readonly MockApi[]> {
-  served.apis = (await served.complete?.()) ?? served.apis;
-  return served.apis;
-}
-
 /** The docs of APIs that may be served anew; what builds them is loaded for the first request. */
 function serveDocsLater(
   readApis: () => readonly MockApi[],
@@ -159,7 +120,7 @@ function serveDocsLater(
 
 function openLog(
   { quiet = false, json = false, verboseLevel }: MockCommandOptions,
-  { stderr, events }: Surroundings,
+  { stderr, events }: CliEnvironment,
 ) {
   const { logExchange, logError, flush } = createRequestLog(stderr, json ? 'json' : 'text');
   // A defect may end the process before the turn that would have written it.
@@ -200,7 +161,7 @@ function advise(error: unknown, port: number, host: string): string | undefined 
   }
 }
 
-function waitForInterruption({ events }: Surroundings): Promise<void> {
+function waitForInterruption({ events }: CliEnvironment): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) events.once(signal, () => resolve());
   });

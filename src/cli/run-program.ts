@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { ContractError } from '../contract/model/contract-error.ts';
+import type { CliEnvironment } from './cli-environment.ts';
 import { createProgram } from './create-program.ts';
 import { readPrismArguments } from './prism-arguments.ts';
-import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -12,22 +12,22 @@ import { UsageError } from './usage-error.ts';
  */
 export async function runProgram(
   args: readonly string[],
-  surroundings: Surroundings,
+  environment: CliEnvironment,
 ): Promise<number> {
   let exitCode = 0;
-  const program = createProgram(surroundings, (code) => {
+  const program = createProgram(environment, (code) => {
     exitCode = code;
   });
   try {
     await program.parseAsync(readPrismArguments(args), { from: 'user' });
     return exitCode;
   } catch (error) {
-    return reportFailure(error, surroundings.say);
+    return reportFailure(error, environment.say);
   }
 }
 
 /** Anything but wrong usage or configuration is a defect and keeps its stack. */
-function reportFailure(error: unknown, say: Surroundings['say']): number {
+function reportFailure(error: unknown, say: CliEnvironment['say']): number {
   if (error instanceof UsageError || error instanceof ContractError) {
     say(error.message);
     return 2;

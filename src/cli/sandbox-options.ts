@@ -19,6 +19,7 @@ export interface SandboxCommandOptions {
   readonly scenarios?: readonly string[] | undefined;
 }
 
+/** Adds the options of sandboxes and behaviours to a command. */
 export function addSandboxOptions(command: Command): Command {
   return command
     .option('--scenario <name>', 'scenario in which every sandbox begins')

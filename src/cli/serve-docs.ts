@@ -4,8 +4,8 @@ import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
 import type { HttpResponse } from '../mock/create-mock.ts';
+import { OWN_PACKAGE, type OwnPackage } from './cli-environment.ts';
 import { docsFolderOf, loadDocsApis } from './docs.ts';
-import { OWN_PACKAGE, type OwnPackage } from './surroundings.ts';
 
 export interface ServedDocs {
   /** Package that the site is of; this one unless given. */

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../contract/model/contract.ts';
 import { isJsonObject } from '../contract/model/json-cursor.ts';
-import { removeExternalAddresses } from './close-page.ts';
 import { decorateProvenance } from './decorate-provenance.ts';
 import { flattenTags } from './flatten-tags.ts';
 import { inlineText, PAGE_ICON } from './inline-image.ts';
 import { PAGE_POLICY } from './page-policy.ts';
+import { removeExternalAddresses } from './remove-external-addresses.ts';
 import { runRedocly } from './run-redocly.ts';
 
 const TEMPLATE = join(import.meta.dirname, 'page-template.hbs');

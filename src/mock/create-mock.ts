@@ -1,7 +1,6 @@
 import type { Contract } from '../contract/model/contract.ts';
 import type { Answer } from './answer/answer.ts';
 import type { BehaviourSettings } from './authoring/behaviour.ts';
-import { type CompleteApis, createCompletion } from './complete-apis.ts';
 import { type ControlOptions, createControl } from './control/create-control.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
 import type { HttpRequest, Serve } from './http/message.ts';
@@ -26,8 +25,6 @@ export interface MockOptions {
   readonly contracts?: readonly Contract[];
   /** APIs with a path of one's own choice, and with what is known of their provider. */
   readonly apis?: readonly MockApi[];
-  /** Loads what `apis` lacks, such as behaviours, for the first request that is not for an example; it waits for them. */
-  readonly completeApis?: CompleteApis | undefined;
   readonly docs?: ServeDocs | undefined;
   /** Cross-origin headers on every answer; on by default. */
   readonly cors?: boolean;
@@ -56,8 +53,6 @@ export interface Mock {
    * Connections stay, and requests under way finish with the API that they began with.
    */
   readonly replace: (api: MockApi) => void;
-  /** Replaces the APIs by those of `completeApis`, unless that has been done. */
-  readonly complete: () => Promise<void>;
   /** Sandboxes of this mock: their clocks, scenarios, faults and journals. */
   readonly sandboxes: Sandboxes;
   /** Ends all servers of this mock with their connections, and closes what keeps its sandboxes. */
@@ -77,8 +72,7 @@ export function createMock(options: MockOptions): Mock {
     serveApi(api, serverOptions),
   );
   const sandboxes = createSandboxes(options.sandboxes);
-  const { complete, guard } = createCompletion(options.completeApis, mounts.replace);
-  const serve = guard(createServe(options, mounts, sandboxes));
+  const serve = createServe(options, mounts, sandboxes);
   const listeners = new Set<Listener>();
   return {
     fetch: toFetch(serve),
@@ -88,7 +82,6 @@ export function createMock(options: MockOptions): Mock {
       return listener;
     },
     replace: mounts.replace,
-    complete,
     sandboxes,
     close: async () => {
       webhooks.close();

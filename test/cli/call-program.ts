@@ -1,12 +1,12 @@
 import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
+import { type CliEnvironment, OWN_PACKAGE } from '../../src/cli/cli-environment.ts';
 import { runProgram } from '../../src/cli/run-program.ts';
-import { OWN_PACKAGE, type Surroundings } from '../../src/cli/surroundings.ts';
 import type { CliOutcome, RunningMock } from './run-cli.ts';
 
 /** What the program finds in place of this package, and of a server that leaves undone what can wait. */
-type Given = Partial<Pick<Surroundings, 'own' | 'settle'>>;
+type Given = Partial<Pick<CliEnvironment, 'own' | 'settle'>>;
 
 /** Has a server do at once what can wait. */
 export const AT_ONCE: Given = { settle: async () => {} };
@@ -36,7 +36,7 @@ function call(args: readonly string[], given: Given = {}): Called {
   const stderr = createCollector();
   const events = new EventEmitter();
   const { error: say } = new Console(stdout.stream, stderr.stream);
-  const surroundings = {
+  const environment = {
     stdout: stdout.stream,
     stderr: stderr.stream,
     say,
@@ -45,7 +45,7 @@ function call(args: readonly string[], given: Given = {}): Called {
     own: OWN_PACKAGE,
     ...given,
   };
-  const ended = runProgram(args, surroundings).then(
+  const ended = runProgram(args, environment).then(
     (code): CliOutcome => ({ code, stdout: stdout.read(), stderr: stderr.read() }),
   );
   const end = (signal: NodeJS.Signals) => {

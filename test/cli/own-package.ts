@@ -1,4 +1,4 @@
-import type { OwnPackage } from '../../src/cli/surroundings.ts';
+import type { OwnPackage } from '../../src/cli/cli-environment.ts';
 import { formatProblem } from '../../src/mock/prism/problem-json.ts';
 
 /** Package of one API in a folder, whose contract is `openapi/notes.yaml`. */

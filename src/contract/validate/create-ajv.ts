@@ -6,7 +6,7 @@ import { type Direction, type HiddenKeyword, hiddenKeyword } from '../model/dire
 import { isJsonObject } from '../model/json-cursor.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { liftRequired } from './lift-required.ts';
-import { scanDocument } from './survey-document.ts';
+import { scanDocument } from './scan-document.ts';
 
 /** How ajv enforces schemas. */
 export interface AjvOptions {

@@ -5,7 +5,7 @@ import type { Direction } from '../model/direction.ts';
 import type { MessagePart, Violation } from '../model/violation.ts';
 import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
-import { scanDocument } from './survey-document.ts';
+import { scanDocument } from './scan-document.ts';
 import { toViolation } from './to-violation.ts';
 
 /** Checks a value against a schema; returns an empty list if it is valid. */

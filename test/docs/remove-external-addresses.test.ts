@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { removeExternalAddresses } from '../../src/docs/close-page.ts';
 import { DocsError } from '../../src/docs/docs-error.ts';
+import { removeExternalAddresses } from '../../src/docs/remove-external-addresses.ts';
 
 const QUIET = '{"disableTelemetry":true}';
 

@@ -13,7 +13,7 @@ export interface OwnPackage {
 }
 
 /** What the program has around it. */
-export interface Surroundings {
+export interface CliEnvironment {
   readonly stdout: Writable;
   readonly stderr: Writable;
   /** Writes a line to stderr: a text as it is, an error with its stack. */
@@ -29,7 +29,7 @@ export interface Surroundings {
 export const OWN_PACKAGE: OwnPackage = { root: ROOT, apis: OWN_APIS, contracts: OWN_CONTRACTS };
 
 /** What a process has around it. */
-export function surroundingsOf(process: NodeJS.Process): Surroundings {
+export function environmentOf(process: NodeJS.Process): CliEnvironment {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
