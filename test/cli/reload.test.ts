@@ -36,16 +36,21 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
     await using unwatched = await callMock(['openapi.yaml', '--no-watch'], AT_ONCE);
     using connection = keepConnection(`${mock.url}/notes`);
     expect(await connection.ask()).toEqual({ body: 'one', isReused: false });
+    const waitFor = async (pattern: RegExp) => {
+      const found = mock.waitFor(pattern);
+      await connection.askUntil(found);
+      return found;
+    };
 
     await writeFile('list.yaml.new', listOf('two'));
     await rename('list.yaml.new', 'list.yaml');
-    await mock.waitFor(/(Reloaded .*\n)/);
+    await waitFor(/(Reloaded .*\n)/);
     expect(await connection.ask()).toEqual({ body: 'two', isReused: true });
     await writeFile('list.yaml', 'get: [\n');
-    await mock.waitFor(/(Still serving .*\n)/);
+    await waitFor(/(Still serving .*\n)/);
     expect(await connection.ask()).toEqual({ body: 'two', isReused: true });
     await writeFile('list.yaml', listOf('three'));
-    await mock.waitFor(/Still serving.*\n(Reloaded .*\n)/);
+    await waitFor(/Still serving.*\n(Reloaded .*\n)/);
     expect(await connection.ask()).toEqual({ body: 'three', isReused: true });
 
     expect(await askFor(`${unwatched.url}/notes`)).toBe('one');
@@ -96,11 +101,21 @@ async function askFor(url: string): Promise<string> {
 /** Asks for one URL by one connection for as long as the server keeps it. */
 function keepConnection(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = async () => {
+    const request = get(url, { agent });
+    const [answer]: IncomingMessage[] = await once(request, 'response');
+    return { body: answer && (await text(answer)), isReused: request.reusedSocket };
+  };
   return {
-    ask: async () => {
-      const request = get(url, { agent });
-      const [answer]: IncomingMessage[] = await once(request, 'response');
-      return { body: answer && (await text(answer)), isReused: request.reusedSocket };
+    ask,
+    /** Asks until something is done: the server ends a connection that is idle for longer than it waits. */
+    askUntil: async (done: Promise<unknown>) => {
+      let isDone = false;
+      const end = () => {
+        isDone = true;
+      };
+      done.then(end, end);
+      while (!isDone) await ask();
     },
     [Symbol.dispose]: () => agent.destroy(),
   };
