@@ -1,3 +1,4 @@
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { coerceScalar, isObjectType, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
 import type { PathValues, Serialization } from '../model/contract.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
@@ -37,7 +38,7 @@ export function decodeValue(
   resolve: ResolveSchema,
   siblings: readonly Serialization[] = [],
 ): unknown {
-  const { types, items, shape } = descriptionOf(serialization, resolve);
+  const { types, items, shape } = describe(resolve)(serialization);
   const texts = readTexts(serialization, source, shape !== undefined);
   const isEmpty = texts?.length === 1 && texts[0] === '';
   if (isEmpty && serialization.allowsEmpty === true) return '';
@@ -63,16 +64,10 @@ interface Description {
   readonly shape: ObjectShape | undefined;
 }
 
-/** Read once per parameter, because every request needs them. */
-const descriptions = new WeakMap<Serialization, Description>();
-
-function descriptionOf(serialization: Serialization, resolve: ResolveSchema): Description {
-  const found = descriptions.get(serialization);
-  if (found !== undefined) return found;
-  const description = readDescription(serialization, resolve);
-  descriptions.set(serialization, description);
-  return description;
-}
+/** Describes each parameter once, because every request needs it. */
+const describe = memoizePerObject((resolve: ResolveSchema) =>
+  memoizePerObject((serialization: Serialization) => readDescription(serialization, resolve)),
+);
 
 function readDescription({ style, schema }: Serialization, resolve: ResolveSchema): Description {
   const types = schemaTypes(schema.schema, resolve);

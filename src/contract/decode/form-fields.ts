@@ -1,5 +1,5 @@
 import { isObjectType, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
-import type { FieldEncoding, Media, SchemaPlace, Serialization } from '../model/contract.ts';
+import type { FieldEncoding, Media, Serialization } from '../model/contract.ts';
 import type { JsonSchema } from '../model/json-schema.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import { type ObjectShape, readShape } from '../model/object-shape.ts';
@@ -19,21 +19,15 @@ export interface FormSpec {
   readonly fields: readonly FormField[];
 }
 
-/** Read once per schema, because every request needs them. */
-const specs = new WeakMap<SchemaPlace, FormSpec>();
-
 /**
  * Reads the fields of a form from its schema and its `encoding`,
  * https://spec.openapis.org/oas/v3.1.1#encoding-object.
  */
 export function readForm({ schema, encoding }: Media, resolve: ResolveSchema): FormSpec {
-  const spec = schema && specs.get(schema);
-  if (spec !== undefined) return spec;
   const shape = readShape(schema?.schema, resolve);
   const fields = [...shape.properties].map(([name, property]) =>
     readField(name, property, encoding?.get(name) ?? {}, resolve),
   );
-  if (schema !== undefined) specs.set(schema, { shape, fields });
   return { shape, fields };
 }
 

@@ -1,3 +1,4 @@
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract } from '../model/contract.ts';
 import { createSchemaResolver } from '../model/resolve-schema.ts';
 import { secretParameters } from './secret-parameters.ts';
@@ -14,17 +15,8 @@ export interface ContractSecrets {
   readonly beforeSecret: ReadonlySet<string>;
 }
 
-/** Read once per contract, because every request needs them. */
-const known = new WeakMap<Contract, ContractSecrets>();
-
-/** Returns the secrets that a contract declares, reading them on first use. */
-export function secretsOf(contract: Contract): ContractSecrets {
-  const secrets = known.get(contract) ?? readSecrets(contract);
-  known.set(contract, secrets);
-  return secrets;
-}
-
-function readSecrets({ document, operations }: Contract): ContractSecrets {
+/** Returns the secrets that a contract declares; it reads them once, because every request needs them. */
+export const secretsOf = memoizePerObject(({ document, operations }: Contract): ContractSecrets => {
   const resolve = createSchemaResolver(document);
   const parameters = operations.flatMap((operation) => secretParameters(operation, resolve));
   const names = new Set(parameters.map((name) => name.toLowerCase()));
@@ -37,7 +29,7 @@ function readSecrets({ document, operations }: Contract): ContractSecrets {
     literals: new Set(words.map(({ word }) => word)),
     beforeSecret: new Set(beforeSecret.map(({ word }) => word)),
   };
-}
+});
 
 /** Literal segments of a template, and whether a secret comes next. */
 function wordsOf(

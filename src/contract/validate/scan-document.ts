@@ -1,3 +1,4 @@
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { HiddenKeyword } from '../model/direction.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 
@@ -16,14 +17,8 @@ export interface DocumentScan {
  */
 const NAMES = ['$id', '$anchor', '$dynamicAnchor'];
 
-const known = new WeakMap<object, DocumentScan>();
-
-/** Scans a document once and keeps the result. */
-export function scanDocument(document: object): DocumentScan {
-  const result = known.get(document) ?? scan(document);
-  known.set(document, result);
-  return result;
-}
+/** Scans a document once, and remembers the result. */
+export const scanDocument = memoizePerObject(scan);
 
 function scan(document: object): DocumentScan {
   const extensions = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Ajv2020, AnySchema, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
@@ -22,6 +23,16 @@ export interface ValidatorOptions extends AjvOptions {
   readonly onUncompilable?: (error: ContractError) => void;
 }
 
+/** What is compiled of one document in one way. */
+interface Compiled {
+  readonly ajv: Ajv2020;
+  readonly checkBranch: CheckBranch;
+  readonly schemas: Map<string, ValidateFunction>;
+}
+
+/** A document never changes, so that all validators of it share what they compile. */
+const compiledOf = memoizePerObject((_document: object) => new Map<string, Compiled>());
+
 /**
  * Creates a validator for JSON Schema 2020-12 with ajv; each schema is compiled on its first use.
  *
@@ -29,15 +40,16 @@ export interface ValidatorOptions extends AjvOptions {
  * one with an unknown keyword or format.
  */
 export function createSchemaValidator(
-  contract: Pick<Contract, 'file' | 'document'>,
+  { file, document }: Pick<Contract, 'file' | 'document'>,
   options: ValidatorOptions = {},
 ): SchemaValidator {
   const { onUncompilable } = options;
-  const ajv = createAjv(contract.document, options);
-  const checkBranch = createBranchCheck(ajv);
-  const compiled = new Map<string, ValidateFunction>();
+  const { ajv, checkBranch, schemas } = openCompiled(document, options);
+  /** Schemas that this validator accepts any value for. */
+  const accepting = new Map<string, ValidateFunction>();
   return (place, value, part) => {
-    const validate = compiled.get(place.pointer) ?? compileOnce(place);
+    const { pointer } = place;
+    const validate = schemas.get(pointer) ?? accepting.get(pointer) ?? compileOnce(place);
     if (validate(value)) return NONE;
     const errors = narrowBranches(validate.errors ?? [], checkBranch);
     // A violated `then` or `else` has errors of its own.
@@ -46,20 +58,30 @@ export function createSchemaValidator(
   };
 
   function compileOnce(place: SchemaPlace): ValidateFunction {
-    const validate = compileOrReport(place);
-    compiled.set(place.pointer, validate);
-    return validate;
-  }
-
-  function compileOrReport(place: SchemaPlace): ValidateFunction {
     try {
-      return compile(ajv, contract, place);
+      const validate = compile(ajv, file, place);
+      schemas.set(place.pointer, validate);
+      return validate;
     } catch (error) {
       if (onUncompilable === undefined || !(error instanceof ContractError)) throw error;
       onUncompilable(error);
-      return ajv.compile(true);
+      const acceptAny = ajv.compile(true);
+      accepting.set(place.pointer, acceptAny);
+      return acceptAny;
     }
   }
+}
+
+function openCompiled(document: Contract['document'], options: AjvOptions): Compiled {
+  const { direction, unknown = 'refuse' } = options;
+  const all = compiledOf(document);
+  const key = `${direction} ${unknown}`;
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const ajv = createAjv(document, options);
+  const compiled = { ajv, checkBranch: createBranchCheck(ajv), schemas: new Map() };
+  all.set(key, compiled);
+  return compiled;
 }
 
 function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObject[] {
@@ -89,7 +111,7 @@ function rebase(schema: unknown): AnySchema {
   return JSON.parse(text);
 }
 
-function compile(ajv: Ajv2020, { file }: { file: string }, place: SchemaPlace): ValidateFunction {
+function compile(ajv: Ajv2020, file: string, place: SchemaPlace): ValidateFunction {
   if (typeof place.schema === 'boolean') return ajv.compile(place.schema);
   try {
     const fragment = place.pointer.split('/').map(encodeURIComponent).join('/');
