@@ -6,22 +6,23 @@ import type { MockApi } from './request/mock-api.ts';
 
 const NO_QUERY = new URLSearchParams();
 
-/** The same APIs with what they lack. */
+/** Loads complete versions of the APIs that a server starts with. */
 export type CompleteApis = () => Promise<readonly MockApi[]>;
 
 export interface Completion {
-  /** Completes the APIs, once. */
+  /** Loads and replaces the APIs, once. */
   readonly complete: () => Promise<void>;
-  /** Has all requests wait for it, but those for an example, which lack nothing. */
-  readonly guard: (serve: Serve) => Serve;
+  /** Delays every request until the APIs are complete, except requests for an example. */
+  readonly waitForApis: (serve: Serve) => Serve;
 }
 
-/** Makes what puts complete APIs in the place of those that a server starts with. */
+/** Replaces the APIs that a server starts with by complete ones, on first need. */
 export function createCompletion(
   completeApis: CompleteApis | undefined,
   replace: (api: MockApi) => void,
 ): Completion {
-  if (completeApis === undefined) return { complete: async () => {}, guard: (serve) => serve };
+  if (completeApis === undefined)
+    return { complete: async () => {}, waitForApis: (serve) => serve };
   let isDone = false;
   let running: Promise<void> | undefined;
   const run = async () => {
@@ -34,12 +35,12 @@ export function createCompletion(
   };
   return {
     complete,
-    guard: (serve) => (request) =>
+    waitForApis: (serve) => (request) =>
       isDone || asksForExample(request) ? serve(request) : complete().then(() => serve(request)),
   };
 }
 
-/** Whether a request needs no behaviour, scenario or state; a `Prefer` that the mock does not know says nothing of it. */
+/** Whether `Prefer` asks for an answer that needs no behaviour, scenario or state. */
 function asksForExample({ headers, path }: HttpRequest): boolean {
   const isPlain =
     headers.get('x-mock-scenario') === null && pathBelow(path, CONTROL_MOUNT) === undefined;
