@@ -1,4 +1,4 @@
-/** Makes a function that waits until all requests that have arrived by now are read. */
+/** Creates a function that waits until Node has read all requests that have already arrived. */
 export function createEndOfTurn(): () => Promise<void> {
   let end: Promise<void> | undefined;
   return () => {

@@ -1,5 +1,5 @@
 import type { Reply } from '../authoring/reply.ts';
-import { clip, writeHeaderList } from '../http/header-list.ts';
+import { omitIfLong, writeHeaderList } from '../http/header-list.ts';
 import type { Diagnostic, Side } from './diagnostic.ts';
 
 /** Diagnostic as Prism sends it. */
@@ -33,5 +33,5 @@ export function placeIn(
 }
 
 function shorten({ location = [], message, ...rest }: SentDiagnostic): SentDiagnostic {
-  return { location: location.slice(0, 2).map(clip), ...rest, message: clip(message) };
+  return { location: location.slice(0, 2).map(omitIfLong), ...rest, message: omitIfLong(message) };
 }
