@@ -35,7 +35,7 @@ export type Seed<Operations, Tables extends TableSpecs> = (
 export interface SeededWorld<Operations, Tables extends TableSpecs> {
   readonly tables: OpenTables<Tables>;
   readonly random: Random;
-  /** Documented ISO 8601 instant in Unix milliseconds, shifted from `epoch` to the sandbox's start. */
+  /** Documented ISO 8601 instant in Unix milliseconds, shifted from `epoch` to clock start. */
   readonly at: (instant: string) => number;
   /** Value of a response example. Throws ContractError if the operation has no such example. */
   readonly example: <Id extends keyof Operations & string>(
