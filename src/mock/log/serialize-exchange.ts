@@ -10,9 +10,9 @@ const MAX_VIOLATIONS = 100;
 const MAX_TEXT = 1000;
 
 /**
- * One line of JSON for an exchange; members that do not apply are null.
+ * Serializes an exchange as one line of JSON; members that do not apply are null.
  *
- * Secrets are masked, and of a value that breaks the contract only its type is told.
+ * Secrets are masked, and of an invalid value only its type is shown.
  */
 export function serializeExchange(exchange: Exchange, time: Date): string {
   const { api, method, operation, status, milliseconds, violations } = exchange;
