@@ -1,15 +1,15 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { refuseRights } from './refuse-file.ts';
+import { refuseInaccessible } from './refuse-file.ts';
 import { StateFileError } from './state-file-error.ts';
 
 const { R_OK, W_OK } = constants;
 const NAME_FILE = 'Name a file.';
 
 /**
- * Number of bytes of the file at an absolute path; 0 where none is there. Throws StateFileError where none can be.
+ * Size in bytes of the file at an absolute path; 0 if it does not exist.
  *
- * `name` is what messages call it.
+ * Throws StateFileError if there cannot be a readable and writable file. Messages call it `name`.
  */
 export function measureFile(path: string, name: string): number {
   const found = stat(path, name);
@@ -34,9 +34,11 @@ function attempt<T>(name: string, act: () => T): T | undefined {
     return act();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // A part of the path that is a file is no folder in which anything could be.
+    // A parent folder in the path is a file, so the path does not exist.
     if (code === 'ENOTDIR') return undefined;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw refuseRights(name, error);
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+      throw refuseInaccessible(name, error);
+    }
     throw error;
   }
 }
