@@ -1,4 +1,4 @@
-/** Control characters, unpaired surrogates, line separators: can forge lines or steer terminals. */
+/** Control characters, line separators and unpaired surrogates, which can forge log lines. */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** Escapes unprintable characters as `\u001b`, which is also valid in JSON strings. */
