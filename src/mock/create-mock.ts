@@ -27,11 +27,7 @@ export interface MockOptions {
   readonly contracts?: readonly Contract[];
   /** APIs with their own base path, error format, behaviour and scenarios. */
   readonly apis?: readonly MockApi[];
-  /**
-   * Loads complete versions of `apis`, such as with behaviours, which then replace them by name.
-   *
-   * Called once, for the first request that may need them; until then only examples are served.
-   */
+  /** Loads complete `apis` once, for the first request for more than an example; requests wait. */
   readonly completeApis?: CompleteApis | undefined;
   /** Serves `/docs/`. */
   readonly docs?: ServeDocs | undefined;

@@ -67,13 +67,13 @@ export interface Context<Tables extends TableSpecs = TableSpecs> {
   readonly isPublic: boolean;
   /** Converts a path on the provider's host to the URL at which this sandbox serves it. */
   readonly link: (path: string) => string;
-  /** Sends a webhook once the changes are committed; `describe` runs only if there is a receiver. */
+  /** Sends a webhook once the changes are committed; `describe` runs only for a receiver. */
   readonly emit: (describe: () => WebhookMessage) => void;
 }
 
 /** How strict behaviours are. */
 export interface BehaviourSettings {
-  /** Whether a parent resource must have been created; otherwise any id of a parent exists. */
+  /** Whether a parent resource must have been created; otherwise any parent id is accepted. */
   readonly closedWorld: boolean;
   /** Whether credentials must have been issued or configured; otherwise any are accepted. */
   readonly strictAuth: boolean;

@@ -1,4 +1,4 @@
-/** Parses an ISO 8601 date-time to Unix milliseconds, microseconds as fraction; `NaN` if invalid. */
+/** Parses an ISO 8601 date-time to Unix milliseconds, with microseconds; `NaN` if invalid. */
 export function parseInstant(text: string): number {
   if (!text.includes('.')) return Date.parse(text);
   const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];

@@ -10,6 +10,7 @@ import { CONTROL_MOUNT } from './control-mount.ts';
 import type { Controlled } from './controlled.ts';
 import { refuseCaller } from './refuse-caller.ts';
 
+/** Contract of the control API, and who may call it. */
 export interface ControlOptions {
   /** Loads the contract of the control API on its first request. */
   readonly loadContract: () => Promise<Contract>;

@@ -3,11 +3,7 @@ const DURATION =
 /** Milliseconds of a week, day, hour, minute and second. */
 const UNITS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000];
 
-/**
- * Parses an ISO 8601 duration to milliseconds; `undefined` if the text is invalid.
- *
- * Years and months are invalid here, because their length varies. A leading `-` is allowed.
- */
+/** Parses an ISO 8601 duration without years and months to milliseconds; `undefined` if invalid. */
 export function parseDuration(text: string): number | undefined {
   const [found, sign, ...counts] = DURATION.exec(text) ?? [];
   if (found === undefined) return undefined;

@@ -1,11 +1,7 @@
 /** Longest header value that common clients and proxies accept by default. */
 const MAX_LENGTH = 8000;
 
-/**
- * Serializes a list as a header value: JSON in ASCII.
- *
- * If it is too long, items are dropped from the end; a single item is shortened.
- */
+/** Serializes a list as JSON in ASCII. Drops items from the end, then shortens the last, to fit. */
 export function writeHeaderList<T>(items: readonly T[], shorten: (item: T) => T): string {
   const text = JSON.stringify(items).replaceAll(/[^\x20-\x7e]/g, escapeCharacter);
   if (text.length <= MAX_LENGTH) return text;

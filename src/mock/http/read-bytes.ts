@@ -63,10 +63,8 @@ function collect(stream: Readable, limit: number): Promise<Buffer | undefined> {
 }
 
 /**
- * Reads and discards the rest of a body, within MAX_DISCARDED.
- *
- * Most clients send the whole body before they read the response, and miss it if the connection
- * closes earlier.
+ * Discards the rest of a body, within MAX_DISCARDED: most clients send all of it before they read
+ * the response, and miss the response if the connection closes earlier.
  */
 function discardRest(stream: Readable): Promise<void> {
   return new Promise((resolve) => {

@@ -38,10 +38,9 @@ export interface Target {
 const NEEDS_REWRITE = /[#"<>^`{}]|\/\.|%2e/i;
 
 /**
- * Reads a request target in origin or absolute form; `undefined` for any other, such as `*`.
- *
- * The path is normalized as https://url.spec.whatwg.org/#path-state says. Forms of targets:
- * https://www.rfc-editor.org/rfc/rfc9112#section-3.2.
+ * Reads a request target in origin or absolute form; `undefined` for any other, such as `*`
+ * (https://www.rfc-editor.org/rfc/rfc9112#section-3.2). The path is normalized by the rules of
+ * https://url.spec.whatwg.org/#path-state.
  */
 export function readTarget(target: string): Target | undefined {
   if (target.includes('\\')) return undefined;

@@ -1,4 +1,4 @@
-/** Control characters, line separators and unpaired surrogates, which can forge log lines. */
+/** Control characters, line separators and the like: can forge log lines or control a terminal. */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** Escapes unprintable characters as `\u001b`, which is also valid in JSON strings. */

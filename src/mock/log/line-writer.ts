@@ -14,8 +14,7 @@ export interface LineWriter {
 /**
  * Creates a writer that batches the lines of each turn of the event loop.
  *
- * Errors of the stream are ignored. While its reader is slow, lines are dropped; the line that
- * `describeDropped` returns comes in their place.
+ * Lines that a slow reader would miss are dropped; one line by `describeDropped` replaces them.
  */
 export function createLineWriter(
   stream: Writable,

@@ -102,11 +102,7 @@ function remember<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-/**
- * Removes all responses but the one for a preferred status: Prism would fall back to another one.
- *
- * Returns `undefined` if the status is not declared.
- */
+/** Keeps only the preferred response, if declared, because Prism would fall back to other ones. */
 function keepPreferredResponse(
   resource: IHttpOperation,
   operation: Operation,
@@ -130,8 +126,7 @@ function toMockSettings(
     dynamic,
     ignoreExamples,
     ...(seed !== undefined && { seed }),
-    // With a code, Prism falls back to another response if this one does not fit the request. For a
-    // valid request, `keepPreferredResponse` has applied the code already.
+    // For a valid request `keepPreferredResponse` applies the code, as Prism might not keep to it.
     ...(code !== undefined && diagnostics.length > 0 && { code }),
     ...(example !== undefined && { exampleKey: example }),
     ...(accept !== null && { mediaTypes: readMediaRanges(accept) }),

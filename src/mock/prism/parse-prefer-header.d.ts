@@ -1,7 +1,4 @@
 declare module 'parse-prefer-header' {
-  /**
-   * Preferences of a `Prefer` header by name; `true` for one without a value.
-   * https://www.rfc-editor.org/rfc/rfc7240#section-2
-   */
+  /** Preferences by name, `true` if bare, https://www.rfc-editor.org/rfc/rfc7240#section-2. */
   export default function parsePreferHeader(header: string): Record<string, string | true>;
 }

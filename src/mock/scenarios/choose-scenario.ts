@@ -5,7 +5,7 @@ import type { Refusal } from '../authoring/refusal.ts';
 import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
-/** Scenario of a request: by `X-Mock-Scenario`, else the sandbox's one, or `default` if unknown. */
+/** Scenario by `X-Mock-Scenario`; without it the sandbox's, or `default` if the API lacks that. */
 export function chooseScenario(
   scenarios: Scenarios,
   headers: HeaderReader,

@@ -43,8 +43,7 @@ interface ScenarioHolder {
 /**
  * Checks scenarios against a contract and a behaviour, and adds `default` if it is missing.
  *
- * Throws ContractError, with the place in the file, for a wrong structure and for an unknown seed,
- * operation, status or example.
+ * Throws ContractError with the place in the file, also for an unknown seed, operation or answer.
  */
 export function compileScenarios(
   { file, entries }: ScenarioFile,

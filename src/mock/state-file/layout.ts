@@ -7,7 +7,6 @@ export const FORMAT = 1;
 
 /**
  * Check constraints validate all JSON, and `quick_check` does so again at each start.
- *
  * Keys are JSON texts: UTF-8 has no unpaired surrogates, and SQLite advises against U+0000,
  * https://www.sqlite.org/nulinstr.html.
  */
@@ -55,6 +54,7 @@ export interface FileIdentity {
   readonly isBlank: boolean;
 }
 
+/** Reads program and format from the database header. */
 export function readIdentity(db: DatabaseSync): FileIdentity {
   const read = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0]);
   const applicationId = read('pragma application_id');

@@ -6,11 +6,7 @@ import { StateFileError } from './state-file-error.ts';
 const { R_OK, W_OK } = constants;
 const NAME_FILE = 'Name a file.';
 
-/**
- * Size in bytes of the file at an absolute path; 0 if it does not exist.
- *
- * Throws StateFileError if there cannot be a readable and writable file. Messages call it `name`.
- */
+/** Size of a file in bytes, 0 if missing. Throws StateFileError, with `name`, if it is unusable. */
 export function measureFile(path: string, name: string): number {
   const found = stat(path, name);
   if (found === undefined) {

@@ -15,11 +15,7 @@ const LOCK_TIMEOUT = 1000;
 /** Size of the smallest database in bytes, https://www.sqlite.org/fileformat2.html#pages. */
 const SMALLEST_PAGE = 512;
 
-/**
- * Opens or creates a state file, locks it for this process, and returns the result of `read`.
- *
- * Throws StateFileError if the file is not a state file, or cannot be read or locked.
- */
+/** Opens or creates a state file for this process alone; throws StateFileError if that fails. */
 export function openDatabase<T>(file: string, read: (db: DatabaseSync) => T): T {
   const path = resolve(file);
   const size = measureFile(path, file);

@@ -18,8 +18,7 @@ export interface RewindableRandom extends Random {
 /**
  * Creates a source whose nth draw depends on the seed and n alone; it is predictable on purpose.
  *
- * Each draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32. `onDraw` is
- * called with the new number of draws.
+ * A draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32.
  */
 export function createRandom(
   seed: string,

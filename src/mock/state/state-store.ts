@@ -2,7 +2,7 @@ import type { SandboxSettings } from './sandbox-settings.ts';
 import type { WorldDelta } from './world.ts';
 
 /**
- * Stores sandboxes outside the process: in a file, or in a database that several servers share.
+ * Stores sandboxes outside the process: in a file, or in future in a database that servers share.
  *
  * A sandbox is a sequence of transactions; its version is their number. A function that returns has
  * stored its arguments, otherwise it throws. After `close`, nothing is stored and nothing throws.
@@ -12,11 +12,7 @@ export interface StateStore {
   readonly list: () => readonly StoredSandbox[];
   /** Changes of a world after version `from` of its sandbox; `undefined` if it is not stored. */
   readonly read: (world: WorldAddress, from: number) => WorldDelta | undefined;
-  /**
-   * Appends a transaction to a sandbox and returns its new version.
-   *
-   * Throws VersionConflictError if the sandbox is not at the expected version.
-   */
+  /** Appends a transaction and returns the new version; throws VersionConflictError on conflict. */
   readonly append: (transaction: Transaction) => number;
   /** Real time of the last activity in Unix milliseconds; `undefined` for a new store. */
   readonly readSeenAt: () => number | undefined;

@@ -5,10 +5,7 @@ export interface TableSpec<Row extends object = object, IndexName extends string
   /** Unique key of a row. */
   key(row: Row): string;
   readonly indexes?: Readonly<Record<IndexName, IndexSpec<Row>>>;
-  /**
-   * JSON Schema of a row, which may refer to components of the contract. The control API writes
-   * only to tables with a schema.
-   */
+  /** JSON Schema of a row, which may refer to the contract; the control API needs it to write. */
   readonly schema?: Readonly<Record<string, unknown>>;
 }
 

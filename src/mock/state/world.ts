@@ -12,11 +12,7 @@ import { WorldFullError } from './world-full-error.ts';
 export interface World {
   readonly tables: Readonly<Record<string, RestorableTable>>;
   readonly random: Random;
-  /**
-   * Runs `act` as one transaction: commits if `isKept` accepts its result, otherwise rolls back.
-   *
-   * If `act` throws, nothing changes.
-   */
+  /** Runs `act` in a transaction; rolls back if it throws, or if `isKept` rejects its result. */
   readonly transact: <T>(act: () => T, isKept: (result: T) => boolean) => T;
 }
 
@@ -50,6 +46,7 @@ interface TableChange extends Change {
   readonly table: string;
 }
 
+/** Creates a world: empty, or with the rows of `stored`. */
 export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: WorldOptions): World {
   const random = createRandom(seed, stored?.drawn);
   let storedDraws = random.drawn;

@@ -31,13 +31,10 @@ const TIMEOUT = 15_000;
 /** Milliseconds before the first retry, doubled for each further one. */
 const FIRST_RETRY_DELAY = 1000;
 
+/** Waits in real time, without keeping the process alive. */
 type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-/**
- * Creates a sender that retries until it gets a 2xx, and records each attempt in the journal.
- *
- * `wait` waits before a retry. It must not keep the process alive.
- */
+/** Creates a sender that retries until it gets a 2xx, and records each attempt in the journal. */
 export function createWebhookSender(wait: Wait = sleep): WebhookSender {
   const closing = new AbortController();
   return {
