@@ -20,49 +20,53 @@ export type { Exchange } from './log/exchange.ts';
 export type { MockApi } from './request/mock-api.ts';
 export type { ServeDocs } from './request/route-request.ts';
 
+/** What a mock serves, and how. */
 export interface MockOptions {
-  /** Contracts, each served at the path of its server's URL as a spec of which nothing else is known. */
+  /** Contracts without provider code, each served at the path of its server's URL. */
   readonly contracts?: readonly Contract[];
-  /** APIs with a path of one's own choice, and with what is known of their provider. */
+  /** APIs with their own base path, error format, behaviour and scenarios. */
   readonly apis?: readonly MockApi[];
+  /** Serves `/docs/`. */
   readonly docs?: ServeDocs | undefined;
-  /** Cross-origin headers on every answer; on by default. */
+  /** Whether responses have CORS headers; `true` by default. */
   readonly cors?: boolean;
-  /** Most bytes of a request body; 10 MB (10 × 1024 × 1024) by default. */
+  /** Maximum size of a request body in bytes; 10 MiB (10 × 1024 × 1024) by default. */
   readonly bodyLimit?: number | undefined;
-  /** Hears of each request, once it is answered. */
+  /** Called after each request, with its answer. */
   readonly log?: ((exchange: Exchange) => void) | undefined;
-  /** How many sandboxes there may be, when they begin and from which seed. */
+  /** Limits, clock, seed and storage of the sandboxes. */
   readonly sandboxes?: SandboxesOptions | undefined;
-  /** Serves the control API at `/_mock`; not served without it. */
+  /** Serves the control API at `/_mock`; without it there is none. */
   readonly control?: ControlOptions | undefined;
-  /** How strict behaviours are; open unless given. */
+  /** How strict behaviours are; by default every parent exists and any credentials are accepted. */
   readonly settings?: BehaviourSettings | undefined;
-  /** Hears of a defect of the mock itself; `console.error` by default. */
+  /** Called with each internal error; `console.error` by default. */
   readonly logError?: ((error: unknown) => void) | undefined;
 }
 
+/** A running mock. */
 export interface Mock {
-  /** Answers a request without a port; may be given to a client as its `fetch`. */
+  /** Answers a request in this process, without a port; can serve as a client's `fetch`. */
   readonly fetch: Fetch;
-  /** Serves on a port; throws the system's error when the port cannot be had. */
+  /** Serves on a port. Rejects with the system's error, such as EADDRINUSE. */
   readonly listen: (options?: ListenOptions) => Promise<Listener>;
   /**
-   * Replaces the API of the same name; throws if there is none.
+   * Replaces the API with the same name. Throws if there is none, or if its scenarios are invalid.
    *
-   * Connections stay, and requests under way finish with the API that they began with.
+   * Connections stay open, and requests in flight finish with the old API.
    */
   readonly replace: (api: MockApi) => void;
-  /** Sandboxes of this mock: their clocks, scenarios, faults and journals. */
+  /** Sandboxes with their clocks, scenarios, faults and journals. */
   readonly sandboxes: Sandboxes;
-  /** Ends all servers of this mock with their connections, and closes what keeps its sandboxes. */
+  /** Closes all servers and connections, cancels pending webhooks and closes the state store. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Makes a mock of one or several APIs, each at its own base path; throws if two have the same.
+ * Creates a mock of one or more APIs, each at its own base path.
  *
- * A schema that cannot be enforced is found on its first use and answered with the provider's internal error.
+ * Throws if two APIs have the same name or base path, and ContractError for invalid scenarios. A
+ * schema that does not compile is found on first use: the answer is the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
   const { contracts = [], apis = [], bodyLimit, logError, settings } = options;
@@ -96,7 +100,7 @@ function toApi(contract: Contract): MockApi {
   return { name: contract.title, mount: contract.basePath, contract };
 }
 
-/** Serves the control API beside the mocked ones, and logs what is answered. */
+/** Serves the control API next to the mocked ones, and logs each exchange. */
 function createServe(
   { docs, cors = true, log, control: controlOptions }: MockOptions,
   mounts: Mounts,

@@ -1,6 +1,6 @@
 import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
 import type { Reply } from '../authoring/reply.ts';
-import { clip, TOO_LONG, writeHeaderList } from '../http/header-list.ts';
+import { omitIfLong, TOO_LONG, writeHeaderList } from '../http/header-list.ts';
 
 /** Adds the mock's own diagnosis to a reply: header `X-Mock-Violations`, a JSON array in ASCII. */
 export function reportViolations(reply: Reply, violations: readonly DescribedViolation[]): Reply {
@@ -11,5 +11,10 @@ export function reportViolations(reply: Reply, violations: readonly DescribedVio
 
 function shorten(violation: DescribedViolation): DescribedViolation {
   const { pointer, expected } = violation;
-  return { ...violation, pointer: clip(pointer), expected: clip(expected), found: TOO_LONG };
+  return {
+    ...violation,
+    pointer: omitIfLong(pointer),
+    expected: omitIfLong(expected),
+    found: TOO_LONG,
+  };
 }

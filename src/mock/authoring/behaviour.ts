@@ -4,39 +4,40 @@ import type { ApiRequest } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { WebhookMessage } from './webhook-message.ts';
 
-/** How a provider behaves: its rules over the state of a sandbox, for the operations that have a handler. */
+/** How a provider behaves: handlers that read and change the state of a sandbox. */
 export interface Behaviour extends BehaviourOf<UntypedOperations, TableSpecs, unknown> {}
 
-/** A behaviour whose values are typed by the `operations` that were generated from a contract. */
+/** Behaviour typed by the `operations` that are generated from a contract. */
 export interface BehaviourOf<Operations, Tables extends TableSpecs, Caller> {
-  /** Moment at which the documented examples were true, as an ISO 8601 date-time. */
+  /** Instant at which the documented examples were true, as an ISO 8601 date-time. */
   readonly epoch: string;
   readonly tables: Tables;
-  /** Ways to fill a fresh world, by the name that scenarios call them. */
+  /** Functions that fill an empty world, by the name that scenarios use in `seed`. */
   readonly seeds: Readonly<Record<string, Seed<Operations, Tables>>> & {
     readonly default: Seed<Operations, Tables>;
   };
-  /** Tells who calls; without it everybody is the same. */
+  /** Identifies the caller, or refuses with a reply. Without it `caller` is `undefined`. */
   readonly identify?: (context: Context<Tables>) => Identified<Caller>;
-  /** Handlers by `operationId`; any other operation answers its examples. */
+  /** Handlers by `operationId`. An operation without one answers with its examples. */
   readonly handlers: {
     readonly [Id in keyof Operations]?: Handler<Operations[Id], Tables, Caller>;
   };
-  /** What the provider serves beside its API, such as the pages that links lead to. */
+  /** Pages that the provider serves outside its API, such as the target of a share link. */
   readonly pages?: readonly Page<Tables, Caller>[];
 }
 
-/** Fills a fresh world. */
+/** Fills an empty world. */
 export type Seed<Operations, Tables extends TableSpecs> = (
   world: SeededWorld<Operations, Tables>,
 ) => void;
 
+/** World that a seed fills. */
 export interface SeededWorld<Operations, Tables extends TableSpecs> {
   readonly tables: OpenTables<Tables>;
   readonly random: Random;
-  /** Documented instant, moved as the world was moved; ISO 8601 in, milliseconds of the epoch out. */
+  /** Documented ISO 8601 instant in Unix milliseconds, shifted from `epoch` to clock start. */
   readonly at: (instant: string) => number;
-  /** Body of a response by its example in the contract. */
+  /** Value of a response example. Throws ContractError if the operation has no such example. */
   readonly example: <Id extends keyof Operations & string>(
     operation: Id,
     key: string,
@@ -49,37 +50,38 @@ export type OpenTables<Tables extends TableSpecs> = {
     : never;
 };
 
+/** The caller, or the reply that refuses the request. */
 export type Identified<Caller> = { readonly caller: Caller } | { readonly reply: Reply };
 
-/** What every rule of a behaviour may read and change while it answers a request. */
+/** What handlers, pages and `identify` may read and change while they answer a request. */
 export interface Context<Tables extends TableSpecs = TableSpecs> {
   readonly tables: OpenTables<Tables>;
   readonly random: Random;
-  /** Time of the sandbox in milliseconds of the epoch, with a fraction. */
+  /** Current time of the sandbox in Unix milliseconds, with a fraction. */
   readonly now: number;
   readonly request: ApiRequest;
-  /** Credentials of the `Authorization` header without the scheme `Bearer`; empty where there are none. */
+  /** Value of the `Authorization` header without the scheme `Bearer`; empty if there is none. */
   readonly credentials: string;
   readonly settings: BehaviourSettings;
-  /** Whether no credentials are needed: for a page, or an operation whose contract wants none. */
+  /** True for a page, and for an operation without security requirements. */
   readonly isPublic: boolean;
-  /** URL at which this mock serves a path of the provider's host, in this sandbox. */
+  /** Converts a path on the provider's host to the URL at which this sandbox serves it. */
   readonly link: (path: string) => string;
-  /** Sends a message to the receiver of webhooks once the changes are kept; `describe` is called only if there is one. */
+  /** Sends a webhook once the changes are committed; `describe` runs only for a receiver. */
   readonly emit: (describe: () => WebhookMessage) => void;
 }
 
 /** How strict behaviours are. */
 export interface BehaviourSettings {
-  /** Whether parents that nobody created are unknown. */
+  /** Whether a parent resource must have been created; otherwise any parent id is accepted. */
   readonly closedWorld: boolean;
-  /** Whether only credentials are accepted that were issued or configured. */
+  /** Whether credentials must have been issued or configured; otherwise any are accepted. */
   readonly strictAuth: boolean;
-  /** Bearer tokens and keys that are configured. */
+  /** Configured bearer tokens and API keys. */
   readonly credentials: ReadonlySet<string>;
 }
 
-/** One call of an operation, its values decoded and checked against the contract. */
+/** Call of an operation, with parameters and body decoded and validated against the contract. */
 export interface Call<Operation, Tables extends TableSpecs, Caller> extends Context<Tables> {
   readonly path: ParameterOf<Operation, 'path'>;
   readonly query: ParameterOf<Operation, 'query'>;
@@ -87,33 +89,34 @@ export interface Call<Operation, Tables extends TableSpecs, Caller> extends Cont
   readonly caller: Caller;
 }
 
+/** Answers a call in one transaction: if it throws or its answer is refused, nothing changes. */
 export type Handler<Operation, Tables extends TableSpecs, Caller> = (
   call: Call<Operation, Tables, Caller>,
 ) => AnswerOf<Operation>;
 
-/** Path of the provider's host outside its API; `{name}` stands for one segment. */
+/** Page on the provider's host, outside its API. In `path`, `{name}` matches one segment. */
 export interface Page<Tables extends TableSpecs, Caller> {
   readonly method: string;
   readonly path: string;
   readonly handle: (call: PageCall<Tables, Caller>) => Reply;
 }
 
-/** Request for a page. */
+/** Request for a page, with the caller that `identify` found. */
 export interface PageCall<Tables extends TableSpecs, Caller> extends Context<Tables> {
-  /** Segments of the path by name, percent-encoding still in place. */
+  /** Path segments by name, still percent-encoded. */
   readonly path: Readonly<Record<string, string>>;
   readonly caller: Caller;
 }
 
-/** Writes a behaviour whose handlers are typed by the `operations` that were generated from a contract. */
+/** Types a behaviour by the `operations` that are generated from a contract. */
 export function defineBehaviour<Operations>() {
   return <Tables extends TableSpecs, Caller = undefined>(
     behaviour: BehaviourOf<Operations, Tables, Caller>,
-    // The engine hands each rule what it was written for, which no type can say of all rules at once.
+    // Each handler gets a call of its own operation, which the type of all handlers cannot express.
   ): Behaviour => behaviour as unknown as Behaviour;
 }
 
-/** Describes a table of a kind of rows. */
+/** Types the spec of a table by its rows. */
 export function defineTable<Row extends object>() {
   return <IndexName extends string = never>(
     spec: TableSpec<Row, IndexName>,
@@ -122,11 +125,11 @@ export function defineTable<Row extends object>() {
 
 type UntypedOperations = Readonly<Record<string, unknown>>;
 
-type ParameterOf<Operation, Place extends string> = Operation extends {
+type ParameterOf<Operation, Location extends string> = Operation extends {
   readonly parameters: infer Parameters;
 }
-  ? Place extends keyof Parameters
-    ? NonNullable<Parameters[Place]>
+  ? Location extends keyof Parameters
+    ? NonNullable<Parameters[Location]>
     : Record<string, never>
   : Readonly<Record<string, unknown>>;
 
@@ -138,7 +141,7 @@ type BodyOf<Operation> = Operation extends {
     ? Content[keyof Content] | undefined
     : unknown;
 
-/** One of the answers that a contract declares. */
+/** One of the responses that the contract declares for an operation. */
 export type AnswerOf<Operation> = Operation extends { readonly responses: infer Responses }
   ? {
       [Status in keyof Responses & number]: AnswerWith<Status, ContentOf<Responses[Status]>>;
@@ -148,7 +151,7 @@ export type AnswerOf<Operation> = Operation extends { readonly responses: infer 
 interface AnswerWith<Status, Content> {
   readonly status: Status;
   readonly headers?: Readonly<Record<string, string>>;
-  /** First media type of the response unless given. */
+  /** Defaults to the first media type that the contract declares for the response. */
   readonly mediaType?: string;
   readonly body?: Content;
 }
@@ -157,7 +160,7 @@ type ContentOf<Response> = Response extends { readonly content: infer Content }
   ? Content[keyof Content]
   : undefined;
 
-/** Bodies of the answers that tell of a success. */
+/** Body of a successful response. */
 type SuccessOf<Operation> = Operation extends { readonly responses: infer Responses }
   ? ContentOf<Responses[keyof Responses & (200 | 201 | 202)]>
   : unknown;

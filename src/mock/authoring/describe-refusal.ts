@@ -4,7 +4,7 @@ import {
 } from '../../contract/model/describe-violation.ts';
 import type { ApiRequest, InternalCause, Refusal } from './refusal.ts';
 
-/** Puts a refusal into words, as `X-Mock-Violations`, the log and the journal show it. */
+/** Describes a refusal for `X-Mock-Violations`, the log and the journal. */
 export function describeRefusal(
   refusal: Refusal,
   { method, path }: Pick<ApiRequest, 'method' | 'path'>,

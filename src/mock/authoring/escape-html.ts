@@ -1,4 +1,4 @@
-/** Text that is safe in HTML, also between double quotes. */
+/** Escapes text for HTML content and double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,4 +1,4 @@
-/** All that behaviours may import, those in `mocks/` and those of users. */
+/** Everything that a behaviour may import, in `mocks/` or in a user's own code. */
 
 export { describeRule } from '../../contract/model/describe-violation.ts';
 export type { HeaderReader } from '../../contract/model/header-reader.ts';

@@ -1,4 +1,4 @@
-/** Reads an ISO 8601 date-time as milliseconds of the epoch, with microseconds as their fraction. */
+/** Parses an ISO 8601 date-time to Unix milliseconds, with microseconds; `NaN` if invalid. */
 export function parseInstant(text: string): number {
   if (!text.includes('.')) return Date.parse(text);
   const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];
@@ -6,17 +6,17 @@ export function parseInstant(text: string): number {
   return whole + Number(fraction.padEnd(6, '0').slice(0, 6)) / 1000;
 }
 
-/** How a provider writes instants, in ISO 8601. */
+/** Variant of ISO 8601 in which a provider writes instants. */
 export interface InstantForm {
-  /** Fractional digits. */
+  /** Fractional digits of the second. */
   readonly digits: 3 | 6;
-  /** Whether zeros at the end of the fraction are left out. */
+  /** Whether trailing zeros of the fraction are omitted. */
   readonly dropsZeros?: boolean;
-  /** Offset from UTC as it is written, such as `Z`. */
+  /** Offset to append, such as `Z`; the time is not shifted by it. */
   readonly zone: string;
 }
 
-/** Writes milliseconds of the epoch, with microseconds as their fraction, in a form. */
+/** Formats Unix milliseconds; throws RangeError for a time that a `Date` cannot hold. */
 export function formatInstant(milliseconds: number, form: InstantForm): string {
   const { digits, dropsZeros = false, zone } = form;
   const micros = Math.round(milliseconds * 1000);

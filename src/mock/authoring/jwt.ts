@@ -1,13 +1,13 @@
-/** JSON Web Token of RFC 7519 as far as a mock looks at it. */
+/** Claims and signature of a JSON Web Token, https://www.rfc-editor.org/rfc/rfc7519#section-3. */
 export interface Jwt {
   readonly claims: Readonly<Record<string, unknown>>;
-  /** Whether it is signed by HS256 with the key. */
+  /** Whether HS256 gives its signature, https://www.rfc-editor.org/rfc/rfc7518#section-3.2. */
   readonly isSignedWith: (key: string | Uint8Array) => boolean;
 }
 
-/** Reads a compact token; `undefined` for any text that is none. */
+/** Reads a token without verifying it; `undefined` if the text is not a JWT in compact form. */
 export function readJwt(text: string): Jwt | undefined {
-  // Most tokens that a mock is sent are made up.
+  // Most tokens sent to a mock are made up.
   if (!text.includes('.')) return undefined;
   const parts = text.split('.');
   const [head = '', body = '', signature = ''] = parts;
@@ -21,7 +21,7 @@ export function readJwt(text: string): Jwt | undefined {
   };
 }
 
-/** Writes a token that is signed by HS256. */
+/** Writes a token in compact form, signed by HS256. */
 export function signJwt(claims: Readonly<Record<string, unknown>>, key: string): string {
   const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
   return `${content}.${sign(content, key)}`;

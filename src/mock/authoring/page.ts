@@ -1,7 +1,7 @@
 import { escapeHtml } from './escape-html.ts';
 import type { Reply } from './reply.ts';
 
-/** Page that stands in for one of a provider's front end; title and paragraphs are text. */
+/** Renders a plain HTML page that replaces one of the provider; title and text are escaped. */
 export function renderPage(
   status: number,
   title: string,

@@ -1,8 +1,8 @@
 import type { FormatError } from './refusal.ts';
 
-/** What a schema cannot say about a provider; each `mocks/<api>/provider.ts` gives one. */
+/** What a contract cannot express about a provider; each `mocks/<api>/provider.ts` exports one. */
 export interface Provider {
   readonly formatError: FormatError;
-  /** Names of request headers that the provider ignores, such as `accept`, in lower case. */
+  /** Request headers that the provider ignores, such as `accept`; names in lower case. */
   readonly ignoredHeaders?: readonly string[];
 }

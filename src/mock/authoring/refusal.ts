@@ -3,16 +3,16 @@ import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 import type { Reply } from './reply.ts';
 
-/** Reason why a mock server does not answer a request as asked, with what is known of it. */
+/** Reason why the mock refuses a request, with the details that its error body may show. */
 export type Refusal =
-  /** No path of the contract; or of none of the `mounts`, where no API is served. */
+  /** No operation has the path. With `mounts`: no API has it, and these are the base paths. */
   | { readonly kind: 'unknown-path'; readonly mounts?: readonly string[] }
-  /** `allowed` lists the methods that the path has, in upper case. */
+  /** `allowed` lists the methods of the path in upper case. */
   | { readonly kind: 'unknown-method'; readonly allowed: readonly string[] }
   | { readonly kind: 'unauthenticated'; readonly violations: readonly Violation[] }
-  /** Limit and size in bytes; the size as far as it is known. */
+  /** Limit and size in bytes. The size is `undefined` if the request has no `Content-Length`. */
   | { readonly kind: 'body-too-large'; readonly limit: number; readonly size: number | undefined }
-  /** Not of its media type; without one, the body could not be read to its end. */
+  /** The body is not valid for its media type. Without one, it ended early or was read before. */
   | { readonly kind: 'malformed-body'; readonly mediaType?: string; readonly reason: string }
   | { readonly kind: 'unsupported-media-type'; readonly violations: readonly Violation[] }
   | { readonly kind: 'invalid-request'; readonly violations: readonly Violation[] }
@@ -21,34 +21,35 @@ export type Refusal =
 
 export type RefusalKind = Refusal['kind'];
 
-/** Reason for an internal error of the mock server. */
+/** Reason why the mock answers with an internal error. */
 export type InternalCause =
-  /** Reply that breaks the contract. */
+  /** The reply breaks the contract. */
   | { readonly type: 'invalid-reply'; readonly violations: readonly Violation[] }
-  /** Defect of the mock itself, or of what it was given. */
+  /** Code of the mock or of a behaviour threw an error. */
   | { readonly type: 'crash'; readonly message: string }
-  /** Fault of the sandbox, or of its scenario. */
+  /** A fault of the sandbox or the scenario asked for an error. */
   | { readonly type: 'fault' }
+  /** The scenario refuses the request. */
   | { readonly type: 'scenario' }
-  /** Sandbox without room for another row. */
+  /** The sandbox has reached its row limit. */
   | { readonly type: 'full-sandbox'; readonly message: string };
 
 /** Request as the API sees it. */
 export interface ApiRequest {
-  /** As sent, so upper case for every usual one. */
+  /** As sent; standard methods are upper case. */
   readonly method: string;
-  /** Path below the base URL of the API, or else of its host; percent-encoding still in place. */
+  /** Path below the API's base URL, or below its host for a page; still percent-encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: HeaderReader;
-  /** Operation that was matched; absent where none was. */
+  /** Matched operation, if any. */
   readonly operation: Operation | undefined;
 }
 
-/** Error format of a provider: the reply that it gives for a refusal. */
+/** Error format of a provider: maps a refusal to its reply. */
 export type FormatError = (refusal: Refusal, request: ApiRequest) => Reply;
 
-/** Whether a request is refused. */
+/** Whether an outcome is a refusal: only those have a `kind`. */
 export function isRefusal(outcome: Reply | Refusal): outcome is Refusal {
   return 'kind' in outcome;
 }

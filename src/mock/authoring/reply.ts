@@ -1,15 +1,15 @@
 import type { Violation } from '../../contract/model/violation.ts';
 
-/** Answer before it is written for the wire. */
+/** Response before its body is serialized. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Media type of the body; absent when there is none. */
+  /** Media type of the body. */
   readonly mediaType?: string;
-  /** Plain value, or text that is already written in the media type. */
+  /** Plain value, or text that is already in the media type. */
   readonly body?: unknown;
-  /** Ways in which the reply breaks the contract, where it is sent all the same. */
+  /** Violations of a reply that is sent although it breaks the contract. */
   readonly violations?: readonly Violation[];
-  /** Component schema by which an XML body is written where no operation says it. */
+  /** Component schema for an XML body whose operation declares no schema. */
   readonly schema?: string;
 }

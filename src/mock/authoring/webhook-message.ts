@@ -1,19 +1,21 @@
-/** Message to the receiver of webhooks. */
+/** Webhook to send to the receiver of the sandbox. */
 export interface WebhookMessage {
   /** Name of the webhook in the contract. */
   readonly webhook: string;
+  /** Sent as JSON. */
   readonly body: unknown;
-  /** Header fields of a delivery, as the provider sends them. */
+  /** Header fields that the provider adds to `Content-Type`, such as a signature. */
   readonly headers: (delivery: WebhookDelivery) => Readonly<Record<string, string>>;
 }
 
-/** What the header fields of a delivery may depend on. */
+/** What the header fields of a webhook may depend on. */
 export interface WebhookDelivery {
-  /** Body as it is sent. */
+  /** Serialized body. */
   readonly text: string;
+  /** Secret of the receiver, for signatures. */
   readonly secret: string;
   /** UUID, the same for all attempts. */
   readonly id: string;
-  /** Time of the sandbox in milliseconds of the epoch. */
+  /** Current time of the sandbox in Unix milliseconds. */
   readonly now: number;
 }

@@ -16,7 +16,7 @@ interface IndexEntry {
   readonly curl: string;
 }
 
-/** Lists the APIs with a `curl` line each: a page for browsers, text for everyone else. */
+/** Lists the APIs with a `curl` example each: as HTML for browsers, otherwise as plain text. */
 export function renderIndex(
   options: { readonly apis: readonly MockApi[]; readonly docs?: unknown },
   { origin, headers }: HttpRequest,
@@ -43,7 +43,7 @@ function describeApi({ name, mount, contract }: MockApi, origin: string): IndexE
   };
 }
 
-/** A read that the provider documents says most about an API. */
+/** Chooses the example: preferably a GET operation that the provider documents. */
 function chooseOperation(operations: readonly Operation[]): Operation | undefined {
   const reads = operations.filter(({ method }) => method === 'get');
   return (
@@ -51,7 +51,7 @@ function chooseOperation(operations: readonly Operation[]): Operation | undefine
   );
 }
 
-/** Command line that sends an operation's example request. */
+/** Formats the example request of an operation as a `curl` command. */
 function formatCurl(operation: Operation, baseUrl: string): string {
   const request = withDummyCredentials(createExampleRequest(operation), operation);
   const headers = Object.entries(request.headers).map(
@@ -61,7 +61,7 @@ function formatCurl(operation: Operation, baseUrl: string): string {
   return ['curl', ...method, ...headers, quote(`${baseUrl}${formatTarget(request)}`)].join(' ');
 }
 
-/** One word of a POSIX shell. */
+/** Quotes one argument for a POSIX shell. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

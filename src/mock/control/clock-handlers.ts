@@ -6,11 +6,11 @@ import { describeClock } from './describe-sandbox.ts';
 import { parseDuration } from './parse-duration.ts';
 import { problem } from './problem.ts';
 
-/** Times that a date-time of RFC 3339 can name. */
+/** Years of date-times have four digits, https://www.rfc-editor.org/rfc/rfc3339#section-5.6. */
 const FIRST = Date.parse('0000-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59Z');
 
-/** What is done to the clock of a sandbox. */
+/** Creates the handlers that read and change the clock of a sandbox. */
 export function createClockHandlers({ sandboxes, listApis }: Controlled) {
   const show = (sandbox: Sandbox) =>
     ({ status: 200, body: describeClock(sandbox, listApis()) }) as const;

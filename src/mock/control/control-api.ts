@@ -12,7 +12,7 @@ import { formatError } from './problem.ts';
 import { createSandboxHandlers } from './sandbox-handlers.ts';
 import { createStateHandlers } from './state-handlers.ts';
 
-/** Makes the API that controls a mock server, from its contract. */
+/** Creates the control API from its contract, served like any other API. */
 export function createControlApi(contract: Contract, controlled: Controlled): MockApi {
   const behaviour = defineBehaviour<operations>()({
     epoch: new Date(0).toISOString(),

@@ -1,7 +1,7 @@
 import type { MockApi } from '../request/mock-api.ts';
 import type { Sandboxes } from '../state/sandboxes.ts';
 
-/** What the control API controls. */
+/** Parts of a mock server that the control API reads and changes. */
 export interface Controlled {
   readonly sandboxes: Sandboxes;
   readonly listApis: () => readonly MockApi[];

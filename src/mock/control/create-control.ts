@@ -10,11 +10,11 @@ import { CONTROL_MOUNT } from './control-mount.ts';
 import type { Controlled } from './controlled.ts';
 import { refuseCaller } from './refuse-caller.ts';
 
-/** Who may control a mock server. */
+/** Contract of the control API, and who may call it. */
 export interface ControlOptions {
-  /** Loads the contract of the control API, for its first request. */
+  /** Loads the contract of the control API on its first request. */
   readonly loadContract: () => Promise<Contract>;
-  /** Token that every caller must send; without one only this machine may call. */
+  /** Token that every caller must send; without it, only callers on this machine are accepted. */
   readonly token?: string | undefined;
 }
 
@@ -24,12 +24,12 @@ export interface Control {
   readonly answer: (request: HttpRequest) => Promise<Answer>;
 }
 
-/** Makes the control API; it is loaded for its first request. */
+/** Creates the control API; its code and contract load on the first request. */
 export function createControl(
   { loadContract, token }: ControlOptions,
   controlled: Controlled,
 ): Control {
-  // Outside of all sandboxes, so that no scenario or fault of theirs reaches it.
+  // A sandbox of its own, so that no scenario or fault applies to the control API.
   const sandbox = createSandboxes().open(DEFAULT_SANDBOX);
   const load = async () => {
     const [contract, { createControlApi }] = await Promise.all([

@@ -2,7 +2,7 @@ import type { components } from '../../generated/mock-control/types.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 
-/** API of the server with its scenarios and the tables of its state. */
+/** Describes an API with its URL, its scenarios and its tables. */
 export function describeApi(
   api: MockApi,
   link: (path: string) => string,

@@ -6,7 +6,7 @@ import type { Sandbox } from '../state/sandbox.ts';
 
 type Schemas = components['schemas'];
 
-/** Sandbox as it is now. */
+/** Describes the current settings of a sandbox. */
 export function describeSandbox(
   sandbox: Sandbox,
   apis: readonly MockApi[],
@@ -24,7 +24,7 @@ export function describeSandbox(
   };
 }
 
-/** Time of each API that has one. */
+/** Describes the current time of each API with state. */
 export function describeClock({ now }: Sandbox, apis: readonly MockApi[]): Schemas['Clock'] {
   return {
     apis: Object.fromEntries(

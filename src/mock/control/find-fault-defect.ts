@@ -1,7 +1,7 @@
 import type { MockApi } from '../request/mock-api.ts';
 import type { Fault } from '../state/fault.ts';
 
-/** Says which fault cannot be: of an unknown API or operation, or with an impossible delay; `undefined` where all can. */
+/** Message about the first fault with an unknown API or operation, or a wrong delay, if any. */
 export function findFaultDefect(
   faults: readonly Fault[],
   apis: readonly MockApi[],

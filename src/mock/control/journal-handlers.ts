@@ -4,7 +4,7 @@ import { filterEntries } from '../journal/filter-entries.ts';
 import type { ControlHandlers } from './control-handlers.ts';
 import type { Controlled } from './controlled.ts';
 
-/** What is asked of the journal of a sandbox. */
+/** Creates the handlers that read and clear the journal of a sandbox. */
 export function createJournalHandlers({ sandboxes }: Controlled) {
   const journalOf = (name: string) => sandboxes.open(name).journal;
 

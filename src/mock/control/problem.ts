@@ -27,14 +27,14 @@ const STATUSES: Record<Refusal['kind'], number> = {
   internal: 500,
 };
 
-/** Problem of RFC 9457. */
+/** Problem details object, https://www.rfc-editor.org/rfc/rfc9457#section-3. */
 export function problem<Status extends number>(status: Status, detail: string) {
   const title: string = TITLES[status] ?? 'Error';
   const body = { type: 'about:blank', title, status, detail };
   return { status, mediaType: 'application/problem+json', body };
 }
 
-/** Error format of the control API: all that is wrong in one text. */
+/** Error format of the control API: a problem whose `detail` lists all violations. */
 export const formatError: FormatError = (refusal, request) => {
   const status = STATUSES[refusal.kind];
   const lines = describeRefusal(refusal, request).map(formatDescribed);

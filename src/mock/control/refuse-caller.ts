@@ -4,14 +4,14 @@ import type { HttpRequest } from '../http/message.ts';
 import { problem } from './problem.ts';
 
 /**
- * Refuses who may not steer the server: without a token anybody but this machine, with one whoever does not send it,
- * and in both cases pages of another origin.
+ * Refuses callers that may not use the control API.
  *
- * A page may send some requests to any server, though it cannot read the answer; and a host name of its own may lead
- * here, so that only names of this machine count.
+ * Pages of another origin are always refused: a page can send some requests to any server, even if
+ * it cannot read the responses. If there is a token, callers must send it. Otherwise only this
+ * machine may call, by a local host name: any other name may be a page's own that resolves to here.
  */
 export function refuseCaller(request: HttpRequest, token: string | undefined): Reply | undefined {
-  if (isForeignPage(request)) {
+  if (isCrossOrigin(request)) {
     return problem(403, 'Pages of another origin may not call the control API.');
   }
   if (token !== undefined) return hasToken(request, token) ? undefined : refuseToken();
@@ -19,7 +19,7 @@ export function refuseCaller(request: HttpRequest, token: string | undefined): R
   return problem(403, 'Only this machine may call the control API, unless --control-token is set.');
 }
 
-function isForeignPage({ origin, headers }: HttpRequest): boolean {
+function isCrossOrigin({ origin, headers }: HttpRequest): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return true;
   const sender = headers.get('origin');

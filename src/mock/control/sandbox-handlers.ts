@@ -7,7 +7,7 @@ import { describeSandbox } from './describe-sandbox.ts';
 import { findFaultDefect } from './find-fault-defect.ts';
 import { problem } from './problem.ts';
 
-/** What is done to a whole sandbox. */
+/** Creates the handlers that list, change, reset and delete sandboxes. */
 export function createSandboxHandlers({ sandboxes, listApis }: Controlled) {
   const show = (sandbox: Sandbox, link: (path: string) => string) =>
     ({ status: 200, body: describeSandbox(sandbox, listApis(), link) }) as const;

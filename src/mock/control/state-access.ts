@@ -10,7 +10,7 @@ import type { World } from '../state/world.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Part of the state that was asked for, or why there is none. */
+/** Requested part of the state, or the reason why it does not exist. */
 export type Access<T> =
   | { readonly found: T }
   | { readonly missing: string; readonly status: 404 | 422 };
@@ -25,7 +25,7 @@ export interface OpenedTable extends OpenedState {
   readonly table: RestorableTable;
 }
 
-/** State of an API in a scenario of a sandbox, or in the one that the sandbox is in. */
+/** Opens the state of an API in a sandbox, for a scenario or else the sandbox's current one. */
 export function openState(
   apis: readonly MockApi[],
   sandbox: Sandbox,
@@ -48,7 +48,7 @@ export function openState(
   return { found: { api, world: sandbox.open(stateful, chosen?.seed ?? 'default') } };
 }
 
-/** Table that takes rows from outside. */
+/** Opens a table that the control API may write: one with a schema. */
 export function openTable(state: OpenedState, name: string): Access<OpenedTable> {
   const tables: TableSpecs = state.api.behaviour?.tables ?? {};
   const writable = Object.keys(tables).filter((table) => tables[table]?.schema !== undefined);
@@ -60,7 +60,7 @@ export function openTable(state: OpenedState, name: string): Access<OpenedTable>
   return { found: { ...state, spec, table } };
 }
 
-/** Says why a value is no row of a table under a key; `undefined` where it is one. */
+/** Message that says why a value is not a valid row with the given key; `undefined` if it is. */
 export function findRowDefect(
   { api: { contract }, spec }: OpenedTable,
   key: string,
@@ -71,8 +71,8 @@ export function findRowDefect(
   const validate = createSchemaValidator({ file: contract.file, document });
   const violations = validate(place, row, 'body');
   if (violations.length > 0) return violations.map(formatViolation).join('\n');
-  const own = spec.key(row);
-  return own === key ? undefined : `The row has the key "${own}", the path has "${key}".`;
+  const rowKey = spec.key(row);
+  return rowKey === key ? undefined : `The row has the key "${rowKey}", the path has "${key}".`;
 }
 
 function unknown(what: string, name: string, known: readonly string[]): string {

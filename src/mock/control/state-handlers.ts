@@ -3,7 +3,7 @@ import type { Controlled } from './controlled.ts';
 import { problem } from './problem.ts';
 import { findRowDefect, openState, openTable } from './state-access.ts';
 
-/** What is done to the state of an API in a sandbox. */
+/** Creates the handlers that read and change the state of an API in a sandbox. */
 export function createStateHandlers({ sandboxes, listApis }: Controlled) {
   const open = ({ sandbox, api }: { sandbox: string; api: string }, scenario?: string) =>
     openState(listApis(), sandboxes.open(sandbox), api, scenario);

@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from './message.ts';
 
 const ANY_METHOD = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
 
-/** Whether a request is a preflight, https://fetch.spec.whatwg.org/#cors-preflight-request. */
+/** Whether a request is a CORS preflight, https://fetch.spec.whatwg.org/#cors-preflight-request. */
 export function isPreflight({ method, headers }: HttpRequest): boolean {
   return (
     method === 'OPTIONS' &&
@@ -17,14 +17,15 @@ export function answerPreflight(request: HttpRequest): HttpResponse {
   return withCors(request, { status: 204, headers: { 'access-control-allow-methods': methods } });
 }
 
-/** Lets pages of any origin read a response, credentials included: a mock holds nothing worth protecting. */
+/** Lets pages of any origin read a response, with credentials: a mock has nothing to protect. */
 export function withCors(request: HttpRequest, response: HttpResponse): HttpResponse {
   const { headers } = response;
   return {
     ...response,
     headers: {
       ...headers,
-      // A wildcard would not count for requests with credentials.
+      // Browsers ignore wildcards in these fields for requests with credentials,
+      // https://fetch.spec.whatwg.org/#cors-protocol-and-credentials.
       'access-control-expose-headers': Object.keys(headers).join(', '),
       'access-control-allow-origin': request.headers.get('origin') ?? '*',
       'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '*',

@@ -1,7 +1,8 @@
 /**
- * Makes a function that waits until all requests that have arrived by now are read.
+ * Creates a function that waits until Node has read all requests that have already arrived.
  *
- * Requests that are answered together take a fifth less processor time each, at 16 connections (measured November 2026).
+ * At 16 connections, requests that are answered together take a fifth less processor time each
+ * (measured November 2026).
  */
 export function createEndOfTurn(): () => Promise<void> {
   let end: Promise<void> | undefined;

@@ -1,11 +1,7 @@
-/** Longest header value that common clients and proxies accept without a special setting. */
+/** Longest header value that common clients and proxies accept by default. */
 const MAX_LENGTH = 8000;
 
-/**
- * Writes a list as the value of a header: JSON in ASCII.
- *
- * Items are dropped from the end until the rest fits, so that the value stays valid JSON; a single one is shortened.
- */
+/** Serializes a list as JSON in ASCII. Drops items from the end, then shortens the last, to fit. */
 export function writeHeaderList<T>(items: readonly T[], shorten: (item: T) => T): string {
   const text = JSON.stringify(items).replaceAll(/[^\x20-\x7e]/g, escapeCharacter);
   if (text.length <= MAX_LENGTH) return text;
@@ -13,8 +9,8 @@ export function writeHeaderList<T>(items: readonly T[], shorten: (item: T) => T)
   return writeHeaderList(items.map(shorten), shorten);
 }
 
-/** Text as it stands, or a note in its place where it is long. */
-export function clip(text: string): string {
+/** Replaces a text of more than 500 characters by a note. */
+export function omitIfLong(text: string): string {
   return text.length > 500 ? TOO_LONG : text;
 }
 

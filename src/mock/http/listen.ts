@@ -6,11 +6,11 @@ import { readRequest } from './read-request.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import { sendResponse } from './send-response.ts';
 
-// `import` would also load Node's WebSocket client, which takes 25 ms of each start (measured November 2026).
+// An import would also load Node's WebSocket client: 25 ms more at each start (November 2026).
 const { createServer } = process.getBuiltinModule('node:http');
 
 export interface ListenOptions {
-  /** Port to serve on; 0 or absent for any free one. */
+  /** Port to serve on; 0, the default, is any free one. */
   readonly port?: number;
   /** Address to bind; loopback by default. */
   readonly host?: string;
@@ -19,7 +19,7 @@ export interface ListenOptions {
 export interface Listener {
   /** Origin without a trailing slash, such as `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** Ends the server and its connections, idle ones at once. */
+  /** Closes the server and all its connections at once. */
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const MALFORMED: HttpResponse = {
   body: 'The request target or the Host header is malformed.\n',
 };
 
-/** Serves over HTTP. Rejects with the system's error, such as EADDRINUSE. */
+/** Starts an HTTP server. Rejects with the system's error, such as EADDRINUSE. */
 export function listen(
   serve: Serve,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
@@ -48,7 +48,7 @@ export function listen(
     });
   });
 
-  /** Answers and sends together what has arrived together. */
+  /** Answers requests that arrive together in one batch, and sends the responses together. */
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await endOfTurn();

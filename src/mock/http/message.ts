@@ -1,29 +1,28 @@
 import type { Readable } from 'node:stream';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
 
-/** Request as it came, from a socket or as a `Request` of the Fetch standard. */
+/** Request as received, from a socket or as a Fetch `Request`. */
 export interface HttpRequest {
-  /** As sent, so upper case for every usual one. */
+  /** As sent; standard methods are upper case. */
   readonly method: string;
   /** Such as `http://127.0.0.1:4010`. */
   readonly origin: string;
-  /** Path without dot segments, percent-encoding still in place. */
+  /** Path without dot segments, still percent-encoded. */
   readonly path: string;
-  /** Query without its `?`; empty where there is none. */
+  /** Query without its `?`; empty if there is none. */
   readonly query: string;
   readonly headers: HeaderReader;
-  /** Names and values of all header fields in turn, as they were sent. */
+  /** Names and values of all header fields, alternating, as sent. */
   readonly rawHeaders: readonly string[];
-  /** Address of the caller; `undefined` where there is no network between. */
+  /** IP address of the caller; `undefined` for a caller in the same process. */
   readonly readRemoteAddress: () => string | undefined;
-  /** Absent where no body was sent. */
   readonly body: RequestBody | undefined;
 }
 
-/** Body of a request, which can be read once. */
+/** Body of a request. Its stream can be read once. */
 export interface RequestBody {
   readonly stream: Readable;
-  /** All of it, once it was read to its end. */
+  /** Set once the stream has been read to its end. */
   bytes?: Buffer;
 }
 
@@ -32,11 +31,10 @@ export interface HttpResponse {
   readonly status: number;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Text, sent as UTF-8, or bytes; absent where there is no body. A response to HEAD has the body that GET gets. */
+  /** Text, sent as UTF-8, or bytes. Also set for HEAD, which gets only the length of GET's body. */
   readonly body?: string | Uint8Array | undefined;
-  /** What is lost on the way: the whole response, or the second half of its body. */
+  /** Part that a fault drops: the whole response, or the second half of its body. */
   readonly loss?: 'all' | 'half';
 }
 
-/** Answers a request. */
 export type Serve = (request: HttpRequest) => Promise<HttpResponse>;

@@ -1,4 +1,4 @@
-/** Path below a base path, `/` at the least; `undefined` for a path outside of it. */
+/** Path relative to a base path, at least `/`; `undefined` for a path outside of it. */
 export function pathBelow(path: string, base: string): string | undefined {
   if (!path.startsWith(base)) return undefined;
   const rest = path.slice(base.length);

@@ -5,7 +5,7 @@ import type { HttpRequest } from './message.ts';
 /** Name or address with an optional port, https://www.rfc-editor.org/rfc/rfc9110#section-7.2. */
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
-/** Reads a request from Node's HTTP server; `undefined` if its target or its host is malformed. */
+/** Reads a request from Node's HTTP server; `undefined` if its target or host is malformed. */
 export function readRequest(message: IncomingMessage): HttpRequest | undefined {
   const { method = '', url = '', headers, rawHeaders, socket } = message;
   const target = readTarget(url);
@@ -23,24 +23,24 @@ export function readRequest(message: IncomingMessage): HttpRequest | undefined {
   };
 }
 
-/** A request with one of these fields has a body, https://www.rfc-editor.org/rfc/rfc9112#section-6. */
+/** Either field signals a body, https://www.rfc-editor.org/rfc/rfc9112#section-6. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-/** Parts of a request target that decide where it leads. */
+/** Path and query of a request target. */
 export interface Target {
   readonly path: string;
   readonly query: string;
 }
 
-/** What the URL standard would rewrite: dot segments, fragments and characters that it percent-encodes. */
+/** Targets that URL parsing changes: dot segments, fragments, and characters to percent-encode. */
 const NEEDS_REWRITE = /[#"<>^`{}]|\/\.|%2e/i;
 
 /**
- * Reads a request target, RFC 9112 section 3.2: a path with its query, or an absolute URL.
- *
- * Gives `undefined` for any other one, such as `*`. A path comes out as the URL standard writes it.
+ * Reads a request target in origin or absolute form; `undefined` for any other, such as `*`
+ * (https://www.rfc-editor.org/rfc/rfc9112#section-3.2). The path is normalized by the rules of
+ * https://url.spec.whatwg.org/#path-state.
  */
 export function readTarget(target: string): Target | undefined {
   if (target.includes('\\')) return undefined;

@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpResponse } from './message.ts';
 
-/** Sends a response by Node's HTTP server, or loses as much of it as `loss` says. */
+/** Sends a response over Node's HTTP server, without the part that `loss` drops. */
 export function sendResponse(answer: HttpResponse, response: ServerResponse): void {
   const { status, headers, body, loss } = answer;
   if (loss === 'all' || (loss === 'half' && body === undefined)) {
     response.socket?.resetAndDestroy();
     return;
   }
-  // Without a length Node would send the body in chunks.
+  // Without a length, Node would use chunked transfer coding.
   const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, { ...headers, ...length });
   if (loss === undefined) response.end(body);

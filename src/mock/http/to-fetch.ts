@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
 import type { HttpRequest, HttpResponse, Serve } from './message.ts';
 
-/** Function of the Fetch standard that answers without a port. */
+/** Answers a Fetch `Request` without a port. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Statuses whose answers cannot have a body, as far as a `Response` can carry them. */
+/** Those that a `Response` accepts, https://fetch.spec.whatwg.org/#null-body-status. */
 const NULL_BODY_STATUSES = [204, 205, 304];
 
-const LOST = new Error('The connection was lost, as a fault of the sandbox has it.');
+const CONNECTION_LOST = new Error('The connection was lost, as a fault of the sandbox has it.');
 
-/** Makes the Fetch standard's form of a server. */
+/** Wraps a server as a `fetch` function. */
 export function toFetch(serve: Serve): Fetch {
   return async (request) => toResponse(await serve(toHttpRequest(request)), request.method);
 }
@@ -38,23 +38,23 @@ async function* readChunks(body: ReadableStream<Uint8Array>): AsyncGenerator<Uin
 }
 
 function toResponse({ status, headers, body, loss }: HttpResponse, method: string): Response {
-  if (loss === 'all') throw new TypeError('fetch failed', { cause: LOST });
+  if (loss === 'all') throw new TypeError('fetch failed', { cause: CONNECTION_LOST });
   const hasBody = method !== 'HEAD' && !NULL_BODY_STATUSES.includes(status);
   const content = hasBody ? toBodyInit(body) : null;
-  const sent = loss === 'half' && content !== null ? breakOff(content) : content;
+  const sent = loss === 'half' && content !== null ? streamHalf(content) : content;
   return new Response(sent, { status, headers: { ...headers } });
 }
 
-/** Stream of half a body, which fails then as one over a lost connection does. */
-function breakOff(content: string | Uint8Array): ReadableStream<Uint8Array> {
+/** Streams half of a body, then fails as `fetch` does when the connection is lost. */
+function streamHalf(content: string | Uint8Array): ReadableStream<Uint8Array> {
   const bytes = Buffer.from(content);
   return new ReadableStream({
     start: (controller) => controller.enqueue(bytes.subarray(0, bytes.length >> 1)),
-    pull: (controller) => controller.error(new TypeError('terminated', { cause: LOST })),
+    pull: (controller) => controller.error(new TypeError('terminated', { cause: CONNECTION_LOST })),
   });
 }
 
-/** A `Response` takes no view of shared memory. */
+/** Copies bytes, because the type of a `Response` body excludes views of shared memory. */
 function toBodyInit(
   body: string | Uint8Array | undefined,
 ): string | Uint8Array<ArrayBuffer> | null {

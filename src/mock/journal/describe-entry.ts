@@ -7,7 +7,7 @@ import { maskBody, maskFields } from './mask-message.ts';
 
 type Described = components['schemas']['JournalEntry'];
 
-/** Entry as it is shown, secrets masked; of a value that breaks the contract only its type is told. */
+/** Describes an entry for users: secrets are masked, and invalid values shown by type only. */
 export function describeEntry([id, entry]: NumberedEntry): Described {
   const { kind, at, api, operation, method, origin, status, milliseconds, violations } = entry;
   return {

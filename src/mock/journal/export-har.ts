@@ -2,16 +2,16 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import { describeEntry } from './describe-entry.ts';
 import type { NumberedEntry } from './journal.ts';
 
-// An import of it would also load what it has of WebSockets, which takes 25 ms of each start.
+// Not imported, for the reason given in ../http/listen.ts.
 const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 type Described = ReturnType<typeof describeEntry>;
 type Headers = Described['request']['headers'];
 
 /**
- * Writes entries as an HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/.
+ * Exports entries as an HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/.
  *
- * Secrets are masked; what a mock cannot know, such as the sizes of heads, is -1 as the format says.
+ * Secrets are masked. Sizes that the mock does not know, such as those of the headers, are -1.
  */
 export function exportHar(entries: readonly NumberedEntry[]) {
   const { name, version } = packageFile;
@@ -47,7 +47,7 @@ function writeEntry({ at, milliseconds, method, url, status, request, response }
   };
 }
 
-/** A request without an answer has the status 0, as browsers export it. */
+/** Without a response the status is 0, as in the exports of browsers. */
 function writeResponse(status: number | null, response: Described['response']) {
   const headers = response?.headers ?? [];
   return {

@@ -8,23 +8,23 @@ const DEFAULT_LIMIT = 100;
 export interface FilteredEntries {
   /** Oldest first. */
   readonly entries: readonly NumberedEntry[];
-  /** Number of those that fit, shown or not. */
+  /** Number of all entries that match. */
   readonly total: number;
 }
 
-/** Entries that fit a filter: the newest ones, or the first ones behind an id. */
+/** Filters entries: the newest ones up to `limit`, or with `after` the first ones after that id. */
 export function filterEntries(
   entries: readonly NumberedEntry[],
   { limit = DEFAULT_LIMIT, ...filter }: JournalFilter,
 ): FilteredEntries {
-  const fit = entries.filter((entry) => fits(entry, filter));
+  const matching = entries.filter((entry) => matches(entry, filter));
   return {
-    entries: filter.after === undefined ? fit.slice(-limit) : fit.slice(0, limit),
-    total: fit.length,
+    entries: filter.after === undefined ? matching.slice(-limit) : matching.slice(0, limit),
+    total: matching.length,
   };
 }
 
-function fits([id, entry]: NumberedEntry, filter: JournalFilter): boolean {
+function matches([id, entry]: NumberedEntry, filter: JournalFilter): boolean {
   const { api, operation, method, status, kind, after = 0 } = filter;
   return (
     id > after &&

@@ -1,74 +1,74 @@
 import type { Contract, PathValues } from '../../contract/model/contract.ts';
 import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
 
-/** Header fields and body of a message as they were sent. */
+/** Header fields and body of a message, as sent. */
 export interface JournalMessage {
-  /** Names and values in turn, or values by name. */
+  /** Alternating names and values, or values by name. */
   readonly headers: readonly string[] | Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string | undefined;
-  /** Bytes of the whole body where not all of it is kept. */
+  /** Size of the whole body in bytes, if `body` is truncated. */
   readonly size?: number | undefined;
 }
 
-/** One message and its answer: a request to the mock, or a webhook that it has sent. */
+/** A request to the mock or a webhook from it, with the response. */
 export interface JournalEntry {
   readonly kind: 'request' | 'webhook';
-  /** Real time of the answer in milliseconds of the epoch. */
+  /** Real time of the response in Unix milliseconds. */
   readonly at: number;
   readonly milliseconds: number;
   readonly api: string | undefined;
-  /** `operationId`, or that of a webhook. */
+  /** `operationId` of the request or the webhook. */
   readonly operation: string | undefined;
   readonly method: string;
   /** Scheme and host. */
   readonly origin: string;
-  /** As sent; the query without its `?`. */
   readonly path: string;
+  /** Without its `?`. */
   readonly query: string;
   readonly pathValues: PathValues | undefined;
-  /** Says which parts of path and query are secret; gone once another contract is served in its place. */
+  /** Used to find secrets in path and query; weak, so that a replaced contract can be freed. */
   readonly contract: WeakRef<Contract> | undefined;
-  /** Absent where no answer came. */
+  /** `undefined` if there was no response. */
   readonly status: number | undefined;
   readonly violations: readonly DescribedViolation[];
   readonly request: JournalMessage;
   readonly response: JournalMessage | undefined;
 }
 
-/** Entry and its number, counted from 1 in each journal. */
+/** Entry with its number, counted from 1 in each journal. */
 export type NumberedEntry = readonly [id: number, entry: JournalEntry];
 
-/** What a sandbox was asked lately, and what it has answered. */
+/** Recent requests and webhooks of a sandbox. */
 export interface Journal {
   readonly record: (entry: JournalEntry) => void;
-  /** Oldest first, each body as far as it is kept. */
+  /** Oldest first, long bodies truncated. */
   readonly entries: () => NumberedEntry[];
   /** Number of all entries since the journal was last cleared. */
   readonly total: () => number;
   readonly clear: () => void;
 }
 
-/** Most entries of a journal, most bytes of their bodies, and most bytes that are kept of one body. */
+/** Maximum number of entries, of bytes of all their bodies, and of bytes of one body. */
 const MAX_ENTRIES = 200;
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_BODY = 256 * 1024;
 
-/** Makes an empty journal; the oldest entries are dropped when there are too many. */
+/** Creates an empty journal; above the limits, the oldest entries are dropped. */
 export function createJournal(): Journal {
-  // The entry with the number n stands at n modulo the length, so that none is ever moved.
+  // Ring buffer: entry n is at index n modulo MAX_ENTRIES, so no entry ever moves.
   let ring: (JournalEntry | undefined)[] = [];
   let [oldest, total, bytes] = [1, 0, 0];
   return {
     record: (entry) => {
       total += 1;
       if (total - oldest >= MAX_ENTRIES) dropOldest();
-      const kept = {
+      const truncated = {
         ...entry,
-        request: cut(entry.request),
-        response: entry.response && cut(entry.response),
+        request: truncate(entry.request),
+        response: entry.response && truncate(entry.response),
       };
-      ring[total % MAX_ENTRIES] = kept;
-      bytes += sizeOf(kept);
+      ring[total % MAX_ENTRIES] = truncated;
+      bytes += sizeOf(truncated);
       while (bytes > MAX_BYTES && oldest < total) dropOldest();
     },
     entries: () =>
@@ -91,18 +91,20 @@ export function createJournal(): Journal {
   }
 }
 
-/** Message with as much of its body as is kept; a text is not cut within a character. */
-function cut({ headers, body }: JournalMessage): JournalMessage {
+/** Truncates the body of a message to MAX_BODY bytes; a text is not split within a character. */
+function truncate({ headers, body }: JournalMessage): JournalMessage {
   if (body === undefined) return { headers };
   const size = Buffer.byteLength(body);
   if (size <= MAX_BODY) return { headers, body };
-  const kept = Buffer.alloc(MAX_BODY);
-  if (typeof body === 'string') return { headers, body: kept.subarray(0, kept.write(body)), size };
-  kept.set(body.subarray(0, MAX_BODY));
-  return { headers, body: kept, size };
+  const start = Buffer.alloc(MAX_BODY);
+  if (typeof body === 'string') {
+    return { headers, body: start.subarray(0, start.write(body)), size };
+  }
+  start.set(body.subarray(0, MAX_BODY));
+  return { headers, body: start, size };
 }
 
-/** Memory that the bodies of an entry take, about. */
+/** Approximate memory of the bodies of an entry in bytes. */
 function sizeOf({ request, response }: JournalEntry): number {
   return (request.body?.length ?? 0) + (response?.body?.length ?? 0);
 }

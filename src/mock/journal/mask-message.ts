@@ -4,12 +4,12 @@ import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { isSecretName } from '../../contract/secrets/secret-name.ts';
 import { MASK, maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 
-/** Header fields that carry credentials, beside those whose names say so. */
+/** Header fields that are secret even if `isSecretName` does not say so. */
 const CREDENTIALS = ['cookie', 'set-cookie', 'proxy-authorization'];
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
-/** Masks the values of header fields that are secret. */
+/** Masks secrets in the values of header fields. */
 export function maskFields(fields: Fields): { readonly name: string; readonly value: string }[] {
   return fields.map(([name, value]) => {
     const isSecret = isSecretField(name.toLowerCase());
@@ -18,11 +18,11 @@ export function maskFields(fields: Fields): { readonly name: string; readonly va
 }
 
 function isSecretField(name: string): boolean {
-  // "access-control-allow-credentials" says whether, not which.
+  // "access-control-allow-credentials" has a secret name, but its value is "true".
   return CREDENTIALS.includes(name) || (isSecretName(name) && !name.startsWith('access-control-'));
 }
 
-/** Masks the secrets in a body: members of JSON, elements of XML and fields of a form by their names, any text by its looks. */
+/** Masks secrets in a body: by name in JSON, XML and forms, and by their shape in any text. */
 export function maskBody(text: string): string {
   const value = parseJson(text);
   if (value !== undefined) return JSON.stringify(maskMembers(value));
@@ -31,7 +31,7 @@ export function maskBody(text: string): string {
   return maskSecretShapes(/^[^\s=&]+=/.test(text) ? maskQuery(text, undefined) : text);
 }
 
-/** Text, or a link whose path or query ends in a secret. */
+/** Masks secrets in a text, and in path and query if it is a link. */
 function maskText(text: string): string {
   const url = /^https?:\/\/[^/]+(?=\/)/.exec(text)?.[0];
   if (url === undefined) return maskSecretShapes(text);
@@ -62,7 +62,7 @@ function maskMembers(value: unknown): unknown {
   );
 }
 
-/** JSON that is malformed, or cut off in the middle of a member. */
+/** Masks members of JSON that is malformed or truncated, even within a value. */
 function maskQuoted(text: string): string {
   return text.replaceAll(/"([^"\\]+)"(\s*:\s*)"(?:[^"\\]|\\.)*"?/g, (whole, name, colon) =>
     isSecretName(name) ? `"${name}"${colon}"${MASK}"` : whole,

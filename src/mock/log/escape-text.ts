@@ -1,12 +1,12 @@
-/** Control and format characters, unpaired surrogates, and separators of lines: what may forge a line or steer a terminal. */
+/** Control characters, line separators and the like: can forge log lines or control a terminal. */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
-/** Writes what cannot be seen as `\u001b`, which JSON reads back. */
+/** Escapes unprintable characters as `\u001b`, which is also valid in JSON strings. */
 export function escapeUnprintable(text: string): string {
   return /[^\x20-\x7e]/.test(text) ? text.replaceAll(UNPRINTABLE, escapeCharacter) : text;
 }
 
-/** Leaves out the middle of a text of more than `limit` UTF-16 units. */
+/** Replaces the middle of a text of more than `limit` UTF-16 units by an ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = Math.ceil((limit - 1) / 2);

@@ -3,24 +3,23 @@ import type { DescribedViolation } from '../../contract/model/describe-violation
 import type { Answer } from '../answer/answer.ts';
 import type { HttpRequest } from '../http/message.ts';
 
-/** One request and what became of it. */
+/** A request and its answer, as the log shows them. */
 export interface Exchange {
-  /** Name of the API; absent where the path belongs to none. */
+  /** Name of the API; `undefined` if no API has the path. */
   readonly api: string | undefined;
-  /** Contract of that API. */
   readonly contract: Contract | undefined;
   readonly method: string;
-  /** Path and query, base path included. */
+  /** Path and query, including the base path. */
   readonly target: string;
   readonly operation: Operation | undefined;
   readonly pathValues: PathValues | undefined;
   readonly status: number;
   readonly milliseconds: number;
-  /** Of the request where it was refused, or else of the answer. */
+  /** Violations of the request if it was refused, otherwise of the answer. */
   readonly violations: readonly DescribedViolation[];
 }
 
-/** Describes a request and its answer for the log. */
+/** Combines a request and its answer for the log. */
 export function describeExchange(
   { method, path, query }: HttpRequest,
   { response, api, operation, pathValues, violations }: Answer,

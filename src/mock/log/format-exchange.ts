@@ -12,16 +12,16 @@ const MAX_TARGET = 120;
 const MAX_VIOLATIONS = 10;
 const MAX_LINE = 300;
 
-/** Widths that suit most requests; a longer value moves the rest of its line. */
+/** Column widths that suit most requests; a longer value shifts the rest of its line. */
 const WIDTHS = { method: 7, target: 56, operation: 20, time: 8 };
 
-/** Colours of the classes of statuses. */
+/** Colours by the first digit of the status. */
 const STYLES: Readonly<Record<number, Style>> = { 2: 'green', 3: 'cyan', 4: 'yellow', 5: 'red' };
 
 /**
- * Lines for people: method, target, operation, status and time, then a line for each violation.
+ * Formats an exchange for people: one line, then one more for each violation.
  *
- * Secrets are masked, and of a value that breaks the contract only its type is told.
+ * Secrets are masked, and of an invalid value only its type is shown.
  */
 export function formatExchange(exchange: Exchange, paint: Paint): string {
   const { method, operation, status, milliseconds, violations } = exchange;
@@ -39,7 +39,7 @@ export function formatExchange(exchange: Exchange, paint: Paint): string {
 function formatViolations(violations: readonly DescribedViolation[]): string[] {
   const shown = violations.slice(0, MAX_VIOLATIONS).map((violation) => {
     const text = formatDiscreetly(violation);
-    // What it says of credentials is a word of the contract, which looks like some.
+    // This text quotes a security scheme of the contract, which would be masked as a secret.
     const isPlain = violation.keyword === 'security';
     return `  ${show(isPlain ? text : maskSecretShapes(text), MAX_LINE)}`;
   });

@@ -1,29 +1,29 @@
 import type { Writable } from 'node:stream';
 
-/** UTF-16 units that are collected before they are written. */
+/** UTF-16 units after which a batch is written at once. */
 const BATCH = 64 * 1024;
-/** Bytes that wait for a slow reader before lines are left out. */
+/** Bytes that may wait for a slow reader before lines are dropped. */
 const MAX_BACKLOG = 1024 * 1024;
 
 export interface LineWriter {
   readonly write: (line: string) => void;
-  /** Hands over what was collected. */
+  /** Writes the current batch. */
   readonly flush: () => void;
 }
 
 /**
- * Makes a writer that hands lines to a stream together, at the end of each turn of the event loop.
+ * Creates a writer that batches the lines of each turn of the event loop.
  *
- * A reader that went away costs the lines alone. While one is slow, lines are left out; `describeLoss` then says how many.
+ * Lines that a slow reader would miss are dropped; one line by `describeDropped` replaces them.
  */
 export function createLineWriter(
   stream: Writable,
-  describeLoss: (lines: number) => string,
+  describeDropped: (lines: number) => string,
 ): LineWriter {
   let lines: string[] = [];
   let size = 0;
-  let lost = 0;
-  // A closed pipe must not end the server; without a listener the error would.
+  let dropped = 0;
+  // Without a listener, the error of a closed pipe would crash the server.
   stream.on('error', () => {});
   stream.on('drain', flush);
   return { write, flush };
@@ -40,11 +40,11 @@ export function createLineWriter(
     lines = [];
     size = 0;
     if (stream.writableLength > MAX_BACKLOG) {
-      lost += batch.length;
+      dropped += batch.length;
       return;
     }
-    if (lost > 0) batch.unshift(describeLoss(lost));
-    lost = 0;
+    if (dropped > 0) batch.unshift(describeDropped(dropped));
+    dropped = 0;
     if (batch.length > 0) stream.write(`${batch.join('\n')}\n`);
   }
 }

@@ -3,10 +3,10 @@ import { styleText } from 'node:util';
 
 export type Style = 'cyan' | 'dim' | 'green' | 'red' | 'yellow';
 
-/** Colours a text for a terminal, or leaves it as it is. */
+/** Colours a text for a terminal, or returns it unchanged. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Makes the paint for a stream: colours on a terminal, by `NO_COLOR`, `FORCE_COLOR` and the like as Node reads them. */
+/** Colours text if the stream supports it; `NO_COLOR` and `FORCE_COLOR` count as in Node. */
 export function createPaint(stream: Writable): Paint {
   const isColoured = styleText('dim', 'x', { stream }) !== 'x';
   return isColoured

@@ -10,20 +10,19 @@ import { serializeExchange } from './serialize-exchange.ts';
 
 export interface RequestLog {
   readonly logExchange: (exchange: Exchange) => void;
-  /** Takes a defect of the mock itself. */
+  /** Logs an internal error of the mock. */
   readonly logError: (error: unknown) => void;
-  /** Writes what waits for the end of the turn; for the end of the process. */
+  /** Writes pending lines at once, before the process exits. */
   readonly flush: () => void;
 }
 
-/** How each kind of entry is written. */
 interface Format {
   readonly exchange: (exchange: Exchange) => string;
   readonly error: (error: unknown) => string;
   readonly loss: (lines: number) => string;
 }
 
-/** Makes a log of requests that writes lines for people, or one JSON object per line. */
+/** Creates a log that writes lines for people, or one JSON object per line. */
 export function createRequestLog(stream: Writable, format: 'text' | 'json'): RequestLog {
   const { exchange, error, loss } = format === 'json' ? jsonFormat : createTextFormat(stream);
   const { write, flush } = createLineWriter(stream, loss);
@@ -49,7 +48,7 @@ const jsonFormat: Format = {
   loss: (lines) => serializeEvent('loss', new Date(), { entries: lines }),
 };
 
-/** Message and stack, and those of the cause, without the members of an error, which may be whole requests. */
+/** Stack of an error and its causes. Other properties are omitted: they may hold whole requests. */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return maskSecretShapes(String(error));
   const text = maskSecretShapes(error.stack ?? error.message);

@@ -1,6 +1,6 @@
 import { escapeUnprintable } from './escape-text.ts';
 
-/** One line of JSON for something that happened. */
+/** Serializes an event as one line of JSON. */
 export function serializeEvent(event: string, time: Date, details: object): string {
   return escapeUnprintable(JSON.stringify({ time, event, ...details }));
 }

@@ -9,11 +9,7 @@ const MAX_TARGET = 8000;
 const MAX_VIOLATIONS = 100;
 const MAX_TEXT = 1000;
 
-/**
- * One line of JSON for an exchange; members that do not apply are null.
- *
- * Secrets are masked, and of a value that breaks the contract only its type is told.
- */
+/** Serializes an exchange as one line of JSON: secrets masked, invalid values by type only. */
 export function serializeExchange(exchange: Exchange, time: Date): string {
   const { api, method, operation, status, milliseconds, violations } = exchange;
   const rest = violations.length - MAX_VIOLATIONS;

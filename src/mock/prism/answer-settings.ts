@@ -1,26 +1,26 @@
 import type { Preference } from './preference.ts';
 import type { GeneratorOptions } from './prism-generator.ts';
 
-/** How answers are made where a request does not say it. */
+/** How answers are made unless a request says otherwise. */
 export interface AnswerSettings {
-  /** Random data by the schemas in place of examples. */
+  /** Generates random data from schemas instead of using examples. */
   readonly dynamic?: boolean | undefined;
-  /** Seed of all random data; by default each request's own, so that the same request has the same answer. */
+  /** Seed of random data; by default each request's own, so that equal requests get equal data. */
   readonly seed?: string | undefined;
-  /** Answers made from schemas as though no example were there. */
+  /** Makes answers from schemas as if there were no examples. */
   readonly ignoreExamples?: boolean | undefined;
-  /** Options of json-schema-faker, over those of `x-json-schema-faker` in the document. */
+  /** Options of json-schema-faker; they override `x-json-schema-faker` of the document. */
   readonly generator?: GeneratorOptions | undefined;
 }
 
-/** What of a request makes its random data its own. */
+/** Parts of a request from which its default seed is derived. */
 export interface SeedSource {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
 }
 
-/** Preference of a request with the settings in place of what it leaves open; a seed only where one is used. */
+/** Completes the preference of a request with the settings; without `dynamic` there is no seed. */
 export function completePreference(
   preference: Preference,
   settings: AnswerSettings,

@@ -2,25 +2,25 @@ import { describeRule } from '../../contract/model/describe-violation.ts';
 import { unescapeToken } from '../../contract/model/json-cursor.ts';
 import type { MessagePart, Violation } from '../../contract/model/violation.ts';
 
-/** One finding in Prism's words, for problem bodies and `sl-violations`. */
+/** Validation error or warning as Prism words it, for problem bodies and `sl-violations`. */
 export interface Diagnostic {
-  /** Part of the message, then the steps to the place in it. */
+  /** Part of the message, then the path to the value in it. */
   readonly location?: readonly string[];
   readonly severity: 'Error' | 'Warning';
-  /** Keyword, or the status that it leads to. */
+  /** Keyword, or the status of the error response. */
   readonly code?: string | number;
   readonly message: string;
-  /** `WWW-Authenticate` challenges of missing credentials; not for the wire. */
+  /** `WWW-Authenticate` challenges for missing credentials; not sent as part of the diagnostic. */
   readonly challenges?: readonly string[];
 }
 
-/** Message that is at fault. */
+/** Message that has the error. */
 export type Side = 'request' | 'response';
 
-/** Order in which Prism checks the parts of a message. */
+/** Parts of a message in the order in which Prism checks them. */
 const PARTS: readonly MessagePart[] = ['status', 'body', 'header', 'query', 'path', 'cookie'];
 
-/** Puts violations into Prism's words, in its order. */
+/** Converts violations to Prism's diagnostics, in Prism's order. */
 export function diagnose(violations: readonly Violation[], side: Side): Diagnostic[] {
   return violations
     .toSorted((one, other) => PARTS.indexOf(one.in) - PARTS.indexOf(other.in))
@@ -42,20 +42,20 @@ function diagnoseOne(violation: Violation, side: Side): Diagnostic {
     side === 'request' ? 'Request' : 'Response',
     part,
     ...(steps.length > 0 ? [part === 'body' ? 'property' : 'parameter', steps.join('.')] : []),
-    wordRule(violation),
+    formatRule(violation),
   ].join(' ');
   return { location: [part, ...steps], severity, code: rule.keyword, message };
 }
 
-/** Steps to the value that is wrong: for a missing member those to its owner. */
+/** Path to the wrong value; for a missing member, the path to its parent. */
 function stepsOf({ in: part, pointer, rule }: Violation): string[] {
   const [first, ...rest] = pointer.split('/').slice(1);
   const steps = first === undefined ? [] : [part === 'body' ? first : first.toLowerCase(), ...rest];
   return rule.keyword === 'required' ? steps.slice(0, -1) : steps;
 }
 
-/** Rule in the words of ajv, which Prism passes on and sometimes adds to. */
-function wordRule({ in: part, pointer, rule, found }: Violation): string {
+/** Message of a rule as ajv words it, with what Prism adds. */
+function formatRule({ in: part, pointer, rule, found }: Violation): string {
   const { keyword, params, message } = rule;
   switch (keyword) {
     case 'required': {

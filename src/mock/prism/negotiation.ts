@@ -13,20 +13,20 @@ import { prepareGenerator, readGeneratorOptions } from './prism-generator.ts';
 import { mock, NOT_FOUND, ProblemJsonError } from './prism-library.ts';
 import { toGeneratedOperation, toPrismOperation } from './prism-operation.ts';
 
-/** Request as far as negotiation reads it. */
+/** Parts of a request that negotiation depends on. */
 export interface NegotiatedRequest {
   readonly accept: string | null;
   readonly preference: Preference;
-  /** What is wrong with the request; Prism answers errors as the contract declares it. */
+  /** Errors in the request; Prism then answers with an error response of the contract. */
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** Prism's own word that no answer can be negotiated, in its problem format. */
+/** Prism's error reply if no response can be negotiated. */
 export interface NegotiationProblem {
   readonly problem: Reply;
 }
 
-/** Negotiates status, media type and body; the same arguments always give the same answer. */
+/** Negotiates status, media type and body; the same arguments always give the same reply. */
 export type NegotiateWithPrism = (
   operation: Operation,
   request: NegotiatedRequest,
@@ -34,25 +34,25 @@ export type NegotiateWithPrism = (
 
 interface PrismOutput {
   readonly statusCode: number;
-  /** Null for a header whose value Prism cannot make up. */
+  /** Null for a header for which Prism cannot generate a value. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly body?: unknown;
 }
 
 type MockSettings = IHttpMockConfig['mock'];
 
-/** One range of an `Accept` header with its parameters. */
+/** Media range with parameters, https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1. */
 const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w-]+=(?:[\w!#$&^.+*-]+|"[^"]*"))*$/;
-/** References that are written out where all of them are too many. */
+/** References that are resolved if resolving all of them makes the schema too complex. */
 const FEW_REFERENCES = 20;
 const SEVERITIES = { Error: 0, Warning: 1 } as const;
 
-/** Prism tells its own log what it negotiates; what a reader of ours wants is in the log of requests. */
+/** Discards Prism's log of each negotiation; the request log has what users need. */
 const SILENT = Object.fromEntries(
   ['debug', 'error', 'info', 'success', 'warn'].map((level) => [level, () => {}]),
 ) as unknown as Parameters<ReturnType<typeof mock>>[0];
 
-/** The one place where Prism's types meet ours: its negotiation, example selection and data generation. */
+/** Adapts Prism's negotiation to our types; it also chooses examples and generates data. */
 export function createPrismNegotiation(
   contract: Contract,
   settings: AnswerSettings = {},
@@ -81,7 +81,7 @@ function negotiate(
   request: NegotiatedRequest,
   config: MockSettings,
 ): Reply | NegotiationProblem {
-  const offered = narrow(resource, operation, request);
+  const offered = keepPreferredResponse(resource, operation, request);
   if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
   const input = { data: toPrismRequest(operation), validations: toPrism(request) };
   const result = mock({ resource: offered, input, config })(SILENT);
@@ -89,21 +89,21 @@ function negotiate(
   return toProblem(nameExamples(result.left, offered));
 }
 
-/** Prism's sampler gives up on a schema of more than 2500 parts; Microsoft Graph has such. */
+/** Whether Prism's sampler gave up, as it does after 2500 steps, such as for Microsoft Graph. */
 function isTooComplex(answer: Reply | NegotiationProblem): boolean {
   if (!('problem' in answer)) return false;
   const { body } = answer.problem;
   return isJsonObject(body) && String(body.type).endsWith('#SCHEMA_TOO_COMPLEX');
 }
 
-function remember<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
-  const value = kept.get(key) ?? make();
-  kept.set(key, value);
+function remember<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
+  const value = cache.get(key) ?? make();
+  cache.set(key, value);
   return value;
 }
 
-/** Leaves only the response for a preferred status, because Prism would fall back to another one; `undefined` without one. */
-function narrow(
+/** Keeps only the preferred response, if declared, because Prism would fall back to other ones. */
+function keepPreferredResponse(
   resource: IHttpOperation,
   operation: Operation,
   { preference, diagnostics = [] }: NegotiatedRequest,
@@ -126,14 +126,14 @@ function toMockSettings(
     dynamic,
     ignoreExamples,
     ...(seed !== undefined && { seed }),
-    // Told a status, Prism looks for another one where the first has no fit answer; "narrow" has seen to it.
+    // For a valid request `keepPreferredResponse` applies the code, as Prism might not keep to it.
     ...(code !== undefined && diagnostics.length > 0 && { code }),
     ...(example !== undefined && { exampleKey: example }),
     ...(accept !== null && { mediaTypes: readMediaRanges(accept) }),
   };
 }
 
-/** Prism reads nothing of a request but the method, since its checks are done and its callbacks left out. */
+/** Prism reads no more of a request: validation happens before, and callbacks are removed. */
 function toPrismRequest({ method, path }: Operation): IHttpRequest {
   return { method: method as HttpMethod, url: { path }, headers: {} };
 }
@@ -148,7 +148,7 @@ function toPrism({ diagnostics = [] }: NegotiatedRequest): IPrismDiagnostic[] {
   })) as IPrismDiagnostic[];
 }
 
-/** Media ranges of an `Accept` header, RFC 9110 section 12.5.1; Prism throws for any other text. */
+/** Valid media ranges of an `Accept` header; Prism throws for invalid ones. */
 function readMediaRanges(accept: string): string[] {
   return accept
     .split(',')
@@ -163,12 +163,12 @@ function toReply(output: PrismOutput, operation: Operation): Reply {
     Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== null),
   );
   const media = findMedia(findResponse(operation, status)?.content ?? [], chosen ?? '');
-  // Prism names a media type even where the contract declares no body.
+  // Prism gives a media type even if the contract declares no body.
   if (media === undefined) return { status, headers };
   return { status, headers, mediaType: nameMediaType(media.type, body), body };
 }
 
-/** A range such as `*\/*` cannot be the type of an answer. */
+/** Replaces a declared range such as `*\/*`, which cannot be the type of a response. */
 function nameMediaType(declared: string, body: unknown): string {
   if (!declared.includes('*')) return declared;
   return typeof body === 'string' ? 'text/plain' : 'application/json';
@@ -180,7 +180,7 @@ function unknownStatus({ responses }: Operation, { code }: Preference): Error {
   return ProblemJsonError.fromTemplate(NOT_FOUND, detail);
 }
 
-/** A preferred example that is not there is Prism's only 404; the known ones are added. */
+/** Adds the known examples to Prism's only 404: the preferred example does not exist. */
 function nameExamples(error: Error, { responses }: IHttpOperation): Error {
   const { status, detail } = ProblemJsonError.toProblemJson(error);
   if (status !== 404) return error;
@@ -199,6 +199,6 @@ function toProblem(error: Error): NegotiationProblem {
 
 interface Problem {
   readonly status: number;
-  /** Headers that Prism sends, which it shows in the body as well. */
+  /** Sent as headers, and shown in the body as well. */
   readonly headers?: Readonly<Record<string, string>>;
 }

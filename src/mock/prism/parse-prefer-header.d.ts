@@ -1,4 +1,4 @@
 declare module 'parse-prefer-header' {
-  /** Preferences of a `Prefer` header (RFC 7240) by name; `true` for one without a value. */
+  /** Preferences by name, `true` if bare, https://www.rfc-editor.org/rfc/rfc7240#section-2. */
   export default function parsePreferHeader(header: string): Record<string, string | true>;
 }

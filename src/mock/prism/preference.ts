@@ -2,7 +2,7 @@ import parsePreferHeader from 'parse-prefer-header';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 
-/** What a caller asks of the mock itself: which status, which example, fixed or generated data. */
+/** What a caller asks of the mock: which status, which example, fixed or random data. */
 export interface Preference {
   readonly code: number | undefined;
   readonly example: string | undefined;
@@ -12,7 +12,7 @@ export interface Preference {
 
 const NAMES = ['code', 'dynamic', 'example', 'seed'] as const;
 
-/** Preference of a request that has none; always this object. */
+/** Preference of a request that has none. Always the same object: compare with `===`. */
 export const NO_PREFERENCE: Preference = {
   code: undefined,
   example: undefined,
@@ -21,8 +21,8 @@ export const NO_PREFERENCE: Preference = {
 };
 
 /**
- * Reads the preferences of a request: header `Prefer` (RFC 7240), or else the query parameters `__code`,
- * `__example`, `__dynamic` and `__seed`, as Prism does.
+ * Reads `Prefer` (https://www.rfc-editor.org/rfc/rfc7240#section-2), or without it the query
+ * parameters `__code`, `__example`, `__dynamic` and `__seed`, as Prism does.
  */
 export function readPreference(
   headers: HeaderReader,
@@ -70,7 +70,7 @@ function read(part: 'header' | 'query', find: Source): Preference | Violation {
   };
 }
 
-/** Whether what was read is a violation, in place of a value. */
+/** Whether reading gave a violation instead of a value. */
 export function isViolation(value: object): value is Violation {
   return 'rule' in value;
 }

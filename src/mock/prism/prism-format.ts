@@ -15,17 +15,17 @@ import { isViolation, readPreference } from './preference.ts';
 import { formatProblem, isPreference } from './problem-json.ts';
 import { reportDiagnostics } from './report-diagnostics.ts';
 
-/** Refusals for which a document may declare an answer; Prism words all others itself. */
+/** Refusals for which Prism looks for a declared response; all others get Prism's own problem. */
 type Declarable = Extract<
   Refusal,
   { readonly kind: 'unauthenticated' | 'unsupported-media-type' | 'invalid-request' }
 >;
 
 /**
- * Makes the error format of an API whose provider nobody has described, the same as Prism's: the answer that the
- * document declares for the error (401, 415, 422 or 400) with `sl-violations`, or else a problem.
+ * Creates the error format of an API without its own, the same as Prism's: the declared response
+ * for the error (401, 415, 422 or 400) with `sl-violations`, or else a problem.
  *
- * `checkReply` says what becomes of a declared answer that itself breaks the document.
+ * `checkReply` decides what to do with a declared response that breaks the document.
  */
 export function createPrismFormat(
   negotiate: NegotiateWithPrism,
@@ -75,7 +75,7 @@ function diagnoseRefusal(
   return [{ severity: 'Error', code: 401, message: 'Invalid security scheme used', challenges }];
 }
 
-/** Challenge of `WWW-Authenticate` for one scheme in Prism's spelling; an API key has none. */
+/** `WWW-Authenticate` challenge for a security scheme, as Prism writes it; none for an API key. */
 function challenge({ type, scheme }: SecurityScheme): string[] {
   if (type === 'oauth2') return ['OAuth2'];
   if (type === 'openIdConnect') return ['OpenID'];
@@ -85,7 +85,7 @@ function challenge({ type, scheme }: SecurityScheme): string[] {
   return scheme === 'bearer' ? ['Bearer'] : [];
 }
 
-/** Warnings that Prism gives for deprecated parameters that were sent. */
+/** Prism's warnings for deprecated parameters in the request. */
 export function warnOfDeprecated(operation: Operation, source: ParameterSource): Diagnostic[] {
   const { query, headers } = source;
   return operation.parameters

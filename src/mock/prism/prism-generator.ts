@@ -1,9 +1,9 @@
 import { requireSchemaFaker, resetGenerator } from './prism-library.ts';
 
-/** Options of json-schema-faker by their names there, such as `fillProperties`. */
+/** Options of json-schema-faker, such as `fillProperties`. */
 export type GeneratorOptions = Readonly<Record<string, unknown>>;
 
-/** `x-json-schema-faker` of a document: options as Prism reads them, in any spelling of their names. */
+/** Reads `x-json-schema-faker` of a document; names may be in any case style, as in Prism. */
 export function readGeneratorOptions(
   document: Readonly<Record<string, unknown>>,
 ): GeneratorOptions {
@@ -11,24 +11,24 @@ export function readGeneratorOptions(
   if (typeof options !== 'object' || options === null) return {};
   return Object.fromEntries(
     Object.entries(options)
-      // Faker has one locale per instance today.
+      // Faker now has a fixed locale per instance.
       .filter(([name]) => name !== 'locale')
       .map(([name, value]) => [toCamelCase(name), value]),
   );
 }
 
-/** Sets what Prism's generator of random data does next; its settings are those of the whole process. */
+/** Sets options and seed of Prism's random data; they are global, so call it before each use. */
 export function prepareGenerator(options: GeneratorOptions, seed: string): void {
   resetGenerator();
-  const faker = requireSchemaFaker();
-  for (const [name, value] of Object.entries(options)) faker.option(name, value);
-  const words = faker.locate('faker');
-  words.seed(hash(seed));
-  // Faker counts "recent" and "soon" from now otherwise.
-  words.setDefaultRefDate('2026-01-01T00:00:00Z');
+  const schemaFaker = requireSchemaFaker();
+  for (const [name, value] of Object.entries(options)) schemaFaker.option(name, value);
+  const faker = schemaFaker.locate('faker');
+  faker.seed(hash(seed));
+  // Otherwise dates such as "recent" and "soon" depend on the current time.
+  faker.setDefaultRefDate('2026-01-01T00:00:00Z');
 }
 
-/** FNV-1a of 32 bits. */
+/** 32-bit FNV-1a. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const unit of Buffer.from(text)) value = Math.imul(value ^ unit, 0x01000193) >>> 0;

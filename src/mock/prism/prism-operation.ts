@@ -15,10 +15,10 @@ import { unfoldSchema } from './unfold-schema.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Members that hold values, which may look like schemas. */
+/** Keywords whose values are data, not schemas. */
 const VALUES = ['default', 'example', 'examples', 'enum', 'const', 'value'];
 
-/** Writes an operation in Prism's terms, with the components that it reaches alone. */
+/** Converts an operation to Prism's format, with only the components that it refers to. */
 export function toPrismOperation(contract: Contract, operation: Operation): IHttpOperation {
   const target = transformWithoutHashes({
     document: withOwnPathItem(contract, operation),
@@ -28,17 +28,17 @@ export function toPrismOperation(contract: Contract, operation: Operation): IHtt
   });
   const document = { ...pickReachable(contract.document, target), __target__: target };
   const bundled = bundleTarget({
-    // Bundling rewrites references in place, and the components are shared with validation.
+    // Bundling rewrites references in place, and validation shares the components.
     document: structuredClone(document),
     path: '#/__target__',
     cloneDocument: false,
   });
-  // Prism would send the callbacks' requests, and without the body that their expressions read.
+  // Prism would send callbacks, whose expressions may need a request body that it does not get.
   const { callbacks: _, ...resource } = bundled as IHttpOperation;
-  return mendSchemas(resource, createSchemaResolver(resource)) as IHttpOperation;
+  return adaptSchemas(resource, createSchemaResolver(resource)) as IHttpOperation;
 }
 
-/** Prism reads none of the ids, which are hashes of all that they name. */
+/** Skips the ids, which Prism does not read: each is a hash of a whole object. */
 function transformWithoutHashes(
   ...args: Parameters<typeof transformOas3Operation>
 ): ReturnType<typeof transformOas3Operation> {
@@ -50,7 +50,7 @@ function transformWithoutHashes(
   }
 }
 
-/** Document in which the path of an operation holds it: Prism's transformer reads nothing beside a reference. */
+/** Writes the operation into a path item with a `$ref`: Prism ignores other members of the item. */
 function withOwnPathItem({ document }: Contract, { path, method, pointer }: Operation) {
   const paths = isJsonObject(document.paths) ? document.paths : {};
   const item = paths[path];
@@ -60,24 +60,24 @@ function withOwnPathItem({ document }: Contract, { path, method, pointer }: Oper
   return { ...document, paths: { ...paths, [path]: { [method]: operation } } };
 }
 
-/** Schemas from which Prism's generators make what they describe. */
-function mendSchemas(node: unknown, resolve: ResolveSchema): unknown {
-  if (Array.isArray(node)) return node.map((item) => mendSchemas(item, resolve));
+/** Adapts schemas so that Prism's generators make valid values. */
+function adaptSchemas(node: unknown, resolve: ResolveSchema): unknown {
+  if (Array.isArray(node)) return node.map((item) => adaptSchemas(item, resolve));
   if (!isJsonObject(node)) return node;
   const entries = Object.entries(node).map(([key, value]) => [
     key,
-    VALUES.includes(key) ? value : mendSchemas(value, resolve),
+    VALUES.includes(key) ? value : adaptSchemas(value, resolve),
   ]);
-  return giveBytes(dropWriteOnly(Object.fromEntries(entries), resolve));
+  return addBase64Example(dropWriteOnly(Object.fromEntries(entries), resolve));
 }
 
-/** Without an example Prism writes "string" for any text, which is not base64. */
-function giveBytes(schema: JsonObject): JsonObject {
+/** Without an example, Prism writes "string" for format `byte`, which is not base64. */
+function addBase64Example(schema: JsonObject): JsonObject {
   const isFree = schema.type === 'string' && VALUES.every((name) => !(name in schema));
   return schema.format === 'byte' && isFree ? { ...schema, examples: [btoa('string')] } : schema;
 }
 
-/** Members that are only written are in no answer; Prism looks for them in random data alone, and not behind references. */
+/** Prism drops `writeOnly` members only from random data, and overlooks those behind references. */
 function dropWriteOnly(schema: JsonObject, resolve: ResolveSchema): JsonObject {
   const { properties, required } = schema;
   if (!isJsonObject(properties)) return schema;
@@ -96,7 +96,7 @@ function isWriteOnly(schema: unknown, resolve: ResolveSchema): boolean {
   return typeof resolved === 'object' && resolved.writeOnly === true;
 }
 
-/** The same operation with response schemas that Prism's generators can follow, cut after some references. */
+/** Unfolds the response schemas for Prism's generators, up to a number of references. */
 export function toGeneratedOperation(
   resource: IHttpOperation,
   references?: number,

@@ -10,7 +10,7 @@ import type {
 } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { type Diagnostic, diagnose } from './diagnostic.ts';
-import { placeIn, reportDiagnostics } from './report-diagnostics.ts';
+import { reportDiagnostics, toSentDiagnostic } from './report-diagnostics.ts';
 
 interface Problem {
   readonly status: number;
@@ -18,7 +18,7 @@ interface Problem {
   readonly title: string;
 }
 
-/** Statuses and names as Prism gives them, so that a test written against Prism reads the same. */
+/** Statuses, codes and titles of Prism's problems, so that tests written for Prism still pass. */
 const PROBLEMS: Record<RefusalKind, Problem> = {
   'unknown-path': {
     status: 404,
@@ -56,7 +56,7 @@ const DETAILS = {
     'Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.',
 };
 
-/** Error format of an API without one of its own: `application/problem+json` (RFC 9457) in Prism's words. */
+/** Formats a refusal as Prism does: a problem, https://www.rfc-editor.org/rfc/rfc9457#section-3. */
 export const formatProblem: FormatError = (refusal, request) => {
   if (refusal.kind === 'internal') return formatInternal(refusal.cause);
   const validation = refusal.kind === 'invalid-request' ? listValidation(refusal.violations) : [];
@@ -83,7 +83,7 @@ function writeProblem(
   };
 }
 
-/** The whole story is in `X-Mock-Violations`; Prism lists what breaks a schema, and nothing else. */
+/** Like Prism, lists only violations of the contract; `X-Mock-Violations` has all of them. */
 function listValidation(violations: readonly Violation[]): object[] {
   const broken = violations.filter((violation) => !isPreference(violation));
   return diagnose(broken, 'request');
@@ -96,7 +96,7 @@ function describe(
   const { method, path, headers } = request;
   switch (refusal.kind) {
     case 'unknown-path':
-      // Between several APIs there is no specification file to speak of.
+      // With `mounts`, no API has the path, so there is no one specification file.
       return refusal.mounts === undefined
         ? `The route ${path} hasn't been found in the specification file`
         : listLines(refusal, request);
@@ -125,12 +125,12 @@ function listLines(refusal: Refusal, request: ApiRequest): string {
   return describeRefusal(refusal, request).map(formatDescribed).join('\n');
 }
 
-/** Whether a violation is in what a request asks of the mock itself, which Prism words in its own way. */
+/** Whether a violation is in a preference, for which Prism has messages of its own. */
 export function isPreference({ rule }: Violation): boolean {
   return rule.keyword === 'preference';
 }
 
-/** As io-ts draws what it cannot decode. */
+/** Formats the error as io-ts does in Prism. */
 function describePreference({ rule, found }: Violation): string {
   const { name } = rule.params;
   const kind = name === 'code' ? 'a number' : 'a boolean';
@@ -141,7 +141,7 @@ function describePreference({ rule, found }: Violation): string {
 function formatInternal(cause: InternalCause): Reply {
   if (cause.type === 'crash') return formatCrash(cause.message);
   const diagnostics = diagnoseCause(cause);
-  const validation = diagnostics.map((one) => placeIn(one, 'response'));
+  const validation = diagnostics.map((one) => toSentDiagnostic(one, 'response'));
   const reply = writeProblem(PROBLEMS.internal, DETAILS.internal, validation);
   return reportDiagnostics(reply, diagnostics, 'response');
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '../authoring/reply.ts';
-import { clip, writeHeaderList } from '../http/header-list.ts';
+import { omitIfLong, writeHeaderList } from '../http/header-list.ts';
 import type { Diagnostic, Side } from './diagnostic.ts';
 
 /** Diagnostic as Prism sends it. */
@@ -12,7 +12,7 @@ export interface SentDiagnostic {
 
 const HEADER = 'sl-violations';
 
-/** Adds diagnostics to a reply as Prism does: header `sl-violations`, before those that are there already. */
+/** Adds diagnostics to the header `sl-violations` as Prism does, before those already in it. */
 export function reportDiagnostics(
   reply: Reply,
   diagnostics: readonly Diagnostic[],
@@ -20,12 +20,12 @@ export function reportDiagnostics(
 ): Reply {
   if (diagnostics.length === 0) return reply;
   const reported: SentDiagnostic[] = JSON.parse(reply.headers?.[HEADER] ?? '[]');
-  const all = [...diagnostics.map((diagnostic) => placeIn(diagnostic, side)), ...reported];
+  const all = [...diagnostics.map((diagnostic) => toSentDiagnostic(diagnostic, side)), ...reported];
   return { ...reply, headers: { ...reply.headers, [HEADER]: writeHeaderList(all, shorten) } };
 }
 
-/** Diagnostic for the wire, its location from the message on. */
-export function placeIn(
+/** Converts a diagnostic to the form that is sent, with the message at the head of its location. */
+export function toSentDiagnostic(
   { location = [], severity, code, message }: Diagnostic,
   side: Side,
 ): SentDiagnostic {
@@ -33,5 +33,5 @@ export function placeIn(
 }
 
 function shorten({ location = [], message, ...rest }: SentDiagnostic): SentDiagnostic {
-  return { location: location.slice(0, 2).map(clip), ...rest, message: clip(message) };
+  return { location: location.slice(0, 2).map(omitIfLong), ...rest, message: omitIfLong(message) };
 }

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../../contract/model/json-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
 
-/** References that a schema may write out for random data. */
+/** Maximum number of references that are resolved for random data. */
 const MAX_REFERENCES = 2000;
 
 const BASE64 = '^([A-Za-z0-9+/]{4}){1,8}$';
@@ -13,18 +13,18 @@ const NAMED = ['properties', 'patternProperties', 'dependentSchemas'];
 
 interface Unfolding {
   readonly resolve: ResolveSchema;
-  /** References on the way from the root to here. */
+  /** References between the root and here. */
   readonly path: readonly string[];
-  /** Whether only what is required is kept. */
+  /** Whether optional members are dropped. */
   readonly isCut: boolean;
   readonly budget: { references: number };
 }
 
 /**
- * Writes out the references of a schema for Prism's generator, in the keywords that it knows.
+ * Resolves the references of a schema for Prism's generator, and translates its keywords.
  *
- * The generator takes a reference for "anything" after it has met it a few times, and ignores newer keywords.
- * A schema inside itself is cut to its required members, and so is all that comes after `references` of them.
+ * The generator treats a reference that it has met a few times as "any value", and ignores newer
+ * keywords. Only required members stay inside a recursion, and after `references` references.
  */
 export function unfoldSchema(
   schema: unknown,
@@ -43,7 +43,7 @@ function unfold(schema: JsonSchema, state: Unfolding): unknown {
 
 function unfoldReference({ $ref = '', ...siblings }: SchemaObject, state: Unfolding): unknown {
   const isInside = state.path.includes($ref);
-  // What requires itself has no value at all.
+  // A schema that requires itself has no finite value.
   if (isInside && state.isCut) return true;
   state.budget.references -= 1;
   const isCut = state.isCut || isInside || state.budget.references < 0;
@@ -84,7 +84,7 @@ function unfoldMembers(
   );
 }
 
-/** The generator knows JSON Schema up to draft 7, and limits as draft 4 has them. */
+/** The generator knows JSON Schema up to draft 7, but exclusive limits as in draft 4. */
 function translateKeywords(schema: Record<string, unknown>): Record<string, unknown> {
   const { prefixItems, unevaluatedProperties, exclusiveMinimum, exclusiveMaximum, ...rest } =
     schema;

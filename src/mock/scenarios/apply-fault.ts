@@ -2,14 +2,14 @@ import type { HttpResponse } from '../http/message.ts';
 import type { Delay, Fault, FaultOutcome } from '../state/fault.ts';
 import type { Random } from '../state/random.ts';
 
-/** What the faults do to one request. */
+/** Combined effect of the faults on one request. */
 export interface AppliedFault {
-  /** Milliseconds of real time before it is handled. */
+  /** Milliseconds of real time before the request is handled. */
   readonly delay: number;
   readonly outcome: FaultOutcome | undefined;
 }
 
-/** Draws which faults apply to a request: their delays add up, and the first outcome counts. */
+/** Draws the faults that apply to a request: delays add up, and the first outcome wins. */
 export function drawFault(
   faults: readonly Fault[],
   api: string,
@@ -25,7 +25,7 @@ export function drawFault(
   };
 }
 
-/** Response as much of which is lost on the way as the outcome of a fault says. */
+/** Marks the part of a response that the outcome of a fault drops. */
 export function loseResponse(
   response: HttpResponse,
   outcome: FaultOutcome | undefined,
@@ -40,7 +40,7 @@ function drawDelay(delay: Delay, random: Random): number {
   return Math.max(0, delay.mean + delay.deviation * drawNormal(random));
 }
 
-/** Standard normal distribution, https://en.wikipedia.org/wiki/Box%E2%80%93Muller_transform. */
+/** Box–Muller transform, https://en.wikipedia.org/wiki/Box%E2%80%93Muller_transform. */
 function drawNormal(random: Random): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random.fraction()));
   return radius * Math.cos(2 * Math.PI * random.fraction());

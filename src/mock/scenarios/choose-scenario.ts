@@ -5,7 +5,7 @@ import type { Refusal } from '../authoring/refusal.ts';
 import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
-/** Scenario of a request: the one that `X-Mock-Scenario` names, or else that of its sandbox, if the API has it. */
+/** Scenario by `X-Mock-Scenario`; without it the sandbox's, or `default` if the API lacks that. */
 export function chooseScenario(
   scenarios: Scenarios,
   headers: HeaderReader,
@@ -18,7 +18,7 @@ export function chooseScenario(
   return other ?? unknownName(scenarios, name);
 }
 
-/** Refusal that a scenario has for a call of an operation, if any; whoever needs no credentials cannot lack them. */
+/** Refusal of a call by the scenario; `unauthenticated` only if the operation needs credentials. */
 export function findScenarioRefusal(
   { refuse }: Scenario,
   { security }: Operation,

@@ -9,11 +9,11 @@ import { readFault } from './read-fault.ts';
 import { SCENARIO_REFUSALS, type Scenario, type Scenarios } from './scenario.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 
-/** Says what is wrong at a JSON Pointer of the file. */
+/** Creates the error for a JSON Pointer of the file. */
 type Fail = (pointer: string, expected: string, found: unknown) => ContractError;
 
 const MEMBERS = ['summary', 'seed', 'answers', 'refuse', 'faults'];
-/** Stands for every operation that has such an answer. */
+/** Matches every operation that has such an answer. */
 const ANY = '*';
 
 const BUILT_IN: Scenario = {
@@ -25,7 +25,7 @@ const BUILT_IN: Scenario = {
   faults: [],
 };
 
-/** Scenarios of an API that has no file of them. */
+/** Scenarios of an API without a scenario file. */
 const ONLY_DEFAULT: Scenarios = new Map([[DEFAULT_SCENARIO, BUILT_IN]]);
 
 /** Scenarios of an API by name; throws ContractError as `compileScenarios` does. */
@@ -41,9 +41,9 @@ interface ScenarioHolder {
 }
 
 /**
- * Checks scenarios against a contract and its behaviour; `default` is always there.
+ * Checks scenarios against a contract and a behaviour, and adds `default` if it is missing.
  *
- * Throws ContractError that names the place in the file, for an unknown seed, operation, status or example as well.
+ * Throws ContractError with the place in the file, also for an unknown seed, operation or answer.
  */
 export function compileScenarios(
   { file, entries }: ScenarioFile,
@@ -116,13 +116,13 @@ function compileAnswer(
   fail: FailHere,
 ): [string, Preference][] {
   const preference = readAnswer(answer, fail);
-  const meant = operations.filter((operation) => id === ANY || operation.id === id);
-  if (meant.length === 0) {
+  const matching = operations.filter((operation) => id === ANY || operation.id === id);
+  if (matching.length === 0) {
     throw fail(`one of *, ${operations.map((operation) => operation.id).join(', ')}`, id);
   }
-  const able = meant.filter((operation) => hasAnswer(operation, preference));
-  if (able.length === 0) throw fail('a status and an example that the contract has', answer);
-  return able.map((operation) => [operation.id, preference]);
+  const answering = matching.filter((operation) => hasAnswer(operation, preference));
+  if (answering.length === 0) throw fail('a status and an example that the contract has', answer);
+  return answering.map((operation) => [operation.id, preference]);
 }
 
 function readAnswer(answer: unknown, fail: FailHere): Preference {
@@ -138,9 +138,9 @@ function readAnswer(answer: unknown, fail: FailHere): Preference {
 }
 
 function hasAnswer({ responses }: Operation, { code, example }: Preference): boolean {
-  const fit = responses.filter(({ status }) => code === undefined || status === String(code));
-  if (example === undefined) return fit.length > 0;
-  return fit.some(({ content }) =>
+  const matching = responses.filter(({ status }) => code === undefined || status === String(code));
+  if (example === undefined) return matching.length > 0;
+  return matching.some(({ content }) =>
     content.some(({ examples }) => examples.some(({ key }) => key === example)),
   );
 }

@@ -6,10 +6,10 @@ type Fail = (pointer: string, expected: string, found: unknown) => Error;
 
 const OUTCOMES: readonly FaultOutcome[] = ['error', 'reset', 'truncate'];
 const MEMBERS = ['operation', 'rate', 'delay', 'outcome'];
-/** Ten minutes: longer than any client waits. */
+/** Ten minutes in milliseconds. */
 const MAX_DELAY = 600_000;
 
-/** Reads a fault of a scenario file; throws what `fail` makes of anything that is none. */
+/** Parses a fault of a scenario file; throws the error that `fail` creates if it is invalid. */
 export function readFault(value: unknown, { operations }: Contract, fail: Fail): Fault {
   if (!isJsonObject(value)) throw fail('', 'a fault', value);
   const unknown = Object.keys(value).find((member) => !MEMBERS.includes(member));

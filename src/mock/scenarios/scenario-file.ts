@@ -3,14 +3,14 @@ import { readSource } from '../../contract/load/read-source.ts';
 import { ContractError } from '../../contract/model/contract-error.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 
-/** Parsed file of scenarios, which nobody has checked yet. */
+/** Parsed scenario file; `compileScenarios` checks its entries. */
 export interface ScenarioFile {
   readonly file: string;
-  /** What the file says of each scenario, by its name. */
+  /** Unchecked scenarios by name. */
   readonly entries: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a YAML or JSON file of scenarios; throws ContractError for one that is no mapping. */
+/** Reads a YAML or JSON scenario file; throws ContractError if its root is not an object. */
 export async function loadScenarioFile(file: string): Promise<ScenarioFile> {
   const { value } = parseSource(file, await readSource(file, false));
   if (!isJsonObject(value)) {

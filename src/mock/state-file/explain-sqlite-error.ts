@@ -1,4 +1,9 @@
-import { refuseDamage, refuseRights, refuseText, refuseUse } from './refuse-file.ts';
+import {
+  refuseDamaged,
+  refuseInaccessible,
+  refuseLocked,
+  refuseNonDatabase,
+} from './refuse-file.ts';
 import { StateFileError } from './state-file-error.ts';
 
 /** Primary result codes, https://www.sqlite.org/rescode.html. */
@@ -9,34 +14,34 @@ const CORRUPT = 11;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
-/** Primary result code of an error of SQLite; `undefined` for any other error. */
+/** Primary result code of an SQLite error; `undefined` for any other error. */
 export function readResultCode(error: unknown): number | undefined {
   const isSqlite =
     error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
   return isSqlite ? Number(error.errcode) & 0xff : undefined;
 }
 
-/** Whether an error of SQLite says that the file is damaged. */
+/** Whether SQLite reports that the file is damaged. */
 export function isCorruption(error: unknown): boolean {
   return readResultCode(error) === CORRUPT;
 }
 
-/** Says what an error of SQLite means for the start of a server; gives any other error as it is. */
+/** Converts an SQLite error to a StateFileError; returns any other error unchanged. */
 export function explainSqliteError(file: string, error: unknown): unknown {
   switch (readResultCode(error)) {
     case undefined:
       return error;
     case BUSY:
-      return refuseUse(file, error);
+      return refuseLocked(file, error);
     case READONLY:
     case CANTOPEN:
-      return refuseRights(file, error);
-    // A statement that is none for this database: one of its tables is not as it was made.
+      return refuseInaccessible(file, error);
+    // A statement does not fit the database: one of its tables was altered.
     case ERROR:
     case CORRUPT:
-      return refuseDamage(file, messageOf(error), error);
+      return refuseDamaged(file, messageOf(error), error);
     case NOTADB:
-      return refuseText(file, error);
+      return refuseNonDatabase(file, error);
     default:
       return new StateFileError(
         file,

@@ -1,16 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Tells state files from the databases of other programs: "shct" in ASCII. */
+/** Identifies state files among SQLite databases: "shct" in ASCII. */
 export const APPLICATION_ID = 0x73686374;
-/** Number of the layout below; another one gets another number. */
+/** Version of the tables below; increase it with each change. */
 export const FORMAT = 1;
 
 /**
- * All that is JSON is checked by the tables themselves, and once more at each start by `quick_check`.
- *
- * Keys are JSON texts, as SQLite would keep neither U+0000 nor half a surrogate pair.
+ * Check constraints validate all JSON, and `quick_check` does so again at each start.
+ * Keys are JSON texts: UTF-8 has no unpaired surrogates, and SQLite advises against U+0000,
+ * https://www.sqlite.org/nulinstr.html.
  */
-const LAYOUT = `
+const TABLES = `
 create table server (
   id integer primary key check (id = 1),
   seen_at real not null
@@ -41,21 +41,21 @@ pragma application_id = ${APPLICATION_ID};
 pragma user_version = ${FORMAT};
 `;
 
-/** Makes the tables of a state file in an empty database. */
-export function layOut(db: DatabaseSync): void {
-  db.exec(LAYOUT);
+/** Creates the tables of a state file in an empty database. */
+export function createTables(db: DatabaseSync): void {
+  db.exec(TABLES);
 }
 
-/** Numbers by which a database says what it is. */
-export interface Marks {
+/** Program and format of a database, https://www.sqlite.org/pragma.html#pragma_application_id. */
+export interface FileIdentity {
   readonly applicationId: number;
   readonly format: number;
-  /** Whether there is nothing in it, as in an empty file. */
+  /** Whether the database is new: without identity and tables. */
   readonly isBlank: boolean;
 }
 
-/** Reads by which numbers a database says what it is. */
-export function readMarks(db: DatabaseSync): Marks {
+/** Reads program and format from the database header. */
+export function readIdentity(db: DatabaseSync): FileIdentity {
   const read = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0]);
   const applicationId = read('pragma application_id');
   const format = read('pragma user_version');

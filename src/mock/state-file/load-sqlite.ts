@@ -1,7 +1,7 @@
-/** Loads Node's SQLite, without the warning that it is experimental, which some releases of Node 24 print. */
+/** Loads Node's SQLite, without the ExperimentalWarning that some releases of Node 24 print. */
 export function loadSqlite(): typeof import('node:sqlite') {
   const { emitWarning } = process;
-  // The warning is emitted while the module loads, which takes no other code its turn.
+  // Loading is synchronous, so no other code can emit a warning meanwhile.
   process.emitWarning = () => {};
   try {
     return process.getBuiltinModule('node:sqlite');

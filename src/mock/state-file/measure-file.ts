@@ -1,16 +1,12 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { refuseRights } from './refuse-file.ts';
+import { refuseInaccessible } from './refuse-file.ts';
 import { StateFileError } from './state-file-error.ts';
 
 const { R_OK, W_OK } = constants;
 const NAME_FILE = 'Name a file.';
 
-/**
- * Number of bytes of the file at an absolute path; 0 where none is there. Throws StateFileError where none can be.
- *
- * `name` is what messages call it.
- */
+/** Size of a file in bytes, 0 if missing. Throws StateFileError, with `name`, if it is unusable. */
 export function measureFile(path: string, name: string): number {
   const found = stat(path, name);
   if (found === undefined) {
@@ -34,9 +30,11 @@ function attempt<T>(name: string, act: () => T): T | undefined {
     return act();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // A part of the path that is a file is no folder in which anything could be.
+    // A parent folder in the path is a file, so the path does not exist.
     if (code === 'ENOTDIR') return undefined;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw refuseRights(name, error);
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+      throw refuseInaccessible(name, error);
+    }
     throw error;
   }
 }

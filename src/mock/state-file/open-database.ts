@@ -3,31 +3,27 @@ import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { explainSqliteError, isCorruption } from './explain-sqlite-error.ts';
-import { APPLICATION_ID, FORMAT, layOut, readMarks } from './layout.ts';
+import { APPLICATION_ID, createTables, FORMAT, readIdentity } from './layout.ts';
 import { loadSqlite } from './load-sqlite.ts';
 import { measureFile } from './measure-file.ts';
-import { refuseDamage, refuseFormat, refuseProgram, refuseText } from './refuse-file.ts';
+import { refuseDamaged, refuseForeign, refuseFormat, refuseNonDatabase } from './refuse-file.ts';
 
 type Sqlite = typeof import('node:sqlite');
 
-/** Milliseconds for another server to end that was just told to. */
-const PATIENCE = 1000;
-/** Bytes of the smallest database, https://www.sqlite.org/fileformat2.html#pages. */
+/** Milliseconds to wait for the lock of another server, which may be shutting down. */
+const LOCK_TIMEOUT = 1000;
+/** Size of the smallest database in bytes, https://www.sqlite.org/fileformat2.html#pages. */
 const SMALLEST_PAGE = 512;
 
-/**
- * Opens a state file for this process alone, or makes it, and begins with `read`.
- *
- * Throws StateFileError for anything else in its place, and for one that cannot be read.
- */
+/** Opens or creates a state file for this process alone; throws StateFileError if that fails. */
 export function openDatabase<T>(file: string, read: (db: DatabaseSync) => T): T {
   const path = resolve(file);
   const size = measureFile(path, file);
   const sqlite = loadSqlite();
   return explain(file, () => {
-    if (size > 0) refuseStranger(sqlite, path, size, file);
-    else makePrivate(path);
-    const db = new sqlite.DatabaseSync(path, { timeout: PATIENCE });
+    if (size > 0) checkBeforeLocking(sqlite, path, size, file);
+    else createPrivateFile(path);
+    const db = new sqlite.DatabaseSync(path, { timeout: LOCK_TIMEOUT });
     try {
       prepare(db, file);
       return read(db);
@@ -38,24 +34,29 @@ export function openDatabase<T>(file: string, read: (db: DatabaseSync) => T): T 
   });
 }
 
-/** Makes the file for its owner alone, since it holds tokens and secrets; SQLite says why where it cannot be made. */
-function makePrivate(path: string): void {
+/** Creates a file that only its owner may read, as it holds secrets; SQLite reports any failure. */
+function createPrivateFile(path: string): void {
   try {
     closeSync(openSync(path, 'a', 0o600));
   } catch {}
 }
 
-/** Looks at a file without a lock or a change, which would be wrong for one of another program. */
-function refuseStranger({ DatabaseSync }: Sqlite, path: string, size: number, file: string): void {
-  // SQLite takes a file of one byte for an empty one.
-  if (size < SMALLEST_PAGE) throw refuseText(file);
+/** Checks a file without locking or changing it, because it may belong to another program. */
+function checkBeforeLocking(
+  { DatabaseSync }: Sqlite,
+  path: string,
+  size: number,
+  file: string,
+): void {
+  // SQLite treats a file of one byte as empty.
+  if (size < SMALLEST_PAGE) throw refuseNonDatabase(file);
   const url = pathToFileURL(path);
   url.searchParams.set('immutable', '1');
   const db = new DatabaseSync(url, { readOnly: true });
   try {
-    refuseMarks(db, file);
+    checkIdentity(db, file);
   } catch (error) {
-    // Half of a change may be in the log beside the file; whether it is whole shows once that is read.
+    // Part of a change may still be in the write-ahead log; `prepare` checks again with the log.
     if (!isCorruption(error)) throw error;
   } finally {
     db.close();
@@ -63,24 +64,25 @@ function refuseStranger({ DatabaseSync }: Sqlite, path: string, size: number, fi
 }
 
 function prepare(db: DatabaseSync, file: string): void {
-  // Without other readers the index of the log is in memory, and its file is not there.
+  // In exclusive mode the index of the write-ahead log is in memory, without a file of its own,
+  // https://www.sqlite.org/wal.html#noshm.
   db.exec('pragma locking_mode = exclusive; begin exclusive');
-  refuseMarks(db, file);
-  if (readMarks(db).isBlank) layOut(db);
-  // The marks are in the file itself before there is a log that could hold them back.
+  checkIdentity(db, file);
+  if (readIdentity(db).isBlank) createTables(db);
+  // Commit before the log exists: `checkBeforeLocking` reads the identity from the file alone.
   db.exec('commit; pragma journal_mode = wal');
-  // Nothing waits for the disk: the system has what was written when the process is killed. Only a power failure
-  // could damage the file, which is then found below and costs no more than test data.
+  // No fsync: what was written survives a killed process. Only a power failure can damage the file;
+  // the check below finds that, and only test data is lost.
   db.exec('pragma synchronous = off');
   const [found] = Object.values(db.prepare('pragma quick_check(1)').get() ?? {});
   const defect = String(found).replace('*** in database main ***\n', '');
-  if (defect !== 'ok') throw refuseDamage(file, defect);
+  if (defect !== 'ok') throw refuseDamaged(file, defect);
 }
 
-function refuseMarks(db: DatabaseSync, file: string): void {
-  const { applicationId, format, isBlank } = readMarks(db);
+function checkIdentity(db: DatabaseSync, file: string): void {
+  const { applicationId, format, isBlank } = readIdentity(db);
   if (isBlank) return;
-  if (applicationId !== APPLICATION_ID) throw refuseProgram(file, applicationId);
+  if (applicationId !== APPLICATION_ID) throw refuseForeign(file, applicationId);
   if (format !== FORMAT) throw refuseFormat(file, FORMAT, format);
 }
 

@@ -2,23 +2,24 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { StateChange, StateStore, StoredSandbox } from '../state/state-store.ts';
 import { VersionConflictError } from '../state/version-conflict-error.ts';
 import { openDatabase } from './open-database.ts';
-import { refuseDamage } from './refuse-file.ts';
+import { refuseDamaged } from './refuse-file.ts';
 import { parseSettings, serializeSettings } from './sandbox-settings.ts';
 import { prepareStatements, type SandboxRow, type Statements } from './statements.ts';
 
-/** Where a sandbox is in the file. */
+/** Row id and current version of a stored sandbox. */
 interface Stored {
   readonly id: number;
   version: number;
 }
 
 /**
- * Opens an SQLite file that keeps sandboxes across restarts, for this process alone; a missing file is made.
+ * Opens or creates an SQLite file that stores sandboxes across restarts, for this process alone.
  *
- * The file holds what the transactions have led to, not the transactions: versions count from the opening, and behind
- * the current one there is nothing to read, as nobody else writes. A server that is killed loses at most the request
- * in flight. Throws StateFileError for a file that is damaged, in use, of another program or of another format, and
- * changes nothing in it.
+ * Throws StateFileError, and leaves the file unchanged, if it is damaged, in use, or not a state
+ * file of this format. A killed server loses at most the request in flight.
+ *
+ * The file holds the current state, not the transactions. Versions therefore start at 1 for each
+ * stored sandbox, and `read` finds no rows after version 0: no other process writes the file.
  */
 export function openStateFile(file: string): StateStore {
   const { db, statements, rows } = openDatabase(file, (opened) => readFile(opened, file));
@@ -57,7 +58,7 @@ export function openStateFile(file: string): StateStore {
     },
   };
 
-  /** Makes one change; gives the id that the sandbox has then, `undefined` when it has none. */
+  /** Applies one change; returns the id of the sandbox, or `undefined` if it is not stored. */
   function apply(name: string, id: number | undefined, change: StateChange): number | undefined {
     if (id === undefined) {
       if (change.kind !== 'settings') return undefined;
@@ -98,6 +99,6 @@ function readSandbox(row: SandboxRow, file: string) {
   try {
     return { ...row, settings: parseSettings(row.settings) };
   } catch (error) {
-    throw refuseDamage(file, `settings of sandbox "${row.name}" that cannot be read`, error);
+    throw refuseDamaged(file, `settings of sandbox "${row.name}" that cannot be read`, error);
   }
 }

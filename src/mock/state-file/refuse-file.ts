@@ -3,8 +3,8 @@ import { StateFileError } from './state-file-error.ts';
 const STATE_FILE = 'a state file of share-contracts';
 const MOVE = 'Name another file, or move this one away to begin with a new one.';
 
-/** Error for a file that another server or program has open. */
-export function refuseUse(file: string, cause?: unknown): StateFileError {
+/** Error for a file that another server or program has locked. */
+export function refuseLocked(file: string, cause?: unknown): StateFileError {
   return new StateFileError(
     file,
     'a file that nobody else has open',
@@ -14,13 +14,13 @@ export function refuseUse(file: string, cause?: unknown): StateFileError {
   );
 }
 
-/** Error for a file that is no SQLite database. */
-export function refuseText(file: string, cause?: unknown): StateFileError {
+/** Error for a file that is not an SQLite database. */
+export function refuseNonDatabase(file: string, cause?: unknown): StateFileError {
   return new StateFileError(file, STATE_FILE, 'no SQLite database', MOVE, cause);
 }
 
 /** Error for a file that this user may not read or write. */
-export function refuseRights(file: string, cause?: unknown): StateFileError {
+export function refuseInaccessible(file: string, cause?: unknown): StateFileError {
   return new StateFileError(
     file,
     'a file that can be read and written, in a folder that can be written',
@@ -30,8 +30,8 @@ export function refuseRights(file: string, cause?: unknown): StateFileError {
   );
 }
 
-/** Error for a state file that is damaged. */
-export function refuseDamage(file: string, found: string, cause?: unknown): StateFileError {
+/** Error for a damaged state file. */
+export function refuseDamaged(file: string, found: string, cause?: unknown): StateFileError {
   return new StateFileError(
     file,
     'an intact state file',
@@ -42,12 +42,12 @@ export function refuseDamage(file: string, found: string, cause?: unknown): Stat
 }
 
 /** Error for a database of another program. */
-export function refuseProgram(file: string, applicationId: number): StateFileError {
+export function refuseForeign(file: string, applicationId: number): StateFileError {
   const found = `an SQLite database of another program (application id ${applicationId})`;
   return new StateFileError(file, STATE_FILE, found, MOVE);
 }
 
-/** Error for a state file of another release. */
+/** Error for a state file in the format of another release. */
 export function refuseFormat(file: string, expected: number, found: number): StateFileError {
   return new StateFileError(
     file,

@@ -28,17 +28,17 @@ const SETTINGS = z.object({
   }),
 });
 
-/** JSON has `null` in the place of `undefined`. */
+/** JSON has no `undefined`, so `null` stands for it. */
 function orNull<Type extends z.ZodType>(type: Type) {
   return type.nullable().transform((value) => value ?? undefined);
 }
 
-/** Reads settings from the text in a file; throws where they are none. */
+/** Parses stored settings; throws if they are invalid. */
 export function parseSettings(text: string): SandboxSettings {
   return SETTINGS.parse(JSON.parse(text));
 }
 
-/** Writes settings as the text that `parseSettings` reads. */
+/** Serializes settings for `parseSettings`. */
 export function serializeSettings(settings: SandboxSettings): string {
   const { webhook, clock } = settings;
   return JSON.stringify({

@@ -1,4 +1,4 @@
-/** Thrown for a file that cannot keep state: its message names the file, what was expected and found, and what to do. */
+/** Thrown for a file that cannot be used as a state file. */
 export class StateFileError extends Error {
   override readonly name = 'StateFileError';
 

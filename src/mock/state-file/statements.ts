@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { WorldDelta } from '../state/world.ts';
 
-/** What is asked of a state file. */
+/** Queries and changes of a state file. */
 export interface Statements {
-  /** Runs an act as one change of the file, which is made when it returns. */
+  /** Runs `act` as one transaction, and rolls it back if `act` throws. */
   readonly transact: <T>(act: () => T) => T;
   readonly readSeenAt: () => number | undefined;
   readonly setSeenAt: (at: number) => void;
-  /** The one unused for longest first. */
+  /** The least recently used one first. */
   readonly listSandboxes: () => readonly SandboxRow[];
   readonly addSandbox: (name: string, used: number, settings: string) => number;
   readonly setSettings: (id: number, settings: string) => void;
@@ -25,7 +25,7 @@ export interface SandboxRow {
   readonly settings: string;
 }
 
-/** Prepares the statements of a database, whose columns have the types that its layout says. */
+/** Prepares the statements. Values are converted without checks: strict tables fix their types. */
 export function prepareStatements(db: DatabaseSync): Statements {
   const begin = db.prepare('begin');
   const commit = db.prepare('commit');
@@ -67,7 +67,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
         commit.run();
         return result;
       } finally {
-        // Some errors, such as a full disk, have ended the transaction already.
+        // Some errors, such as a full disk, have already ended the transaction.
         if (db.isTransaction) rollback.run();
       }
     },

@@ -1,36 +1,36 @@
-/** When a new sandbox begins: when the examples were true, when it is made, or at an instant in milliseconds. */
+/** Start of a new sandbox's clock: the API's epoch, real time, or a Unix time in milliseconds. */
 export type ClockStart = 'examples' | 'now' | number;
 
-/** What the time of a sandbox follows from; all times are in milliseconds of the epoch. */
+/** State of a sandbox's clock; all times are in Unix milliseconds. */
 export interface ClockSettings {
   readonly start: ClockStart;
-  /** Real time at which the sandbox began. */
+  /** Real time at which the clock started; `resumeClock` moves it. */
   readonly begunAt: number;
-  /** Instant that the clock was set to, and the real time at which it was. */
+  /** Instant that the clock was set to, and the real time at which that happened. */
   readonly setTo: { readonly instant: number; readonly at: number } | undefined;
-  /** Milliseconds that the clock was moved by since it was set, or else since the sandbox began. */
+  /** Milliseconds by which the clock was advanced since it was set, or since its start. */
   readonly moved: number;
 }
 
-/** API with a moment at which its examples were true, in milliseconds of the epoch. */
+/** API whose examples were true at `epoch`, in Unix milliseconds. */
 interface Dated {
   readonly epoch: number;
 }
 
-/** Time of an API in a sandbox at a real time. */
+/** Converts real time to the time of an API in a sandbox. */
 export function readClock(clock: ClockSettings, api: Dated, realTime: number): number {
   const { setTo, begunAt, moved } = clock;
   const time = setTo?.instant ?? startOf(clock, api);
   return time + realTime - (setTo?.at ?? begunAt) + moved;
 }
 
-/** Time of an API when the sandbox began. */
+/** Time of an API at the start of the clock. */
 export function startOf({ start, begunAt }: ClockSettings, { epoch }: Dated): number {
   if (start === 'examples') return epoch;
   return start === 'now' ? begunAt : start;
 }
 
-/** Clock that has stood still for milliseconds of real time, in which no server ran; one that began with the real time follows it. */
+/** Skips milliseconds in which no server ran; a clock that started at `now` keeps real time. */
 export function resumeClock(clock: ClockSettings, pause: number): ClockSettings {
   const { begunAt, setTo, start } = clock;
   if (start === 'now') return clock;

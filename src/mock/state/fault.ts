@@ -1,20 +1,20 @@
-/** Trouble that a sandbox or a scenario makes for requests: latency, errors, lost connections. */
+/** Simulated failure in a sandbox or scenario: latency, server errors or lost connections. */
 export interface Fault {
-  /** Name of the API that it applies to; all APIs without one. */
+  /** Name of the API that it applies to; all by default. */
   readonly api?: string;
-  /** Operation that it applies to; all operations without one. */
+  /** `operationId` that it applies to; all by default. */
   readonly operation?: string;
-  /** Share of the requests that it applies to, from 0 to 1; all of them unless given. */
+  /** Share of the requests that it applies to, from 0 to 1; 1 by default. */
   readonly rate?: number;
   /** Milliseconds of real time before the request is handled. */
   readonly delay?: Delay;
-  /** What becomes of the answer: a server error instead, no answer, or only a part of it. */
   readonly outcome?: FaultOutcome;
 }
 
+/** Answers with a server error, drops the connection, or drops it after half of the body. */
 export type FaultOutcome = 'error' | 'reset' | 'truncate';
 
-/** A fixed time, a uniform distribution, or a normal distribution that is cut off at 0. */
+/** Milliseconds: fixed, uniformly distributed, or normally distributed and at least 0. */
 export type Delay =
   | number
   | { readonly min: number; readonly max: number }

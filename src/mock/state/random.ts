@@ -1,24 +1,24 @@
-/** Source of what looks random and is the same in every run: ids, tokens, and whether a fault applies. */
+/** Deterministic source of ids, tokens and random decisions: the same in every run. */
 export interface Random {
   readonly bytes: (length: number) => Uint8Array;
-  /** From 0 up to, but not including, 1. */
+  /** Number from 0 up to, but not including, 1. */
   readonly fraction: () => number;
   /** UUID version 4, https://www.rfc-editor.org/rfc/rfc9562#section-5.4. */
   readonly uuid: () => string;
-  /** Text of `length` characters from an alphabet of at most 256, behind an optional prefix. */
+  /** `length` characters from an alphabet of at most 256, after an optional prefix. */
   readonly text: (alphabet: string, length: number, prefix?: string) => string;
 }
 
-/** Random source that can go back to an earlier state. */
+/** Random source that can return to an earlier state. */
 export interface RewindableRandom extends Random {
-  /** Number of draws so far; set it to go back or ahead. */
+  /** Number of draws so far; may be set, to go back or ahead. */
   drawn: number;
 }
 
 /**
- * Makes a source whose draws follow from the seed and their number alone; it is predictable on purpose.
+ * Creates a source whose nth draw depends on the seed and n alone; it is predictable on purpose.
  *
- * Each draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32. `onDraw` hears of each new number.
+ * A draw is the finalizer of MurmurHash3 over a Weyl sequence, as in SplitMix32.
  */
 export function createRandom(
   seed: string,
@@ -67,7 +67,7 @@ export function createRandom(
   }
 }
 
-/** FNV-1a over a text, then finalized. */
+/** FNV-1a of a text, then finalized. */
 function hash(text: string, basis: number): number {
   let value = basis;
   for (let at = 0; at < text.length; at += 1) {
@@ -76,7 +76,7 @@ function hash(text: string, basis: number): number {
   return finalize(value);
 }
 
-/** Finalizer of MurmurHash3: each bit of the number changes half of the bits of the result. */
+/** Finalizer of MurmurHash3: each input bit changes about half of the output bits. */
 function finalize(value: number): number {
   let mixed = value;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);

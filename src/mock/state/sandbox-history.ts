@@ -1,14 +1,14 @@
 import type { StateChange, StateStore } from './state-store.ts';
 import type { WorldDelta } from './world.ts';
 
-/** One sandbox in a store, at the version that this process knows. */
+/** Stored transactions of one sandbox, up to the version that this process knows. */
 export interface SandboxHistory {
   readonly readWorld: (api: string, seed: string) => WorldDelta | undefined;
-  /** Appends one transaction; nothing behind a removal. */
+  /** Appends one transaction; does nothing after a removal. */
   readonly append: (...changes: readonly StateChange[]) => void;
 }
 
-/** Opens the history of a sandbox at a version, 0 for one that is not stored yet. */
+/** Opens the history of a sandbox at a known version; 0 for one that is not stored yet. */
 export function openHistory(
   store: StateStore,
   sandbox: string,

@@ -1,17 +1,17 @@
 import type { ClockSettings } from './clock.ts';
 import type { Fault } from './fault.ts';
 
-/** Scenario of a sandbox that was put into no other one. */
+/** Scenario of a sandbox unless another one is set. */
 export const DEFAULT_SCENARIO = 'default';
 
-/** Receiver of webhooks. */
+/** Where a sandbox sends its webhooks. */
 export interface WebhookReceiver {
   readonly url: string;
-  /** Deliveries are signed with it. */
+  /** Key of the signatures. */
   readonly secret: string;
 }
 
-/** All of a sandbox but its worlds and its journal; plain JSON values. */
+/** Everything in a sandbox except its worlds and its journal; plain values. */
 export interface SandboxSettings {
   /** Number of draws from its random source. */
   readonly drawn: number;

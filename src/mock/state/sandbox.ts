@@ -7,33 +7,32 @@ import type { SandboxSettings, WebhookReceiver } from './sandbox-settings.ts';
 import type { StatefulApi } from './stateful-api.ts';
 import { createWorld, type World, type WorldDelta } from './world.ts';
 
-/** One isolated copy of all state. */
+/** Isolated copy of all state, with its own clock, scenario, faults and journal. */
 export interface Sandbox {
   readonly name: string;
-  /** World of an API that was filled from a seed; made on first use. */
+  /** World of an API and a seed, created on first use. */
   readonly open: (api: StatefulApi, seed: string) => World;
-  /** Time of an API in milliseconds of the epoch. */
+  /** Current time of an API in Unix milliseconds. */
   readonly now: (api: StatefulApi) => number;
   readonly clock: SandboxClock;
-  /** Requests that it has got, and its answers. */
+  /** Recent requests and webhooks. */
   readonly journal: Journal;
-  /** Waits for milliseconds of real time. */
+  /** Waits in real time. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Decides which requests a fault applies to. */
+  /** For faults and the ids of webhooks; each world has its own. */
   readonly random: Random;
-  /** Name of the scenario that its requests are in. */
+  /** Scenario of requests that name none. */
   scenario: string;
   faults: readonly Fault[];
-  /** Where webhooks are sent. */
   webhook: WebhookReceiver | undefined;
-  /** Forgets all worlds and the journal, and sets clock, scenario and faults back. */
+  /** Deletes all worlds and the journal, and restores the initial settings. */
   readonly reset: () => void;
 }
 
 export interface SandboxClock {
-  /** Sets it to an instant in milliseconds of the epoch, for all APIs. */
+  /** Sets the time of all APIs, in Unix milliseconds. */
   readonly set: (instant: number) => void;
-  /** Moves it by milliseconds; back where they are negative. */
+  /** Moves the time forward, or back if negative. */
   readonly advance: (milliseconds: number) => void;
 }
 
@@ -41,25 +40,25 @@ export interface SandboxOptions {
   readonly name: string;
   readonly seed: string;
   readonly rowLimit: number;
-  /** Settings of a new sandbox, for a reset. */
-  readonly begin: () => SandboxSettings;
-  /** Settings to go on with. */
+  /** Creates the initial settings, for a reset. */
+  readonly createSettings: () => SandboxSettings;
+  /** Current settings: initial ones, or those of a stored sandbox. */
   readonly settings: SandboxSettings;
-  /** Keeps it across restarts; without one it ends with the server. */
+  /** Stores all changes; without it they are lost when the server stops. */
   readonly history?: SandboxHistory | undefined;
-  /** Real time in milliseconds of the epoch. */
+  /** Real time in Unix milliseconds. */
   readonly readTime: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** Makes a sandbox; worlds that its history has go on, all others begin anew. */
+/** Creates a sandbox; worlds in its history are restored, all others are filled from their seed. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { name, seed, rowLimit, begin, history, readTime, wait } = options;
-  /** By the name of their API, then of their seed. */
+  const { name, seed, rowLimit, createSettings, history, readTime, wait } = options;
+  /** By API name, then by seed name. */
   const worlds = new Map<string, Map<string, World>>();
   let { settings } = options;
-  /** Counts resets, so that a world from before one is not stored any more. */
-  let life = 0;
+  /** Number of resets: a world that was created before the last one must not be stored any more. */
+  let resets = 0;
   const onDraw = history && ((drawn: number) => change({ drawn }));
   const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
   const journal = createJournal();
@@ -99,11 +98,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       change({ webhook });
     },
     reset: () => {
-      const fresh = begin();
-      history?.append({ kind: 'settings', settings: fresh }, { kind: 'reset' });
-      settings = fresh;
-      life += 1;
-      random.drawn = fresh.drawn;
+      const initial = createSettings();
+      history?.append({ kind: 'settings', settings: initial }, { kind: 'reset' });
+      settings = initial;
+      resets += 1;
+      random.drawn = initial.drawn;
       worlds.clear();
       journal.clear();
     },
@@ -131,9 +130,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   function storeWorld(stored: SandboxHistory, api: string, seedName: string) {
-    const own = life;
+    const resetsAtCreation = resets;
     return (delta: WorldDelta) => {
-      if (life === own) stored.append({ kind: 'world', api, seed: seedName, delta });
+      if (resets === resetsAtCreation) stored.append({ kind: 'world', api, seed: seedName, delta });
     };
   }
 

@@ -6,67 +6,67 @@ import type { StateStore } from './state-store.ts';
 
 export const DEFAULT_SANDBOX = 'default';
 
-/** Sandboxes of a server by name. */
+/** Sandboxes of a server. */
 export interface Sandboxes {
-  /** Sandbox of a name, made on first use. */
+  /** Gets a sandbox and marks it as used; creates it if needed. */
   readonly open: (name: string) => Sandbox;
-  /** Sandbox of a name, if there is one; does not count as use. */
+  /** Gets a sandbox without marking it as used. */
   readonly find: (name: string) => Sandbox | undefined;
   readonly list: () => readonly Sandbox[];
-  /** Whether there was one. */
+  /** Deletes a sandbox; `false` if there was none. */
   readonly remove: (name: string) => boolean;
-  /** Closes the store that keeps them across restarts. */
+  /** Closes the store. */
   readonly close: () => void;
 }
 
 export interface SandboxesOptions {
-  /** Most sandboxes at a time, besides the default one; 100 unless given. */
+  /** Maximum number of sandboxes besides the default one; 100 by default. */
   readonly limit?: number | undefined;
-  /** Most rows of one API in one sandbox; 250,000 unless given. */
+  /** Maximum number of rows of one world; 250,000 by default. */
   readonly rowLimit?: number | undefined;
   /** Seed of ids and tokens. */
   readonly seed?: string | undefined;
-  /** When a new sandbox begins; when the documented examples were true unless given. */
+  /** Start of a new sandbox's clock; `examples` by default. */
   readonly clock?: ClockStart | undefined;
-  /** Scenario of a new sandbox; `default` unless given. */
+  /** Scenario of a new sandbox; `default` by default. */
   readonly scenario?: string | undefined;
-  /** Real time in milliseconds of the epoch; the clock of the machine unless given. */
+  /** Real time in Unix milliseconds; the system clock by default. */
   readonly readTime?: (() => number) | undefined;
-  /** Waits for milliseconds of real time, when a fault delays an answer. */
+  /** Waits in real time, when a fault delays an answer. */
   readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
-  /** Hears of a sandbox that was dropped to make room for a newer one. */
+  /** Called with the name of each sandbox that is dropped to make room for a newer one. */
   readonly onDrop?: ((name: string) => void) | undefined;
-  /** Keeps sandboxes across restarts, each with the clock that it began with; without it they end with the server. */
+  /** Stores sandboxes with their clocks; without it they are lost when the server stops. */
   readonly state?: StateStore | undefined;
 }
 
-/** How often a server that only reads notes that it is at work: after a crash, clocks go back by no more than this. */
-const NOTE_EVERY_MS = 1000;
+/** Least time between records of activity: after a crash, clocks lose at most this much. */
+const ACTIVITY_INTERVAL_MS = 1000;
 
 interface Stored {
   readonly sandbox: Sandbox;
   readonly history: SandboxHistory | undefined;
 }
 
-/** Makes the sandboxes of a server; the least recently used one is dropped when there are too many. */
+/** Creates the sandboxes of a server; above the limit, the least recently used one is dropped. */
 export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   const { limit = 100, rowLimit = 250_000, seed = '', clock = 'examples', onDrop, state } = options;
   const { scenario = DEFAULT_SCENARIO, readTime = readRealTime, wait = sleep } = options;
-  // Keys stand in the order in which they were set, so that the first one is the least recently used.
+  // Each use reinserts the key, so the first one is the least recently used.
   const sandboxes = new Map<string, Stored>();
   if (state !== undefined) resume(state);
-  const { sandbox: standard } = sandboxes.get(DEFAULT_SANDBOX) ?? add(DEFAULT_SANDBOX);
+  const { sandbox: defaultSandbox } = sandboxes.get(DEFAULT_SANDBOX) ?? add(DEFAULT_SANDBOX);
   sandboxes.delete(DEFAULT_SANDBOX);
-  let newest = standard;
-  let notedAt = readTime();
+  let lastUsed = defaultSandbox;
+  let recordedAt = readTime();
   while (sandboxes.size > limit) dropOldest();
   return {
     open: (name) => {
-      if (state !== undefined) noteWork(state);
+      if (state !== undefined) recordActivity(state);
       return open(name);
     },
-    find: (name) => (name === DEFAULT_SANDBOX ? standard : sandboxes.get(name)?.sandbox),
-    list: () => [standard, ...Array.from(sandboxes.values(), ({ sandbox }) => sandbox)],
+    find: (name) => (name === DEFAULT_SANDBOX ? defaultSandbox : sandboxes.get(name)?.sandbox),
+    list: () => [defaultSandbox, ...Array.from(sandboxes.values(), ({ sandbox }) => sandbox)],
     remove,
     close: () => {
       state?.noteSeenAt(readTime());
@@ -75,19 +75,19 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   };
 
   function open(name: string): Sandbox {
-    if (name === DEFAULT_SANDBOX) return standard;
-    if (name === newest.name) return newest;
+    if (name === DEFAULT_SANDBOX) return defaultSandbox;
+    if (name === lastUsed.name) return lastUsed;
     const known = sandboxes.get(name);
     known?.history?.append({ kind: 'use' });
     const used = known ?? add(name);
     sandboxes.delete(name);
     sandboxes.set(name, used);
-    newest = used.sandbox;
+    lastUsed = used.sandbox;
     if (sandboxes.size > limit) dropOldest();
-    return newest;
+    return lastUsed;
   }
 
-  /** Takes over the stored sandboxes; their clocks go on from where they stood when the last server ended. */
+  /** Restores the stored sandboxes; their clocks resume where the last server stopped. */
   function resume(store: StateStore): void {
     const now = readTime();
     const pause = now - (store.readSeenAt() ?? now);
@@ -100,32 +100,32 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   }
 
   function add(name: string): Stored {
-    const settings = begin();
+    const settings = createSettings();
     const history = state && openHistory(state, name, 0, readTime);
     history?.append({ kind: 'settings', settings });
     return create(name, history, settings);
   }
 
   function create(name: string, history: Stored['history'], settings: SandboxSettings): Stored {
-    const shared = { seed, rowLimit, begin, readTime, wait };
+    const shared = { seed, rowLimit, createSettings, readTime, wait };
     return { sandbox: createSandbox({ ...shared, name, history, settings }), history };
   }
 
-  function begin(): SandboxSettings {
-    const begun = { start: clock, begunAt: readTime(), setTo: undefined, moved: 0 };
-    return { drawn: 0, scenario, faults: [], webhook: undefined, clock: begun };
+  function createSettings(): SandboxSettings {
+    const started = { start: clock, begunAt: readTime(), setTo: undefined, moved: 0 };
+    return { drawn: 0, scenario, faults: [], webhook: undefined, clock: started };
   }
 
-  function noteWork(store: StateStore): void {
+  function recordActivity(store: StateStore): void {
     const now = readTime();
-    if (Math.abs(now - notedAt) < NOTE_EVERY_MS) return;
+    if (Math.abs(now - recordedAt) < ACTIVITY_INTERVAL_MS) return;
     store.noteSeenAt(now);
-    notedAt = now;
+    recordedAt = now;
   }
 
   function remove(name: string): boolean {
     sandboxes.get(name)?.history?.append({ kind: 'removal' });
-    if (newest.name === name) newest = standard;
+    if (lastUsed.name === name) lastUsed = defaultSandbox;
     return sandboxes.delete(name);
   }
 
@@ -139,7 +139,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
 
 const STARTED_AT = performance.timeOrigin;
 
-/** Time of the machine with a fraction of a millisecond. */
+/** System time in Unix milliseconds, with a fraction. */
 function readRealTime(): number {
   return STARTED_AT + performance.now();
 }

@@ -2,25 +2,21 @@ import type { SandboxSettings } from './sandbox-settings.ts';
 import type { WorldDelta } from './world.ts';
 
 /**
- * Keeps sandboxes outside of the process: in a file, or one day in a database that several servers share.
+ * Stores sandboxes outside the process: in a file, or in future in a database that servers share.
  *
- * A sandbox is a sequence of transactions, and its version is their number. What a function was told is kept when it
- * returns; it throws where that fails. After `close` nothing is kept any more and nothing is thrown.
+ * A sandbox is a sequence of transactions; its version is their number. A function that returns has
+ * stored its arguments, otherwise it throws. After `close`, nothing is stored and nothing throws.
  */
 export interface StateStore {
-  /** Sandboxes that are kept, the least recently used first. */
+  /** Stored sandboxes, the least recently used first. */
   readonly list: () => readonly StoredSandbox[];
-  /** What changed in a world behind a version of its sandbox, everything from version 0; `undefined` for a world that is not kept. */
+  /** Changes of a world after version `from` of its sandbox; `undefined` if it is not stored. */
   readonly read: (world: WorldAddress, from: number) => WorldDelta | undefined;
-  /**
-   * Appends a transaction to a sandbox and gives the sandbox's new version.
-   *
-   * Throws VersionConflictError when the sandbox is at another version than the transaction expects.
-   */
+  /** Appends a transaction and returns the new version; throws VersionConflictError on conflict. */
   readonly append: (transaction: Transaction) => number;
-  /** Real time at which a server was last at work on the state, in milliseconds of the epoch; `undefined` for new state. */
+  /** Real time of the last activity in Unix milliseconds; `undefined` for a new store. */
   readonly readSeenAt: () => number | undefined;
-  /** Notes that a server is at work, so that clocks go on from there after a crash. */
+  /** Records activity, so that clocks resume from there after a crash. */
   readonly noteSeenAt: (at: number) => void;
   readonly close: () => void;
 }
@@ -37,18 +33,18 @@ export interface WorldAddress {
   readonly seed: string;
 }
 
-/** Changes of one sandbox that are made together, or not at all. */
+/** Changes of one sandbox that are stored together, or not at all. */
 export interface Transaction {
   readonly sandbox: string;
-  /** Version of the sandbox that the changes follow from; 0 for a sandbox that is not there. */
+  /** Version of the sandbox before the changes; 0 for a new one. */
   readonly expected: number;
-  /** Real time in milliseconds of the epoch. */
+  /** Real time in Unix milliseconds. */
   readonly at: number;
   readonly changes: readonly StateChange[];
 }
 
 export type StateChange =
-  /** Makes the sandbox where it is not there. */
+  /** Replaces the settings, and creates the sandbox if needed. */
   | { readonly kind: 'settings'; readonly settings: SandboxSettings }
   | {
       readonly kind: 'world';
@@ -56,8 +52,8 @@ export type StateChange =
       readonly seed: string;
       readonly delta: WorldDelta;
     }
-  /** The sandbox is the most recently used one. */
+  /** Marks the sandbox as the most recently used one. */
   | { readonly kind: 'use' }
-  /** All worlds are forgotten. */
+  /** Deletes all worlds. */
   | { readonly kind: 'reset' }
   | { readonly kind: 'removal' };

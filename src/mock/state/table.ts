@@ -1,22 +1,19 @@
 export type TableSpecs = Readonly<Record<string, TableSpec>>;
 
-/** How the rows of a table are found; rows are plain JSON values that nobody changes in place. */
+/** Key, indexes and schema of a table. Rows are plain JSON values and must not be mutated. */
 export interface TableSpec<Row extends object = object, IndexName extends string = string> {
   /** Unique key of a row. */
   key(row: Row): string;
   readonly indexes?: Readonly<Record<IndexName, IndexSpec<Row>>>;
-  /**
-   * JSON Schema of a row; it may refer to the components of the contract. Only a table with a schema takes rows from
-   * outside, such as from the control API.
-   */
+  /** JSON Schema of a row, which may refer to the contract; the control API needs it to write. */
   readonly schema?: Readonly<Record<string, unknown>>;
 }
 
-/** Groups of rows, each group in order. */
+/** Index that sorts rows within groups. */
 export interface IndexSpec<Row> {
-  /** Group that a row belongs to; `undefined` for none. */
+  /** Group of a row; `undefined` leaves it out of the index. */
   group(row: Row): string | undefined;
-  /** Order within a group; rows that compare as equal, or all of them without it, keep the order of insertion. */
+  /** Compares rows of a group; equal rows, or all without `order`, stay in insertion order. */
   order?(one: Row, other: Row): number;
 }
 
@@ -24,38 +21,38 @@ export interface IndexSpec<Row> {
 export interface Table<Row extends object = object, IndexName extends string = never> {
   readonly size: number;
   readonly get: (key: string) => Row | undefined;
-  /** Adds a row, or replaces the one with the same key, which keeps its place in the order of insertion. */
+  /** Adds a row, or replaces the one with the same key in place. Throws if the world is full. */
   readonly put: (row: Row) => void;
-  /** Whether there was such a row. */
+  /** Deletes a row; `false` if there was none. */
   readonly delete: (key: string) => boolean;
-  /** All rows in the order of insertion. */
+  /** All rows in insertion order. */
   readonly rows: () => Row[];
-  /** Rows of a group in the order of its index. Read the array before the next change: it is not a copy. */
+  /** Rows of a group in index order. The array is live: read it before the next change. */
   readonly list: (index: IndexName, group: string) => readonly Row[];
-  /** Position in a group at which the row of a key stands, or would stand; `undefined` for an unknown key. */
+  /** Position of a row in a group, where it is or would be; `undefined` for an unknown key. */
   readonly position: (index: IndexName, group: string, key: string) => number | undefined;
 }
 
-/** Row and its place in the order of insertion. */
+/** Row and its place in insertion order. */
 export interface Entry {
   readonly row: object;
   readonly place: number;
 }
 
-/** What became of a key: its entry before and after, `undefined` where there was none. */
+/** Entry of a key before and after a change; `undefined` means no entry. */
 export interface Change {
   readonly key: string;
   readonly before: Entry | undefined;
   readonly after: Entry | undefined;
 }
 
-/** Table whose changes can be taken back. */
+/** Table whose changes can be undone. */
 export interface RestorableTable extends Table<object, string> {
-  /** Sets the entry of a key without reporting a change. */
+  /** Sets the entry of a key without calling `onChange`. */
   readonly restore: (key: string, entry: Entry | undefined) => void;
 }
 
-/** Makes an empty table; `onChange` hears of each change after it was made. */
+/** Creates an empty table; `onChange` is called after each change. */
 export function createTable(spec: TableSpec, onChange: (change: Change) => void): RestorableTable {
   const entries = new Map<string, Entry>();
   const placeOf = (row: object) => entries.get(spec.key(row))?.place ?? 0;
@@ -93,7 +90,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
 
   function set(key: string, after: Entry | undefined): void {
     const before = entries.get(key);
-    // An index compares by the places of rows, so that a row leaves it first and joins it last.
+    // Indexes read places from `entries`: remove the old row before the change, add the new after.
     if (before !== undefined) for (const index of indexes.values()) index.remove(before.row);
     if (after === undefined) entries.delete(key);
     else {
@@ -112,7 +109,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
 
 type Index = ReturnType<typeof createIndex>;
 
-/** Rows in groups, each a sorted array. */
+/** Creates an index that keeps each group as a sorted array. */
 function createIndex(
   { group: groupOf, order = () => 0 }: IndexSpec<object>,
   placeOf: (row: object) => number,
@@ -137,7 +134,7 @@ function createIndex(
     },
   };
 
-  /** Position of the first row that does not come before another one; most come behind all others. */
+  /** Binary search for the place of a row; first tries the end, where most rows are added. */
   function findPosition(rows: readonly object[], row: object): number {
     let [low, high] = [0, rows.length];
     if (isBefore(rows[high - 1], row)) return high;

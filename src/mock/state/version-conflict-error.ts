@@ -1,4 +1,4 @@
-/** Thrown when a transaction follows from a version of a sandbox that is not its current one. */
+/** Thrown when a transaction expects a version that is not the sandbox's current one. */
 export class VersionConflictError extends Error {
   override readonly name = 'VersionConflictError';
 

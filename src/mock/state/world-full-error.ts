@@ -1,4 +1,4 @@
-/** Thrown when a row is added to a world that has as many rows as it may have. */
+/** Thrown when a row is added to a world that has reached its row limit. */
 export class WorldFullError extends Error {
   override readonly name = 'WorldFullError';
 

@@ -8,42 +8,37 @@ import {
 } from './table.ts';
 import { WorldFullError } from './world-full-error.ts';
 
-/** State of one API in one sandbox, filled from one seed. */
+/** State of one API in one sandbox, filled from a seed. */
 export interface World {
   readonly tables: Readonly<Record<string, RestorableTable>>;
   readonly random: Random;
-  /**
-   * Runs an act as one transaction: all its changes are kept if `isKept` says so of its result, or none.
-   *
-   * An act that throws changes nothing.
-   */
+  /** Runs `act` in a transaction; rolls back if it throws, or if `isKept` rejects its result. */
   readonly transact: <T>(act: () => T, isKept: (result: T) => boolean) => T;
 }
 
-/** Rows of a world that a transaction has changed, or all that there are. */
+/** Rows that a transaction changed, or all rows of a stored world. */
 export interface WorldDelta {
   /** Number of random draws so far. */
   readonly drawn: number;
   readonly rows: readonly TableRow[];
 }
 
-/** Row of a table by its key. */
 export interface TableRow {
   readonly table: string;
   readonly key: string;
-  /** `undefined` for a row that is deleted. */
+  /** `undefined` for a deleted row. */
   readonly entry: Entry | undefined;
 }
 
 export interface WorldOptions {
   readonly tables: TableSpecs;
-  /** Seed of everything random. */
+  /** Seed of the random source. */
   readonly seed: string;
-  /** Most rows in all tables. */
+  /** Maximum number of rows in all tables together. */
   readonly rowLimit: number;
-  /** State to begin with; empty without it. */
+  /** Initial state; empty by default. */
   readonly stored?: WorldDelta | undefined;
-  /** Stores what a transaction has changed, before its result is given; if it throws, nothing has changed. */
+  /** Stores the changes before `transact` returns; if it throws, they are rolled back. */
   readonly onCommit?: ((delta: WorldDelta) => void) | undefined;
 }
 
@@ -51,7 +46,7 @@ interface TableChange extends Change {
   readonly table: string;
 }
 
-/** Makes a world; it is empty unless `stored` is given. */
+/** Creates a world: empty, or with the rows of `stored`. */
 export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: WorldOptions): World {
   const random = createRandom(seed, stored?.drawn);
   let storedDraws = random.drawn;
@@ -67,22 +62,22 @@ export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: Wo
   function noteChange(table: string, change: Change): void {
     changes.push({ table, ...change });
     size += growthOf(change);
-    // A stored world may have more rows than this server allows.
+    // A stored world may already be above the limit: refuse added rows only.
     if (size > rowLimit && change.before === undefined) throw new WorldFullError(rowLimit);
   }
 
   function transact<T>(act: () => T, isKept: (result: T) => boolean): T {
     const { drawn } = random;
-    let isDone = false;
+    let isCommitted = false;
     try {
       const result = act();
       if (isKept(result)) {
         commit();
-        isDone = true;
+        isCommitted = true;
       }
       return result;
     } finally {
-      if (!isDone) rollBack(drawn);
+      if (!isCommitted) rollBack(drawn);
       changes = [];
     }
   }
@@ -103,7 +98,7 @@ export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: Wo
   }
 }
 
-/** Rows by which a change makes a world larger. */
+/** 1 for an added row, -1 for a deleted one, otherwise 0. */
 function growthOf({ before, after }: Change): number {
   return Number(after !== undefined) - Number(before !== undefined);
 }

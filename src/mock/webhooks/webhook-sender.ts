@@ -8,14 +8,14 @@ import type { WebhookReceiver } from '../state/sandbox-settings.ts';
 /** API that sends webhooks. */
 type SendingApi = Pick<MockApi, 'name' | 'contract' | 'behaviour'>;
 
-/** Sends what behaviours emit to the receivers that sandboxes are configured with. */
+/** Sends the webhooks of behaviours to the receivers that are configured for sandboxes. */
 export interface WebhookSender {
   readonly send: (message: WebhookMessage, api: SendingApi, sandbox: Sandbox) => void;
-  /** Gives up what is under way. */
+  /** Cancels all pending deliveries. */
   readonly close: () => void;
 }
 
-/** One message on its way. */
+/** Webhook that is being delivered. */
 interface Delivery {
   readonly message: WebhookMessage;
   readonly api: SendingApi;
@@ -26,17 +26,15 @@ interface Delivery {
 }
 
 const MAX_ATTEMPTS = 6;
-/** Milliseconds that a receiver has for its answer, and that the first retry waits; each next one waits twice as long. */
+/** Milliseconds for each attempt. */
 const TIMEOUT = 15_000;
-const FIRST_WAIT = 1000;
+/** Milliseconds before the first retry, doubled for each further one. */
+const FIRST_RETRY_DELAY = 1000;
 
+/** Waits in real time, without keeping the process alive. */
 type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-/**
- * Makes a sender; each attempt is in the journal of its sandbox. Anything but a 2xx answer is tried again.
- *
- * `wait` passes real time before a retry, and keeps no process alive.
- */
+/** Creates a sender that retries until it gets a 2xx, and records each attempt in the journal. */
 export function createWebhookSender(wait: Wait = sleep): WebhookSender {
   const closing = new AbortController();
   return {
@@ -67,16 +65,16 @@ function prepare(
 }
 
 async function deliver(delivery: Delivery, signal: AbortSignal, wait: Wait): Promise<void> {
-  let pause = FIRST_WAIT;
+  let delay = FIRST_RETRY_DELAY;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS && !signal.aborted; attempt += 1) {
     if (await post(delivery, signal)) return;
     if (attempt === MAX_ATTEMPTS || signal.aborted) return;
-    await wait(pause, signal);
-    pause *= 2;
+    await wait(delay, signal);
+    delay *= 2;
   }
 }
 
-/** Whether the receiver took the message. */
+/** Makes one attempt; `true` if the receiver accepted the message. */
 async function post(delivery: Delivery, signal: AbortSignal): Promise<boolean> {
   const { receiver, text, headers } = delivery;
   const startedAt = performance.now();
@@ -92,7 +90,7 @@ async function post(delivery: Delivery, signal: AbortSignal): Promise<boolean> {
     record(delivery, performance.now() - startedAt, response, body);
     return response.ok;
   } catch {
-    // A receiver that cannot be reached is in the journal as one that gave no answer.
+    // No response: the receiver is unreachable, too slow, or the sender was closed.
     record(delivery, performance.now() - startedAt);
     return false;
   }

@@ -4,6 +4,7 @@ import { createMock, defineBehaviour } from '../../../src/mock/create-mock.ts';
 import { openContext } from '../../../src/mock/request/context.ts';
 import { serveApi } from '../../../src/mock/request/served-api.ts';
 import { createSandboxes } from '../../../src/mock/state/sandboxes.ts';
+import { propertyRuns } from '../../support/property-runs.ts';
 import { firstOf } from '../../support/test-contract.ts';
 import { contract, EPOCH, type Operations, tables } from '../notes.ts';
 
@@ -234,7 +235,7 @@ describe('a behaviour', () => {
           expect(mine).toEqual(expected);
         }
       }),
-      { numRuns: 50 },
+      propertyRuns(50),
     );
   });
 });

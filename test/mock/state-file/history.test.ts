@@ -1,6 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { propertyRuns } from '../../support/property-runs.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
 import { type KeptMock, SHARES, startKept } from './kept-mock.ts';
 
@@ -147,7 +148,7 @@ describe('a state file', () => {
           interrupted.end();
         }
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 });
