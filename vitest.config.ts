@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LONG_RUNS } from './test/support/property-runs.ts';
 
@@ -8,7 +9,10 @@ export default defineConfig({
   test: {
     // Tests share no state, and most of their time would go into loading the same libraries again.
     isolate: false,
-    maxWorkers: '100%',
+    // Node reads TypeScript by itself.
+    experimental: { viteModuleRunner: false },
+    // One more than there are cores, because many tests wait for a process that they have started.
+    maxWorkers: availableParallelism() + 1,
     include: ['test/**/*.test.ts'],
     reporters: ['default', 'json', ...listMoreReporters()],
     outputFile: { json: 'dist/test-report.json', junit: 'dist/junit.xml' },

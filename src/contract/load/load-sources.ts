@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module';
 import { ContractError } from '../model/contract-error.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { isMappingReference, resolveSource } from '../model/reference.ts';
@@ -21,7 +22,7 @@ export type Sources = ReadonlyMap<string, Source | ContractError>;
 /** Reads a file and every file that it refers to, directly or indirectly. */
 export async function loadSources(entry: string, allowRemote: boolean): Promise<Sources> {
   const sources = new Map<string, Source | ContractError>();
-  const cache = openParseCache(entry);
+  const cache = openParseCache(entry, getCompileCacheDir());
   const loadOne = (name: string) => load(name, name === entry, allowRemote, cache);
   let wanted = [entry];
   while (wanted.length > 0) {

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
@@ -26,13 +25,12 @@ const PARSER = `${packageFile.version} ${packageFile.dependencies['js-yaml']}`;
 const MAX_NAME = 200;
 
 /**
- * Opens the cache of a contract in the folder where Node keeps compiled code; without one, nothing
- * is cached.
+ * Opens the cache of a contract in a folder; without one, nothing is cached.
  *
  * Texts are compared in full, so that no edit is missed. Parsing YAML takes ten times as long as
  * parsing JSON, and took a tenth of the start with the bundled APIs (November 2026).
  */
-export function openParseCache(entry: string, folder = getCompileCacheDir()): ParseCache {
+export function openParseCache(entry: string, folder: string | undefined): ParseCache {
   if (folder === undefined) return { recall: () => undefined, note: () => {}, save: () => {} };
   const file = join(folder, 'contracts', `${encodeURIComponent(entry).slice(-MAX_NAME)}.json`);
   const known = read(file);

@@ -89,7 +89,7 @@ describe('openParseCache', () => {
     await writeFile(join(folder, 'contracts'), '');
     keep(folder, '/a/b.yaml', 'b: 1', { b: 1 });
     expect(recall(folder, '/a/b.yaml', 'b: 1')).toBeUndefined();
-    const none = openParseCache('/a/openapi.yaml');
+    const none = openParseCache('/a/openapi.yaml', undefined);
     none.note('/a/b.yaml', 'b: 1', { b: 1 });
     none.save();
     expect(none.recall('/a/b.yaml', 'b: 1')).toBeUndefined();
