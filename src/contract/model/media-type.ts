@@ -28,8 +28,6 @@ export function isListed(mediaType: string, list: string): boolean {
 
 /** Returns the format of bodies of a media type. */
 export function bodyFormat(mediaType: string): BodyFormat {
-  // Most bodies are JSON, and skip 150 ns of regular expressions (Node 24, November 2026).
-  if (mediaType === 'application/json' || mediaType.startsWith('application/json;')) return 'json';
   const type = essence(mediaType);
   if (/^application\/(.+\+)?json$/.test(type)) return 'json';
   if (/^(application|text)\/(.+\+)?xml$/.test(type)) return 'xml';
@@ -38,22 +36,17 @@ export function bodyFormat(mediaType: string): BodyFormat {
   return type.startsWith('text/') ? 'text' : 'binary';
 }
 
-function addsOnlyParameters(contentType: string, type: string): boolean {
-  return contentType[type.length] === ';' && contentType.startsWith(type);
-}
-
 /**
- * Finds the content for a `Content-Type`: an exact type wins over a range such as `text/*`.
- *
- * Comparing whole strings first takes 13 to 80 ns instead of 520 (Node 24, November 2026).
+ * Finds the content for a `Content-Type`: first the same text, parameters included, then the type
+ * alone, then a range such as `text/*`.
  */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
-  for (const media of content) if (media.type === contentType) return media;
-  const [first] = content;
-  if (first !== undefined && addsOnlyParameters(contentType, first.type)) return first;
   const type = essence(contentType);
   const [group] = type.split('/');
-  return [type, `${group}/*`, '*/*']
-    .map((wanted) => content.find((media) => essence(media.type) === wanted))
-    .find((media) => media !== undefined);
+  return (
+    content.find((media) => media.type === contentType) ??
+    [type, `${group}/*`, '*/*']
+      .map((wanted) => content.find((media) => essence(media.type) === wanted))
+      .find((media) => media !== undefined)
+  );
 }

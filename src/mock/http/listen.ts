@@ -36,7 +36,7 @@ export function listen(
   logError: (error: unknown) => void = console.error,
 ): Promise<Listener> {
   const endOfTurn = createEndOfTurn();
-  const server = createServer({ optimizeEmptyRequests: true }, (message, response) => {
+  const server = createServer((message, response) => {
     void answer(message, response);
   });
   server.on('clientError', refuseConnection);

@@ -69,8 +69,11 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
     list: () => [defaultSandbox, ...Array.from(sandboxes.values(), ({ sandbox }) => sandbox)],
     remove,
     close: () => {
-      state?.noteSeenAt(readTime());
-      state?.close();
+      try {
+        state?.noteSeenAt(readTime());
+      } finally {
+        state?.close();
+      }
     },
   };
 

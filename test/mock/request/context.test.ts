@@ -110,6 +110,24 @@ describe('a behaviour', () => {
     expect(sent.length).toBe(count);
   });
 
+  test.each([
+    ['Bearer abc', 'abc'],
+    ['bearer   abc', 'abc'],
+    ['  Bearer abc  ', 'abc'],
+    ['abc', 'abc'],
+    ['Bearer a b', 'a b'],
+    ['', ''],
+    [undefined, ''],
+  ])('gets the credentials of "%s"', (authorization, credentials) => {
+    const served = serveApi({ name: 'notes', mount: '', contract, behaviour });
+    const sandbox = createSandboxes().open('default');
+    const headers = new Headers(authorization === undefined ? {} : { authorization });
+    const query = new URLSearchParams();
+    const request = { method: 'GET', path: '/notes', query, headers, operation: undefined };
+    const opened = openContext(served, { sandbox, path: '/notes', base: '' }, request, 'default');
+    expect(opened?.context.credentials).toBe(credentials);
+  });
+
   test('is asked each time', async () => {
     const { ask } = start();
     await ask('GET', NOTES);
