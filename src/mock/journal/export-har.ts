@@ -1,6 +1,6 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import { describeEntry } from './describe-entry.ts';
-import type { NumberedEntry } from './journal.ts';
+import type { NumberedEntry } from './journal-entry.ts';
 
 // Not imported, for the reason given in ../http/listen.ts.
 const { STATUS_CODES } = process.getBuiltinModule('node:http');

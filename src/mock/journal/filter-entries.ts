@@ -1,5 +1,5 @@
 import type { operations } from '../../generated/mock-control/types.ts';
-import type { NumberedEntry } from './journal.ts';
+import type { NumberedEntry } from './journal-entry.ts';
 
 export type JournalFilter = NonNullable<operations['listJournal']['parameters']['query']>;
 

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createJournal,
-  type JournalEntry,
-  type JournalMessage,
-} from '../../../src/mock/journal/journal.ts';
+import { createJournal } from '../../../src/mock/journal/journal.ts';
+import type { JournalEntry, JournalMessage } from '../../../src/mock/journal/journal-entry.ts';
 
 function entryOf(body?: Uint8Array): JournalEntry {
   return {
@@ -78,10 +75,10 @@ describe('entries', () => {
       pathValues: { id: '1' },
       violations: [{ ...violation, in: 'query' }],
       request: { headers: ['a', 'ä', 'a', ''], body: Buffer.from([0, 255]) },
-      response: { headers: { b: '1' }, body: 'ä€' },
+      response: { headers: { b: '1' }, body: Buffer.from('ä€') },
     };
     const journal = createJournal();
-    journal.record(entry);
+    journal.record({ ...entry, response: { headers: { b: '1' }, body: 'ä€' } });
     expect(journal.entries()).toEqual([[1, entry]]);
   });
 
