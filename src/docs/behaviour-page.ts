@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../html/escape-html.ts';
 import { renderPlainPage } from './plain-page.ts';
 
 const STYLE = `

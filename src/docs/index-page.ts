@@ -1,8 +1,8 @@
 import type { Contract, Operation } from '../contract/model/contract.ts';
 import { child, jump, openDocument, text } from '../contract/model/json-cursor.ts';
+import { escapeHtml } from '../html/escape-html.ts';
 import { behaviourPageOf } from './behaviour-page.ts';
 import type { DocsApi } from './docs-api.ts';
-import { escapeHtml } from './escape-html.ts';
 import { INDEX_STYLE } from './index-style.ts';
 import { renderPlainPage } from './plain-page.ts';
 import { PROVENANCE_LEVELS } from './provenance-levels.ts';

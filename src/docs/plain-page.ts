@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../html/escape-html.ts';
 import { PAGE_ICON } from './inline-image.ts';
 import { PAGE_POLICY } from './page-policy.ts';
 import { PLAIN_STYLE } from './plain-style.ts';

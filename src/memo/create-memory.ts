@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Returns the remembered result for a key, or makes and remembers it. */
 export type Recall<T> = (key: string, make: () => T) => T;
 
@@ -7,15 +9,13 @@ export type Recall<T> = (key: string, make: () => T) => T;
  *
  * An error that `make` throws is passed on, and nothing is remembered.
  */
-export function createMemory<T>(limit: number): Recall<T> {
-  // Each use reinserts the key, so the first one is the least recently used.
-  const results = new Map<string, { readonly result: T }>();
+export function createMemory<T extends NonNullable<unknown>>(limit: number): Recall<T> {
+  const results = new LRUCache<string, T>({ max: limit });
   return (key, make) => {
-    const used = results.get(key) ?? { result: make() };
-    results.delete(key);
-    results.set(key, used);
-    const [oldest] = results.size > limit ? results.keys() : [];
-    if (oldest !== undefined) results.delete(oldest);
-    return used.result;
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = make();
+    results.set(key, result);
+    return result;
   };
 }

@@ -7,7 +7,10 @@ import { decodeForm } from './decode-form.ts';
 import { decodeMultipart } from './decode-multipart.ts';
 
 /**
- * Decodes a body to the value that its schema describes; `media.type` is the full `Content-Type`.
+ * Decodes a body to the value that its schema describes.
+ *
+ * `contentType` is the one that was sent: the contract may declare a range of media types, which
+ * does not say how the body is written.
  *
  * Bytes stay bytes when the media type is not textual. The result is a promise for
  * `multipart/form-data` only. Throws SyntaxError or XmlSyntaxError when the body does not match its
@@ -17,11 +20,12 @@ export function decodeBody(
   body: string | Uint8Array,
   media: Media,
   resolve: ResolveSchema,
+  contentType = media.type,
 ): unknown {
-  const format = bodyFormat(media.type);
+  const format = bodyFormat(contentType);
   if (format === 'binary') return body;
-  if (format === 'multipart') return decodeMultipart(body, media, resolve);
-  const text = typeof body === 'string' ? body : decodeText(body, media.type);
+  if (format === 'multipart') return decodeMultipart(body, contentType, media, resolve);
+  const text = typeof body === 'string' ? body : decodeText(body, contentType);
   switch (format) {
     case 'json':
       return parseJson(text);

@@ -3,7 +3,7 @@ import { allowsAdditional, readShape } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { joinMembers } from './decode-object.ts';
 import { decodeValue, tryJson } from './decode-value.ts';
-import { type FormField, readForm } from './form-fields.ts';
+import { describeForm, type FormField } from './form-fields.ts';
 
 const NO_HEADERS = { get: () => null };
 
@@ -18,7 +18,7 @@ export function decodeForm(
   media: Media,
   resolve: ResolveSchema,
 ): Record<string, unknown> {
-  const { shape, fields } = readForm(media, resolve);
+  const { shape, fields } = describeForm(media, resolve);
   const values = fields.map((field) => [field.name, decodeField(field, form, fields, resolve)]);
   const rest = [...form].filter(([name]) => !fields.some((field) => owns(field, name, resolve)));
   return {

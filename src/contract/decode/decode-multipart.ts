@@ -3,7 +3,7 @@ import { FilePart } from '../model/file-part.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeForm } from './decode-form.ts';
-import { type FormField, readForm } from './form-fields.ts';
+import { describeForm, type FormField } from './form-fields.ts';
 
 /**
  * Decodes a `multipart/form-data` body by its schema and its `encoding`: text fields as in any
@@ -13,13 +13,14 @@ import { type FormField, readForm } from './form-fields.ts';
  */
 export async function decodeMultipart(
   body: string | Uint8Array,
+  contentType: string,
   media: Media,
   resolve: ResolveSchema,
 ): Promise<Record<string, unknown>> {
-  const { fields } = readForm(media, resolve);
+  const { fields } = describeForm(media, resolve);
   const texts = new URLSearchParams();
   const files = new Map<string, FilePart[]>();
-  for (const [name, part] of await readParts(body, media.type)) {
+  for (const [name, part] of await readParts(body, contentType)) {
     const field = fields.find((candidate) => candidate.name === name);
     if (typeof part === 'string') texts.append(name, part);
     else if (isJsonPart(part, field)) texts.append(name, await part.text());

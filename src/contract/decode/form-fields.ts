@@ -1,3 +1,4 @@
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { isObjectType, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
 import type { FieldEncoding, Media, Serialization } from '../model/contract.ts';
 import type { JsonSchema } from '../model/json-schema.ts';
@@ -20,10 +21,19 @@ export interface FormSpec {
 }
 
 /**
- * Reads the fields of a form from its schema and its `encoding`,
- * https://spec.openapis.org/oas/v3.1.1#encoding-object.
+ * Returns the fields of a form by its schema and its `encoding`,
+ * https://spec.openapis.org/oas/v3.1.1#encoding-object. They are read once, because every request
+ * needs them.
  */
-export function readForm({ schema, encoding }: Media, resolve: ResolveSchema): FormSpec {
+export function describeForm(media: Media, resolve: ResolveSchema): FormSpec {
+  return formsOf(resolve)(media);
+}
+
+const formsOf = memoizePerObject((resolve: ResolveSchema) =>
+  memoizePerObject((media: Media) => readForm(media, resolve)),
+);
+
+function readForm({ schema, encoding }: Media, resolve: ResolveSchema): FormSpec {
   const shape = readShape(schema?.schema, resolve);
   const fields = [...shape.properties].map(([name, property]) =>
     readField(name, property, encoding?.get(name) ?? {}, resolve),

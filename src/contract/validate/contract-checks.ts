@@ -27,7 +27,7 @@ export interface CheckedResponse {
 export interface ContractChecks {
   readonly resolve: ResolveSchema;
   /** Decodes a body; returns a promise for `multipart/form-data`. */
-  decodeBody(body: string | Uint8Array, media: Media): unknown;
+  decodeBody(body: string | Uint8Array, media: Media, contentType?: string): unknown;
   readParameters(operation: Operation, source: ParameterSource): ReadParameters;
   /** `body` is `undefined` when none was sent. */
   checkRequestBody(operation: Operation, media: Media | undefined, body: unknown): Violations;
@@ -59,7 +59,7 @@ export function createContractChecks(
   const validate = createMessageValidators(contract, options);
   return {
     resolve,
-    decodeBody: (body, media) => decodeBody(body, media, resolve),
+    decodeBody: (body, media, contentType) => decodeBody(body, media, resolve, contentType),
     readParameters: (operation, source) =>
       readParameters(operation, source, resolve, validate.request),
     checkRequestBody: (operation, media, body) =>

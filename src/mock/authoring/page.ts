@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../html/escape-html.ts';
 import type { Reply } from './reply.ts';
 
 /** Renders a plain HTML page that replaces one of the provider; title and text are escaped. */

@@ -48,8 +48,3 @@ export interface ApiRequest {
 
 /** Error format of a provider: maps a refusal to its reply. */
 export type FormatError = (refusal: Refusal, request: ApiRequest) => Reply;
-
-/** Whether an outcome is a refusal: only those have a `kind`. */
-export function isRefusal(outcome: Reply | Refusal): outcome is Refusal {
-  return 'kind' in outcome;
-}

@@ -4,7 +4,7 @@ import {
   withDummyCredentials,
 } from '../../contract/example/example-request.ts';
 import type { Operation } from '../../contract/model/contract.ts';
-import { escapeHtml } from '../authoring/escape-html.ts';
+import { escapeHtml } from '../../html/escape-html.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import type { MockApi } from '../request/mock-api.ts';
 

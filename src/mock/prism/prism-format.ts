@@ -1,12 +1,7 @@
 import type { ParameterSource } from '../../contract/decode/decode-parameters.ts';
 import type { Operation, SecurityScheme } from '../../contract/model/contract.ts';
 import { findMissingSchemes } from '../../contract/validate/check-credentials.ts';
-import {
-  type ApiRequest,
-  type FormatError,
-  isRefusal,
-  type Refusal,
-} from '../authoring/refusal.ts';
+import type { ApiRequest, FormatError, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { type AnswerSettings, completePreference } from './answer-settings.ts';
 import { type Diagnostic, diagnose } from './diagnostic.ts';
@@ -45,7 +40,7 @@ export function createPrismFormat(
     });
     if ('problem' in result) return result.problem;
     const checked = checkReply(operation, result);
-    const reply = isRefusal(checked) ? formatProblem(checked, request) : checked;
+    const reply = 'kind' in checked ? formatProblem(checked, request) : checked;
     return reportDiagnostics(reply, diagnostics, 'request');
   };
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/model/contract.ts';
 import type { Context, Identified } from '../authoring/behaviour.ts';
-import { type ApiRequest, isRefusal, type Refusal } from '../authoring/refusal.ts';
+import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { WebhookMessage } from '../authoring/webhook-message.ts';
 import type { Sandbox } from '../state/sandbox.ts';
@@ -51,8 +51,8 @@ export function openContext(
 
   function perform(act: () => Reply | Refusal): Reply | Refusal {
     try {
-      const outcome = transact(act, (result) => !isRefusal(result));
-      if (!isRefusal(outcome) && sandbox.webhook !== undefined) {
+      const outcome = transact(act, (result) => !('kind' in result));
+      if (!('kind' in outcome) && sandbox.webhook !== undefined) {
         for (const describe of messages) sendWebhook?.(describe(), api, sandbox);
       }
       return outcome;

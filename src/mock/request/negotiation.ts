@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/model/contract.ts';
 import { createMemory } from '../../memo/create-memory.ts';
 import type { RenderedReply, RenderReply } from '../answer/render-reply.ts';
 import type { ResponseCheck } from '../answer/response-check.ts';
-import { type ApiRequest, isRefusal, type Refusal } from '../authoring/refusal.ts';
+import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { type AnswerSettings, completePreference } from '../prism/answer-settings.ts';
 import type { NegotiatedRequest, NegotiateWithPrism } from '../prism/negotiation.ts';
@@ -66,7 +66,7 @@ export function createNegotiation(
     const negotiated = { accept, preference: completePreference(asked, answers, request) };
     return recall(keyOf(operation, negotiated), () => {
       const reply = negotiate(operation, negotiated);
-      return isRefusal(reply) ? reply : { reply, response: render(reply, operation) };
+      return 'kind' in reply ? reply : { reply, response: render(reply, operation) };
     });
   }
 

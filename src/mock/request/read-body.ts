@@ -45,10 +45,8 @@ async function decode(
   const contentType = headers.get('content-type');
   const media = contentType === null ? content[0] : findMedia(content, contentType);
   if (media === undefined) return unsupported(content, contentType);
-  // The contract may declare a range such as `*/*`, which does not say how the body is written.
-  const written = contentType === null ? media : { ...media, type: contentType };
   try {
-    return { media, value: await checks.decodeBody(bytes, written) };
+    return { media, value: await checks.decodeBody(bytes, media, contentType ?? undefined) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'malformed-body', mediaType: media.type, reason };

@@ -26,7 +26,12 @@ function read(
 ): Promise<unknown> {
   const place = { pointer: '', schema };
   const more = { examples: [], encoding: new Map(Object.entries(encoding)) };
-  return decodeMultipart(body, { type: contentType, schema: place, ...more }, (same) => same);
+  return decodeMultipart(
+    body,
+    contentType,
+    { type: contentType, schema: place, ...more },
+    (same) => same,
+  );
 }
 
 /** Sends parts as any client does. */
