@@ -2,7 +2,7 @@ import { ContractError } from '../model/contract-error.ts';
 import { isJsonObject, unescapeToken } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
 import type { Locate, SourcePlace } from '../model/place.ts';
-import { findJsonPosition } from './json-position.ts';
+import { createJsonPositions } from './json-position.ts';
 import type { Source, Sources } from './load-sources.ts';
 import { UNCHECKED_FORMAT } from './upgrade-schema.ts';
 
@@ -50,21 +50,32 @@ interface Position {
   readonly column: number;
 }
 
-/** Creates a function that finds places in files; it does no work before it is called. */
+type FindPosition = (pointer: string) => Position;
+
+/**
+ * Creates a function that finds places in files; it does no work before it is called.
+ *
+ * Each file is parsed for positions once, also by calls that do not wait for each other, so that
+ * the places of hundreds of findings take little longer than one.
+ */
 export function createPlaceFinder(sources: Sources): FindPlace {
-  // Parsing YAML for positions is slow, so a file with several defects is parsed once.
-  const known = new Map<Source, (pointer: string) => Position>();
+  const known = new Map<Source, Promise<FindPosition>>();
   return async ({ source: name, pointer }) => {
     const source = sources.get(name);
     if (source === undefined || source instanceof ContractError) return { source: name, pointer };
-    const find = known.get(source) ?? (await createFinder(source));
-    known.set(source, find);
-    return { source: name, pointer, ...find(pointer) };
+    const finder = known.get(source) ?? createFinder(source);
+    known.set(source, finder);
+    try {
+      return { source: name, pointer, ...(await finder)(pointer) };
+    } catch {
+      // Positions are read by another parser than values, and no message is worth a failure.
+      return { source: name, pointer };
+    }
   };
 }
 
-async function createFinder(source: Source): Promise<(pointer: string) => Position> {
-  if (source.format !== 'yaml') return (pointer) => findInJson(source.text, pointer);
+async function createFinder(source: Source): Promise<FindPosition> {
+  if (source.format !== 'yaml') return createJsonFinder(source.text);
   const redocly = await import('@redocly/openapi-core');
   const parsed = new redocly.Source(source.name, source.text);
   return (pointer) => {
@@ -74,9 +85,18 @@ async function createFinder(source: Source): Promise<(pointer: string) => Positi
   };
 }
 
-function findInJson(text: string, pointer: string): Position {
-  const before = text.slice(0, findJsonPosition(text, keysOf(pointer))).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function createJsonFinder(text: string): FindPosition {
+  const findOffset = createJsonPositions(text);
+  const lines = listLineStarts(text);
+  return (pointer) => {
+    const offset = findOffset(keysOf(pointer));
+    const line = lines.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+  };
+}
+
+function listLineStarts(text: string): number[] {
+  return [0, ...text.matchAll(/\n/g).map(({ index }) => index + 1)];
 }
 
 function keysOf(pointer: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findJsonPosition } from '../../../src/contract/load/json-position.ts';
+import { createJsonPositions } from '../../../src/contract/load/json-position.ts';
 
 const TEXT = `{
   "a": [10, { "b": "}\\"]" }, [ ], "x"],
@@ -7,7 +7,7 @@ const TEXT = `{
   "c": { "d": true }
 }`;
 
-describe('findJsonPosition', () => {
+describe('createJsonPositions', () => {
   test.each<[keys: string[], start: string]>([
     [[], '{\n  "a"'],
     [['a'], '"a": [10'],
@@ -22,14 +22,20 @@ describe('findJsonPosition', () => {
     [['a', '1', 'no'], '{ "b"'],
     [['a', '0', 'no'], '10,'],
   ])('finds %j', (keys, start) => {
-    expect(TEXT.slice(findJsonPosition(TEXT, keys)).startsWith(start)).toBe(true);
+    expect(TEXT.slice(createJsonPositions(TEXT)(keys)).startsWith(start)).toBe(true);
   });
 
   test('reads escapes in keys', () => {
-    expect(findJsonPosition('{ "x": 1, "\\u0065": 2 }', ['e'])).toBe(10);
+    expect(createJsonPositions('{ "x": 1, "\\u0065": 2 }')(['e'])).toBe(10);
+  });
+
+  test('finds further positions in what it has read before', () => {
+    const find = createJsonPositions(TEXT);
+    const starts = [['a', '1', 'b'], ['c', 'd'], ['a', '3']].map((keys) => find(keys));
+    expect(starts.map((start) => TEXT.slice(start, start + 3))).toEqual(['"b"', '"d"', '"x"']);
   });
 
   test('skips a byte order mark', () => {
-    expect(findJsonPosition('\uFEFF{ "x": 1 }', ['x'])).toBe(3);
+    expect(createJsonPositions('\uFEFF{ "x": 1 }')(['x'])).toBe(3);
   });
 });
