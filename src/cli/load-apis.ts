@@ -23,16 +23,16 @@ export async function loadApis(
   const specs = readSpecs(options.files);
   const isOwn = specs.length === 0;
   const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict }, say);
-  const broken = new Set<string>();
-  const load = async (file: string, onBrokenReference?: (message: string) => void) => {
-    const contract = await loadContract(file, { allowRemote, onBrokenReference });
+  const flawed = new Set<string>();
+  const load = async (file: string, onFlaws?: (message: string) => void) => {
+    const contract = await loadContract(file, { allowRemote, onFlaws });
     await checkFirst(contract);
     return contract;
   };
   const loadAround = (file: string) =>
     load(file, (message) => {
       say(message);
-      broken.add(file);
+      flawed.add(file);
     });
   const { behaviour = [], scenarios = [] } = options;
   const extras =
@@ -48,8 +48,8 @@ export async function loadApis(
   const apis = loaded.map((api) => ({ ...api, ...extras?.get(api.name), answers }));
   if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   return {
-    // An edit that breaks a reference is not served in place of a contract whose references were whole.
-    load: (file) => (broken.has(file) ? loadAround(file) : load(file)),
+    // An edit that breaks a part is not served in place of a contract that was whole.
+    load: (file) => (flawed.has(file) ? loadAround(file) : load(file)),
     checkBeside,
     apis,
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { escapeToken, isJsonObject } from '../model/json-cursor.ts';
+import { writeFragment } from '../model/reference.ts';
 import type { FindTarget, Target } from './resolve-reference.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -27,7 +28,7 @@ export function createComponentAdder(
     });
     values[name] = target.node;
     const path = 'swagger' in document ? section : `components/${section}`;
-    return `#/${path}/${escapeToken(name)}`;
+    return writeFragment(`/${path}/${escapeToken(name)}`);
   };
 
   function isSame(existing: unknown, { node }: Target): boolean {

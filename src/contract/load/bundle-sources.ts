@@ -1,10 +1,18 @@
 import { listMembers, type Shape } from '../model/document-shape.ts';
+import { FLAW } from '../model/flaw.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
-import { isMappingReference } from '../model/reference.ts';
+import {
+  isMappingReference,
+  readFragment,
+  splitReference,
+  writeFragment,
+} from '../model/reference.ts';
 import { createComponentAdder } from './add-component.ts';
+import { createDataInliner } from './inline-data.ts';
 import type { Sources } from './load-sources.ts';
 import { createTargetFinder, type Target } from './resolve-reference.ts';
+import { readSchemaNames } from './schema-names.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -18,10 +26,9 @@ export interface Bundle {
 export interface BrokenReference extends Origin {
   readonly ref: string;
   readonly reason: string;
+  /** Whether it is in an example, where it may well be meant as it is. */
+  readonly isData: boolean;
 }
-
-/** Replaces a broken `$ref`: the schema accepts anything, any other object is skipped. */
-export const BROKEN_REFERENCE = 'x-broken-reference';
 
 /** Component sections; an object of any other shape is inlined. */
 const SECTIONS: ReadonlyMap<Shape, string> = new Map([
@@ -54,7 +61,12 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   const broken: BrokenReference[] = [];
   const seen = new Set<object>();
   const rewritten = new Map<object, Target>();
-  const findTarget = createTargetFinder(sources, rewritten);
+  const names = readSchemaNames(sources);
+  const findTarget = createTargetFinder(sources, names, rewritten);
+  const inlineData = createDataInliner(findTarget, (at, ref, reason) => {
+    broken.push({ ...at, ref, reason, isData: true });
+    return undefined;
+  });
   const addComponent = createComponentAdder(document, entry, findTarget);
   visit(document, 'document', { source: entry, pointer: '' });
   return { origins, broken };
@@ -64,10 +76,13 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     if (typeof node !== 'object' || node === null || seen.has(node)) return node;
     seen.add(node);
     if (isJsonObject(node)) {
+      if (shape === 'schema') lowerDynamicReference(node, at);
       const list = rewriteReference(node, shape, at);
       if (list !== undefined) return list;
       if (shape === 'schema') rewriteMapping(node, at);
+      if (shape === 'schema') dropNames(node);
       if (shape === 'example') inlineExternalValue(node, at);
+      inlineData(node, shape, at);
     }
     for (const { key, node: member, shape: below } of listMembers(node, shape)) {
       const value = visit(member, below, originOf(member) ?? childOrigin(at, key));
@@ -78,9 +93,9 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
 
   function rewriteReference(node: JsonObject, shape: Shape, at: Origin): unknown[] | undefined {
     if (typeof node.$ref !== 'string') return undefined;
-    const target = findOrReport(node.$ref, childOrigin(at, '$ref'));
-    if (target === undefined) {
-      node[BROKEN_REFERENCE] = node.$ref;
+    const target = findOrReport(node.$ref, childOrigin(at, '$ref'), node);
+    if (typeof target === 'string') {
+      node[FLAW] = `cannot follow "${node.$ref}": ${target}`;
       delete node.$ref;
       return undefined;
     }
@@ -93,34 +108,61 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     return inlineTarget(node, visitTarget(target, shape), target);
   }
 
-  function rewriteMapping({ discriminator }: JsonObject, at: Origin): void {
+  /**
+   * Turns a `$dynamicRef` into a `$ref`, which the tools that read the document know,
+   * https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2.
+   *
+   * If several schemas have its anchor, the value may be any of them: which one is meant depends on
+   * the schema that validation began with.
+   */
+  function lowerDynamicReference(node: JsonObject, at: Origin): void {
+    const { $dynamicRef: ref, ...siblings } = node;
+    if (typeof ref !== 'string') return;
+    const target = findOrReport(ref, childOrigin(at, '$dynamicRef'), node);
+    delete node.$dynamicRef;
+    if (typeof target === 'string') return;
+    const others = names.listDynamic(splitReference(ref).fragment);
+    const all = others.some((other) => other.node === target.node)
+      ? [...others.filter((other) => other.node !== target.node), target]
+      : [target];
+    const refs = all.map((one) => ({ $ref: refTo('', one, 'schema', at) }));
+    for (const made of refs) seen.add(made);
+    const parts = Array.isArray(siblings.allOf) ? siblings.allOf : [];
+    node.allOf = [...parts, ...(refs.length > 1 ? [{ anyOf: refs }] : refs)];
+  }
+
+  function rewriteMapping(schema: JsonObject, at: Origin): void {
+    const { discriminator } = schema;
     const mapping = isJsonObject(discriminator) ? discriminator.mapping : undefined;
     if (!isJsonObject(mapping)) return;
     for (const [value, ref] of Object.entries(mapping)) {
       if (!isMappingReference(ref)) continue;
       const place = childOrigin(childOrigin(childOrigin(at, 'discriminator'), 'mapping'), value);
-      const target = findOrReport(ref, place);
-      if (target !== undefined) mapping[value] = refTo(ref, target, 'schema', at);
+      const target = findOrReport(ref, place, schema);
+      if (typeof target !== 'string') mapping[value] = refTo(ref, target, 'schema', at);
     }
   }
 
   function inlineExternalValue(example: JsonObject, at: Origin): void {
     if (typeof example.externalValue !== 'string' || example.value !== undefined) return;
-    const target = findOrReport(example.externalValue, childOrigin(at, 'externalValue'));
-    if (target === undefined) return;
+    const target = findOrReport(example.externalValue, childOrigin(at, 'externalValue'), example);
+    if (typeof target === 'string') return;
     delete example.externalValue;
     example.value = target.node;
     recordOrigin(target.node, target);
   }
 
-  /** Reference to a target in the bundle; one inside the entry file stays as written. */
+  /**
+   * Reference to a target in the bundle; one inside the entry file stays as written if it leads
+   * there by itself.
+   */
   function refTo(ref: string, target: Target, shape: Shape, at: Origin): string {
     if (target.source !== entry) {
       visitTarget(target, shape);
       return addComponent(sections.get(shape) ?? '', target);
     }
-    const isInside = at.source === entry && ref.startsWith('#');
-    return isInside ? ref : `#${target.pointer.replaceAll('%', '%25')}`;
+    const isKept = at.source === entry && isPlain(ref) && leadsSomewhere(document, ref);
+    return isKept ? ref : writeFragment(target.pointer);
   }
 
   function visitTarget(target: Target, shape: Shape): unknown {
@@ -143,11 +185,24 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     return undefined;
   }
 
-  function findOrReport(ref: string, at: Origin): Target | undefined {
-    const target = findTarget(ref, at.source);
-    if (typeof target !== 'string') return target;
-    broken.push({ ...at, ref, reason: target });
-    return undefined;
+  /** Target of a reference, or the reason why there is none. */
+  function findOrReport(ref: string, at: Origin, node: object): Target | string {
+    const found = findTarget(ref, at.source, node);
+    const target = leadsInCircle(found) ? 'it refers to itself' : found;
+    if (typeof target === 'string') broken.push({ ...at, ref, reason: target, isData: false });
+    return target;
+  }
+
+  /** Whether only references follow each other, which siblings do not change. */
+  function leadsInCircle(target: Target | string): boolean {
+    const trail = new Set<unknown>();
+    let at = target;
+    while (typeof at !== 'string' && isJsonObject(at.node) && typeof at.node.$ref === 'string') {
+      if (trail.has(at.node)) return true;
+      trail.add(at.node);
+      at = findTarget(at.node.$ref, at.source, at.node);
+    }
+    return false;
   }
 
   function recordOrigin(node: unknown, { source, pointer }: Origin): void {
@@ -159,4 +214,26 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   function originOf(node: unknown): Origin | undefined {
     return typeof node === 'object' && node !== null ? origins.get(node) : undefined;
   }
+}
+
+/** Removes the names of a schema, by which nothing refers to it any more. */
+function dropNames(schema: JsonObject): void {
+  for (const name of ['$id', '$anchor', '$dynamicAnchor']) {
+    if (typeof schema[name] === 'string') delete schema[name];
+  }
+}
+
+/** Whether a reference is a JSON Pointer in percent-encoding that all readers understand. */
+function isPlain(ref: string): boolean {
+  return /^#(?:$|\/)(?:[\w\-.~/:@!$&'()*+,;={}]|%[\da-f]{2})*$/i.test(ref);
+}
+
+/** Whether a pointer leads to a value through no other reference. */
+function leadsSomewhere(document: unknown, ref: string): boolean {
+  let node = document;
+  for (const key of readFragment(ref.slice(1))) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return false;
+    node = Reflect.get(node, key);
+  }
+  return true;
 }

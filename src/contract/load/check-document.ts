@@ -1,49 +1,105 @@
 import { ContractError } from '../model/contract-error.ts';
 import { listMembers, type Shape } from '../model/document-shape.ts';
+import { FLAW } from '../model/flaw.ts';
 import { escapeToken, isJsonObject } from '../model/json-cursor.ts';
+import { describeType } from './describe-type.ts';
+import { STRICT, type Tolerance } from './tolerance.ts';
 
 type JsonObject = Record<string, unknown>;
 
 /** Members that identify the kind of a document. */
 const OTHER_KINDS = ['openapi', 'swagger', 'asyncapi', 'arazzo', 'overlay', 'openrpc'];
-/** Shapes that must be objects, because nothing can be served without them. */
-const REQUIRED_OBJECTS: readonly Shape[] = ['paths', 'path-item', 'operation'];
+/** Shapes that must be objects, because nothing can be served without them, and their names. */
+const REQUIRED_OBJECTS: Partial<Record<Shape, string>> = {
+  'path-item': 'path item',
+  operation: 'operation',
+};
+/** Versions that are clear although they are numbers, or too short. */
+const NUMBERS: ReadonlyMap<number, string> = new Map([
+  [2, '2.0'],
+  [3, '3.0.0'],
+  [3.1, '3.1.0'],
+]);
 
 /** Returns the document. Throws ContractError unless it is OpenAPI 3.0, 3.1 or Swagger 2.0. */
-export function checkDocument(document: unknown): JsonObject {
+export function checkDocument(document: unknown, tolerance = STRICT): JsonObject {
   if (!isJsonObject(document)) {
     throw new ContractError(`expected an OpenAPI document, found ${describeType(document)}.`);
   }
-  if (!isKnownVersion(document)) {
-    throw new ContractError(
-      `expected OpenAPI 3.0, 3.1 or Swagger 2.0, found ${describeKind(document)}.`,
-    );
-  }
+  tolerance.attempt(
+    () => checkVersion(document),
+    (error) => completeVersion(document, error),
+  );
   if (!['paths', 'webhooks', 'components'].some((member) => member in document)) {
     throw new ContractError('expected "paths", found none.');
   }
   return document;
 }
 
-/** Throws ContractError, with a pointer, when paths, path items or operations are not objects. */
-export function checkPaths(node: unknown, shape: Shape = 'document', pointer = ''): void {
-  if (!isJsonObject(node)) {
-    const expected = shape === 'paths' ? 'an object of paths' : `an object as ${nameOf(shape)}`;
-    throw new ContractError(`expected ${expected}, found ${describeType(node)}.`, { pointer });
-  }
-  for (const member of listMembers(node, shape)) {
-    if (!REQUIRED_OBJECTS.includes(member.shape)) continue;
-    checkPaths(member.node, member.shape, `${pointer}/${escapeToken(member.key)}`);
+function checkVersion(document: JsonObject): void {
+  if (!isKnownVersion(document)) {
+    throw new ContractError(
+      `expected OpenAPI 3.0, 3.1 or Swagger 2.0, found ${describeKind(document)}.`,
+      {
+        pointer: pointerOfKind(document),
+        remedy: 'Write the version in full and in quotes, such as "3.1.0".',
+      },
+    );
   }
 }
 
-function nameOf(shape: Shape): string {
-  return shape === 'operation' ? 'operation' : 'path item';
+/** Completes a version that is clear. Throws the error of any other one. */
+function completeVersion(document: JsonObject, error: ContractError): void {
+  const member = 'swagger' in document ? 'swagger' : 'openapi';
+  const version = NUMBERS.get(Number(document[member]));
+  if (version === undefined) throw error;
+  document[member] = version;
+}
+
+/**
+ * Checks that paths, path items and operations are objects. Throws ContractError, with a pointer, or
+ * marks the flaw where that is tolerated.
+ */
+export function checkPaths(document: JsonObject, tolerance: Tolerance = STRICT): void {
+  for (const { key, node, shape } of listMembers(document, 'document')) {
+    if (shape !== 'paths') continue;
+    const pointer = `/${escapeToken(key)}`;
+    if (!isJsonObject(node))
+      throw new ContractError(expected('an object of paths', node), { pointer });
+    checkMembers(node, shape, pointer, tolerance);
+  }
+}
+
+function checkMembers(owner: JsonObject, shape: Shape, above: string, tolerance: Tolerance): void {
+  for (const { key, node, shape: below } of listMembers(owner, shape)) {
+    const name = REQUIRED_OBJECTS[below];
+    if (name === undefined) continue;
+    const pointer = `${above}/${escapeToken(key)}`;
+    tolerance.attempt(
+      () => {
+        if (!isJsonObject(node))
+          throw new ContractError(expected(`an object as ${name}`, node), { pointer });
+        checkMembers(node, below, pointer, tolerance);
+      },
+      ({ message }) => {
+        owner[key] = { [FLAW]: message };
+      },
+    );
+  }
+}
+
+function expected(what: string, found: unknown): string {
+  return `expected ${what}, found ${describeType(found)}.`;
 }
 
 function isKnownVersion({ openapi, swagger }: JsonObject): boolean {
   if (swagger === '2.0') return true;
   return typeof openapi === 'string' && /^3\.[01]\./.test(openapi);
+}
+
+function pointerOfKind(document: JsonObject): string {
+  const member = OTHER_KINDS.find((name) => name in document);
+  return member === undefined ? '' : `/${member}`;
 }
 
 function describeKind(document: JsonObject): string {
@@ -52,10 +108,4 @@ function describeKind(document: JsonObject): string {
   if (member === undefined) return 'no "openapi" member';
   const version = document[member];
   return `"${member}: ${version}"${typeof version === 'string' ? '' : `, ${describeType(version)}`}`;
-}
-
-function describeType(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -5,49 +5,74 @@ import { child, openDocument, text } from '../model/json-cursor.ts';
 import { formatPlace, isUrl, type Locate } from '../model/place.ts';
 import { type BrokenReference, bundleSources } from './bundle-sources.ts';
 import { checkDocument, checkPaths } from './check-document.ts';
+import { describeFlaws, type PlacedFlaw } from './describe-flaws.ts';
+import { findSlips } from './find-slips.ts';
 import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
 import { readBasePath } from './read-base-path.ts';
 import { readOperations } from './read-operations.ts';
+import { createTolerance, type Slip, STRICT, type Tolerance } from './tolerance.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
 export interface LoadOptions {
   /** Whether to fetch files over http(s); otherwise a remote file is an error. */
   readonly allowRemote?: boolean | undefined;
-  /** Called with a message about broken references, which otherwise throw. */
-  readonly onBrokenReference?: ((message: string) => void) | undefined;
+  /** Called with a message about the parts that cannot be used, which otherwise throw. */
+  readonly onFlaws?: ((message: string) => void) | undefined;
 }
 
 /**
  * Loads an OpenAPI document (YAML or JSON) and all files that it refers to.
  *
  * Upgrades Swagger 2.0 and OpenAPI 3.0, so that the contract is always OpenAPI 3.1. Throws
- * ContractError if a file cannot be read or parsed, a reference is broken, or the document is of
- * another kind.
+ * ContractError if a file cannot be read or parsed, or the document is of another kind; and for a
+ * part that cannot be used, such as a broken reference, unless `onFlaws` is told of it.
  */
 export async function loadContract(
   file: string,
-  { allowRemote = false, onBrokenReference }: LoadOptions = {},
+  { allowRemote = false, onFlaws }: LoadOptions = {},
 ): Promise<Contract> {
   const entry = isUrl(file) ? file : resolve(file);
   const sources = await loadSources(entry, allowRemote);
-  const bundled = readEntry(entry, sources);
+  const tolerant = createTolerance();
+  const tolerance = onFlaws === undefined ? STRICT : tolerant;
+  const bundled = readEntry(entry, sources, tolerance);
   const { origins, broken } = bundleSources(entry, bundled, sources);
   const findPlace = createPlaceFinder(sources);
-  if (broken.length > 0) {
-    const message = await describeBroken(broken, findPlace);
-    if (onBrokenReference === undefined) throw new ContractError(message);
-    onBrokenReference(message);
+  const references = broken.map((reference) => placeReference(reference, findPlace));
+  if (onFlaws === undefined && broken.some(({ isData }) => !isData)) {
+    throw new ContractError(await describeFlaws(references, Number.POSITIVE_INFINITY));
   }
   const locate = createLocator(entry, bundled, origins, findPlace);
-  return await withPlace(locate, () => readContract(file, bundled, locate, sources));
+  const contract = await withPlace(locate, () =>
+    readContract(file, bundled, locate, sources, tolerance),
+  );
+  if (onFlaws === undefined) return contract;
+  const slips = [...tolerant.slips, ...findSlips(contract)].map((slip) => placeSlip(slip, locate));
+  const flaws = [...references, ...slips];
+  if (flaws.length > 0) onFlaws(await describeFlaws(flaws));
+  return contract;
 }
 
-function readEntry(entry: string, sources: Sources): Record<string, unknown> {
+function placeReference(
+  { ref, reason, isData, ...at }: BrokenReference,
+  findPlace: FindPlace,
+): PlacedFlaw {
+  const remedy = isData
+    ? 'Correct it, or ignore this if it is meant as data.'
+    : 'Correct the reference.';
+  return { text: `cannot follow "${ref}": ${reason}. ${remedy}`, findPlace: () => findPlace(at) };
+}
+
+function placeSlip({ pointer, problem, remedy }: Slip, locate: Locate): PlacedFlaw {
+  return { text: `${problem} ${remedy}`, findPlace: () => locate(pointer) };
+}
+
+function readEntry(entry: string, sources: Sources, tolerance: Tolerance): Record<string, unknown> {
   const source = sources.get(entry);
   if (source === undefined || source instanceof ContractError) throw source;
   try {
-    return checkDocument(source.value);
+    return checkDocument(source.value, tolerance);
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     throw new ContractError(`${formatPlace({ source: entry })}: ${error.message}`, {
@@ -61,8 +86,9 @@ function readContract(
   bundled: Record<string, unknown>,
   locate: Locate,
   sources: Sources,
+  tolerance: Tolerance,
 ): Contract {
-  checkPaths(bundled);
+  checkPaths(bundled, tolerance);
   const document = upgradeDocument(bundled);
   const root = openDocument(document);
   return {
@@ -71,9 +97,12 @@ function readContract(
     document,
     locate,
     title: text(child(root, 'info') ?? root, 'title') ?? file,
-    basePath: readBasePath(root),
-    operations: readOperations(document, 'paths'),
-    webhooks: readOperations(document, 'webhooks'),
+    basePath: tolerance.attempt(
+      () => readBasePath(root),
+      () => '',
+    ),
+    operations: readOperations(document, 'paths', tolerance),
+    webhooks: readOperations(document, 'webhooks', tolerance),
   };
 }
 
@@ -86,19 +115,4 @@ async function withPlace<T>(locate: Locate, read: () => T): Promise<T> {
     const place = formatPlace(await locate(error.pointer ?? ''));
     throw new ContractError(`${place}: ${error.message}`, { cause: error });
   }
-}
-
-/** One line per reference, with the first place that has it. */
-async function describeBroken(
-  broken: readonly BrokenReference[],
-  findPlace: FindPlace,
-): Promise<string> {
-  const groups = [...Map.groupBy(broken, ({ ref, reason }) => `${ref}: ${reason}`).values()];
-  const lines = groups.map(async ([first, ...others]) => {
-    if (first === undefined) return '';
-    const place = formatPlace(await findPlace(first));
-    const also = others.length === 0 ? '' : ` Also in ${others.length} more.`;
-    return `${place}: cannot follow "${first.ref}": ${first.reason}. Correct the reference.${also}`;
-  });
-  return (await Promise.all(lines)).join('\n');
 }

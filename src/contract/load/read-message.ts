@@ -10,6 +10,7 @@ import type {
 import {
   child,
   children,
+  dataAt,
   dereference,
   isFlag,
   type JsonCursor,
@@ -17,6 +18,8 @@ import {
 } from '../model/json-cursor.ts';
 import { findSchema, readSchema } from '../model/read-schema.ts';
 import { readSerialization } from './read-serialization.ts';
+import { requireObject } from './require-object.ts';
+import { STRICT, type Tolerance } from './tolerance.ts';
 
 /** Reads a Request Body Object, https://spec.openapis.org/oas/v3.1.1#request-body-object. */
 export function readRequestBody(reference: JsonCursor | undefined): RequestBody | undefined {
@@ -26,15 +29,32 @@ export function readRequestBody(reference: JsonCursor | undefined): RequestBody 
 }
 
 /** Reads a Responses Object, https://spec.openapis.org/oas/v3.1.1#responses-object. */
-export function readResponses(cursor: JsonCursor | undefined): ResponseSpec[] {
-  return children(cursor).map(([status, reference]) => {
-    const response = dereference(reference);
-    return {
-      status,
-      headers: children(child(response, 'headers')).flatMap(readHeader),
-      content: readContent(response),
-    };
-  });
+export function readResponses(
+  cursor: JsonCursor | undefined,
+  { attempt }: Tolerance = STRICT,
+): ResponseSpec[] {
+  return children(cursor)
+    .filter(([status]) => !status.startsWith('x-'))
+    .map(([status, reference]) =>
+      attempt<ResponseSpec>(
+        () => readResponse(status, reference),
+        ({ pointer = reference.pointer, message: problem }) => ({
+          status,
+          headers: [],
+          content: [],
+          flaw: { pointer, problem },
+        }),
+      ),
+    );
+}
+
+function readResponse(status: string, reference: JsonCursor): ResponseSpec {
+  const response = requireObject(dereference(reference), 'response');
+  return {
+    status,
+    headers: children(child(response, 'headers')).flatMap(readHeader),
+    content: readContent(response),
+  };
 }
 
 /** A `Content-Type` header is ignored, https://spec.openapis.org/oas/v3.1.1#response-object. */
@@ -72,7 +92,7 @@ function readEncoding(cursor: JsonCursor): FieldEncoding {
 }
 
 function readSingleExample(media: JsonCursor): Example[] {
-  const example = child(media, 'example');
+  const example = dataAt(media, 'example');
   return example === undefined
     ? []
     : [{ key: 'example', value: example.node, provenance: undefined }];
@@ -84,7 +104,7 @@ export function readExamples(cursor: JsonCursor | undefined): Example[] {
     const example = dereference(reference);
     return {
       key,
-      value: child(example, 'value')?.node,
+      value: dataAt(example, 'value')?.node,
       provenance: readProvenance(child(example, 'x-provenance')),
     };
   });

@@ -3,6 +3,7 @@ import { ContractError } from '../model/contract-error.ts';
 import {
   child,
   children,
+  dataAt,
   dereference,
   descend,
   isFlag,
@@ -12,24 +13,82 @@ import {
   text,
 } from '../model/json-cursor.ts';
 import { findSchema } from '../model/read-schema.ts';
-import { BROKEN_REFERENCE } from './bundle-sources.ts';
 import { readExamples, readProvenance, readRequestBody, readResponses } from './read-message.ts';
 import { readSerialization } from './read-serialization.ts';
+import { requireObject } from './require-object.ts';
+import { STRICT, type Tolerance } from './tolerance.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** Reads the operations of a bundled document in document order, from `paths` or `webhooks`. */
-export function readOperations(document: unknown, section: 'paths' | 'webhooks'): Operation[] {
+/**
+ * Reads the operations of a bundled document in document order, from `paths` or `webhooks`.
+ *
+ * Throws ContractError for a part that cannot be read; a tolerance may put another in its place:
+ * parameters, headers and security schemes are left out, responses, operations and path items say
+ * what is wrong with them.
+ */
+export function readOperations(
+  document: unknown,
+  section: 'paths' | 'webhooks',
+  tolerance: Tolerance = STRICT,
+): Operation[] {
   const root = openDocument(document);
-  return children(child(root, section)).flatMap(([path, item]) => {
-    const layers = listLayers(item);
-    const methods = new Map(
-      layers.flatMap((layer) => children(layer).filter(([key]) => METHODS.includes(key))),
-    );
-    return [...methods].map(([method, operation]) =>
-      readOperation(root, path, layers, method, operation),
+  const items = children(child(root, section)).filter(([name]) => !name.startsWith('x-'));
+  return items.flatMap(([name, item]) => {
+    const path = section === 'paths' ? readPath(name, item, tolerance) : name;
+    return tolerance.attempt(
+      () => readPathItem(root, path, item, tolerance),
+      (error) => METHODS.map((method) => readAsFlawed(path, method, item.pointer, error)),
     );
   });
+}
+
+/** A path begins with a slash, https://spec.openapis.org/oas/v3.1.1#paths-object. */
+function readPath(name: string, { pointer }: JsonCursor, { note }: Tolerance): string {
+  if (name.startsWith('/')) return name;
+  const problem = `expected a path that begins with a slash, found "${name}".`;
+  note({ pointer, problem, remedy: `Write "/${name}".` });
+  return `/${name}`;
+}
+
+function readPathItem(
+  root: JsonCursor,
+  path: string,
+  item: JsonCursor,
+  tolerance: Tolerance,
+): Operation[] {
+  const layers = listLayers(item);
+  const methods = new Map(
+    layers.flatMap((layer) => children(layer).filter(([key]) => METHODS.includes(key))),
+  );
+  return [...methods].map(([method, operation]) =>
+    tolerance.attempt(
+      () => readOperation(root, path, layers, method, operation, tolerance),
+      (error) => readAsFlawed(path, method, operation.pointer, error),
+    ),
+  );
+}
+
+/** Operation of which nothing but its method and path can be known. */
+function readAsFlawed(
+  path: string,
+  method: string,
+  pointer: string,
+  { message: problem, pointer: place = pointer }: ContractError,
+): Operation {
+  return {
+    id: `${method} ${path}`,
+    method,
+    path,
+    pointer,
+    summary: '',
+    provenance: undefined,
+    parameters: [],
+    body: undefined,
+    responses: [],
+    security: [],
+    flaw: { pointer: place, problem },
+  };
 }
 
 /**
@@ -37,10 +96,11 @@ export function readOperations(document: unknown, section: 'paths' | 'webhooks')
  * leaves undefined: https://spec.openapis.org/oas/v3.1.1#path-item-object.
  */
 function listLayers(item: JsonCursor, seen: readonly string[] = []): JsonCursor[] {
-  const ref = text(item, '$ref');
+  const ref = text(requireObject(item, 'path item'), '$ref');
   if (ref === undefined) return [item];
-  if (seen.includes(ref)) throw new ContractError(`"${ref}" refers to itself.`);
-  return [...listLayers(jump(item.document, ref), [...seen, ref]), item];
+  const { document, pointer } = item;
+  if (seen.includes(ref)) throw new ContractError(`"${ref}" refers to itself.`, { pointer });
+  return [...listLayers(jump(document, ref, pointer), [...seen, ref]), item];
 }
 
 function readOperation(
@@ -49,7 +109,9 @@ function readOperation(
   layers: readonly JsonCursor[],
   method: string,
   operation: JsonCursor,
+  tolerance: Tolerance,
 ): Operation {
+  requireObject(operation, 'operation');
   return {
     id: text(operation, 'operationId') ?? `${method} ${path}`,
     method,
@@ -57,10 +119,10 @@ function readOperation(
     pointer: operation.pointer,
     summary: text(operation, 'summary') ?? '',
     provenance: provenanceOf(operation),
-    parameters: readParameters([...layers, operation]),
+    parameters: readParameters([...layers, operation], tolerance),
     body: readRequestBody(child(operation, 'requestBody')),
-    responses: readResponses(child(operation, 'responses')),
-    security: readSecurity(root, operation),
+    responses: readResponses(child(operation, 'responses'), tolerance),
+    security: readSecurity(root, operation, tolerance),
   };
 }
 
@@ -71,12 +133,14 @@ function provenanceOf(cursor: JsonCursor): Provenance | undefined {
 /**
  * Merges the parameters of path items and an operation; the last one with a location and name wins.
  */
-function readParameters(owners: readonly JsonCursor[]): Parameter[] {
+function readParameters(owners: readonly JsonCursor[], { attempt }: Tolerance): Parameter[] {
   const all = owners.flatMap((owner) =>
-    children(child(owner, 'parameters'))
-      .map(([, cursor]) => dereference(cursor))
-      .filter((cursor) => child(cursor, BROKEN_REFERENCE) === undefined)
-      .map(readParameter),
+    children(child(owner, 'parameters')).flatMap(([, cursor]) =>
+      attempt(
+        () => [readParameter(requireObject(dereference(cursor), 'parameter'))],
+        () => [],
+      ),
+    ),
   );
   return [
     ...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),
@@ -89,7 +153,7 @@ function readParameter(cursor: JsonCursor): Parameter {
   if (place !== 'path' && place !== 'query' && place !== 'header' && place !== 'cookie') {
     throw new ContractError(
       `"in" of parameter "${name}" must be path, query, header or cookie, got "${place}".`,
-      { pointer: cursor.pointer },
+      { pointer: cursor.pointer, remedy: 'Correct it; until then the parameter is ignored.' },
     );
   }
   const schema = findSchema(cursor);
@@ -102,18 +166,28 @@ function readParameter(cursor: JsonCursor): Parameter {
 }
 
 function readExample(cursor: JsonCursor): unknown {
-  return child(cursor, 'example')?.node ?? readExamples(child(cursor, 'examples'))[0]?.value;
+  return dataAt(cursor, 'example')?.node ?? readExamples(child(cursor, 'examples'))[0]?.value;
 }
 
 function readSchemaExample(schema: JsonCursor): unknown {
-  const example = descend(schema, 'examples', 0) ?? child(schema, 'example');
-  return (example ?? child(schema, 'default'))?.node;
+  const examples = dataAt(schema, 'examples');
+  const example = (examples && dataAt(examples, 0)) ?? dataAt(schema, 'example');
+  return (example ?? dataAt(schema, 'default'))?.node;
 }
 
-function readSecurity(root: JsonCursor, operation: JsonCursor): SecurityScheme[][] {
+function readSecurity(
+  root: JsonCursor,
+  operation: JsonCursor,
+  { attempt }: Tolerance,
+): SecurityScheme[][] {
   const alternatives = child(operation, 'security') ?? child(root, 'security');
   return children(alternatives).map(([, alternative]) =>
-    children(alternative).map(([name, { pointer }]) => readSecurityScheme(root, name, pointer)),
+    children(alternative).flatMap(([name, { pointer }]) =>
+      attempt(
+        () => [readSecurityScheme(root, name, pointer)],
+        () => [],
+      ),
+    ),
   );
 }
 
@@ -122,9 +196,10 @@ function readSecurityScheme(root: JsonCursor, name: string, pointer: string): Se
   if (declared === undefined) {
     throw new ContractError(`Security scheme "${name}" is used but not declared in components.`, {
       pointer,
+      remedy: 'Declare it or correct its name; until then no credentials are asked for by it.',
     });
   }
-  const scheme = dereference(declared);
+  const scheme = requireObject(dereference(declared), 'security scheme');
   return {
     name,
     type: text(scheme, 'type') ?? '',

@@ -1,16 +1,18 @@
 import { ContractError } from '../model/contract-error.ts';
-import { isJsonObject } from '../model/json-cursor.ts';
-import { childOrigin, type Origin } from '../model/origin.ts';
-import { readReference } from '../model/reference.ts';
+import { isJsonObject, unescapeToken } from '../model/json-cursor.ts';
+import { childOrigin } from '../model/origin.ts';
+import { readReference, splitReference } from '../model/reference.ts';
 import type { Sources } from './load-sources.ts';
+import type { SchemaNames, Target } from './schema-names.ts';
 
-/** Value that a reference leads to, and where it is written. */
-export interface Target extends Origin {
-  readonly node: unknown;
-}
+export type { Target } from './schema-names.ts';
 
-/** Finds the target of a `$ref` in a file, or returns the reason why there is none. */
-export type FindTarget = (ref: string, base: string) => Target | string;
+/**
+ * Finds the target of a `$ref` in a file, or returns the reason why there is none.
+ *
+ * `node` is the object that has the reference; without one, it is taken for part of no schema.
+ */
+export type FindTarget = (ref: string, base: string, node?: object) => Target | string;
 
 /**
  * Creates a function that follows references between files to the final value.
@@ -21,25 +23,47 @@ export type FindTarget = (ref: string, base: string) => Target | string;
  */
 export function createTargetFinder(
   sources: Sources,
+  names: SchemaNames,
   rewritten: ReadonlyMap<object, Target>,
 ): FindTarget {
-  return (ref, base) => find(ref, base, new Set());
+  return (ref, base, node) => {
+    const known = node && rewritten.get(node);
+    return known ?? find(ref, base, node, new Set());
+  };
 
-  function find(ref: string, base: string, trail: Set<string>): Target | string {
+  function find(
+    ref: string,
+    base: string,
+    node: object | undefined,
+    trail: Set<string>,
+  ): Target | string {
     const step = `${base} ${ref}`;
     if (trail.has(step)) return 'it refers to itself';
     trail.add(step);
+    const target = names.find(ref, base, node) ?? findInFile(ref, base, trail);
+    return typeof target === 'string' || !isBare(target.node) ? target : follow(target, trail);
+  }
+
+  function findInFile(ref: string, base: string, trail: Set<string>): Target | string {
     const reference = readReference(base, ref);
-    if (reference === undefined) return 'its fragment is not a JSON Pointer';
+    const { fragment } = splitReference(ref);
+    if (reference === undefined) return `no schema has the anchor "${fragment}"`;
     const source = sources.get(reference.source);
     if (source === undefined) return `${reference.source} was not read`;
     if (source instanceof ContractError) return source.message.replace(/\.$/, '');
     const root: Target = { source: source.name, pointer: '', node: source.value };
-    const target = reference.keys.reduce<Target | string>(
+    const target = descend(root, reference.keys, trail);
+    if (typeof target !== 'string' || !fragment.includes('%')) return target;
+    // Some write a name that has a percent sign as it is.
+    const raw = descend(root, fragment.split('/').slice(1).map(unescapeToken), trail);
+    return typeof raw === 'string' ? target : raw;
+  }
+
+  function descend(root: Target, keys: readonly string[], trail: Set<string>): Target | string {
+    return keys.reduce<Target | string>(
       (at, key) => (typeof at === 'string' ? at : enter(at, key, trail)),
       root,
     );
-    return typeof target === 'string' || !isBare(target.node) ? target : follow(target, trail);
   }
 
   /** Member of a value, or of the value that it refers to. */
@@ -60,7 +84,7 @@ export function createTargetFinder(
     const known = rewritten.get(at.node);
     if (known !== undefined) return known;
     const { $ref } = at.node;
-    return typeof $ref === 'string' ? find($ref, at.source, trail) : at;
+    return typeof $ref === 'string' ? find($ref, at.source, at.node, trail) : at;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Flaw } from './flaw.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Locate } from './place.ts';
 
@@ -35,6 +36,8 @@ export interface Operation {
    * https://spec.openapis.org/oas/v3.1.1#security-requirement-object.
    */
   readonly security: readonly (readonly SecurityScheme[])[];
+  /** Why the operation cannot be served; then it has neither parameters nor responses. */
+  readonly flaw?: Flaw;
 }
 
 /** Raw path segments by parameter name, still percent-encoded. */
@@ -78,6 +81,8 @@ export interface ResponseSpec {
   readonly status: string;
   readonly headers: readonly HeaderSpec[];
   readonly content: readonly Media[];
+  /** Why the response cannot be sent; then it has neither headers nor content. */
+  readonly flaw?: Flaw;
 }
 
 /** Response header; its name is in lower case. */

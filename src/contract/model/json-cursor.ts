@@ -26,13 +26,17 @@ export function openDocument(document: unknown): JsonCursor {
 
 /** Returns the child under `key`, following references; `undefined` if there is none. */
 export function child(cursor: JsonCursor, key: string | number): JsonCursor | undefined {
+  const found = dataAt(cursor, key);
+  return found && follow(found);
+}
+
+/** Returns the child under `key` as it is: in data, a `$ref` is no reference. */
+export function dataAt(cursor: JsonCursor, key: string | number): JsonCursor | undefined {
+  const { document, pointer } = cursor;
   const node = childNode(cursor.node, key);
-  if (node === undefined) return undefined;
-  return follow({
-    document: cursor.document,
-    pointer: `${cursor.pointer}/${escapeToken(key)}`,
-    node,
-  });
+  return node === undefined
+    ? undefined
+    : { document, pointer: `${pointer}/${escapeToken(key)}`, node };
 }
 
 /** Returns the descendant under a list of keys; `undefined` if one is missing. */
@@ -90,9 +94,11 @@ function follow(cursor: JsonCursor, isReference = isBareReference): JsonCursor {
   let at = cursor;
   while (isJsonObject(at.node) && typeof at.node.$ref === 'string' && isReference(at.node)) {
     const ref = at.node.$ref;
-    if (seen.has(ref)) throw new ContractError(`"${ref}" refers to itself.`);
+    if (seen.has(ref)) {
+      throw new ContractError(`"${ref}" refers to itself.`, { pointer: cursor.pointer });
+    }
     seen.add(ref);
-    at = jump(at.document, ref);
+    at = jump(at.document, ref, cursor.pointer);
   }
   return at;
 }
@@ -108,21 +114,24 @@ function isBareReference(node: JsonObject): boolean {
   );
 }
 
-/** Returns the node that `#` and a JSON Pointer lead to. Throws ContractError if there is none. */
-export function jump(document: unknown, ref: string): JsonCursor {
+/**
+ * Returns the node that `#` and a JSON Pointer lead to. Throws ContractError if there is none, with
+ * the pointer of what refers to it.
+ */
+export function jump(document: unknown, ref: string, from?: string): JsonCursor {
   if (!ref.startsWith('#'))
-    throw new ContractError(`"${ref}" is not a reference inside the bundle.`);
-  const pointer = decodeFragment(ref);
+    throw new ContractError(`"${ref}" is not a reference inside the bundle.`, { pointer: from });
+  const pointer = decodeFragment(ref, from);
   const node = pointer.split('/').slice(1).map(unescapeToken).reduce<unknown>(childNode, document);
-  if (node === undefined) throw new ContractError(`"${ref}" does not exist.`);
+  if (node === undefined) throw new ContractError(`"${ref}" does not exist.`, { pointer: from });
   return { document, pointer, node };
 }
 
-function decodeFragment(ref: string): string {
+function decodeFragment(ref: string, from: string | undefined): string {
   try {
     return decodeURIComponent(ref.slice(1));
   } catch (cause) {
-    throw new ContractError(`"${ref}" is not valid percent-encoding.`, { cause });
+    throw new ContractError(`"${ref}" is not valid percent-encoding.`, { cause, pointer: from });
   }
 }
 

@@ -1,8 +1,9 @@
-import { isJsonObject, jump, unescapeToken } from './json-cursor.ts';
+import { isJsonObject } from './json-cursor.ts';
+import { readFragment } from './reference.ts';
 
 /**
  * Picks the part of a bundled document that a node reaches by local references, directly or
- * indirectly.
+ * indirectly. A reference that leads nowhere is data, and skipped.
  *
  * Components and path items are taken whole and shared, not copied, so that the cost depends on
  * what is reachable and not on the size of the document.
@@ -12,21 +13,29 @@ export function pickReachable(document: unknown, node: unknown): Record<string, 
   const seen = new Set<string>();
   const pending = listReferences(node);
   for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
-    const tokens = unitOf(ref);
-    const unit = `#/${tokens.join('/')}`;
+    const keys = unitOf(ref);
+    const unit = JSON.stringify(keys);
     if (seen.has(unit)) continue;
     seen.add(unit);
-    const found = jump(document, unit).node;
-    place(picked, tokens, found);
+    const found = findUnit(document, keys);
+    if (found === undefined) continue;
+    place(picked, keys, found);
     pending.push(...listReferences(found));
   }
   return picked;
 }
 
-/** `components/<kind>/<name>`, or the first two tokens of any other reference. */
+/** Keys of `components/<kind>/<name>`, or the first two keys of any other reference. */
 function unitOf(ref: string): string[] {
-  const tokens = ref.slice(2).split('/');
-  return tokens.slice(0, tokens[0] === 'components' ? 3 : 2);
+  const keys = readFragment(ref.slice(1));
+  return keys.slice(0, keys[0] === 'components' ? 3 : 2);
+}
+
+function findUnit(document: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (node, key) => (isJsonObject(node) && Object.hasOwn(node, key) ? node[key] : undefined),
+    document,
+  );
 }
 
 function listReferences(node: unknown): string[] {
@@ -39,8 +48,8 @@ function listReferences(node: unknown): string[] {
   );
 }
 
-function place(picked: Record<string, unknown>, tokens: readonly string[], node: unknown): void {
-  const names = tokens.map((token) => unescapeToken(decodeURIComponent(token)));
+function place(picked: Record<string, unknown>, keys: readonly string[], node: unknown): void {
+  const names = [...keys];
   const last = names.pop();
   let at = picked;
   for (const name of names) {

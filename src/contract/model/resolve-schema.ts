@@ -1,7 +1,7 @@
 import { isJsonObject, jump } from './json-cursor.ts';
-import type { JsonSchema } from './json-schema.ts';
+import type { JsonSchema, SchemaObject } from './json-schema.ts';
 
-/** Follows the `$ref` of a schema; its siblings override the target. */
+/** Follows the `$ref` of a schema; its siblings are added to the target, or override it. */
 export type ResolveSchema = (schema: JsonSchema) => JsonSchema;
 
 /** Creates a function that follows local `$ref`s between the schemas of a bundled document. */
@@ -12,7 +12,18 @@ export function createSchemaResolver(document: unknown): ResolveSchema {
     const { node } = jump(document, $ref);
     if (!isJsonObject(node)) return node !== false;
     const target = resolve(node);
-    return typeof target === 'boolean' ? target : { ...target, ...siblings };
+    return typeof target === 'boolean' ? target : merge(target, siblings);
   };
   return resolve;
+}
+
+function merge(target: SchemaObject, siblings: SchemaObject): SchemaObject {
+  const { properties, required, allOf } = siblings;
+  return {
+    ...target,
+    ...siblings,
+    ...(properties && { properties: { ...target.properties, ...properties } }),
+    ...(required && { required: [...new Set([...(target.required ?? []), ...required])] }),
+    ...(allOf && { allOf: [...(target.allOf ?? []), ...allOf] }),
+  };
 }

@@ -28,11 +28,6 @@ const MOST_INLINED = 12;
 /** Annotations that OpenAPI 3.1 adds to JSON Schema; they assert nothing. */
 const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
 /**
- * Ajv finds anchors when it registers a document, but its strict mode does not know the keyword.
- */
-const ANCHOR = '$anchor';
-
-/**
  * Creates an ajv for JSON Schema 2020-12 with the keywords of OpenAPI 3.1, and registers a document
  * in it. https://spec.openapis.org/oas/v3.1.1#schema-object
  */
@@ -57,7 +52,7 @@ export function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding, hasNames } = scanDocument(document);
+  const { extensions, hiding } = scanDocument(document);
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
@@ -66,20 +61,16 @@ export function createAjv(
   addDiscriminator(ajv, registered);
   if (isHiding) refuseHidden(ajv, keyword);
   // The whole document is registered so that references resolve; its own members assert nothing.
-  addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ANCHOR, ...Object.keys(document), ...extensions]);
-  return ajv.addSchema(
-    hasNames ? registered : hideFromTraversal(registered),
-    DOCUMENT_ID,
-    undefined,
-    false,
-  );
+  addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);
+  return ajv.addSchema(hideFromTraversal(registered), DOCUMENT_ID, undefined, false);
 }
 
 /**
  * Hides the members of a document from a traversal, but not from references.
  *
- * Ajv searches the whole document for schema names, which takes a tenth of the start of a large one
- * (November 2026). Only used when there are none.
+ * Ajv would search all of it for names such as `$id`, in examples too, where they mean nothing. The
+ * names of schemas are resolved when a document is loaded. The search also takes a tenth of the start
+ * of a large one (November 2026).
  */
 function hideFromTraversal(document: Contract['document']): Record<string, unknown> {
   const concealed = {};

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../model/json-cursor.ts';
+import { readFragment } from '../model/reference.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -104,22 +105,20 @@ function schemaName(branch: unknown): string | undefined {
 
 /** Name of the schema that a reference or mapping leads to. */
 function lastToken(reference: unknown): string | undefined {
-  return typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
+  if (typeof reference !== 'string') return undefined;
+  return reference.startsWith('#')
+    ? readFragment(reference.slice(1)).at(-1)
+    : reference.split('/').at(-1);
 }
 
 function constantsOf(branch: unknown, property: string, resolve: ResolveSchema): string[] {
-  const schema = isJsonObject(branch) ? resolve(localize(branch)) : true;
-  const declared = typeof schema === 'boolean' ? undefined : schema.properties?.[property];
+  const schema = isJsonObject(branch) ? resolve(branch) : true;
+  const { properties = {} } = typeof schema === 'boolean' ? {} : schema;
+  const declared = Object.hasOwn(properties, property) ? properties[property] : undefined;
   const value = declared === undefined ? true : resolve(declared);
   if (typeof value === 'boolean') return [];
   const constants = 'const' in value ? [value.const] : (value.enum ?? []);
   return constants.filter((constant) => typeof constant === 'string');
-}
-
-/** Removes the document id that ajv adds to the references it moves. */
-function localize(schema: JsonObject): JsonObject {
-  const { $ref } = schema;
-  return typeof $ref === 'string' ? { ...schema, $ref: $ref.slice($ref.indexOf('#')) } : schema;
 }
 
 function isNull(branch: unknown): boolean {

@@ -8,14 +8,7 @@ export interface DocumentScan {
   readonly extensions: ReadonlySet<string>;
   /** Which of `readOnly` and `writeOnly` occur. */
   readonly hiding: ReadonlySet<HiddenKeyword>;
-  /** Whether a schema may have a name of its own. */
-  readonly hasNames: boolean;
 }
-
-/**
- * Keywords that name a schema, https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.
- */
-const NAMES = ['$id', '$anchor', '$dynamicAnchor'];
 
 /** Scans a document once, and remembers the result. */
 export const scanDocument = memoizePerObject(scan);
@@ -23,9 +16,8 @@ export const scanDocument = memoizePerObject(scan);
 function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
-  let hasNames = false;
   visit(document);
-  return { extensions, hiding, hasNames };
+  return { extensions, hiding };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -34,7 +26,6 @@ function scan(document: object): DocumentScan {
       for (const key of Object.keys(node)) {
         const value = node[key];
         if (key.startsWith('x-')) extensions.add(key);
-        if (key.startsWith('$') && NAMES.includes(key)) hasNames = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);
       }

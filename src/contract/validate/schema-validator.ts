@@ -1,10 +1,11 @@
-import type { Ajv2020, AnySchema, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
 import type { MessagePart, Violation } from '../model/violation.ts';
-import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
+import { compileAt, compilePart } from './compile-schema.ts';
+import { type AjvOptions, createAjv } from './create-ajv.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
 import { scanDocument } from './scan-document.ts';
 import { toViolation } from './to-violation.ts';
@@ -92,30 +93,17 @@ function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObj
 function createBranchCheck(ajv: Ajv2020): CheckBranch {
   const compiled = new Map<unknown, ValidateFunction>();
   const checkBranch: CheckBranch = (branch, value) => {
-    const validate = compiled.get(branch) ?? ajv.compile(rebase(branch));
+    const validate = compiled.get(branch) ?? compilePart(ajv, branch);
     compiled.set(branch, validate);
     return narrowBranches(errorsOf(validate, value), checkBranch);
   };
   return checkBranch;
 }
 
-/**
- * Turns a subschema into a root schema, with local references leading to the registered document.
- */
-function rebase(schema: unknown): AnySchema {
-  const text = JSON.stringify(schema, (key, value) =>
-    key === '$ref' && typeof value === 'string' && value.startsWith('#')
-      ? DOCUMENT_ID + value
-      : value,
-  );
-  return JSON.parse(text);
-}
-
 function compile(ajv: Ajv2020, file: string, place: SchemaPlace): ValidateFunction {
   if (typeof place.schema === 'boolean') return ajv.compile(place.schema);
   try {
-    const fragment = place.pointer.split('/').map(encodeURIComponent).join('/');
-    return ajv.compile({ $ref: `${DOCUMENT_ID}#${fragment}` });
+    return compileAt(ajv, place.pointer);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ContractError(`${file}#${place.pointer}: schema cannot be enforced: ${reason}.`, {

@@ -10,6 +10,7 @@ import type { Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { diagnose } from '../prism/diagnostic.ts';
 import { reportDiagnostics } from '../prism/report-diagnostics.ts';
+import { refuseFlawed } from './refuse-flawed.ts';
 import { reportViolations } from './report-violations.ts';
 
 /** What becomes of replies that break the contract. */
@@ -33,6 +34,8 @@ export function createResponseCheck(
   { invalidReplies, speaksAsPrism }: ResponseCheckOptions,
 ): ResponseCheck {
   return (operation, given) => {
+    const flaw = findResponse(operation, given.status)?.flaw;
+    if (flaw !== undefined) return refuseFlawed(flaw);
     const reply = addMediaType(given, operation);
     const violations = checkReply(reply, operation, checks);
     if (violations.length === 0) return reply;

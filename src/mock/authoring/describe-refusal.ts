@@ -42,6 +42,8 @@ function describeCause(cause: InternalCause): readonly DescribedViolation[] {
   switch (cause.type) {
     case 'invalid-reply':
       return cause.violations.map(describeViolation);
+    case 'flaw':
+      return [describe('status', 'flaw', 'a contract that says what to answer', cause.message)];
     case 'crash':
       return [describe('status', 'exception', 'an answer', cause.message)];
     case 'fault':

@@ -25,6 +25,8 @@ export type RefusalKind = Refusal['kind'];
 export type InternalCause =
   /** The reply breaks the contract. */
   | { readonly type: 'invalid-reply'; readonly violations: readonly Violation[] }
+  /** The contract says nothing usable of what was asked for. */
+  | { readonly type: 'flaw'; readonly message: string }
   /** Code of the mock or of a behaviour threw an error. */
   | { readonly type: 'crash'; readonly message: string }
   /** A fault of the sandbox or the scenario asked for an error. */

@@ -1,6 +1,5 @@
 import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
-import { bundleTarget } from '@stoplight/json';
 import type { IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import {
@@ -11,30 +10,30 @@ import {
 } from '../../contract/model/json-cursor.ts';
 import { pickReachable } from '../../contract/model/pick-reachable.ts';
 import { createSchemaResolver, type ResolveSchema } from '../../contract/model/resolve-schema.ts';
+import { adaptReferences } from './adapt-references.ts';
 import { unfoldSchema } from './unfold-schema.ts';
 
 type JsonObject = Record<string, unknown>;
 
 /** Keywords whose values are data, not schemas. */
 const VALUES = ['default', 'example', 'examples', 'enum', 'const', 'value'];
+/** Members that map names to schemas; the names are not keywords. */
+const MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas'];
 
 /** Converts an operation to Prism's format, with only the components that it refers to. */
 export function toPrismOperation(contract: Contract, operation: Operation): IHttpOperation {
+  const own = nodeOf(contract, operation);
+  const reachable = adaptReferences(pickReachable(contract.document, own), 'document');
   const target = transformWithoutHashes({
-    document: withOwnPathItem(contract, operation),
+    document: withOwnPathItem(contract, operation, reachable, adaptReferences(own, 'operation')),
     name: operation.path,
     method: operation.method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
   });
-  const document = { ...pickReachable(contract.document, target), __target__: target };
-  const bundled = bundleTarget({
-    // Bundling rewrites references in place, and validation shares the components.
-    document: structuredClone(document),
-    path: '#/__target__',
-    cloneDocument: false,
-  });
   // Prism would send callbacks, whose expressions may need a request body that it does not get.
-  const { callbacks: _, ...resource } = bundled as IHttpOperation;
+  const { callbacks: _, ...rest } = target;
+  // References lead to where they led in the document, so that no name but the author's is ever seen.
+  const resource = { ...reachable, ...rest };
   return adaptSchemas(resource, createSchemaResolver(resource)) as IHttpOperation;
 }
 
@@ -50,25 +49,57 @@ function transformWithoutHashes(
   }
 }
 
-/** Writes the operation into a path item with a `$ref`: Prism ignores other members of the item. */
-function withOwnPathItem({ document }: Contract, { path, method, pointer }: Operation) {
-  const paths = isJsonObject(document.paths) ? document.paths : {};
-  const item = paths[path];
-  if (!isJsonObject(item) || item.$ref === undefined) return document;
+function nodeOf({ document }: Contract, { pointer, responses }: Operation): JsonObject {
   const keys = pointer.split('/').slice(1).map(unescapeToken);
-  const operation = descend(openDocument(document), ...keys)?.node;
-  return { ...document, paths: { ...paths, [path]: { [method]: operation } } };
+  const node = descend(openDocument(document), ...keys)?.node;
+  if (!isJsonObject(node)) return {};
+  const flawed = responses.filter(({ flaw }) => flaw !== undefined);
+  if (flawed.length === 0) return node;
+  // Prism would overlook these and choose another one.
+  const stubs = flawed.map(({ status }) => [status, { description: '' }]);
+  const declared = isJsonObject(node.responses) ? node.responses : {};
+  return { ...node, responses: { ...declared, ...Object.fromEntries(stubs) } };
 }
 
-/** Adapts schemas so that Prism's generators make valid values. */
-function adaptSchemas(node: unknown, resolve: ResolveSchema): unknown {
+/** Writes the operation into a path item of its own: Prism reads no item beside a `$ref`. */
+function withOwnPathItem(
+  { document }: Contract,
+  { path, method }: Operation,
+  reachable: JsonObject,
+  operation: JsonObject,
+): JsonObject {
+  const paths = isJsonObject(reachable.paths) ? reachable.paths : {};
+  const item = isJsonObject(paths[path]) ? paths[path] : {};
+  const own = { ...item, $ref: undefined, [method]: operation };
+  return { ...document, ...reachable, paths: { ...paths, [path]: own } };
+}
+
+/** Adapts schemas so that Prism's generators make valid values; the members of a map have any name. */
+function adaptSchemas(node: unknown, resolve: ResolveSchema, isMap = false): unknown {
   if (Array.isArray(node)) return node.map((item) => adaptSchemas(item, resolve));
   if (!isJsonObject(node)) return node;
   const entries = Object.entries(node).map(([key, value]) => [
     key,
-    VALUES.includes(key) ? value : adaptSchemas(value, resolve),
+    VALUES.includes(key) && !isMap
+      ? value
+      : adaptSchemas(value, resolve, !isMap && MAPS.includes(key)),
   ]);
-  return addBase64Example(dropWriteOnly(Object.fromEntries(entries), resolve));
+  const adapted = Object.fromEntries(entries);
+  return isMap ? adapted : addBase64Example(dropWriteOnly(preferExample(adapted), resolve));
+}
+
+/** Prism's sampler mixes the example of a schema with those of the schemas that it is composed of. */
+function preferExample(schema: JsonObject): JsonObject {
+  if (!Array.isArray(schema.allOf) || schema.example !== undefined) return schema;
+  const { default: usual, const: only, enum: choice, examples } = schema;
+  const [example] = [usual, only, firstOf(choice), firstOf(examples)].filter(
+    (value) => value !== undefined,
+  );
+  return example === undefined ? schema : { ...schema, example };
+}
+
+function firstOf(list: unknown): unknown {
+  return Array.isArray(list) ? list[0] : undefined;
 }
 
 /** Without an example, Prism writes "string" for format `byte`, which is not base64. */

@@ -47,6 +47,12 @@ const PROBLEMS: Record<RefusalKind, Problem> = {
   internal: { status: 500, code: 'VIOLATIONS', title: 'Request/Response not valid' },
 };
 
+const FLAWED: Problem = {
+  status: 500,
+  code: 'INVALID_DOCUMENT',
+  title: 'The document cannot be served here',
+};
+
 const DETAILS = {
   unauthenticated:
     'Your request does not fullfil the security requirements and no HTTP unauthorized response was found in the spec, so Prism is generating this error for you.',
@@ -140,6 +146,7 @@ function describePreference({ rule, found }: Violation): string {
 
 function formatInternal(cause: InternalCause): Reply {
   if (cause.type === 'crash') return formatCrash(cause.message);
+  if (cause.type === 'flaw') return writeProblem(FLAWED, cause.message, []);
   const diagnostics = diagnoseCause(cause);
   const validation = diagnostics.map((one) => toSentDiagnostic(one, 'response'));
   const reply = writeProblem(PROBLEMS.internal, DETAILS.internal, validation);

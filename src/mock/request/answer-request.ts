@@ -2,6 +2,7 @@ import type { Match, MatchedOperation } from '../../contract/match/match-operati
 import { withoutFields } from '../../contract/model/header-reader.ts';
 import { checkCredentials } from '../../contract/validate/check-credentials.ts';
 import type { Answer } from '../answer/answer.ts';
+import { refuseFlawed } from '../answer/refuse-flawed.ts';
 import type { RenderedReply } from '../answer/render-reply.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
@@ -76,7 +77,9 @@ async function decide(
   const { checks, checkReply } = served;
   const source = { path: pathValues, query: request.query, headers: request.headers };
 
-  // 4. Look for credentials, without verifying them. If they are missing: "unauthenticated" (401).
+  // 4. If the contract says nothing usable of the operation: "internal" (500), with what is wrong with it.
+  if (operation.flaw !== undefined) return refuseFlawed(operation.flaw);
+  // Look for credentials, without verifying them. If they are missing: "unauthenticated" (401).
   const missing = checkCredentials(operation, source);
   if (missing.length > 0) return { kind: 'unauthenticated', violations: missing };
 

@@ -31,7 +31,11 @@ describe('createJsonPositions', () => {
 
   test('finds further positions in what it has read before', () => {
     const find = createJsonPositions(TEXT);
-    const starts = [['a', '1', 'b'], ['c', 'd'], ['a', '3']].map((keys) => find(keys));
+    const starts = [
+      ['a', '1', 'b'],
+      ['c', 'd'],
+      ['a', '3'],
+    ].map((keys) => find(keys));
     expect(starts.map((start) => TEXT.slice(start, start + 3))).toEqual(['"b"', '"d"', '"x"']);
   });
 

@@ -108,7 +108,7 @@ describe('base path', () => {
   });
 });
 
-describe('onBrokenReference of loadContract', () => {
+describe('onFlaws of loadContract', () => {
   const DOCUMENT = `paths:
   /a:
     parameters: [{ $ref: "#/components/parameters/No" }, { name: q, in: query, schema: {} }]
@@ -128,13 +128,13 @@ describe('onBrokenReference of loadContract', () => {
 `;
 
   test.each(['3.1.0', '3.0.3'])(
-    'leaves out of OpenAPI %s what cannot be found, and nothing else',
+    'marks in OpenAPI %s what cannot be found, and nothing else',
     async (version) => {
       const head = HEAD.replace('3.1.0', version);
       const entry = await write({ 'a.yaml': head + DOCUMENT });
       const messages: string[] = [];
       const { operations } = await loadContract(entry, {
-        onBrokenReference: (message) => messages.push(message),
+        onFlaws: (message) => messages.push(message),
       });
       const report = messages.join('\n').replaceAll(dirname(entry), '').split('\n');
       expect(
@@ -148,18 +148,28 @@ describe('onBrokenReference of loadContract', () => {
         '#/components/examples/No',
         'b.yaml',
       ]);
-      expect(operations.map(({ id }) => id)).toEqual(['get /a', 'post /a']);
-      expect(operations.map(({ parameters }) => parameters.map(({ name }) => name))).toEqual([
-        ['q'],
-        ['q'],
-      ]);
-      expect(operations[1]?.responses.map(({ status }) => status)).toEqual(['200']);
+      const [get, post, ...others] = operations;
+      expect([get, post].map((operation) => operation?.parameters.map(({ name }) => name))).toEqual(
+        [['q'], ['q']],
+      );
+      expect(get?.responses[0]).toMatchObject({
+        status: '200',
+        flaw: {
+          pointer: '/paths/~1a/get/responses/200',
+          problem: expect.stringContaining('cannot follow "#/components/responses/No"'),
+        },
+      });
+      expect(post?.responses).toMatchObject([{ status: '200', content: [{ type: 'text/plain' }] }]);
+      expect(others.map(({ path, flaw }) => [path, flaw?.pointer])).toEqual(
+        others.map(() => ['/b', '/paths/~1b']),
+      );
+      expect(others.map(({ method }) => method)).toContain('get');
     },
   );
 
   test('is not called for a document whose references lead somewhere', async () => {
     const entry = await write({ 'a.yaml': `${HEAD}paths: {}\n` });
-    await loadContract(entry, { onBrokenReference: (message) => expect.unreachable(message) });
+    await loadContract(entry, { onFlaws: (message) => expect.unreachable(message) });
   });
 });
 
@@ -212,7 +222,7 @@ describe('ContractError of loadContract', () => {
       'an anchor',
       { 'a.yaml': use('#anchor') },
       [
-        '/a.yaml:8:11: cannot follow "#anchor": its fragment is not a JSON Pointer. Correct the reference.',
+        '/a.yaml:8:11: cannot follow "#anchor": no schema has the anchor "anchor". Correct the reference.',
       ],
     ],
     [

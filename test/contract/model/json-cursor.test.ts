@@ -3,6 +3,7 @@ import { ContractError } from '../../../src/contract/model/contract-error.ts';
 import {
   child,
   children,
+  dataAt,
   descend,
   escapeToken,
   jump,
@@ -68,7 +69,16 @@ describe('child', () => {
       '"#/100%" is not valid percent-encoding.',
     ],
   ])('throws ContractError for a reference %s', (_where, document, message) => {
-    expect(() => child(openDocument(document), 'a')).toThrow(new ContractError(message));
+    const use = () => child(openDocument(document), 'a');
+    expect(use).toThrow(ContractError);
+    expect(use).toThrow(expect.objectContaining({ message, pointer: '/a' }));
+  });
+});
+
+describe('dataAt', () => {
+  test('takes a reference for data', () => {
+    const found = dataAt(openDocument({ a: { $ref: '#/b' }, b: 1 }), 'a');
+    expect(found).toMatchObject({ node: { $ref: '#/b' }, pointer: '/a' });
   });
 });
 

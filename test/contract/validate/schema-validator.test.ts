@@ -161,18 +161,6 @@ describe('createSchemaValidator', () => {
     expect(validate({ pointer: '/no', schema }, value, 'body')).toHaveLength(count);
   });
 
-  test.each<[fact: string, schema: SchemaObject]>([
-    ['$anchor', { $defs: { it: { $anchor: 'it', type: 'integer' } }, $ref: '#it' }],
-    ['$dynamicAnchor', { $defs: { it: { $dynamicAnchor: 'it', type: 'integer' } }, $ref: '#it' }],
-    [
-      '$id',
-      { $defs: { it: { $id: 'https://a.test/it', type: 'integer' } }, $ref: 'https://a.test/it' },
-    ],
-  ])('finds a schema by its %s', (_fact, schema) => {
-    expect(check(schema, 1)).toEqual([]);
-    expect(check(schema, 'x')).toEqual(['body: expected integer, got string "x"']);
-  });
-
   test('names the part of the message that was checked', () => {
     const validate = createSchemaValidator(contractOf({ it: { type: 'integer' } }));
     const place = { pointer: '/it', schema: { type: 'integer' as const } };
