@@ -39,8 +39,31 @@ export interface CheckOptions {
 /** Makes the check of what contracts cannot enforce and of examples that break them. */
 export function createContractCheck({ isOwn, isStrict }: CheckOptions, say: Say): ContractCheck {
   if (isStrict) return { checkFirst: refuseDefects, checkBeside: async () => {} };
-  if (isOwn) return { checkFirst: refuseSchemaDefects, checkBeside: refuseDefectsBesideServing };
-  return { checkFirst: async () => {}, checkBeside: (contract) => warnOfDefects(contract, say) };
+  if (isOwn) return { checkFirst: refuseSchemaDefects, checkBeside: refuseBesideServing };
+  return { checkFirst: async () => {}, checkBeside: warnBesideServing };
+
+  async function refuseBesideServing(contract: Contract): Promise<void> {
+    try {
+      await refuseDefectsBesideServing(contract);
+    } catch (error) {
+      if (error instanceof ContractError) throw error;
+      sayFailure(contract, error, say);
+    }
+  }
+
+  async function warnBesideServing(contract: Contract): Promise<void> {
+    try {
+      await warnOfDefects(contract, say);
+    } catch (error) {
+      sayFailure(contract, error, say);
+    }
+  }
+}
+
+/** A check that fails, rather than finding something, is a defect of ours, and ends no server. */
+function sayFailure({ file }: Contract, error: unknown, say: Say): void {
+  say(`${file} is served, but could not be checked:`);
+  say(error);
 }
 
 async function refuseDefects(contract: Contract): Promise<void> {

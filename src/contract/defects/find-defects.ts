@@ -102,11 +102,14 @@ function toDefect(example: PlacedExample, { pointer, rule, found }: Violation): 
   };
 }
 
-/** Describes an error of ajv, which overflows the stack on a schema that contains itself. */
+/**
+ * Describes an error of ajv, which overflows the stack on a schema that contains itself. Whatever the
+ * error is, it says that this schema cannot be enforced, and nothing of the others.
+ */
 function describeFailure(error: unknown): string {
-  if (error instanceof RangeError)
+  const cause = error instanceof ContractError ? (error.cause ?? error) : error;
+  if (error instanceof RangeError || cause instanceof RangeError)
     return 'expected a schema of finite depth, found one that contains itself';
-  if (!(error instanceof ContractError)) throw error;
-  const reason = error.cause instanceof Error ? error.cause.message : error.message;
+  const reason = cause instanceof Error ? cause.message : String(cause);
   return `expected a schema that can be enforced, found: ${reason}`;
 }

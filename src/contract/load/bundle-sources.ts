@@ -68,7 +68,11 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     return undefined;
   });
   const addComponent = createComponentAdder(document, entry, findTarget);
+  /** Targets in the entry file, which may be where a document has nothing to be found otherwise. */
+  const inside: [target: Target, shape: Shape][] = [];
   visit(document, 'document', { source: entry, pointer: '' });
+  // The loop also visits what is added to the list meanwhile.
+  for (const [target, shape] of inside) visit(target.node, shape, target);
   return { origins, broken };
 
   /** Returns the value itself, or the list that it refers to. */
@@ -161,6 +165,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
       visitTarget(target, shape);
       return addComponent(sections.get(shape) ?? '', target);
     }
+    inside.push([target, shape]);
     const isKept = at.source === entry && isPlain(ref) && leadsSomewhere(document, ref);
     return isKept ? ref : writeFragment(target.pointer);
   }

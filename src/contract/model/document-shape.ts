@@ -127,6 +127,7 @@ const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
     ['patternProperties', 'schemas'],
     ['dependentSchemas', 'schemas'],
     ['$defs', 'schemas'],
+    ['definitions', 'schemas'],
     ['allOf', 'schemas'],
     ['anyOf', 'schemas'],
     ['oneOf', 'schemas'],

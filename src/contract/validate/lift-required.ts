@@ -1,4 +1,5 @@
 import type { HiddenKeyword } from '../model/direction.ts';
+import { listMembers, type Shape } from '../model/document-shape.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 
@@ -9,10 +10,6 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.
  */
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'];
-/** Members that map names to schemas; the names are not keywords. */
-const SCHEMA_MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas'];
-/** Members that hold values, and `not`: lifting inside it would make a schema stricter. */
-const KEPT = ['const', 'enum', 'example', 'examples', 'not'];
 
 /**
  * Makes hidden properties optional: OpenAPI 3.0 requires a `readOnly` property in responses only,
@@ -26,28 +23,26 @@ const KEPT = ['const', 'enum', 'example', 'examples', 'not'];
  */
 export function liftRequired(document: JsonObject, keyword: HiddenKeyword): JsonObject {
   const isHidden = createHiddenCheck(createSchemaResolver(document), keyword);
-  return copyChanged(document, (key, value) => visit(key, value, [document]));
+  return visit(document, 'document', []);
 
-  function visit(key: string, value: unknown, owners: readonly JsonObject[]): unknown {
-    if (typeof value !== 'object' || value === null) return value;
-    if (KEPT.includes(key)) return value;
-    if (key === 'required' && Array.isArray(value)) return lift(value, owners);
-    if (Array.isArray(value)) return mapChanged(value, (item) => visitAt(key, item, owners));
-    if (SCHEMA_MAPS.includes(key) && isJsonObject(value)) {
-      return copyChanged(value, (_name, schema) => visitAt('', schema, []));
-    }
-    return visitAt(key, value, owners);
+  function visit<T extends object>(node: T, shape: Shape, owners: readonly JsonObject[]): T {
+    const isSchema = shape === 'schema' && isJsonObject(node);
+    const around = isSchema ? [...owners, node] : owners;
+    const changes = listMembers(node, shape).flatMap(({ key, node: member, shape: below }) => {
+      // Lifting inside `not` would make a schema stricter.
+      if (typeof member !== 'object' || member === null || (isSchema && key === 'not')) return [];
+      const isSameValue = !isSchema || IN_PLACE.includes(key);
+      const changed = visit(member, below, isSameValue ? around : []);
+      return changed === member ? [] : [[key, changed] as const];
+    });
+    const lifted = isSchema && Array.isArray(node.required) ? lift(node.required, around) : [];
+    return withChanges(node, isSchema ? [...changes, ...lifted] : changes);
   }
 
-  function visitAt(key: string, node: unknown, owners: readonly JsonObject[]): unknown {
-    if (!isJsonObject(node)) return node;
-    const around = IN_PLACE.includes(key) ? [...owners, node] : [node];
-    return copyChanged(node, (member, value) => visit(member, value, around));
-  }
-
-  function lift(names: readonly unknown[], owners: readonly JsonObject[]): readonly unknown[] {
+  /** Change of `required`, if there is one. */
+  function lift(names: readonly unknown[], owners: readonly JsonObject[]) {
     const kept = names.filter((name) => !owners.some((owner) => isHidden(owner, name)));
-    return kept.length === names.length ? names : kept;
+    return kept.length === names.length ? [] : [['required', kept] as const];
   }
 }
 
@@ -86,24 +81,12 @@ function createHiddenCheck(resolve: ResolveSchema, keyword: HiddenKeyword): Hidd
   }
 }
 
-function copyChanged(
-  node: JsonObject,
-  change: (key: string, value: unknown) => unknown,
-): JsonObject {
-  let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(node)) {
-    const made = change(key, node[key]);
-    if (made === node[key]) continue;
-    copy ??= { ...node };
-    copy[key] = made;
-  }
-  return copy ?? node;
-}
-
-function mapChanged(
-  items: readonly unknown[],
-  change: (item: unknown) => unknown,
-): readonly unknown[] {
-  const made = items.map(change);
-  return made.every((item, index) => item === items[index]) ? items : made;
+function withChanges<T extends object>(
+  node: T,
+  changes: readonly (readonly [string, object])[],
+): T {
+  if (changes.length === 0) return node;
+  const copy = Array.isArray(node) ? Object.assign([], node) : { ...node };
+  for (const [key, value] of changes) Reflect.set(copy, key, value);
+  return copy;
 }

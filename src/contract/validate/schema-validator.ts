@@ -46,31 +46,40 @@ export function createSchemaValidator(
 ): SchemaValidator {
   const { onUncompilable } = options;
   const { ajv, checkBranch, schemas } = openCompiled(document, options);
-  /** Schemas that this validator accepts any value for. */
-  const accepting = new Map<string, ValidateFunction>();
+  /** Pointers of schemas that this validator accepts any value for. */
+  const accepting = new Set<string>();
   return (place, value, part) => {
-    const { pointer } = place;
-    const validate = schemas.get(pointer) ?? accepting.get(pointer) ?? compileOnce(place);
+    if (accepting.size > 0 && accepting.has(place.pointer)) return NONE;
+    try {
+      return check(place, value, part);
+    } catch (error) {
+      const refusal = error instanceof RangeError ? describeOverflow(file, place, error) : error;
+      if (onUncompilable === undefined || !(refusal instanceof ContractError)) throw refusal;
+      onUncompilable(refusal);
+      accepting.add(place.pointer);
+      return NONE;
+    }
+  };
+
+  function check(place: SchemaPlace, value: unknown, part: MessagePart): readonly Violation[] {
+    const validate = schemas.get(place.pointer) ?? compile(ajv, file, place);
+    schemas.set(place.pointer, validate);
     if (validate(value)) return NONE;
     const errors = narrowBranches(validate.errors ?? [], checkBranch);
     // A violated `then` or `else` has errors of its own.
     const broken = errors.filter(({ keyword }) => keyword !== 'if');
     return broken.map((error) => toViolation(error, part));
-  };
-
-  function compileOnce(place: SchemaPlace): ValidateFunction {
-    try {
-      const validate = compile(ajv, file, place);
-      schemas.set(place.pointer, validate);
-      return validate;
-    } catch (error) {
-      if (onUncompilable === undefined || !(error instanceof ContractError)) throw error;
-      onUncompilable(error);
-      const acceptAny = ajv.compile(true);
-      accepting.set(place.pointer, acceptAny);
-      return acceptAny;
-    }
   }
+}
+
+/** A schema that applies itself to the same value overflows the stack, whatever the value is. */
+function describeOverflow(
+  file: string,
+  { pointer }: SchemaPlace,
+  cause: RangeError,
+): ContractError {
+  const message = `${file}#${pointer}: schema cannot be enforced: it contains itself.`;
+  return new ContractError(message, { cause, pointer });
 }
 
 function openCompiled(document: Contract['document'], options: AjvOptions): Compiled {

@@ -113,9 +113,13 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
 function createLeniency({ locate }: Contract): ValidatorOptions {
   return {
     unknown: 'ignore',
-    onUncompilable: async ({ message, pointer = '' }) => {
-      const place = formatPlace(await locate(pointer));
-      console.error(`${place}: ${message} Any value is accepted in its place.`);
+    onUncompilable: ({ message, pointer = '' }) => {
+      const say = (place: string) =>
+        console.error(`${place}: ${message} Any value is accepted in its place.`);
+      locate(pointer).then(
+        (place) => say(formatPlace(place)),
+        () => say(`#${pointer}`),
+      );
     },
   };
 }
