@@ -5,19 +5,26 @@ import { escapeToken, isJsonObject } from '../model/json-cursor.ts';
 type JsonObject = Record<string, unknown>;
 
 /** Members that identify the kind of a document. */
-const OTHER_KINDS = ['openapi', 'swagger', 'asyncapi', 'arazzo', 'overlay', 'openrpc'];
+const OTHER_KINDS = [
+  'openapi',
+  'swagger',
+  'swaggerVersion',
+  'asyncapi',
+  'arazzo',
+  'overlay',
+  'openrpc',
+];
 /** Shapes that must be objects, because nothing can be served without them. */
-const REQUIRED_OBJECTS: readonly Shape[] = ['paths', 'path-item', 'operation'];
+const REQUIRED_OBJECTS: readonly Shape[] = ['paths', 'path-item', 'operations', 'operation'];
+const KNOWN = 'OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0';
 
-/** Returns the document. Throws ContractError unless it is OpenAPI 3.0, 3.1 or Swagger 2.0. */
+/** Returns the document. Throws ContractError unless its version is known. */
 export function checkDocument(document: unknown): JsonObject {
   if (!isJsonObject(document)) {
     throw new ContractError(`expected an OpenAPI document, found ${describeType(document)}.`);
   }
   if (!isKnownVersion(document)) {
-    throw new ContractError(
-      `expected OpenAPI 3.0, 3.1 or Swagger 2.0, found ${describeKind(document)}.`,
-    );
+    throw new ContractError(`expected ${KNOWN}, found ${describeKind(document)}.`);
   }
   if (!['paths', 'webhooks', 'components'].some((member) => member in document)) {
     throw new ContractError('expected "paths", found none.');
@@ -28,8 +35,9 @@ export function checkDocument(document: unknown): JsonObject {
 /** Throws ContractError, with a pointer, when paths, path items or operations are not objects. */
 export function checkPaths(node: unknown, shape: Shape = 'document', pointer = ''): void {
   if (!isJsonObject(node)) {
-    const expected = shape === 'paths' ? 'an object of paths' : `an object as ${nameOf(shape)}`;
-    throw new ContractError(`expected ${expected}, found ${describeType(node)}.`, { pointer });
+    throw new ContractError(`expected ${expectedAs(shape)}, found ${describeType(node)}.`, {
+      pointer,
+    });
   }
   for (const member of listMembers(node, shape)) {
     if (!REQUIRED_OBJECTS.includes(member.shape)) continue;
@@ -37,13 +45,15 @@ export function checkPaths(node: unknown, shape: Shape = 'document', pointer = '
   }
 }
 
-function nameOf(shape: Shape): string {
-  return shape === 'operation' ? 'operation' : 'path item';
+function expectedAs(shape: Shape): string {
+  if (shape === 'paths') return 'an object of paths';
+  if (shape === 'operations') return 'an object of operations by method';
+  return `an object as ${shape === 'operation' ? 'operation' : 'path item'}`;
 }
 
 function isKnownVersion({ openapi, swagger }: JsonObject): boolean {
   if (swagger === '2.0') return true;
-  return typeof openapi === 'string' && /^3\.[01]\./.test(openapi);
+  return typeof openapi === 'string' && /^3\.[012]\./.test(openapi);
 }
 
 function describeKind(document: JsonObject): string {

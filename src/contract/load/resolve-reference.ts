@@ -3,6 +3,7 @@ import { isJsonObject } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
 import { readReference } from '../model/reference.ts';
 import type { Sources } from './load-sources.ts';
+import { createFileLocator } from './own-uris.ts';
 
 /** Value that a reference leads to, and where it is written. */
 export interface Target extends Origin {
@@ -23,6 +24,7 @@ export function createTargetFinder(
   sources: Sources,
   rewritten: ReadonlyMap<object, Target>,
 ): FindTarget {
+  const locate = createFileLocator(sources);
   return (ref, base) => find(ref, base, new Set());
 
   function find(ref: string, base: string, trail: Set<string>): Target | string {
@@ -31,8 +33,9 @@ export function createTargetFinder(
     trail.add(step);
     const reference = readReference(base, ref);
     if (reference === undefined) return 'its fragment is not a JSON Pointer';
-    const source = sources.get(reference.source);
-    if (source === undefined) return `${reference.source} was not read`;
+    const name = locate(reference.source, base, ref.replace(/#.*$/s, ''));
+    const source = sources.get(name);
+    if (source === undefined) return `${name} was not read`;
     if (source instanceof ContractError) return source.message.replace(/\.$/, '');
     const root: Target = { source: source.name, pointer: '', node: source.value };
     const target = reference.keys.reduce<Target | string>(

@@ -74,7 +74,8 @@ async function decide(
   scenario: Scenario,
 ): Promise<Outcome> {
   const { checks, checkReply } = served;
-  const source = { path: pathValues, query: request.query, headers: request.headers };
+  const { query, headers } = request;
+  const source = { path: pathValues, query, queryText: http.query, headers };
 
   // 4. Look for credentials, without verifying them. If they are missing: "unauthenticated" (401).
   const missing = checkCredentials(operation, source);
