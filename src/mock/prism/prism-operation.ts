@@ -2,6 +2,7 @@ import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import { bundleTarget } from '@stoplight/json';
 import type { IHttpOperation } from '@stoplight/types';
+import { downgradeDocument } from '../../contract/load/downgrade-document.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import {
   descend,
@@ -20,13 +21,14 @@ const VALUES = ['default', 'example', 'examples', 'enum', 'const', 'value'];
 
 /** Converts an operation to Prism's format, with only the components that it refers to. */
 export function toPrismOperation(contract: Contract, operation: Operation): IHttpOperation {
+  const readable = downgradeDocument(contract.document);
   const target = transformWithoutHashes({
-    document: withOwnPathItem(contract, operation),
+    document: withOwnPathItem(readable, operation),
     name: operation.path,
     method: operation.method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
   });
-  const document = { ...pickReachable(contract.document, target), __target__: target };
+  const document = { ...pickReachable(readable, target), __target__: target };
   const bundled = bundleTarget({
     // Bundling rewrites references in place, and validation shares the components.
     document: structuredClone(document),
@@ -51,7 +53,10 @@ function transformWithoutHashes(
 }
 
 /** Writes the operation into a path item with a `$ref`: Prism ignores other members of the item. */
-function withOwnPathItem({ document }: Contract, { path, method, pointer }: Operation) {
+function withOwnPathItem(
+  document: Contract['document'],
+  { path, method, pointer }: Operation,
+): Contract['document'] {
   const paths = isJsonObject(document.paths) ? document.paths : {};
   const item = paths[path];
   if (!isJsonObject(item) || item.$ref === undefined) return document;
