@@ -7,6 +7,7 @@ import {
   findDefects,
   listChecks,
 } from '../contract/defects/find-defects.ts';
+import { findOperationDefects } from '../contract/defects/find-operation-defects.ts';
 import { findSchemaDefects } from '../contract/defects/find-schema-defects.ts';
 import { formatDefects } from '../contract/defects/format-defects.ts';
 import type { Contract } from '../contract/model/contract.ts';
@@ -86,7 +87,7 @@ async function refuse(contract: Contract, defects: readonly Defect[]): Promise<v
 
 async function warnOfDefects(contract: Contract, say: Say): Promise<void> {
   const cheap = findSchemaDefects(contract.document);
-  await warn(contract, cheap, say);
+  await warn(contract, [...findOperationDefects(contract), ...cheap], say);
   const checks = listChecks(contract, cheap);
   if (checks.length <= MAX_CHECKS) {
     await warn(contract, dropConsequences(cheap, await runBesideServing(checks)), say);

@@ -8,7 +8,8 @@ export type Pair = readonly [name: string, text: string];
 
 /** Whether each member is sent as a parameter of its own. */
 export function isSpread({ in: place, style, explode }: Serialization): boolean {
-  return style === 'form' && explode && (place === 'query' || place === 'cookie');
+  const isPairs = style === 'form' || style === 'cookie';
+  return isPairs && explode && (place === 'query' || place === 'cookie');
 }
 
 /**

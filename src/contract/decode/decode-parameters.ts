@@ -1,5 +1,6 @@
 import type { HeaderSpec, Operation, Parameter } from '../model/contract.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { decodeQuerystring } from './decode-querystring.ts';
 import { decodeValue, type ParameterSource } from './decode-value.ts';
 
 export type { ParameterSource } from './decode-value.ts';
@@ -17,8 +18,8 @@ export interface DecodedParameter {
 const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
 
 /**
- * Decodes the parameters of an operation by their `style` and `explode`, scalars by the type in
- * their schema.
+ * Decodes the parameters of an operation by their `style` and `explode` or by their content, scalars
+ * by the type in their schema.
  *
  * A value that does not fit its type stays a string, so that validation reports it.
  */
@@ -29,7 +30,10 @@ export function decodeParameters(
 ): DecodedParameter[] {
   return operation.parameters.filter(isRead).map((parameter) => ({
     parameter,
-    value: decodeValue(parameter, source, resolve, operation.parameters),
+    value:
+      parameter.in === 'querystring'
+        ? decodeQuerystring(parameter, source, resolve)
+        : decodeValue(parameter, source, resolve, operation.parameters),
   }));
 }
 

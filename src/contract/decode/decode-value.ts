@@ -22,6 +22,8 @@ import { dropNames, dropPrefix, splitValue } from './split-value.ts';
 export interface ParameterSource {
   readonly path: PathValues;
   readonly query: URLSearchParams;
+  /** Query as it was sent, without `?`; only a `querystring` needs it. */
+  readonly queryText?: string;
   readonly headers: HeaderReader;
 }
 
@@ -91,6 +93,8 @@ function readTexts(
       return path[name] === undefined
         ? undefined
         : readSegment(path[name], serialization, isObject);
+    case 'querystring':
+      return undefined;
     case 'query':
       return query.has(name) ? query.getAll(name) : undefined;
     case 'header': {
@@ -116,10 +120,13 @@ function readSegment(
   return isNamed ? dropNames(text, serialization) : [text];
 }
 
-/** Reads cookies, and the pairs that an exploded value puts into one cookie, separated by `&`. */
-function readPairs({ explode }: Serialization, headers: HeaderReader): Pair[] {
+/**
+ * Reads cookies, and the pairs that an exploded value of style `form` puts into one cookie,
+ * separated by `&`.
+ */
+function readPairs({ style, explode }: Serialization, headers: HeaderReader): Pair[] {
   const cookies = readCookies(headers);
-  if (!explode) return cookies;
+  if (!explode || style === 'cookie') return cookies;
   return cookies.flatMap(([name, text]) => {
     const [first = '', ...more] = text.split('&');
     const others = more.map((pair): Pair => {
@@ -150,15 +157,17 @@ function readMembers(
 }
 
 function splitItems(serialization: Serialization, texts: readonly string[]): readonly string[] {
-  const isSplit = serialization.explode && serialization.in === 'query';
+  const { in: place, style, explode } = serialization;
+  const isSplit = explode && (place === 'query' || style === 'cookie');
   return isSplit ? texts : texts.flatMap((text) => splitValue(text, serialization));
 }
 
 /**
- * Paths and cookies are percent-encoded; a query is already decoded, and header fields never are.
+ * Paths and cookies are percent-encoded; a query is already decoded, and neither header fields nor
+ * cookies of style `cookie` ever are: https://spec.openapis.org/oas/v3.2.0#style-values.
  */
-function decodeText({ in: place }: Serialization, text: string): string {
-  const isEncoded = (place === 'path' || place === 'cookie') && text.includes('%');
+function decodeText({ in: place, style }: Serialization, text: string): string {
+  const isEncoded = place === 'path' || (place === 'cookie' && style !== 'cookie');
   return isEncoded ? decodePercent(text) : text;
 }
 

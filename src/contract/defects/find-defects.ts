@@ -9,18 +9,24 @@ import { decodeXml } from '../xml/decode-xml.ts';
 import { XmlSyntaxError } from '../xml/xml-syntax-error.ts';
 import type { Defect } from './defect.ts';
 import { type ExampledSchema, findExamples, type PlacedExample } from './find-examples.ts';
+import { findOperationDefects } from './find-operation-defects.ts';
 import { findSchemaDefects } from './find-schema-defects.ts';
 
 /** Compiles one schema and checks its examples. */
 export type Check = () => Defect[];
 
 /**
- * Finds all defects of a contract: schemas that cannot be enforced, and examples that violate them.
+ * Finds all defects of a contract: operations that cannot be served, schemas that cannot be enforced,
+ * and examples that violate them.
  */
 export function findDefects(contract: Contract): Defect[] {
   const schemaDefects = findSchemaDefects(contract.document);
   const checked = listChecks(contract, schemaDefects).flatMap((check) => check());
-  return [...schemaDefects, ...dropConsequences(schemaDefects, checked)];
+  return [
+    ...findOperationDefects(contract),
+    ...schemaDefects,
+    ...dropConsequences(schemaDefects, checked),
+  ];
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { SchemaPlace } from '../model/contract.ts';
-import type { Shape } from '../model/document-shape.ts';
+import { readExampleValue } from '../model/example-value.ts';
 import {
   child,
   children,
+  dereference,
   isJsonObject,
   type JsonCursor,
   unescapeToken,
 } from '../model/json-cursor.ts';
+import { type BodyFormat, bodyFormat } from '../model/media-type.ts';
 import { readSchema } from '../model/read-schema.ts';
 import { walkDocument } from '../model/walk-document.ts';
 
@@ -24,8 +26,8 @@ export interface PlacedExample {
   readonly value: unknown;
 }
 
-/** Objects that hold a schema and examples of it. */
-const OWNERS: readonly Shape[] = ['media', 'parameter', 'header'];
+/** Formats whose text is read before it is checked. */
+const READ_FORMATS: readonly BodyFormat[] = ['json', 'xml', 'text'];
 
 /**
  * Lists every schema that messages are checked against, and every other one with examples or a
@@ -35,30 +37,43 @@ const OWNERS: readonly Shape[] = ['media', 'parameter', 'header'];
  */
 export function findExamples(document: unknown): ExampledSchema[] {
   const found: ExampledSchema[] = [];
+  const seen = new Set<string>();
   walkDocument(document, (node, shape, pointer) => {
     const cursor = { document, pointer, node };
-    if (OWNERS.includes(shape)) found.push(...readOwner(cursor, shape));
+    if (shape === 'media') found.push(...readMedia(cursor, seen));
+    if (shape === 'parameter' || shape === 'header') found.push(...readOwner(cursor, undefined));
     if (shape === 'schema') found.push(...readOwnExamples(cursor));
   });
   return found;
 }
 
-function readOwner(cursor: JsonCursor, shape: Shape): ExampledSchema[] {
-  const schema = child(cursor, 'schema');
-  if (schema === undefined) return [];
-  const named = children(child(cursor, 'examples')).map(([, example]) => child(example, 'value'));
-  const examples = [child(cursor, 'example'), ...named].filter((value) => value !== undefined);
-  return [
-    {
-      schema: readSchema(schema),
-      mediaType: mediaTypeOf(cursor, shape),
-      examples: examples.map(place),
-    },
-  ];
+/** A component has its media type where it is used, and is read there once. */
+function readMedia(cursor: JsonCursor, seen: Set<string>): ExampledSchema[] {
+  if (cursor.pointer.startsWith('/components/mediaTypes/')) return [];
+  const media = dereference(cursor);
+  const mediaType = unescapeToken(cursor.pointer.slice(cursor.pointer.lastIndexOf('/') + 1));
+  const key = `${mediaType} ${media.pointer}`;
+  if (seen.has(key)) return [];
+  seen.add(key);
+  return readOwner(media, mediaType);
 }
 
-function mediaTypeOf({ pointer }: JsonCursor, shape: Shape): string | undefined {
-  return shape === 'media' ? unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1)) : undefined;
+function readOwner(owner: JsonCursor, mediaType: string | undefined): ExampledSchema[] {
+  const schema = child(owner, 'schema');
+  if (schema === undefined) return [];
+  const single = child(owner, 'example');
+  const named = children(child(owner, 'examples')).map(([, example]) =>
+    readExampleValue(dereference(example), mediaType),
+  );
+  const isRead = mediaType === undefined || READ_FORMATS.includes(bodyFormat(mediaType));
+  const examples = [
+    ...(single === undefined ? [] : [{ pointer: single.pointer, value: single.node }]),
+    ...named
+      .filter((example) => example !== undefined)
+      .filter(({ value, serialized }) => isRead || value !== serialized)
+      .map(({ pointer, value }) => ({ pointer, value })),
+  ];
+  return [{ schema: readSchema(schema), mediaType, examples }];
 }
 
 function readOwnExamples(cursor: JsonCursor): ExampledSchema[] {
@@ -77,8 +92,4 @@ function readOwnExamples(cursor: JsonCursor): ExampledSchema[] {
 
 function isComponent(pointer: string): boolean {
   return /^\/components\/schemas\/[^/]+$/.test(pointer);
-}
-
-function place({ pointer, node: value }: JsonCursor): PlacedExample {
-  return { pointer, value };
 }

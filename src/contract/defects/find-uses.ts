@@ -42,7 +42,11 @@ function unitOf(pointer: string): string {
 function nameOf(operation: Readonly<Record<string, unknown>>, pointer: string): string {
   const { operationId } = operation;
   if (typeof operationId === 'string') return operationId;
-  const [path = '', method = ''] = pointer.split('/').slice(-2).map(unescapeToken);
+  const [path = '', method = ''] = pointer
+    .replace('/additionalOperations/', '/')
+    .split('/')
+    .slice(-2)
+    .map(unescapeToken);
   return `${method.toUpperCase()} ${path}`;
 }
 

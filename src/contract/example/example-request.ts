@@ -1,6 +1,6 @@
 import type { Operation, Parameter, SecurityScheme } from '../model/contract.ts';
 import { sampleValue } from './sample-value.ts';
-import { writeField, writePairs, writeSegment } from './write-value.ts';
+import { writeField, writePairs, writeQuery, writeSegment } from './write-value.ts';
 
 /** Request built from the examples of an operation, not yet encoded. */
 export interface ExampleRequest {
@@ -10,6 +10,8 @@ export interface ExampleRequest {
   readonly pathParameters: Readonly<Record<string, unknown>>;
   /** Required query parameters. */
   readonly query: Readonly<Record<string, unknown>>;
+  /** Required value of the whole query, encoded. */
+  readonly querystring?: string;
   /** Required header parameters, and required cookies as `Cookie`. */
   readonly headers: Readonly<Record<string, unknown>>;
   /** Parameters of the operation, which define how values are serialized. */
@@ -34,6 +36,7 @@ export function createExampleRequest(operation: Operation): ExampleRequest {
     path: operation.path,
     pathParameters: requiredExamples(operation, 'path'),
     query: requiredExamples(operation, 'query'),
+    ...writeQuerystring(operation),
     headers: { ...writeHeaders(operation), ...writeCookies(operation) },
     parameters: operation.parameters,
     ...(media !== undefined &&
@@ -55,6 +58,13 @@ function exampleOf({ name, example, schema }: Parameter): unknown {
   return example ?? sampleValue(schema.schema, name);
 }
 
+function writeQuerystring(operation: Operation): { querystring?: string } {
+  const [parameter] = listRequired(operation, 'querystring');
+  return parameter === undefined
+    ? {}
+    : { querystring: writeQuery(parameter, exampleOf(parameter)) };
+}
+
 /** Serializes lists and objects, because no client does; scalars are left to the client. */
 function writeHeaders(operation: Operation): Record<string, unknown> {
   return Object.fromEntries(
@@ -68,7 +78,12 @@ function writeHeaders(operation: Operation): Record<string, unknown> {
 
 function writeCookies(operation: Operation): Record<string, string> {
   const pairs = listRequired(operation, 'cookie').flatMap((parameter) =>
-    writePairs(parameter, exampleOf(parameter), encodeURIComponent),
+    // https://spec.openapis.org/oas/v3.2.0#style-values: style `cookie` escapes nothing.
+    writePairs(
+      parameter,
+      exampleOf(parameter),
+      parameter.style === 'cookie' ? undefined : encodeURIComponent,
+    ),
   );
   const cookies = pairs.map(([name, text]) => `${name}=${text}`);
   return cookies.length === 0 ? {} : { Cookie: cookies.join('; ') };
@@ -83,7 +98,9 @@ export function formatTarget(request: ExampleRequest): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     writePairs(styleOf(request, 'query', name), value),
   );
-  const search = new URLSearchParams(pairs).toString();
+  const search = [request.querystring, new URLSearchParams(pairs).toString()]
+    .filter((text) => text !== undefined && text !== '')
+    .join('&');
   return search === '' ? filled : `${filled}?${search}`;
 }
 

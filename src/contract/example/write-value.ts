@@ -1,5 +1,6 @@
 import type { Serialization } from '../model/contract.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
+import { bodyFormat } from '../model/media-type.ts';
 
 type ParameterStyle = Pick<Serialization, 'name' | 'style' | 'explode' | 'mediaType'>;
 type Write = (text: string) => string;
@@ -37,6 +38,26 @@ export function writePairs(
     ]);
   }
   return [[name, listParts(parameter, value, write).join(SEPARATORS[style] ?? ',')]];
+}
+
+/**
+ * Serializes a value that is the whole query, by its media type:
+ * https://spec.openapis.org/oas/v3.2.0#parameter-locations.
+ */
+export function writeQuery({ mediaType = '' }: ParameterStyle, value: unknown): string {
+  const format = bodyFormat(mediaType);
+  if (format === 'json') return encodeURIComponent(JSON.stringify(value) ?? '');
+  if (format === 'form' && isJsonObject(value)) {
+    const fields = Object.entries(value).flatMap(([name, member]) =>
+      Array.isArray(member) ? member.map((item) => [name, item]) : [[name, member]],
+    );
+    return new URLSearchParams(fields.map(([name, field]) => [name, writeText(field)])).toString();
+  }
+  return encodeURIComponent(writeText(value));
+}
+
+function writeText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 /** Serializes a header field, whose style is always `simple`. */

@@ -1,6 +1,6 @@
 import { listMembers, type Shape } from '../model/document-shape.ts';
 import { FLAW } from '../model/flaw.ts';
-import { isJsonObject } from '../model/json-cursor.ts';
+import { isJsonObject, unescapeToken } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
 import {
   isMappingReference,
@@ -49,6 +49,11 @@ const SECTIONS_20: ReadonlyMap<Shape, string> = new Map([
   ['response', 'responses'],
 ]);
 
+/** Name of the component that a reference leads to. */
+function nameOfScheme(ref: string): string {
+  return unescapeToken(decodeURIComponent(ref.slice(ref.lastIndexOf('/') + 1)));
+}
+
 /**
  * Bundles a document in place: afterwards its references stay inside it.
  *
@@ -86,6 +91,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
       if (shape === 'schema') rewriteMapping(node, at);
       if (shape === 'schema') dropNames(node);
       if (shape === 'example') inlineExternalValue(node, at);
+      if (shape === 'document' || shape === 'operation') rewriteSecurity(node, at);
       inlineData(node, shape, at);
     }
     for (const { key, node: member, shape: below } of listMembers(node, shape)) {
@@ -137,14 +143,44 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
 
   function rewriteMapping(schema: JsonObject, at: Origin): void {
     const { discriminator } = schema;
-    const mapping = isJsonObject(discriminator) ? discriminator.mapping : undefined;
+    if (!isJsonObject(discriminator)) return;
+    const place = childOrigin(at, 'discriminator');
+    const rewriteTarget = (owner: JsonObject, key: string, above: Origin) => {
+      const ref = owner[key];
+      if (!isMappingReference(ref)) return;
+      const target = findOrReport(ref, childOrigin(above, key), schema);
+      if (typeof target !== 'string') owner[key] = refTo(ref, target, 'schema', at);
+    };
+    rewriteTarget(discriminator, 'defaultMapping', place);
+    const { mapping } = discriminator;
     if (!isJsonObject(mapping)) return;
-    for (const [value, ref] of Object.entries(mapping)) {
-      if (!isMappingReference(ref)) continue;
-      const place = childOrigin(childOrigin(childOrigin(at, 'discriminator'), 'mapping'), value);
-      const target = findOrReport(ref, place, schema);
-      if (typeof target !== 'string') mapping[value] = refTo(ref, target, 'schema', at);
+    for (const value of Object.keys(mapping)) {
+      rewriteTarget(mapping, value, childOrigin(place, 'mapping'));
     }
+  }
+
+  /**
+   * Replaces the URI of a security scheme by the name of the component,
+   * https://spec.openapis.org/oas/v3.2.0#security-requirement-object. A name that is declared is
+   * never taken for a URI.
+   */
+  function rewriteSecurity({ security }: JsonObject, at: Origin): void {
+    if (!Array.isArray(security) || !sections.has('security-scheme')) return;
+    for (const requirement of security.filter(isJsonObject)) {
+      for (const [name, scopes] of Object.entries(requirement)) {
+        if (!isMappingReference(name) || isDeclared(name)) continue;
+        const target = findTarget(name, at.source);
+        if (typeof target === 'string') continue;
+        delete requirement[name];
+        requirement[nameOfScheme(refTo(name, target, 'security-scheme', at))] = scopes;
+      }
+    }
+  }
+
+  function isDeclared(scheme: string): boolean {
+    const { components } = document;
+    const schemes = isJsonObject(components) ? components.securitySchemes : undefined;
+    return isJsonObject(schemes) && Object.hasOwn(schemes, scheme);
   }
 
   function inlineExternalValue(example: JsonObject, at: Origin): void {

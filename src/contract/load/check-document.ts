@@ -8,20 +8,31 @@ import { STRICT, type Tolerance } from './tolerance.ts';
 type JsonObject = Record<string, unknown>;
 
 /** Members that identify the kind of a document. */
-const OTHER_KINDS = ['openapi', 'swagger', 'asyncapi', 'arazzo', 'overlay', 'openrpc'];
-/** Shapes that must be objects, because nothing can be served without them, and their names. */
+const OTHER_KINDS = [
+  'openapi',
+  'swagger',
+  'swaggerVersion',
+  'asyncapi',
+  'arazzo',
+  'overlay',
+  'openrpc',
+];
+/** Shapes that must be objects, because nothing can be served without them, and what is expected. */
 const REQUIRED_OBJECTS: Partial<Record<Shape, string>> = {
-  'path-item': 'path item',
-  operation: 'operation',
+  'path-item': 'an object as path item',
+  operations: 'an object of operations by method',
+  operation: 'an object as operation',
 };
 /** Versions that are clear although they are numbers, or too short. */
 const NUMBERS: ReadonlyMap<number, string> = new Map([
   [2, '2.0'],
   [3, '3.0.0'],
   [3.1, '3.1.0'],
+  [3.2, '3.2.0'],
 ]);
+const KNOWN = 'OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0';
 
-/** Returns the document. Throws ContractError unless it is OpenAPI 3.0, 3.1 or Swagger 2.0. */
+/** Returns the document. Throws ContractError unless its version is known. */
 export function checkDocument(document: unknown, tolerance = STRICT): JsonObject {
   if (!isJsonObject(document)) {
     throw new ContractError(`expected an OpenAPI document, found ${describeType(document)}.`);
@@ -38,13 +49,10 @@ export function checkDocument(document: unknown, tolerance = STRICT): JsonObject
 
 function checkVersion(document: JsonObject): void {
   if (!isKnownVersion(document)) {
-    throw new ContractError(
-      `expected OpenAPI 3.0, 3.1 or Swagger 2.0, found ${describeKind(document)}.`,
-      {
-        pointer: pointerOfKind(document),
-        remedy: 'Write the version in full and in quotes, such as "3.1.0".',
-      },
-    );
+    throw new ContractError(`expected ${KNOWN}, found ${describeKind(document)}.`, {
+      pointer: pointerOfKind(document),
+      remedy: 'Write the version in full and in quotes, such as "3.1.0".',
+    });
   }
 }
 
@@ -77,8 +85,7 @@ function checkMembers(owner: JsonObject, shape: Shape, above: string, tolerance:
     const pointer = `${above}/${escapeToken(key)}`;
     tolerance.attempt(
       () => {
-        if (!isJsonObject(node))
-          throw new ContractError(expected(`an object as ${name}`, node), { pointer });
+        if (!isJsonObject(node)) throw new ContractError(expected(name, node), { pointer });
         checkMembers(node, below, pointer, tolerance);
       },
       ({ message }) => {
@@ -94,7 +101,7 @@ function expected(what: string, found: unknown): string {
 
 function isKnownVersion({ openapi, swagger }: JsonObject): boolean {
   if (swagger === '2.0') return true;
-  return typeof openapi === 'string' && /^3\.[01]\./.test(openapi);
+  return typeof openapi === 'string' && /^3\.[012]\./.test(openapi);
 }
 
 function pointerOfKind(document: JsonObject): string {

@@ -2,6 +2,7 @@ import { getCompileCacheDir } from 'node:module';
 import { ContractError } from '../model/contract-error.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { isMappingReference, resolveSource } from '../model/reference.ts';
+import { createFileLocator, type LocateFile } from './own-uris.ts';
 import { openParseCache, type ParseCache } from './parse-cache.ts';
 import { parseSource } from './parse-source.ts';
 import { readSource } from './read-source.ts';
@@ -31,7 +32,7 @@ export async function loadSources(entry: string, allowRemote: boolean): Promise<
       const source = loaded[index];
       if (source !== undefined) sources.set(name, source);
     });
-    wanted = listOutside(loaded).filter((name) => !sources.has(name));
+    wanted = listOutside(loaded, createFileLocator(sources)).filter((name) => !sources.has(name));
   }
   cache.save();
   return sources;
@@ -63,11 +64,13 @@ function isData(name: string): boolean {
   return !last.includes('.') || /\.(?:json|ya?ml)$/i.test(last);
 }
 
-function listOutside(loaded: readonly (Source | ContractError)[]): string[] {
+function listOutside(loaded: readonly (Source | ContractError)[], locate: LocateFile): string[] {
   const names = new Set<string>();
   for (const source of loaded) {
     if (source instanceof ContractError) continue;
-    for (const uri of findUris(source)) names.add(resolveSource(source.name, uri));
+    for (const uri of findUris(source)) {
+      names.add(locate(resolveSource(source.name, uri), source.name, uri));
+    }
   }
   return [...names];
 }
@@ -87,9 +90,12 @@ function findUris({ value, format }: Source): Set<string> {
       const member: unknown = node[key as keyof typeof node];
       if (typeof member === 'object') {
         if (key === 'mapping' && isJsonObject(member)) Object.values(member).forEach(addMapping);
+        if (key === 'security' && Array.isArray(member)) member.forEach(addSchemes);
         visit(member);
       } else if (key === '$ref' || key === 'externalValue') {
         add(member);
+      } else if (key === 'defaultMapping') {
+        addMapping(member);
       }
     }
   }
@@ -102,5 +108,10 @@ function findUris({ value, format }: Source): Set<string> {
 
   function addMapping(ref: unknown): void {
     if (isMappingReference(ref)) add(ref);
+  }
+
+  /** Adds the security schemes of a requirement that are named by URI. */
+  function addSchemes(requirement: unknown): void {
+    if (isJsonObject(requirement)) Object.keys(requirement).forEach(addMapping);
   }
 }

@@ -7,6 +7,7 @@ import type {
   RequestBody,
   ResponseSpec,
 } from '../model/contract.ts';
+import { readExampleValue } from '../model/example-value.ts';
 import {
   child,
   children,
@@ -66,18 +67,23 @@ function readHeader([name, reference]: [string, JsonCursor]): HeaderSpec[] {
 }
 
 function readContent(cursor: JsonCursor): Media[] {
-  return children(child(cursor, 'content')).map(([type, media]) => {
-    const schema = child(media, 'schema');
-    const encoding = children(child(media, 'encoding'));
-    return {
-      type,
-      schema: schema && readSchema(schema),
-      examples: [...readSingleExample(media), ...readExamples(child(media, 'examples'))],
-      ...(encoding.length > 0 && {
-        encoding: new Map(encoding.map(([name, field]) => [name, readEncoding(field)])),
-      }),
-    };
-  });
+  return children(child(cursor, 'content')).map(([type, reference]) =>
+    readMedia(type, dereference(reference)),
+  );
+}
+
+/** Reads a Media Type Object, https://spec.openapis.org/oas/v3.2.0#media-type-object. */
+export function readMedia(type: string, media: JsonCursor): Media {
+  const schema = child(media, 'schema');
+  const encoding = children(child(media, 'encoding'));
+  return {
+    type,
+    schema: schema && readSchema(schema),
+    examples: [...readSingleExample(media), ...readExamples(child(media, 'examples'), type)],
+    ...(encoding.length > 0 && {
+      encoding: new Map(encoding.map(([name, field]) => [name, readEncoding(field)])),
+    }),
+  };
 }
 
 function readEncoding(cursor: JsonCursor): FieldEncoding {
@@ -98,13 +104,15 @@ function readSingleExample(media: JsonCursor): Example[] {
     : [{ key: 'example', value: example.node, provenance: undefined }];
 }
 
-/** Reads an `examples` map. */
-export function readExamples(cursor: JsonCursor | undefined): Example[] {
+/** Reads an `examples` map, of a body by its media type. */
+export function readExamples(cursor: JsonCursor | undefined, mediaType?: string): Example[] {
   return children(cursor).map(([key, reference]) => {
     const example = dereference(reference);
+    const found = readExampleValue(example, mediaType);
     return {
       key,
-      value: dataAt(example, 'value')?.node,
+      value: found?.value,
+      ...(found?.serialized !== undefined && { serialized: found.serialized }),
       provenance: readProvenance(child(example, 'x-provenance')),
     };
   });

@@ -1,4 +1,10 @@
-import type { Operation, Parameter, Provenance, SecurityScheme } from '../model/contract.ts';
+import type {
+  Operation,
+  Parameter,
+  ParameterPlace,
+  Provenance,
+  SecurityScheme,
+} from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import {
   child,
@@ -12,13 +18,20 @@ import {
   openDocument,
   text,
 } from '../model/json-cursor.ts';
+import { METHODS } from '../model/methods.ts';
 import { findSchema } from '../model/read-schema.ts';
-import { readExamples, readProvenance, readRequestBody, readResponses } from './read-message.ts';
+import {
+  readExamples,
+  readMedia,
+  readProvenance,
+  readRequestBody,
+  readResponses,
+} from './read-message.ts';
 import { readSerialization } from './read-serialization.ts';
 import { requireObject } from './require-object.ts';
 import { STRICT, type Tolerance } from './tolerance.ts';
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const PLACES: readonly ParameterPlace[] = ['path', 'query', 'querystring', 'header', 'cookie'];
 
 /**
  * Reads the operations of a bundled document in document order, from `paths` or `webhooks`.
@@ -58,10 +71,7 @@ function readPathItem(
   tolerance: Tolerance,
 ): Operation[] {
   const layers = listLayers(item);
-  const methods = new Map(
-    layers.flatMap((layer) => children(layer).filter(([key]) => METHODS.includes(key))),
-  );
-  return [...methods].map(([method, operation]) =>
+  return [...listMethods(layers)].map(([method, operation]) =>
     tolerance.attempt(
       () => readOperation(root, path, layers, method, operation, tolerance),
       (error) => readAsFlawed(path, method, operation.pointer, error),
@@ -89,6 +99,25 @@ function readAsFlawed(
     security: [],
     flaw: { pointer: place, problem },
   };
+}
+
+/** Operations of path items by method; one with a member of its own wins. */
+function listMethods(layers: readonly JsonCursor[]): Map<string, JsonCursor> {
+  const fixed = layers.flatMap((layer) => children(layer).filter(([key]) => METHODS.includes(key)));
+  const known = new Map(fixed);
+  const additional = layers.flatMap(readAdditional).filter(([method]) => !known.has(method));
+  return new Map([...fixed, ...additional]);
+}
+
+/**
+ * Operations of other methods, https://spec.openapis.org/oas/v3.2.0#path-item-additional-operations.
+ * A method is case-sensitive, so only one that is sent in capitals has a name in lower case.
+ */
+function readAdditional(item: JsonCursor): [method: string, operation: JsonCursor][] {
+  return children(child(item, 'additionalOperations')).map(([name, operation]) => [
+    name === name.toUpperCase() ? name.toLowerCase() : name,
+    operation,
+  ]);
 }
 
 /**
@@ -150,23 +179,37 @@ function readParameters(owners: readonly JsonCursor[], { attempt }: Tolerance): 
 function readParameter(cursor: JsonCursor): Parameter {
   const name = text(cursor, 'name') ?? '';
   const place = text(cursor, 'in');
-  if (place !== 'path' && place !== 'query' && place !== 'header' && place !== 'cookie') {
+  if (!isParameterPlace(place)) {
     throw new ContractError(
-      `"in" of parameter "${name}" must be path, query, header or cookie, got "${place}".`,
+      `"in" of parameter "${name}" must be path, query, querystring, header or cookie, got "${place}".`,
       { pointer: cursor.pointer, remedy: 'Correct it; until then the parameter is ignored.' },
     );
   }
   const schema = findSchema(cursor);
+  const [content] = children(child(cursor, 'content'));
   return {
     ...readSerialization(cursor, name, place),
     required: place === 'path' || isFlag(cursor, 'required'),
     ...(isFlag(cursor, 'deprecated') && { deprecated: true }),
+    ...(place === 'querystring' && content && { media: readMedia(...content) }),
     example: readExample(cursor) ?? (schema && readSchemaExample(schema)),
   };
 }
 
+function isParameterPlace(place: string | undefined): place is ParameterPlace {
+  return PLACES.some((known) => known === place);
+}
+
+/** Example of the parameter, or of its content. */
 function readExample(cursor: JsonCursor): unknown {
-  return dataAt(cursor, 'example')?.node ?? readExamples(child(cursor, 'examples'))[0]?.value;
+  const owners = [cursor, ...children(child(cursor, 'content')).map(([, media]) => media)];
+  return owners
+    .map((owner) => dataAt(owner, 'example')?.node ?? readFirstValue(child(owner, 'examples')))
+    .find((value) => value !== undefined);
+}
+
+function readFirstValue(examples: JsonCursor | undefined): unknown {
+  return readExamples(examples).find(({ value }) => value !== undefined)?.value;
 }
 
 function readSchemaExample(schema: JsonCursor): unknown {

@@ -3,6 +3,7 @@ import { isJsonObject, unescapeToken } from '../model/json-cursor.ts';
 import { childOrigin } from '../model/origin.ts';
 import { readReference, splitReference } from '../model/reference.ts';
 import type { Sources } from './load-sources.ts';
+import { createFileLocator } from './own-uris.ts';
 import type { SchemaNames, Target } from './schema-names.ts';
 
 export type { Target } from './schema-names.ts';
@@ -26,6 +27,7 @@ export function createTargetFinder(
   names: SchemaNames,
   rewritten: ReadonlyMap<object, Target>,
 ): FindTarget {
+  const locate = createFileLocator(sources);
   return (ref, base, node) => {
     const known = node && rewritten.get(node);
     return known ?? find(ref, base, node, new Set());
@@ -48,8 +50,9 @@ export function createTargetFinder(
     const reference = readReference(base, ref);
     const { fragment } = splitReference(ref);
     if (reference === undefined) return `no schema has the anchor "${fragment}"`;
-    const source = sources.get(reference.source);
-    if (source === undefined) return `${reference.source} was not read`;
+    const name = locate(reference.source, base, ref.replace(/#.*$/s, ''));
+    const source = sources.get(name);
+    if (source === undefined) return `${name} was not read`;
     if (source instanceof ContractError) return source.message.replace(/\.$/, '');
     const root: Target = { source: source.name, pointer: '', node: source.value };
     const target = descend(root, reference.keys, trail);

@@ -52,10 +52,13 @@ export interface Provenance {
   readonly url: string | undefined;
 }
 
+/** Part of a request that carries a parameter; `querystring` is the whole query as one value. */
+export type ParameterPlace = 'path' | 'query' | 'querystring' | 'header' | 'cookie';
+
 /** Serialization of one value: a parameter, a header or a form field. */
 export interface Serialization {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly in: ParameterPlace;
   readonly style: string;
   readonly explode: boolean;
   readonly schema: SchemaPlace;
@@ -69,6 +72,8 @@ export interface Parameter extends Serialization {
   readonly required: boolean;
   readonly deprecated?: true;
   readonly example: unknown;
+  /** Content of a `querystring`. */
+  readonly media?: Media;
 }
 
 export interface RequestBody {
@@ -113,6 +118,8 @@ export interface FieldEncoding {
 export interface Example {
   readonly key: string;
   readonly value: unknown;
+  /** The value as it is sent, where the example says so. */
+  readonly serialized?: string;
   readonly provenance: Provenance | undefined;
 }
 

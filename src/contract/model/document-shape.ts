@@ -1,9 +1,12 @@
+import { METHODS } from './methods.ts';
+
 /** Kind of an object in an OpenAPI document, determined by its place. */
 export type Shape =
   | 'document'
   | 'components'
   | 'paths'
   | 'path-item'
+  | 'operations'
   | 'operation'
   | 'parameters'
   | 'parameter'
@@ -38,7 +41,6 @@ export interface ShapedMember {
 }
 
 const ANY = '*';
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /**
  * Members of OpenAPI 3 and Swagger 2.0 objects that lead to schemas, references or examples.
@@ -70,13 +72,16 @@ const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
     ['callbacks', 'callbacks'],
     ['securitySchemes', 'security-schemes'],
     ['pathItems', 'paths'],
+    ['mediaTypes', 'contents'],
   ]),
   paths: new Map([[ANY, 'path-item']]),
   'path-item': new Map([
     ['parameters', 'parameters'],
     ['servers', 'values'],
+    ['additionalOperations', 'operations'],
     ...METHODS.map((method): [string, Shape] => [method, 'operation']),
   ]),
+  operations: new Map([[ANY, 'operation']]),
   operation: new Map([
     ['parameters', 'parameters'],
     ['requestBody', 'body'],
@@ -110,9 +115,16 @@ const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
     ['schema', 'schema'],
     ['examples', 'examples'],
     ['encoding', 'encodings'],
+    ['prefixEncoding', 'encodings'],
+    ['itemEncoding', 'encoding'],
   ]),
   encodings: new Map([[ANY, 'encoding']]),
-  encoding: new Map([['headers', 'headers']]),
+  encoding: new Map([
+    ['headers', 'headers'],
+    ['encoding', 'encodings'],
+    ['prefixEncoding', 'encodings'],
+    ['itemEncoding', 'encoding'],
+  ]),
   examples: new Map([[ANY, 'example']]),
   example: new Map(),
   links: new Map([[ANY, 'link']]),

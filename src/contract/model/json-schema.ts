@@ -4,8 +4,12 @@
  */
 export type JsonType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
 
-/** XML Object, https://spec.openapis.org/oas/v3.1.1#xml-object. */
+/** Kinds of XML nodes, https://spec.openapis.org/oas/v3.2.0#xml-node-types. */
+export type XmlNodeType = 'element' | 'attribute' | 'text' | 'cdata' | 'none';
+
+/** XML Object, https://spec.openapis.org/oas/v3.2.0#xml-object. */
 export interface XmlKeyword {
+  readonly nodeType?: XmlNodeType;
   readonly name?: string;
   readonly namespace?: string;
   readonly prefix?: string;
@@ -26,6 +30,7 @@ export interface SchemaObject {
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema;
   readonly items?: JsonSchema;
+  readonly prefixItems?: readonly JsonSchema[];
   readonly allOf?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];

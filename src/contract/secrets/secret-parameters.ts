@@ -1,19 +1,19 @@
-import type { Operation, Parameter } from '../model/contract.ts';
+import type { Operation, Parameter, ParameterPlace } from '../model/contract.ts';
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { isSecretName } from './secret-name.ts';
 
 /** Limit on how deep a schema is followed, which may refer to itself. */
 const MAX_DEPTH = 8;
+/** Places in a request target. */
+const TARGET: readonly ParameterPlace[] = ['path', 'query', 'querystring'];
 
 /** Names of the secrets in a request target: API keys, `format: password`, and telling names. */
 export function secretParameters(operation: Operation, resolve: ResolveSchema): string[] {
   const keys = operation.security
     .flat()
     .flatMap(({ in: place, parameter = '' }) => (place === 'query' ? [parameter] : []));
-  const parameters = operation.parameters.filter(
-    ({ in: place }) => place === 'path' || place === 'query',
-  );
+  const parameters = operation.parameters.filter(({ in: place }) => TARGET.includes(place));
   return [...keys, ...parameters.flatMap((parameter) => secretNames(parameter, resolve))];
 }
 

@@ -6,9 +6,16 @@ import {
   decodeParameters,
   type ParameterSource,
 } from '../decode/decode-parameters.ts';
-import type { Contract, Media, Operation, Parameter, ResponseSpec } from '../model/contract.ts';
+import type {
+  Contract,
+  Media,
+  Operation,
+  ParameterPlace,
+  ResponseSpec,
+} from '../model/contract.ts';
 import { findResponse } from '../model/find-response.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
 import { bodyFormat, findMedia } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 import type { Violation } from '../model/violation.ts';
@@ -40,8 +47,11 @@ export interface ReadParameters {
   readonly violations: Violations;
 }
 
-/** Values by location and name; those that were not sent are left out. */
-export type ParameterValues = Readonly<Record<Parameter['in'], Values>>;
+/**
+ * Values by location and name; those that were not sent are left out. A `querystring` that is an
+ * object has its members in `query`.
+ */
+export type ParameterValues = Readonly<Record<Exclude<ParameterPlace, 'querystring'>, Values>>;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -75,7 +85,7 @@ function readParameters(
   resolve: ResolveSchema,
   validate: SchemaValidator,
 ): ReadParameters {
-  const values: Record<Parameter['in'], Record<string, unknown>> = {
+  const values: Record<keyof ParameterValues, Record<string, unknown>> = {
     path: {},
     query: {},
     header: {},
@@ -85,7 +95,10 @@ function readParameters(
   for (const decoded of decodeParameters(operation, source, resolve)) {
     const { parameter, value } = decoded;
     violations.push(...checkParameter(decoded, validate));
-    if (value !== undefined) values[parameter.in][parameter.name] = value;
+    if (value === undefined) continue;
+    const { in: place, name } = parameter;
+    if (place !== 'querystring') values[place][name] = value;
+    else values.query = { ...values.query, ...(isJsonObject(value) ? value : { [name]: value }) };
   }
   return { values, violations };
 }
@@ -94,12 +107,15 @@ function checkParameter(
   { parameter, value }: DecodedParameter,
   validate: SchemaValidator,
 ): Violations {
-  const { in: place, name, required, schema, allowsEmpty } = parameter;
+  const { name, required, schema, allowsEmpty } = parameter;
+  const isWhole = parameter.in === 'querystring';
+  const place = isWhole ? 'query' : parameter.in;
   if (value === undefined) {
     return required ? [{ in: place, pointer: `/${name}`, rule: MISSING_VALUE }] : NONE;
   }
   if (value === '' && allowsEmpty === true) return NONE;
   const violations = validate(schema, value, place);
+  if (isWhole) return violations;
   return violations.map((violation) => ({ ...violation, pointer: `/${name}${violation.pointer}` }));
 }
 

@@ -11,6 +11,8 @@ export interface Branches {
   readonly keyword: 'oneOf' | 'anyOf' | undefined;
   /** Index of the branch for each known value; `undefined` for a schema that is not a branch. */
   readonly byValue: ReadonlyMap<string, number | undefined>;
+  /** Index of the branch for an object with another value, or without one. */
+  readonly defaultIndex?: number;
   /** Whether all other values are invalid. */
   readonly isClosed: boolean;
 }
@@ -20,24 +22,33 @@ export type ReadBranches = (schema: unknown) => Branches | undefined;
 
 /**
  * Creates a reader of the discriminators of a document,
- * https://spec.openapis.org/oas/v3.1.1#discriminator-object.
+ * https://spec.openapis.org/oas/v3.2.0#discriminator-object.
  */
 export function createBranchReader(document: unknown): ReadBranches {
   const resolve = createSchemaResolver(document);
   const schemas = componentSchemas(document);
   return (schema) => {
     if (!isJsonObject(schema) || !isJsonObject(schema.discriminator)) return undefined;
-    const { propertyName, mapping } = schema.discriminator;
+    const { propertyName, mapping, defaultMapping } = schema.discriminator;
     if (typeof propertyName !== 'string') return undefined;
     const targets = isJsonObject(mapping) ? Object.entries(mapping) : [];
     for (const keyword of ['oneOf', 'anyOf'] as const) {
       const branches = schema[keyword];
       if (Array.isArray(branches)) {
-        return { propertyName, keyword, ...readValues(branches, propertyName, targets, resolve) };
+        const values = readValues(branches, propertyName, targets, resolve);
+        return withDefault({ propertyName, keyword, ...values }, branches, defaultMapping);
       }
     }
-    return { propertyName, keyword: undefined, ...readChildren(schema, schemas, targets) };
+    const values = readChildren(schema, schemas, targets);
+    return withDefault({ propertyName, keyword: undefined, ...values }, [], defaultMapping);
   };
+}
+
+/** https://spec.openapis.org/oas/v3.2.0#optional-discriminating-property */
+function withDefault(known: Branches, branches: readonly unknown[], target: unknown): Branches {
+  if (typeof target !== 'string') return known;
+  const defaultIndex = branches.map(schemaName).indexOf(lastToken(target));
+  return { ...known, isClosed: false, ...(defaultIndex >= 0 && { defaultIndex }) };
 }
 
 type Mapping = readonly (readonly [value: string, target: unknown])[];

@@ -12,8 +12,8 @@ const BRANCHING = [
  * Adds the `discriminator` keyword to ajv: its value must be known, and only the branch of `oneOf`
  * or `anyOf` that it names is checked.
  *
- * Without a value, or if it names no branch, all branches are tried:
- * https://spec.openapis.org/oas/v3.1.1#discriminator-object.
+ * Without a value, or if it names no branch, `defaultMapping` decides, or all branches are tried:
+ * https://spec.openapis.org/oas/v3.2.0#discriminator-object.
  */
 export function addDiscriminator(ajv: Ajv2020, document: unknown): void {
   const readBranches = createBranchReader(document);
@@ -44,6 +44,10 @@ function chooseBranch(cxt: KeywordCxt, rule: CodeKeywordDefinition, readBranches
   }
   // The discriminator reports an unknown value.
   if (branches.isClosed) gen.elseIf(_`${value} !== undefined`);
+  if (branches.defaultIndex !== undefined) {
+    gen.elseIf(isObject);
+    applyBranch(cxt, branches.defaultIndex);
+  }
   gen.else();
   rule.code(cxt);
   gen.endIf();

@@ -8,12 +8,19 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-/** Element with decoded characters; `text` leaves out indentation. */
+/** Element with decoded characters; `text` and `nodes` leave out indentation. */
 export interface XmlElement {
   readonly name: XmlName;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
   readonly text: string;
+  /** Elements and texts in order. */
+  readonly nodes: readonly (XmlElement | XmlText)[];
+}
+
+export interface XmlText {
+  readonly text: string;
+  readonly isCdata: boolean;
 }
 
 /** Keys in the nodes of fast-xml-parser; any other key is an element name. */
@@ -29,15 +36,26 @@ export function readElement(node: ParserNode, outer: Namespaces = new Map()): Xm
   const qualified = Object.keys(node).find((key) => key !== NODE_KEYS.attributes) ?? '';
   const attributes = readAttributes(node[NODE_KEYS.attributes]);
   const namespaces = declareNamespaces(attributes, outer);
-  const content = readContent(node[qualified]);
-  const children = content.filter(isElementNode).map((child) => readElement(child, namespaces));
-  const text = content.map(readText).join('');
+  const content = readContent(node[qualified]).map((child) =>
+    isElementNode(child)
+      ? readElement(child, namespaces)
+      : { text: readText(child), isCdata: NODE_KEYS.cdata in child },
+  );
+  const children = content.filter(isElement);
+  const text = content.map((child) => (isElement(child) ? '' : child.text)).join('');
+  const isBlank = children.length > 0 && text.trim() === '';
   return {
     name: readXmlName(qualified, namespaces),
     attributes: nameAttributes(attributes, namespaces),
     children,
-    text: children.length > 0 && text.trim() === '' ? '' : text,
+    text: isBlank ? '' : text,
+    nodes: isBlank ? children : content.filter((child) => isElement(child) || child.text !== ''),
   };
+}
+
+/** Whether a node in an element is an element, and not text. */
+export function isElement(node: XmlElement | XmlText): node is XmlElement {
+  return 'children' in node;
 }
 
 function readContent(content: unknown): ParserNode[] {

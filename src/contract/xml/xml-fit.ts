@@ -45,10 +45,16 @@ function fitsContent(branch: SchemaObject, element: XmlElement): boolean {
   return allowsType(types, 'object') || allowsType(types, 'array');
 }
 
-/** An array without wrapper may be empty, so it is always present. */
+/** An array without wrapper, a text and a group may be empty, so they are always present. */
 function isPresent(member: XmlMember | undefined, element: XmlElement): boolean {
-  if (member === undefined) return false;
-  if (member.form === 'items') return true;
-  const nodes = member.form === 'attribute' ? element.attributes : element.children;
-  return nodes.some((node) => hasXmlName(node.name, member.name));
+  switch (member?.form) {
+    case undefined:
+      return false;
+    case 'attribute':
+      return element.attributes.some(({ name }) => hasXmlName(name, member.name));
+    case 'element':
+      return element.children.some(({ name }) => hasXmlName(name, member.name));
+    default:
+      return true;
+  }
 }

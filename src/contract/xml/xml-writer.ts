@@ -56,6 +56,16 @@ export function writeScalar(value: unknown, pointer: string, place: 'attribute' 
   return place === 'text' ? escapeText(text) : escapeAttributeValue(text);
 }
 
+/**
+ * Writes a scalar as a CDATA section, or as two where it contains the end of one.
+ *
+ * @throws XmlValueError for any other value and for characters that XML does not allow.
+ */
+export function writeCdata(value: unknown, pointer: string): string {
+  writeScalar(value, pointer, 'text');
+  return `<![CDATA[${String(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+}
+
 function checkName(name: string, pointer: string): void {
   if (isXmlName(name)) return;
   throw new XmlValueError(pointer, `"${name}" cannot name an element or attribute.`);

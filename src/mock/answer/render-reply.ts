@@ -49,7 +49,8 @@ function writeBody(
   operation: Operation | undefined,
   resolve: ResolveSchema,
 ): string | Uint8Array {
-  const { body, mediaType = '' } = reply;
+  const { body, serialized, mediaType = '' } = reply;
+  if (serialized !== undefined) return serialized;
   if (body instanceof Uint8Array) return body;
   const format = bodyFormat(mediaType);
   if (format === 'json') return JSON.stringify(body) ?? '';

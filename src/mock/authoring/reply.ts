@@ -8,6 +8,8 @@ export interface Reply {
   readonly mediaType?: string;
   /** Plain value, or text that is already in the media type. */
   readonly body?: unknown;
+  /** Text that the body is sent as, where an example of the contract gives it. */
+  readonly serialized?: string;
   /** Violations of a reply that is sent although it breaks the contract. */
   readonly violations?: readonly Violation[];
   /** Component schema for an XML body whose operation declares no schema. */

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IPrismDiagnostic } from '@stoplight/prism-core';
 import type { IHttpMockConfig, IHttpRequest } from '@stoplight/prism-http';
 import type { HttpMethod, IHttpOperation } from '@stoplight/types';
-import type { Contract, Operation } from '../../contract/model/contract.ts';
+import type { Contract, Media, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { findMedia } from '../../contract/model/media-type.ts';
@@ -85,7 +86,7 @@ function negotiate(
   if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
   const input = { data: toPrismRequest(operation), validations: toPrism(request) };
   const result = mock({ resource: offered, input, config })(SILENT);
-  if (result._tag === 'Right') return toReply(result.right, operation);
+  if (result._tag === 'Right') return toReply(result.right, operation, request.preference.example);
   return toProblem(nameExamples(result.left, offered));
 }
 
@@ -156,7 +157,7 @@ function readMediaRanges(accept: string): string[] {
     .filter((type) => MEDIA_RANGE.test(type));
 }
 
-function toReply(output: PrismOutput, operation: Operation): Reply {
+function toReply(output: PrismOutput, operation: Operation, example: string | undefined): Reply {
   const { statusCode: status, body } = output;
   const { 'Content-type': chosen, ...rest } = output.headers ?? {};
   const headers = Object.fromEntries(
@@ -165,7 +166,22 @@ function toReply(output: PrismOutput, operation: Operation): Reply {
   const media = findMedia(findResponse(operation, status)?.content ?? [], chosen ?? '');
   // Prism gives a media type even if the contract declares no body.
   if (media === undefined) return { status, headers };
-  return { status, headers, mediaType: nameMediaType(media.type, body), body };
+  const serialized = findSerialized(media, body, example);
+  return {
+    status,
+    headers,
+    mediaType: nameMediaType(media.type, body),
+    body,
+    ...(serialized !== undefined && { serialized }),
+  };
+}
+
+/** How a body is written, if it is the value of an example that says so. */
+function findSerialized(media: Media, body: unknown, key: string | undefined): string | undefined {
+  const examples = media.examples.filter(({ serialized }) => serialized !== undefined);
+  if (examples.length === 0) return undefined;
+  const equal = examples.filter(({ value }) => isDeepStrictEqual(value, body));
+  return (equal.find((example) => example.key === key) ?? equal[0])?.serialized;
 }
 
 /** Replaces a declared range such as `*\/*`, which cannot be the type of a response. */

@@ -1,6 +1,7 @@
 import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import type { IHttpOperation } from '@stoplight/types';
+import { downgradeDocument } from '../../contract/load/downgrade-document.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import {
   descend,
@@ -22,10 +23,11 @@ const MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 's
 
 /** Converts an operation to Prism's format, with only the components that it refers to. */
 export function toPrismOperation(contract: Contract, operation: Operation): IHttpOperation {
-  const own = nodeOf(contract, operation);
-  const reachable = adaptReferences(pickReachable(contract.document, own), 'document');
+  const readable = downgradeDocument(contract.document);
+  const own = nodeOf(readable, operation);
+  const reachable = adaptReferences(pickReachable(readable, own), 'document');
   const target = transformWithoutHashes({
-    document: withOwnPathItem(contract, operation, reachable, adaptReferences(own, 'operation')),
+    document: withOwnPathItem(readable, operation, reachable, adaptReferences(own, 'operation')),
     name: operation.path,
     method: operation.method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
@@ -49,7 +51,7 @@ function transformWithoutHashes(
   }
 }
 
-function nodeOf({ document }: Contract, { pointer, responses }: Operation): JsonObject {
+function nodeOf(document: Contract['document'], { pointer, responses }: Operation): JsonObject {
   const keys = pointer.split('/').slice(1).map(unescapeToken);
   const node = descend(openDocument(document), ...keys)?.node;
   if (!isJsonObject(node)) return {};
@@ -63,7 +65,7 @@ function nodeOf({ document }: Contract, { pointer, responses }: Operation): Json
 
 /** Writes the operation into a path item of its own: Prism reads no item beside a `$ref`. */
 function withOwnPathItem(
-  { document }: Contract,
+  document: Contract['document'],
   { path, method }: Operation,
   reachable: JsonObject,
   operation: JsonObject,

@@ -75,7 +75,8 @@ async function decide(
   scenario: Scenario,
 ): Promise<Outcome> {
   const { checks, checkReply } = served;
-  const source = { path: pathValues, query: request.query, headers: request.headers };
+  const { query, headers } = request;
+  const source = { path: pathValues, query, queryText: http.query, headers };
 
   // 4. If the contract says nothing usable of the operation: "internal" (500), with what is wrong with it.
   if (operation.flaw !== undefined) return refuseFlawed(operation.flaw);

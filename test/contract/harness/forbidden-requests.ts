@@ -139,6 +139,7 @@ function withValue(
   const part = {
     path: 'pathParameters',
     query: 'query',
+    querystring: 'query',
     header: 'headers',
     cookie: 'headers',
   } as const;

@@ -174,7 +174,7 @@ describe('onFlaws of loadContract', () => {
 });
 
 describe('ContractError of loadContract', () => {
-  const KINDS = '/a.yaml: expected OpenAPI 3.0, 3.1 or Swagger 2.0, found';
+  const KINDS = '/a.yaml: expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, found';
   const use = (ref: string) =>
     `${HEAD}paths:\n  /a:\n    get:\n      responses:\n        "200":\n          $ref: "${ref}"\n`;
   const loop = (ref: string) => `components: { responses: { A: { $ref: "${ref}" } } }\n`;
@@ -252,7 +252,7 @@ describe('ContractError of loadContract', () => {
   });
 
   test.each([
-    ['OpenAPI 3.2', 'openapi: 3.2.0\npaths: {}\n', `${KINDS} "openapi: 3.2.0".`],
+    ['OpenAPI 3.3', 'openapi: 3.3.0\npaths: {}\n', `${KINDS} "openapi: 3.3.0".`],
     ['Arazzo', 'arazzo: 1.0.1\n', `${KINDS} "arazzo: 1.0.1".`],
     ['a version that is a number', 'openapi: 3.1\n', `${KINDS} "openapi: 3.1", a number.`],
     ['a document of no known kind', 'a: 1\n', `${KINDS} no "openapi" member.`],
@@ -294,7 +294,7 @@ describe('ContractError of loadContract', () => {
     [
       'a parameter in an unknown place',
       `${HEAD}paths: { /a: { get: { parameters: [{ name: p, in: body }] } } }\n`,
-      '/a.yaml:3:36: "in" of parameter "p" must be path, query, header or cookie, got "body".',
+      '/a.yaml:3:36: "in" of parameter "p" must be path, query, querystring, header or cookie, got "body".',
     ],
   ])('says that it found %s', async (_what, content, expected) => {
     expect(await loadError({ 'a.yaml': content })).toBe(`ContractError: ${expected}`);

@@ -189,7 +189,8 @@ describe('parameters', () => {
   test('in an unknown place are refused with their pointer', () => {
     expect(() => contractWith({ parameters: [{ name: 'p', in: 'body' }] })).toThrow(
       expect.objectContaining({
-        message: '"in" of parameter "p" must be path, query, header or cookie, got "body".',
+        message:
+          '"in" of parameter "p" must be path, query, querystring, header or cookie, got "body".',
         pointer: '/paths/~1things~1{id}/get/parameters/0',
       }),
     );

@@ -137,3 +137,28 @@ test.each([{ discriminator: 'kind' }, { discriminator: {}, oneOf: pets.slice(1) 
     expect(check(schema, { kind: 'cow' })).toEqual([]);
   },
 );
+
+describe.each(['oneOf', 'anyOf'])('the default of a discriminator beside %s', (keyword) => {
+  const other = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+  const discriminator = { ...named, mapping: { dog: 'Dog' }, defaultMapping: 'Fish' };
+  const schema = { [keyword]: [...pets, ref('Fish'), other], discriminator };
+
+  test.each<[what: string, value: unknown, lines: string[]]>([
+    ['a known value', { kind: 'Cat', lives: 9 }, []],
+    ['no value', { fins: 2 }, []],
+    ['no value', { fins: 'x' }, ['body at /fins: expected integer, got string "x"']],
+    ['a value of the default', { kind: 'eel' }, []],
+    [
+      'another value',
+      { kind: 'Cow' },
+      ['body at /kind: expected one of ["carp","eel"], got string "Cow"'],
+    ],
+  ])('decides about an object with %s: %j', (_what, value, lines) => {
+    expect(check(schema, value)).toEqual(lines);
+  });
+
+  test('leaves what is no object to all branches', () => {
+    const open = { [keyword]: [...pets, { type: 'null' }], discriminator };
+    expect(check(open, null)).toEqual([]);
+  });
+});
