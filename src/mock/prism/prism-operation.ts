@@ -1,6 +1,5 @@
 import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
-import { bundleTarget } from '@stoplight/json';
 import type { IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import {
@@ -9,8 +8,9 @@ import {
   openDocument,
   unescapeToken,
 } from '../../contract/model/json-cursor.ts';
-import { pickReachable } from '../../contract/model/pick-reachable.ts';
 import { createSchemaResolver, type ResolveSchema } from '../../contract/model/resolve-schema.ts';
+import { mapLazily } from '../../memo/map-lazily.ts';
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { unfoldSchema } from './unfold-schema.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -18,24 +18,19 @@ type JsonObject = Record<string, unknown>;
 /** Keywords whose values are data, not schemas. */
 const VALUES = ['default', 'example', 'examples', 'enum', 'const', 'value'];
 
-/** Converts an operation to Prism's format, with only the components that it refers to. */
+/** Converts an operation to Prism's format; the document that its references lead to is shared. */
 export function toPrismOperation(contract: Contract, operation: Operation): IHttpOperation {
-  const target = transformWithoutHashes({
+  const transformed = transformWithoutHashes({
     document: withOwnPathItem(contract, operation),
     name: operation.path,
     method: operation.method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
   });
-  const document = { ...pickReachable(contract.document, target), __target__: target };
-  const bundled = bundleTarget({
-    // Bundling rewrites references in place, and validation shares the components.
-    document: structuredClone(document),
-    path: '#/__target__',
-    cloneDocument: false,
-  });
-  // Prism would send callbacks, whose expressions may need a request body that it does not get.
-  const { callbacks: _, ...resource } = bundled as IHttpOperation;
-  return adaptSchemas(resource, createSchemaResolver(resource)) as IHttpOperation;
+  // Prism reads nothing of the request, and would send callbacks, whose expressions may need a body.
+  const { callbacks: _callbacks, request: _request, ...resource } = transformed;
+  const { document } = contract;
+  const adapted = adaptSchemas(resource, createSchemaResolver(document));
+  return { ...adaptDocument(document), ...Object(adapted) };
 }
 
 /** Skips the ids, which Prism does not read: each is a hash of a whole object. */
@@ -60,15 +55,32 @@ function withOwnPathItem({ document }: Contract, { path, method, pointer }: Oper
   return { ...document, paths: { ...paths, [path]: { [method]: operation } } };
 }
 
-/** Adapts schemas so that Prism's generators make valid values. */
+/** Members of a document for the references of its operations; each is adapted when it is first read. */
+const adaptDocument = memoizePerObject((document: Contract['document']): JsonObject => {
+  const resolve = createSchemaResolver(document);
+  const objects = Object.entries(document).filter(([, member]) => isJsonObject(member));
+  return Object.fromEntries(objects.map(([name, member]) => [name, adaptLater(member, 2)]));
+
+  function adaptLater(node: unknown, levels: number): unknown {
+    return levels > 0 && isJsonObject(node)
+      ? mapLazily(node, (member) => adaptLater(member, levels - 1))
+      : adaptSchemas(node, resolve);
+  }
+});
+
+/** Adapts schemas so that Prism's generators make valid values; what needs no change is shared, not copied. */
 function adaptSchemas(node: unknown, resolve: ResolveSchema): unknown {
-  if (Array.isArray(node)) return node.map((item) => adaptSchemas(item, resolve));
+  if (Array.isArray(node)) {
+    const items = node.map((item) => adaptSchemas(item, resolve));
+    return items.every((item, index) => item === node[index]) ? node : items;
+  }
   if (!isJsonObject(node)) return node;
-  const entries = Object.entries(node).map(([key, value]) => [
-    key,
-    VALUES.includes(key) ? value : adaptSchemas(value, resolve),
-  ]);
-  return addBase64Example(dropWriteOnly(Object.fromEntries(entries), resolve));
+  const entries = Object.entries(node).map(
+    ([key, value]) => [key, VALUES.includes(key) ? value : adaptSchemas(value, resolve)] as const,
+  );
+  const isSame = entries.every(([key, value]) => value === node[key]);
+  const adapted = isSame ? node : Object.fromEntries(entries);
+  return addBase64Example(dropWriteOnly(adapted, resolve));
 }
 
 /** Without an example, Prism writes "string" for format `byte`, which is not base64. */
