@@ -55,7 +55,9 @@ export function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding, hasNames } = scanDocument(document);
+  const { extensions, hiding, hasNames, hasUnevaluated } = scanDocument(document);
+  // Otherwise every branch of an `anyOf` is checked, also behind one that holds.
+  ajv.opts.unevaluated = hasUnevaluated;
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);

@@ -27,32 +27,34 @@ export function compileReferencesLazily(
   documentId: string,
   compile: CompileTarget,
 ): void {
-  const targets = new Map<string, Target>();
+  /** By URI; nothing for a schema that is inlined. */
+  const targets = new Map<string, Target | undefined>();
   const rule = readRule(ajv, '$ref');
   ajv.removeKeyword('$ref');
   ajv.addKeyword({ ...rule, code: callLater });
 
   function callLater(cxt: KeywordCxt): void {
-    const { it, gen } = cxt;
-    const uri = resolveUrl(it.self.opts.uriResolver, it.baseId, cxt.schema);
-    if (isLarge(cxt, uri)) {
-      const target = gen.scopeValue('wrapper', { ref: targetOf(uri) });
-      callRef(cxt, _`${target}.validate`);
-    } else {
-      rule.code(cxt);
-    }
+    const target = targetOf(cxt);
+    if (target === undefined) rule.code(cxt);
+    else callRef(cxt, _`${cxt.gen.scopeValue('wrapper', { ref: target })}.validate`);
+  }
+
+  function targetOf(cxt: KeywordCxt): Target | undefined {
+    const uri = resolveUrl(ajv.opts.uriResolver, cxt.it.baseId, cxt.schema);
+    if (targets.has(uri)) return targets.get(uri);
+    const target = isLarge(uri, cxt) ? createTarget(uri) : undefined;
+    targets.set(uri, target);
+    return target;
   }
 
   /** Whether a URI leads to a schema of the document that is not to be inlined. */
-  function isLarge({ it }: KeywordCxt, uri: string): boolean {
+  function isLarge(uri: string, { it }: KeywordCxt): boolean {
     if (!uri.startsWith(`${documentId}#/`)) return false;
-    const found = resolveSchema.call(it.self, it.schemaEnv.root, uri);
+    const found = resolveSchema.call(ajv, it.schemaEnv.root, uri);
     return found !== undefined && !inlineRef(found.schema, MOST_INLINED);
   }
 
-  function targetOf(uri: string): Target {
-    const known = targets.get(uri);
-    if (known !== undefined) return known;
+  function createTarget(uri: string): Target {
     const target: Target = {
       validate: (...args) => {
         const validate = compile(uri);
@@ -61,7 +63,6 @@ export function compileReferencesLazily(
         return validate(...args);
       },
     };
-    targets.set(uri, target);
     return target;
   }
 }

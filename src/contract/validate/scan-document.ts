@@ -10,6 +10,8 @@ export interface DocumentScan {
   readonly hiding: ReadonlySet<HiddenKeyword>;
   /** Whether a schema may have a name of its own. */
   readonly hasNames: boolean;
+  /** Whether a schema may tell what other schemas have left unevaluated. */
+  readonly hasUnevaluated: boolean;
 }
 
 /**
@@ -24,8 +26,9 @@ function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
   let hasNames = false;
+  let hasUnevaluated = false;
   visit(document);
-  return { extensions, hiding, hasNames };
+  return { extensions, hiding, hasNames, hasUnevaluated };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -35,6 +38,7 @@ function scan(document: object): DocumentScan {
         const value = node[key];
         if (key.startsWith('x-')) extensions.add(key);
         if (key.startsWith('$') && NAMES.includes(key)) hasNames = true;
+        if (key.startsWith('unevaluated')) hasUnevaluated = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);
       }
