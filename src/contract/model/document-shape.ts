@@ -163,6 +163,12 @@ const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
 /** Shapes with members of any name, among which `x-` marks an extension. */
 const WITH_EXTENSIONS: readonly Shape[] = ['paths', 'responses', 'callback'];
 
+/** Kind of the member under a key; `value` if it is data. */
+export function memberShape(shape: Shape, key: string): Shape {
+  const known = MEMBERS[shape];
+  return known.get(ANY) ?? known.get(key) ?? 'value';
+}
+
 /** Lists the members or items that may hold schemas, references or examples. */
 export function listMembers(node: object, shape: Shape): ShapedMember[] {
   const known = MEMBERS[shape];

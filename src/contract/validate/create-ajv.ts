@@ -5,6 +5,7 @@ import type { Contract } from '../model/contract.ts';
 import { type Direction, type HiddenKeyword, hiddenKeyword } from '../model/direction.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { addDiscriminator } from './discriminator.ts';
+import { MOST_INLINED } from './lazy-references.ts';
 import { liftRequired } from './lift-required.ts';
 import { scanDocument } from './scan-document.ts';
 
@@ -21,9 +22,6 @@ export interface AjvOptions {
 
 /** Id of the registered document, which references in schemas lead to. */
 export const DOCUMENT_ID = 'contract';
-
-/** Schemas of up to so many keywords are inlined: a function call costs more than their check. */
-const MOST_INLINED = 12;
 
 /** Annotations that OpenAPI 3.1 adds to JSON Schema; they assert nothing. */
 const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
@@ -52,7 +50,9 @@ export function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding } = scanDocument(document);
+  const { extensions, hiding, hasUnevaluated } = scanDocument(document);
+  // Otherwise every branch of an `anyOf` is checked, also behind one that holds.
+  ajv.opts.unevaluated = hasUnevaluated;
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);

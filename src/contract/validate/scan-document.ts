@@ -8,6 +8,8 @@ export interface DocumentScan {
   readonly extensions: ReadonlySet<string>;
   /** Which of `readOnly` and `writeOnly` occur. */
   readonly hiding: ReadonlySet<HiddenKeyword>;
+  /** Whether a schema may tell what other schemas have left unevaluated. */
+  readonly hasUnevaluated: boolean;
 }
 
 /** Scans a document once, and remembers the result. */
@@ -16,8 +18,9 @@ export const scanDocument = memoizePerObject(scan);
 function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
+  let hasUnevaluated = false;
   visit(document);
-  return { extensions, hiding };
+  return { extensions, hiding, hasUnevaluated };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -26,6 +29,7 @@ function scan(document: object): DocumentScan {
       for (const key of Object.keys(node)) {
         const value = node[key];
         if (key.startsWith('x-')) extensions.add(key);
+        if (key.startsWith('unevaluated')) hasUnevaluated = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);
       }

@@ -4,8 +4,9 @@ import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
 import type { MessagePart, Violation } from '../model/violation.ts';
-import { compileAt, compilePart } from './compile-schema.ts';
-import { type AjvOptions, createAjv } from './create-ajv.ts';
+import { compilePart } from './compile-part.ts';
+import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
+import { type CompileTarget, compileReferencesLazily } from './lazy-references.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
 import { scanDocument } from './scan-document.ts';
 import { toViolation } from './to-violation.ts';
@@ -20,13 +21,16 @@ export type SchemaValidator = (
 const NONE: readonly Violation[] = [];
 
 export interface ValidatorOptions extends AjvOptions {
-  /** Called if a schema cannot be compiled, and then accepts anything; throws by default. */
+  /**
+   * Called once for a schema of a document that cannot be compiled, and then accepts anything;
+   * throws by default.
+   */
   readonly onUncompilable?: (error: ContractError) => void;
 }
 
 /** What is compiled of one document in one way. */
 interface Compiled {
-  readonly ajv: Ajv2020;
+  readonly compile: (place: SchemaPlace) => ValidateFunction;
   readonly checkBranch: CheckBranch;
   readonly schemas: Map<string, ValidateFunction>;
 }
@@ -38,14 +42,15 @@ const compiledOf = memoizePerObject((_document: object) => new Map<string, Compi
  * Creates a validator for JSON Schema 2020-12 with ajv; each schema is compiled on its first use.
  *
  * The validator throws ContractError, with a pointer, for a schema that cannot be enforced, such as
- * one with an unknown keyword or format.
+ * one with an unknown keyword or format, when a value first gets there.
  */
 export function createSchemaValidator(
-  { file, document }: Pick<Contract, 'file' | 'document'>,
+  contract: Pick<Contract, 'file' | 'document'>,
   options: ValidatorOptions = {},
 ): SchemaValidator {
+  const { file } = contract;
   const { onUncompilable } = options;
-  const { ajv, checkBranch, schemas } = openCompiled(document, options);
+  const { compile, checkBranch, schemas } = openCompiled(contract, options);
   /** Pointers of schemas that this validator accepts any value for. */
   const accepting = new Set<string>();
   return (place, value, part) => {
@@ -62,7 +67,7 @@ export function createSchemaValidator(
   };
 
   function check(place: SchemaPlace, value: unknown, part: MessagePart): readonly Violation[] {
-    const validate = schemas.get(place.pointer) ?? compile(ajv, file, place);
+    const validate = schemas.get(place.pointer) ?? compile(place);
     schemas.set(place.pointer, validate);
     if (validate(value)) return NONE;
     const errors = narrowBranches(validate.errors ?? [], checkBranch);
@@ -82,14 +87,24 @@ function describeOverflow(
   return new ContractError(message, { cause, pointer });
 }
 
-function openCompiled(document: Contract['document'], options: AjvOptions): Compiled {
-  const { direction, unknown = 'refuse' } = options;
+function openCompiled(
+  { file, document }: Pick<Contract, 'file' | 'document'>,
+  options: ValidatorOptions,
+): Compiled {
+  const { direction, unknown = 'refuse', onUncompilable } = options;
   const all = compiledOf(document);
-  const key = `${direction} ${unknown}`;
+  const key = `${direction} ${unknown} ${onUncompilable === undefined}`;
   const known = all.get(key);
   if (known !== undefined) return known;
   const ajv = createAjv(document, options);
-  const compiled = { ajv, checkBranch: createBranchCheck(ajv), schemas: new Map() };
+  const compileTarget = createCompiler(ajv, file, onUncompilable);
+  compileReferencesLazily(ajv, DOCUMENT_ID, compileTarget);
+  const compiled: Compiled = {
+    compile: ({ pointer, schema }) =>
+      typeof schema === 'boolean' ? ajv.compile(schema) : compileTarget(uriOf(pointer)),
+    checkBranch: createBranchCheck(ajv),
+    schemas: new Map(),
+  };
   all.set(key, compiled);
   return compiled;
 }
@@ -109,17 +124,40 @@ function createBranchCheck(ajv: Ajv2020): CheckBranch {
   return checkBranch;
 }
 
-function compile(ajv: Ajv2020, file: string, place: SchemaPlace): ValidateFunction {
-  if (typeof place.schema === 'boolean') return ajv.compile(place.schema);
-  try {
-    return compileAt(ajv, place.pointer);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ContractError(`${file}#${place.pointer}: schema cannot be enforced: ${reason}.`, {
-      cause: error,
-      pointer: place.pointer,
-    });
-  }
+function createCompiler(
+  ajv: Ajv2020,
+  file: string,
+  onUncompilable: ValidatorOptions['onUncompilable'],
+): CompileTarget {
+  return (uri) => {
+    try {
+      const validate = ajv.getSchema(uri);
+      if (validate === undefined) throw new Error(`can't resolve reference ${uri}`);
+      return validate;
+    } catch (cause) {
+      const pointer = pointerOf(uri);
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const message = `${file}#${pointer}: schema cannot be enforced: ${reason}.`;
+      const error = new ContractError(message, { cause, pointer });
+      if (onUncompilable === undefined) throw error;
+      onUncompilable(error);
+      return ajv.compile(true);
+    }
+  };
+}
+
+/**
+ * URI of the schema at a JSON Pointer.
+ *
+ * It stays a part of the document: a copy with a base of its own would not find what its references
+ * lead to, because ajv copies small schemas into those that refer to them, references included.
+ */
+function uriOf(pointer: string): string {
+  return `${DOCUMENT_ID}#${pointer.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function pointerOf(uri: string): string {
+  return decodeURIComponent(uri.slice(DOCUMENT_ID.length + 1));
 }
 
 /** One validator per direction. */

@@ -3,14 +3,16 @@ import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import type { IHttpOperation } from '@stoplight/types';
 import { downgradeDocument } from '../../contract/load/downgrade-document.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
+import { listMembers, memberShape, type Shape } from '../../contract/model/document-shape.ts';
 import {
   descend,
   isJsonObject,
   openDocument,
   unescapeToken,
 } from '../../contract/model/json-cursor.ts';
-import { pickReachable } from '../../contract/model/pick-reachable.ts';
 import { createSchemaResolver, type ResolveSchema } from '../../contract/model/resolve-schema.ts';
+import { mapLazily } from '../../memo/map-lazily.ts';
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { adaptReferences } from './adapt-references.ts';
 import { unfoldSchema } from './unfold-schema.ts';
 
@@ -21,22 +23,22 @@ const VALUES = ['default', 'example', 'examples', 'enum', 'const', 'value'];
 /** Members that map names to schemas; the names are not keywords. */
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas'];
 
-/** Converts an operation to Prism's format, with only the components that it refers to. */
+/** Converts an operation to Prism's format; the document that its references lead to is shared. */
 export function toPrismOperation(contract: Contract, operation: Operation): IHttpOperation {
-  const readable = downgradeDocument(contract.document);
-  const own = nodeOf(readable, operation);
-  const reachable = adaptReferences(pickReachable(readable, own), 'document');
-  const target = transformWithoutHashes({
-    document: withOwnPathItem(readable, operation, reachable, adaptReferences(own, 'operation')),
-    name: operation.path,
-    method: operation.method,
+  const { document, readable, adapted, resolve } = prepareDocument(contract.document);
+  const { path, method } = operation;
+  const own = adaptReferences(nodeOf(document, operation), 'operation');
+  const transformed = transformWithoutHashes({
+    // A path item of its own: Prism reads no item beside a `$ref`.
+    document: { ...readable, paths: { ...Object(document.paths), [path]: { [method]: own } } },
+    name: path,
+    method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
   });
-  // Prism would send callbacks, whose expressions may need a request body that it does not get.
-  const { callbacks: _, ...rest } = target;
+  // Prism reads nothing of the request, and would send callbacks, whose expressions may need a body.
+  const { callbacks: _callbacks, request: _request, ...resource } = transformed;
   // References lead to where they led in the document, so that no name but the author's is ever seen.
-  const resource = { ...reachable, ...rest };
-  return adaptSchemas(resource, createSchemaResolver(resource)) as IHttpOperation;
+  return { ...adapted, ...Object(adaptSchemas(resource, resolve)) };
 }
 
 /** Skips the ids, which Prism does not read: each is a hash of a whole object. */
@@ -63,30 +65,51 @@ function nodeOf(document: Contract['document'], { pointer, responses }: Operatio
   return { ...node, responses: { ...declared, ...Object.fromEntries(stubs) } };
 }
 
-/** Writes the operation into a path item of its own: Prism reads no item beside a `$ref`. */
-function withOwnPathItem(
+/** Document for all of its operations; each component is prepared when it is first read. */
+const prepareDocument = memoizePerObject((given: Contract['document']) => {
+  const document = downgradeDocument(given);
+  const resolve = createSchemaResolver(document);
+  const readable = { ...document, ...mapMembers(document, adaptReferences) };
+  const adapted = mapMembers(document, (member, shape) =>
+    adaptSchemas(adaptReferences(member, shape), resolve),
+  );
+  return { document, readable, adapted, resolve };
+});
+
+/** Maps the components, or the operations of paths, that a document has. */
+function mapMembers(
   document: Contract['document'],
-  { path, method }: Operation,
-  reachable: JsonObject,
-  operation: JsonObject,
+  map: (member: JsonObject, shape: Shape) => unknown,
 ): JsonObject {
-  const paths = isJsonObject(reachable.paths) ? reachable.paths : {};
-  const item = isJsonObject(paths[path]) ? paths[path] : {};
-  const own = { ...item, $ref: undefined, [method]: operation };
-  return { ...document, ...reachable, paths: { ...paths, [path]: own } };
+  return Object.fromEntries(
+    listMembers(document, 'document').map(({ key, node, shape }) => [key, later(node, shape, 2)]),
+  );
+
+  function later(node: unknown, shape: Shape, levels: number): unknown {
+    if (!isJsonObject(node)) return node;
+    if (levels === 0) return map(node, shape);
+    return mapLazily(node, (member, key) => later(member, memberShape(shape, key), levels - 1));
+  }
 }
 
-/** Adapts schemas so that Prism's generators make valid values; the members of a map have any name. */
+/** Adapts schemas so that Prism's generators make valid values; what needs no change is shared, not copied. */
 function adaptSchemas(node: unknown, resolve: ResolveSchema, isMap = false): unknown {
-  if (Array.isArray(node)) return node.map((item) => adaptSchemas(item, resolve));
+  if (Array.isArray(node)) {
+    const items = node.map((item) => adaptSchemas(item, resolve));
+    return items.every((item, index) => item === node[index]) ? node : items;
+  }
   if (!isJsonObject(node)) return node;
-  const entries = Object.entries(node).map(([key, value]) => [
-    key,
-    VALUES.includes(key) && !isMap
-      ? value
-      : adaptSchemas(value, resolve, !isMap && MAPS.includes(key)),
-  ]);
-  const adapted = Object.fromEntries(entries);
+  const entries = Object.entries(node).map(
+    ([key, value]) =>
+      [
+        key,
+        VALUES.includes(key) && !isMap
+          ? value
+          : adaptSchemas(value, resolve, !isMap && MAPS.includes(key)),
+      ] as const,
+  );
+  const isSame = entries.every(([key, value]) => value === node[key]);
+  const adapted = isSame ? node : Object.fromEntries(entries);
   return isMap ? adapted : addBase64Example(dropWriteOnly(preferExample(adapted), resolve));
 }
 

@@ -2,19 +2,6 @@ import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
 import { compileSchema, SchemaEnv } from 'ajv/dist/compile/index.js';
 import { DOCUMENT_ID } from './create-ajv.ts';
 
-/**
- * Compiles the schema at a JSON Pointer of the registered document.
- *
- * It stays a part of the document: a copy with a base of its own would not find what its references
- * lead to, because ajv copies small schemas into those that refer to them, references included.
- */
-export function compileAt(ajv: Ajv2020, pointer: string): ValidateFunction {
-  const fragment = pointer.split('/').map(encodeURIComponent).join('/');
-  const validate = ajv.getSchema(`${DOCUMENT_ID}#${fragment}`);
-  if (validate === undefined) throw new Error(`there is no schema at #${pointer}`);
-  return validate;
-}
-
 /** Compiles a schema object of the registered document, which may be anywhere in it. */
 export function compilePart(ajv: Ajv2020, schema: unknown): ValidateFunction {
   if (typeof schema === 'boolean') return ajv.compile(schema);
