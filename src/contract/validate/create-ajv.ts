@@ -12,6 +12,8 @@ import { scanDocument } from './scan-document.ts';
 export interface AjvOptions {
   /** Direction of the values; without one, `readOnly` and `writeOnly` are annotations. */
   readonly direction?: Direction | undefined;
+  /** Treatment of members that are hidden in the direction; `refuse` by default. */
+  readonly hidden?: 'refuse' | 'accept';
   /**
    * Treatment of an unknown keyword or format: `refuse` throws, `ignore` enforces the rest of the
    * schema, for callers that have reported it. `refuse` by default.
@@ -38,7 +40,7 @@ const ANCHOR = '$anchor';
  */
 export function createAjv(
   document: Contract['document'],
-  { direction, unknown = 'refuse' }: AjvOptions,
+  { direction, hidden = 'refuse', unknown = 'refuse' }: AjvOptions,
 ): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -64,7 +66,7 @@ export function createAjv(
   // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.
   ajv.removeKeyword('nullable');
   addDiscriminator(ajv, registered);
-  if (isHiding) refuseHidden(ajv, keyword);
+  if (isHiding && hidden === 'refuse') refuseHidden(ajv, keyword);
   // The whole document is registered so that references resolve; its own members assert nothing.
   addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ANCHOR, ...Object.keys(document), ...extensions]);
   return ajv.addSchema(

@@ -3,24 +3,23 @@ import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
-import type { MessagePart, Violation } from '../model/violation.ts';
+import type { Violation } from '../model/violation.ts';
+import type { SchemaValidator } from './check-value.ts';
 import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
 import { scanDocument } from './scan-document.ts';
 import { toViolation } from './to-violation.ts';
+import { warnOfHidden } from './warn-of-hidden.ts';
 
-/** Checks a value against a schema; returns an empty list if it is valid. */
-export type SchemaValidator = (
-  place: SchemaPlace,
-  value: unknown,
-  part: MessagePart,
-) => readonly Violation[];
+export type { SchemaValidator } from './check-value.ts';
 
 const NONE: readonly Violation[] = [];
 
 export interface ValidatorOptions extends AjvOptions {
   /** Called if a schema cannot be compiled, and then accepts anything; throws by default. */
   readonly onUncompilable?: (error: ContractError) => void;
+  /** Treatment of `readOnly` members of requests; `refuse` by default, `warn` accepts them. */
+  readonly hiddenInRequests?: 'refuse' | 'warn';
 }
 
 /** What is compiled of one document in one way. */
@@ -73,9 +72,9 @@ export function createSchemaValidator(
 }
 
 function openCompiled(document: Contract['document'], options: AjvOptions): Compiled {
-  const { direction, unknown = 'refuse' } = options;
+  const { direction, hidden = 'refuse', unknown = 'refuse' } = options;
   const all = compiledOf(document);
-  const key = `${direction} ${unknown}`;
+  const key = `${direction} ${hidden} ${unknown}`;
   const known = all.get(key);
   if (known !== undefined) return known;
   const ajv = createAjv(document, options);
@@ -141,7 +140,13 @@ export function createMessageValidators(
   const request = createLazyValidator(contract, { ...options, direction: 'request' });
   if (scanDocument(contract.document).hiding.size === 0) return { request, response: request };
   return {
-    request,
+    request:
+      options?.hiddenInRequests === 'warn'
+        ? warnOfHidden(
+            request,
+            createLazyValidator(contract, { ...options, direction: 'request', hidden: 'accept' }),
+          )
+        : request,
     response: createLazyValidator(contract, { ...options, direction: 'response' }),
   };
 }

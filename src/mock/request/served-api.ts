@@ -113,6 +113,7 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
 function createLeniency({ locate }: Contract): ValidatorOptions {
   return {
     unknown: 'ignore',
+    hiddenInRequests: 'warn',
     onUncompilable: async ({ message, pointer = '' }) => {
       const place = formatPlace(await locate(pointer));
       console.error(`${place}: ${message} Any value is accepted in its place.`);
