@@ -6,6 +6,7 @@ import { type Direction, type HiddenKeyword, hiddenKeyword } from '../model/dire
 import { isJsonObject } from '../model/json-cursor.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { liftRequired } from './lift-required.ts';
+import { addNumberRules } from './number-rules.ts';
 import { scanDocument } from './scan-document.ts';
 
 /** How ajv enforces schemas. */
@@ -63,6 +64,7 @@ export function createAjv(
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
+  addNumberRules(ajv);
   // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.
   ajv.removeKeyword('nullable');
   addDiscriminator(ajv, registered);
