@@ -9,6 +9,7 @@ import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
 import { readBasePath } from './read-base-path.ts';
 import { readOperations } from './read-operations.ts';
+import { roundLimits } from './round-limits.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
 export interface LoadOptions {
@@ -64,6 +65,7 @@ function readContract(
 ): Contract {
   checkPaths(bundled);
   const document = upgradeDocument(bundled);
+  if (mayHaveLongNumbers(sources)) roundLimits(document);
   const root = openDocument(document);
   return {
     file,
@@ -75,6 +77,10 @@ function readContract(
     operations: readOperations(document, 'paths'),
     webhooks: readOperations(document, 'webhooks'),
   };
+}
+
+function mayHaveLongNumbers(sources: Sources): boolean {
+  return sources.values().some((source) => 'text' in source && /\d[\d.]{15}/.test(source.text));
 }
 
 /** Adds the place in the source to an error, which only has a pointer into the bundle. */

@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import type { Contract } from '../model/contract.ts';
 import { type Direction, type HiddenKeyword, hiddenKeyword } from '../model/direction.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
+import { toPlainObject } from '../model/to-plain.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { liftRequired } from './lift-required.ts';
 import { addNumberRules } from './number-rules.ts';
@@ -60,9 +61,10 @@ export function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding, hasNames } = scanDocument(document);
+  const { extensions, hiding, hasNames, hasOpaque } = scanDocument(document);
   const isHiding = keyword !== undefined && hiding.has(keyword);
-  const registered = isHiding ? liftRequired(document, keyword) : document;
+  const plain = hasOpaque ? toPlainObject(document) : document;
+  const registered = isHiding ? liftRequired(plain, keyword) : plain;
   formats.default(ajv);
   addNumberRules(ajv);
   // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.

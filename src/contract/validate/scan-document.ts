@@ -10,6 +10,8 @@ export interface DocumentScan {
   readonly hiding: ReadonlySet<HiddenKeyword>;
   /** Whether a schema may have a name of its own. */
   readonly hasNames: boolean;
+  /** Whether there are values that JSON Schema does not know: exact numbers, bytes. */
+  readonly hasOpaque: boolean;
 }
 
 /**
@@ -24,8 +26,9 @@ function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
   let hasNames = false;
+  let hasOpaque = false;
   visit(document);
-  return { extensions, hiding, hasNames };
+  return { extensions, hiding, hasNames, hasOpaque };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -38,6 +41,8 @@ function scan(document: object): DocumentScan {
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);
       }
+    } else if (typeof node === 'object' && node !== null) {
+      hasOpaque = true;
     }
   }
 }

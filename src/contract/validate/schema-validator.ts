@@ -3,6 +3,7 @@ import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
+import { toPlain } from '../model/to-plain.ts';
 import type { Violation } from '../model/violation.ts';
 import type { SchemaValidator } from './check-value.ts';
 import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
@@ -46,7 +47,9 @@ export function createSchemaValidator(
   const { ajv, checkBranch, schemas } = openCompiled(document, options);
   /** Schemas that this validator accepts any value for. */
   const accepting = new Map<string, ValidateFunction>();
-  return (place, value, part) => {
+  const { hasOpaque } = scanDocument(document);
+  return (place, given, part) => {
+    const value = hasOpaque ? toPlain(given) : given;
     const { pointer } = place;
     const validate = schemas.get(pointer) ?? accepting.get(pointer) ?? compileOnce(place);
     if (validate(value)) return NONE;
