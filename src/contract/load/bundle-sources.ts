@@ -3,6 +3,7 @@ import { isJsonObject } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
 import { isMappingReference } from '../model/reference.ts';
 import { createComponentAdder } from './add-component.ts';
+import { readExternalValue } from './external-value.ts';
 import type { Sources } from './load-sources.ts';
 import { createTargetFinder, type Target } from './resolve-reference.ts';
 
@@ -109,7 +110,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     const target = findOrReport(example.externalValue, childOrigin(at, 'externalValue'));
     if (target === undefined) return;
     delete example.externalValue;
-    example.value = target.node;
+    example.value = readExternalValue(target, at, sources);
     recordOrigin(target.node, target);
   }
 
