@@ -5,6 +5,7 @@ import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { decodeForm } from './decode-form.ts';
 import { decodeMultipart } from './decode-multipart.ts';
+import { readSequence } from './read-sequence.ts';
 
 /**
  * Decodes a body to the value that its schema describes.
@@ -35,6 +36,8 @@ export function decodeBody(
       return decodeForm(new URLSearchParams(text), media, resolve);
     case 'text':
       return text;
+    default:
+      return readSequence(text, format, media, resolve);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import { describeFound, describeRule } from '../model/describe-violation.ts';
-import { bodyFormat } from '../model/media-type.ts';
+import { bodyFormat, sequenceFormat } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 import type { Violation } from '../model/violation.ts';
+import { checkUnreadSequence } from '../validate/check-sequence.ts';
 import { createSchemaValidator, type SchemaValidator } from '../validate/schema-validator.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { XmlSyntaxError } from '../xml/xml-syntax-error.ts';
@@ -63,7 +64,13 @@ function checkSchema(
 ): Defect[] {
   try {
     if (examples.length === 0) validate(schema, undefined, 'body');
+    const format = sequenceFormat(mediaType ?? '');
     return examples.flatMap((example) => {
+      if (mediaType !== undefined && format !== undefined) {
+        const media = { type: mediaType, schema, examples: [] };
+        const found = checkUnreadSequence(media, format, example.value, resolve, validate);
+        return found.map((violation) => toDefect(example, violation));
+      }
       const value = decode(example, schema, mediaType, resolve);
       return validate(schema, value, 'body').map((violation) => toDefect(example, violation));
     });

@@ -7,6 +7,7 @@ import { type BrokenReference, bundleSources } from './bundle-sources.ts';
 import { checkDocument, checkPaths } from './check-document.ts';
 import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
+import { lowerItemSchemas } from './lower-item-schemas.ts';
 import { readBasePath } from './read-base-path.ts';
 import { readOperations } from './read-operations.ts';
 import { roundLimits } from './round-limits.ts';
@@ -65,7 +66,8 @@ function readContract(
 ): Contract {
   checkPaths(bundled);
   const document = upgradeDocument(bundled);
-  if (mayHaveLongNumbers(sources)) roundLimits(document);
+  if (mayHold(sources, /\d[\d.]{15}/)) roundLimits(document);
+  if (mayHold(sources, /itemSchema/)) lowerItemSchemas(document);
   const root = openDocument(document);
   return {
     file,
@@ -79,8 +81,9 @@ function readContract(
   };
 }
 
-function mayHaveLongNumbers(sources: Sources): boolean {
-  return sources.values().some((source) => 'text' in source && /\d[\d.]{15}/.test(source.text));
+/** Whether a text may hold something rare, so that most documents are not searched for it. */
+function mayHold(sources: Sources, pattern: RegExp): boolean {
+  return sources.values().some((source) => 'text' in source && pattern.test(source.text));
 }
 
 /** Adds the place in the source to an error, which only has a pointer into the bundle. */

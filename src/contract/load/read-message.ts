@@ -48,10 +48,12 @@ function readHeader([name, reference]: [string, JsonCursor]): HeaderSpec[] {
 function readContent(cursor: JsonCursor): Media[] {
   return children(child(cursor, 'content')).map(([type, media]) => {
     const schema = child(media, 'schema');
+    const itemSchema = child(media, 'itemSchema');
     const encoding = children(child(media, 'encoding'));
     return {
       type,
       schema: schema && readSchema(schema),
+      ...(itemSchema !== undefined && { itemSchema: readSchema(itemSchema) }),
       examples: [...readSingleExample(media), ...readExamples(child(media, 'examples'))],
       ...(encoding.length > 0 && {
         encoding: new Map(encoding.map(([name, field]) => [name, readEncoding(field)])),

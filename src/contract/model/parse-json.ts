@@ -22,6 +22,15 @@ export function parseJson(
   return value;
 }
 
+/** Parses JSON; any other text is returned unchanged. */
+export function tryJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
+
 function createReviver(read: ReadNumber) {
   return (_key: string, value: unknown, context?: { readonly source?: string }) =>
     typeof value === 'number' && context?.source !== undefined ? read(context.source) : value;

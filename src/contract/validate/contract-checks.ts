@@ -9,10 +9,11 @@ import {
 import type { Contract, Media, Operation, Parameter, ResponseSpec } from '../model/contract.ts';
 import { findResponse } from '../model/find-response.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
-import { bodyFormat, findMedia } from '../model/media-type.ts';
+import { bodyFormat, findMedia, sequenceFormat } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 import type { Violation } from '../model/violation.ts';
 import { checkPartTypes } from './check-part-types.ts';
+import { checkSequence, checkUnreadSequence } from './check-sequence.ts';
 import type { SchemaValidator, ValidatorOptions } from './schema-validator.ts';
 import { createMessageValidators } from './schema-validator.ts';
 
@@ -63,7 +64,7 @@ export function createContractChecks(
     readParameters: (operation, source) =>
       readParameters(operation, source, resolve, validate.request),
     checkRequestBody: (operation, media, body) =>
-      checkRequestBody(operation, media, body, validate.request),
+      checkRequestBody(operation, media, body, resolve, validate.request),
     checkResponse: (operation, response) =>
       checkResponse(operation, response, resolve, validate.response),
   };
@@ -107,6 +108,7 @@ function checkRequestBody(
   operation: Operation,
   media: Media | undefined,
   body: unknown,
+  resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violations {
   if (body === undefined) {
@@ -114,7 +116,10 @@ function checkRequestBody(
       ? [{ in: 'body', pointer: '', rule: { keyword: 'required', params: { what: 'body' } } }]
       : NONE;
   }
-  return media === undefined ? NONE : checkMedia(media, body, validate);
+  if (media === undefined) return NONE;
+  return sequenceFormat(media.type) === undefined
+    ? checkMedia(media, body, validate)
+    : checkSequence(media, body, resolve, validate);
 }
 
 /** Checks a body, and the media types of its parts. */
@@ -145,7 +150,7 @@ function checkResponse(
     ...checkHeaders(spec, response.headers, resolve, validate),
     // A response to HEAD has no body, whatever the operation declares,
     // https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
-    ...(operation.method === 'head' ? NONE : checkResponseBody(spec, response, validate)),
+    ...(operation.method === 'head' ? NONE : checkResponseBody(spec, response, resolve, validate)),
   ];
 }
 
@@ -171,6 +176,7 @@ function checkHeaders(
 function checkResponseBody(
   spec: ResponseSpec,
   { headers, body }: CheckedResponse,
+  resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violations {
   if (spec.content.length === 0) {
@@ -184,5 +190,8 @@ function checkResponseBody(
     const rule = { keyword: 'mediaType', params: { types: spec.content.map(({ type }) => type) } };
     return [{ in: 'header', pointer: '/content-type', rule, found: contentType }];
   }
-  return checkMedia(media, body, validate);
+  const format = sequenceFormat(contentType);
+  return format === undefined
+    ? checkMedia(media, body, validate)
+    : checkUnreadSequence(media, format, body, resolve, validate);
 }

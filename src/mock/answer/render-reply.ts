@@ -2,12 +2,13 @@ import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { descend, openDocument } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema } from '../../contract/model/json-schema.ts';
-import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
+import { bodyFormat, findMedia, sequenceFormat } from '../../contract/model/media-type.ts';
 import { readSchema } from '../../contract/model/read-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import { encodeXml } from '../../contract/xml/encode-xml.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { HttpResponse } from '../http/message.ts';
+import { writeSequence } from './write-sequence.ts';
 
 /** Reply with the response that it is written as. */
 export interface RenderedReply {
@@ -52,6 +53,8 @@ function writeBody(
   const { body, mediaType = '' } = reply;
   if (body instanceof Uint8Array) return body;
   const format = bodyFormat(mediaType);
+  const sequence = sequenceFormat(mediaType);
+  if (sequence !== undefined) return writeSequence(body, sequence);
   if (format === 'json') return JSON.stringify(body) ?? '';
   if (typeof body === 'string' || body === undefined) return body ?? '';
   if (format !== 'xml') return JSON.stringify(body);
