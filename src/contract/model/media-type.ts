@@ -58,15 +58,23 @@ const JSON_LINES =
 
 /**
  * Finds the content for a `Content-Type`: first the same text, parameters included, then the type
- * alone, then a range such as `text/*`.
+ * alone, then a range such as `application/*+json`, `text/*` or `*\/*`.
  */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
+  const same = content.find((media) => media.type === contentType);
+  if (same !== undefined) return same;
   const type = essence(contentType);
-  const [group] = type.split('/');
+  const [group = '', name = ''] = type.split('/');
+  const suffix = name.slice(name.lastIndexOf('+') + 1);
+  const parameters = withoutSpace(contentType);
   return (
-    content.find((media) => media.type === contentType) ??
-    [type, `${group}/*`, '*/*']
+    content.find((media) => withoutSpace(media.type) === parameters) ??
+    [type, `${group}/*+${suffix}`, `${group}/*`, '*/*']
       .map((wanted) => content.find((media) => essence(media.type) === wanted))
       .find((media) => media !== undefined)
   );
+}
+
+function withoutSpace(mediaType: string): string {
+  return mediaType.replaceAll(/\s/g, '').toLowerCase();
 }
