@@ -37,3 +37,8 @@ export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema
 export function isObjectType(types: readonly string[]): boolean {
   return types.includes('object') && types.every((type) => type === 'object' || type === 'null');
 }
+
+/** Whether a list of types allows text; an empty one allows anything. */
+export function allowsText(types: readonly string[]): boolean {
+  return types.length === 0 || types.includes('string');
+}

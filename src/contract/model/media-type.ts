@@ -41,6 +41,11 @@ export function bodyFormat(mediaType: string): BodyFormat {
   return type.startsWith('text/') ? 'text' : 'binary';
 }
 
+/** Whether a format is one of values that follow each other. */
+export function isSequence(format: BodyFormat): format is SequenceFormat {
+  return format === 'events' || format === 'lines' || format === 'json-seq';
+}
+
 /**
  * Returns the format of a sequential media type,
  * https://spec.openapis.org/oas/v3.2.0#sequential-media-types; `undefined` for any other.

@@ -1,5 +1,4 @@
 import { ExactNumber } from './exact-number.ts';
-import { ExampleBytes } from './example-bytes.ts';
 import { isJsonObject } from './json-cursor.ts';
 
 /**
@@ -9,7 +8,7 @@ import { isJsonObject } from './json-cursor.ts';
 export function toPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof ExactNumber) return value.valueOf();
-  if (value instanceof ExampleBytes) return value.toJSON();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) {
     const items = value.map(toPlain);
     return items.every((item, index) => item === value[index]) ? value : items;

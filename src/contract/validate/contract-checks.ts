@@ -1,4 +1,3 @@
-import { bytesAsText } from '../decode/bytes-as-text.ts';
 import { decodeBody } from '../decode/decode-body.ts';
 import {
   type DecodedParameter,
@@ -9,11 +8,12 @@ import {
 import type { Contract, Media, Operation, Parameter, ResponseSpec } from '../model/contract.ts';
 import { findResponse } from '../model/find-response.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
-import { bodyFormat, findMedia, sequenceFormat } from '../model/media-type.ts';
+import { bodyFormat, findMedia, isSequence } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 import type { Violation } from '../model/violation.ts';
-import { checkPartTypes } from './check-part-types.ts';
-import { checkSequence, checkUnreadSequence } from './check-sequence.ts';
+import { checkExample } from './check-example.ts';
+import { checkMedia } from './check-media.ts';
+import { checkSequence } from './check-sequence.ts';
 import type { SchemaValidator, ValidatorOptions } from './schema-validator.ts';
 import { createMessageValidators } from './schema-validator.ts';
 
@@ -117,20 +117,9 @@ function checkRequestBody(
       : NONE;
   }
   if (media === undefined) return NONE;
-  return sequenceFormat(media.type) === undefined
-    ? checkMedia(media, body, validate)
-    : checkSequence(media, body, resolve, validate);
-}
-
-/** Checks a body, and the media types of its parts. */
-function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violations {
-  const { schema, encoding } = media;
-  const mayHaveFiles = ['binary', 'multipart'].includes(bodyFormat(media.type));
-  const value = mayHaveFiles || body instanceof Uint8Array ? bytesAsText(body) : body;
-  return [
-    ...(encoding === undefined ? NONE : checkPartTypes(encoding, body)),
-    ...(schema === undefined ? NONE : validate(schema, value, 'body')),
-  ];
+  return isSequence(bodyFormat(media.type))
+    ? checkSequence(media, body, resolve, validate)
+    : checkMedia(media, body, resolve, validate);
 }
 
 function checkResponse(
@@ -190,8 +179,5 @@ function checkResponseBody(
     const rule = { keyword: 'mediaType', params: { types: spec.content.map(({ type }) => type) } };
     return [{ in: 'header', pointer: '/content-type', rule, found: contentType }];
   }
-  const format = sequenceFormat(contentType);
-  return format === undefined
-    ? checkMedia(media, body, validate)
-    : checkUnreadSequence(media, format, body, resolve, validate);
+  return checkExample(media, contentType, body, resolve, validate);
 }
