@@ -11,7 +11,7 @@ export interface WrittenFiles extends AsyncDisposable {
 
 /** Writes files, by their paths in a folder of their own. */
 export async function writeFiles(
-  contents: Readonly<Record<string, string>>,
+  contents: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<WrittenFiles> {
   const { path: folder, remove } = await mkdtempDisposable(join(tmpdir(), 'share-contracts-'));
   const files = Object.keys(contents).map((name) => join(folder, name));

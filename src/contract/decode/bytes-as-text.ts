@@ -23,12 +23,13 @@ function hasFiles(body: Readonly<Record<string, unknown>>): boolean {
   return false;
 }
 
-function isFile(value: unknown): value is FilePart {
-  return value instanceof FilePart;
+function isFile(value: unknown): value is FilePart | Uint8Array {
+  return value instanceof FilePart || value instanceof Uint8Array;
 }
 
 function fileAsText(value: unknown): unknown {
-  return isFile(value) ? toText(value.bytes) : value;
+  if (value instanceof FilePart) return toText(value.bytes);
+  return value instanceof Uint8Array ? toText(value) : value;
 }
 
 function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {

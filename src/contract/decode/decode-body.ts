@@ -1,10 +1,12 @@
+import { allowsText, coerceScalar, schemaTypes } from '../model/coerce-scalar.ts';
 import type { Media } from '../model/contract.ts';
-import { bodyFormat, mediaTypeParameter } from '../model/media-type.ts';
-import { parseJson } from '../model/parse-json.ts';
+import { bodyFormat, essence, mediaTypeParameter } from '../model/media-type.ts';
+import { parseJson, tryJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { decodeForm } from './decode-form.ts';
 import { decodeMultipart } from './decode-multipart.ts';
+import { readSequence } from './read-sequence.ts';
 
 /**
  * Decodes a body to the value that its schema describes.
@@ -12,7 +14,8 @@ import { decodeMultipart } from './decode-multipart.ts';
  * `contentType` is the one that was sent: the contract may declare a range of media types, which
  * does not say how the body is written.
  *
- * Bytes stay bytes when the media type is not textual. The result is a promise for
+ * Bytes stay bytes when the media type is not textual, or text in a format that is not known here
+ * is described as something else, such as the object in a YAML file. The result is a promise for
  * `multipart/form-data` only. Throws SyntaxError or XmlSyntaxError when the body does not match its
  * format or charset.
  */
@@ -25,6 +28,7 @@ export function decodeBody(
   const format = bodyFormat(contentType);
   if (format === 'binary') return body;
   if (format === 'multipart') return decodeMultipart(body, contentType, media, resolve);
+  if (format === 'text' && isForeign(contentType, media, resolve)) return body;
   const text = typeof body === 'string' ? body : decodeText(body, contentType);
   switch (format) {
     case 'json':
@@ -34,8 +38,22 @@ export function decodeBody(
     case 'form':
       return decodeForm(new URLSearchParams(text), media, resolve);
     case 'text':
-      return text;
+      return readValue(text, schemaTypes(media.schema?.schema, resolve));
+    default:
+      return readSequence(text, format, media, resolve);
   }
+}
+
+/** Whether text in another format than plain is described as something else than text. */
+function isForeign(contentType: string, { schema }: Media, resolve: ResolveSchema): boolean {
+  return essence(contentType) !== 'text/plain' && !allowsText(schemaTypes(schema?.schema, resolve));
+}
+
+/** Reads plain text as the value that its schema describes: a number, or even JSON. */
+function readValue(text: string, types: readonly string[]): unknown {
+  if (allowsText(types)) return text;
+  const value = coerceScalar(text.trim(), types);
+  return typeof value === 'string' ? tryJson(text) : value;
 }
 
 /** Decodes bytes by the `charset` parameter, default UTF-8. Throws SyntaxError if invalid. */

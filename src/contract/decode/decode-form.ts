@@ -1,8 +1,9 @@
 import type { Media } from '../model/contract.ts';
 import { allowsAdditional, readShape } from '../model/object-shape.ts';
+import { tryJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { joinMembers } from './decode-object.ts';
-import { decodeValue, tryJson } from './decode-value.ts';
+import { decodeValue } from './decode-value.ts';
 import { describeForm, type FormField } from './form-fields.ts';
 
 const NO_HEADERS = { get: () => null };

@@ -4,7 +4,7 @@ import type { PathValues, Serialization } from '../model/contract.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import { type ObjectShape, readShape } from '../model/object-shape.ts';
-import { parseJson } from '../model/parse-json.ts';
+import { tryJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import {
   isSpread,
@@ -176,13 +176,4 @@ function decodeContent(texts: readonly string[] | undefined, mediaType: string):
   if (texts === undefined) return undefined;
   const values = bodyFormat(mediaType) === 'json' ? texts.map(tryJson) : texts;
   return values.length > 1 ? values : values[0];
-}
-
-/** Parses JSON; any other text is returned unchanged. */
-export function tryJson(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return text;
-  }
 }

@@ -4,6 +4,7 @@ import { describeFound, describeRule } from '../model/describe-violation.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 import type { Violation } from '../model/violation.ts';
+import { checkExample } from '../validate/check-example.ts';
 import { createSchemaValidator, type SchemaValidator } from '../validate/schema-validator.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { XmlSyntaxError } from '../xml/xml-syntax-error.ts';
@@ -69,9 +70,19 @@ function checkSchema(
 ): Defect[] {
   try {
     if (examples.length === 0) validate(schema, undefined, 'body');
+    const check = (value: unknown) =>
+      mediaType === undefined
+        ? validate(schema, value, 'body')
+        : checkExample(
+            { type: mediaType, schema, examples: [] },
+            mediaType,
+            value,
+            resolve,
+            validate,
+          );
     return examples.flatMap((example) => {
       const value = decode(example, schema, mediaType, resolve);
-      return validate(schema, value, 'body').map((violation) => toDefect(example, violation));
+      return check(value).map((violation) => toDefect(example, violation));
     });
   } catch (error) {
     const problem = describeFailure(error);

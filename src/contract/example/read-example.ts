@@ -1,5 +1,6 @@
 import type { Contract } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
+import { toPlain } from '../model/to-plain.ts';
 
 /** Finds a response example of an operation by key. Throws ContractError if there is none. */
 export function readExample({ file, operations }: Contract, id: string, key: string): unknown {
@@ -8,7 +9,7 @@ export function readExample({ file, operations }: Contract, id: string, key: str
     .flatMap(({ responses }) => responses.flatMap(({ content }) => content))
     .flatMap((media) => media.examples);
   const found = examples.find((example) => example.key === key);
-  if (found !== undefined) return found.value;
+  if (found !== undefined) return toPlain(found.value);
   const known = [...new Set(examples.map((example) => example.key))].join(', ') || 'none';
   throw new ContractError(
     `${file}: responses of "${id}" have no example "${key}". Known: ${known}.`,

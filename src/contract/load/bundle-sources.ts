@@ -9,6 +9,7 @@ import {
   writeFragment,
 } from '../model/reference.ts';
 import { createComponentAdder } from './add-component.ts';
+import { readExternalValue } from './external-value.ts';
 import { createDataInliner } from './inline-data.ts';
 import type { Sources } from './load-sources.ts';
 import { createTargetFinder, type Target } from './resolve-reference.ts';
@@ -188,7 +189,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     const target = findOrReport(example.externalValue, childOrigin(at, 'externalValue'), example);
     if (typeof target === 'string') return;
     delete example.externalValue;
-    example.value = target.node;
+    example.value = readExternalValue(target, at, sources);
     recordOrigin(target.node, target);
   }
 

@@ -1,3 +1,4 @@
+import { copyJson } from '../model/copy-json.ts';
 import { isJsonObject, jump } from '../model/json-cursor.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -61,11 +62,4 @@ function isSame(one: JsonObject, other: JsonObject): boolean {
 
 function objectsIn(node: unknown): JsonObject[] {
   return isJsonObject(node) ? Object.values(node).filter(isJsonObject) : [];
-}
-
-/**
- * Deep copy in which, unlike with `structuredClone`, values joined by YAML anchors become separate.
- */
-function copyJson<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value));
 }

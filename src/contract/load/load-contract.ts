@@ -9,8 +9,10 @@ import { describeFlaws, type PlacedFlaw } from './describe-flaws.ts';
 import { findSlips } from './find-slips.ts';
 import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
+import { lowerItemSchemas } from './lower-item-schemas.ts';
 import { readBasePath } from './read-base-path.ts';
 import { readOperations } from './read-operations.ts';
+import { roundLimits } from './round-limits.ts';
 import { createTolerance, type Slip, STRICT, type Tolerance } from './tolerance.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
@@ -90,6 +92,8 @@ function readContract(
 ): Contract {
   checkPaths(bundled, tolerance);
   const document = upgradeDocument(bundled);
+  if (mayHold(sources, /\d[\d.]{15}/)) roundLimits(document);
+  if (mayHold(sources, /itemSchema/)) lowerItemSchemas(document);
   const root = openDocument(document);
   return {
     file,
@@ -104,6 +108,11 @@ function readContract(
     operations: readOperations(document, 'paths', tolerance),
     webhooks: readOperations(document, 'webhooks', tolerance),
   };
+}
+
+/** Whether a text may hold something rare, so that most documents are not searched for it. */
+function mayHold(sources: Sources, pattern: RegExp): boolean {
+  return sources.values().some((source) => 'text' in source && pattern.test(source.text));
 }
 
 /** Adds the place in the source to an error, which only has a pointer into the bundle. */

@@ -1,11 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { getCompileCacheDir } from 'node:module';
 import { ContractError } from '../model/contract-error.ts';
+import { ExampleBytes } from '../model/example-bytes.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { isMappingReference, resolveSource } from '../model/reference.ts';
 import { createFileLocator, type LocateFile } from './own-uris.ts';
 import { openParseCache, type ParseCache } from './parse-cache.ts';
 import { parseSource } from './parse-source.ts';
-import { readSource } from './read-source.ts';
+import { readBytes } from './read-source.ts';
 
 /** Parsed file of a contract. */
 export interface Source {
@@ -13,7 +15,7 @@ export interface Source {
   readonly name: string;
   readonly text: string;
   readonly format: 'json' | 'yaml' | 'text';
-  /** The text itself if the format is `text`. */
+  /** The text itself if the format is `text`, or the bytes if they are no text. */
   readonly value: unknown;
 }
 
@@ -45,8 +47,11 @@ async function load(
   cache: ParseCache,
 ): Promise<Source | ContractError> {
   try {
-    const text = await readSource(name, allowRemote);
-    if (!isEntry && !isData(name)) return { name, text, format: 'text', value: text };
+    const bytes = await readBytes(name, allowRemote);
+    const text = bytes.toString();
+    if (!isEntry && !(isData(name) && isText(bytes))) {
+      return { name, text, format: 'text', value: isText(bytes) ? text : new ExampleBytes(bytes) };
+    }
     const known = cache.recall(name, text);
     if (known !== undefined) return { name, text, format: 'yaml', value: known };
     const parsed = parseSource(name, text);
@@ -57,6 +62,11 @@ async function load(
     if (error instanceof ContractError) return error;
     throw error;
   }
+}
+
+/** Whether bytes are text, which keeps them whole. */
+function isText(bytes: Buffer): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
 }
 
 function isData(name: string): boolean {

@@ -75,10 +75,12 @@ function readContent(cursor: JsonCursor): Media[] {
 /** Reads a Media Type Object, https://spec.openapis.org/oas/v3.2.0#media-type-object. */
 export function readMedia(type: string, media: JsonCursor): Media {
   const schema = child(media, 'schema');
+  const itemSchema = child(media, 'itemSchema');
   const encoding = children(child(media, 'encoding'));
   return {
     type,
     schema: schema && readSchema(schema),
+    ...(itemSchema !== undefined && { itemSchema: readSchema(itemSchema) }),
     examples: [...readSingleExample(media), ...readExamples(child(media, 'examples'), type)],
     ...(encoding.length > 0 && {
       encoding: new Map(encoding.map(([name, field]) => [name, readEncoding(field)])),

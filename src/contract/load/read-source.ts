@@ -5,12 +5,18 @@ import { formatPlace, isUrl } from '../model/place.ts';
 /** Timeout for a remote file, in milliseconds. */
 const TIMEOUT = 30_000;
 
+/** Reads the text of a file or, where allowed, of an http(s) URL, as `readBytes` does. */
+export async function readSource(source: string, allowRemote: boolean): Promise<string> {
+  // Decoding separately takes a third of the time for a text of 13 MB (November 2026).
+  return (await readBytes(source, allowRemote)).toString();
+}
+
 /**
  * Reads a file or, where allowed, an http(s) URL.
  *
  * Throws ContractError, which says what is wrong and what to do.
  */
-export async function readSource(source: string, allowRemote: boolean): Promise<string> {
+export async function readBytes(source: string, allowRemote: boolean): Promise<Buffer> {
   if (!isUrl(source)) return readLocal(source);
   if (!/^https?:/i.test(source))
     throw new ContractError(`${source} is neither a file nor http(s).`);
@@ -19,16 +25,15 @@ export async function readSource(source: string, allowRemote: boolean): Promise<
       `${source} is remote. Fetch it and refer to the file, or start with --allow-remote.`,
     );
   }
-  return await fetchText(source);
+  return await fetchBytes(source);
 }
 
 /**
  * Reads synchronously: waiting for hundreds of small files takes ten times as long (November 2026).
  */
-function readLocal(file: string): string {
+function readLocal(file: string): Buffer {
   try {
-    // Decoding separately takes a third of the time for a text of 13 MB (November 2026).
-    return readFileSync(file).toString();
+    return readFileSync(file);
   } catch (cause) {
     throw new ContractError(`${formatPlace({ source: file })}: ${describe(cause)}.`, { cause });
   }
@@ -49,10 +54,10 @@ function describe(error: unknown): string {
   }
 }
 
-async function fetchText(url: string): Promise<string> {
+async function fetchBytes(url: string): Promise<Buffer> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
-    if (response.ok) return await response.text();
+    if (response.ok) return Buffer.from(await response.arrayBuffer());
     throw new Error(`status ${response.status}`);
   } catch (cause) {
     throw new ContractError(`${url}: expected an OpenAPI document, found ${reasonOf(cause)}.`, {

@@ -1,5 +1,6 @@
 import type { JsonSchema } from './json-schema.ts';
 import { allowedTypes } from './json-types.ts';
+import { readNumber } from './read-number.ts';
 import type { ResolveSchema } from './resolve-schema.ts';
 
 /**
@@ -8,8 +9,9 @@ import type { ResolveSchema } from './resolve-schema.ts';
  * Empty text stays a string: HTTP has no other way to send an empty value.
  */
 export function coerceScalar(text: string, types: readonly string[]): unknown {
-  if (types.includes('integer') && /^-?\d+$/.test(text)) return Number(text);
-  if (types.includes('number') && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
+  if (types.includes('integer') && /^-?\d+$/.test(text)) return readNumber(text);
+  if (types.includes('number') && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text))
+    return readNumber(text);
   if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }
@@ -34,4 +36,9 @@ export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema
 /** Whether a list of types allows objects, and nothing else except null. */
 export function isObjectType(types: readonly string[]): boolean {
   return types.includes('object') && types.every((type) => type === 'object' || type === 'null');
+}
+
+/** Whether a list of types allows text; an empty one allows anything. */
+export function allowsText(types: readonly string[]): boolean {
+  return types.length === 0 || types.includes('string');
 }

@@ -98,7 +98,10 @@ export interface HeaderSpec extends Serialization {
 export interface Media {
   /** Media type or range, as the contract writes it. */
   readonly type: string;
+  /** Of a body as a whole; includes `itemSchema`. */
   readonly schema: SchemaPlace | undefined;
+  /** Of each item of a sequential media type. */
+  readonly itemSchema?: SchemaPlace;
   readonly examples: readonly Example[];
   /** Encoding of form fields by name, where the contract declares it. */
   readonly encoding?: ReadonlyMap<string, FieldEncoding>;

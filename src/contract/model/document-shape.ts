@@ -113,6 +113,7 @@ const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
   contents: new Map([[ANY, 'media']]),
   media: new Map([
     ['schema', 'schema'],
+    ['itemSchema', 'schema'],
     ['examples', 'examples'],
     ['encoding', 'encodings'],
     ['prefixEncoding', 'encodings'],

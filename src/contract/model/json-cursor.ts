@@ -1,4 +1,5 @@
 import { ContractError } from './contract-error.ts';
+import { ExactNumber } from './exact-number.ts';
 
 /**
  * Position in a JSON document that follows local `$ref`s on the way down.
@@ -14,9 +15,15 @@ export interface JsonCursor {
 
 type JsonObject = Record<string, unknown>;
 
-/** Whether a value is a JSON object, not an array or null. */
+/** Whether a value is a JSON object: no array, null, bytes or exact number. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !ArrayBuffer.isView(value) &&
+    !(value instanceof ExactNumber)
+  );
 }
 
 /** Returns a cursor at the root of a document. */

@@ -1,6 +1,9 @@
 import type { Media } from './contract.ts';
 
-export type BodyFormat = 'json' | 'xml' | 'form' | 'multipart' | 'text' | 'binary';
+/** Media types of values that follow each other; an OpenAPI 3.2 `itemSchema` describes each. */
+export type SequenceFormat = 'events' | 'lines' | 'json-seq';
+
+export type BodyFormat = SequenceFormat | 'json' | 'xml' | 'form' | 'multipart' | 'text' | 'binary';
 
 /**
  * Returns a media type without parameters, in lower case: `text/xml` for `text/xml; charset=utf-8`.
@@ -29,24 +32,54 @@ export function isListed(mediaType: string, list: string): boolean {
 /** Returns the format of bodies of a media type. */
 export function bodyFormat(mediaType: string): BodyFormat {
   const type = essence(mediaType);
-  if (/^application\/(.+\+)?json$/.test(type)) return 'json';
+  const sequence = sequenceFormat(type);
+  if (sequence !== undefined) return sequence;
+  if (/^(application|text)\/(.+\+)?json$/.test(type)) return 'json';
   if (/^(application|text)\/(.+\+)?xml$/.test(type)) return 'xml';
   if (type === 'application/x-www-form-urlencoded') return 'form';
   if (type === 'multipart/form-data') return 'multipart';
   return type.startsWith('text/') ? 'text' : 'binary';
 }
 
+/** Whether a format is one of values that follow each other. */
+export function isSequence(format: BodyFormat): format is SequenceFormat {
+  return format === 'events' || format === 'lines' || format === 'json-seq';
+}
+
+/**
+ * Returns the format of a sequential media type,
+ * https://spec.openapis.org/oas/v3.2.0#sequential-media-types; `undefined` for any other.
+ */
+export function sequenceFormat(mediaType: string): SequenceFormat | undefined {
+  const type = essence(mediaType);
+  if (type === 'text/event-stream') return 'events';
+  if (/^application\/(.+\+)?json-seq$/.test(type)) return 'json-seq';
+  return JSON_LINES.test(type) ? 'lines' : undefined;
+}
+
+/** No name is registered; https://jsonlines.org/ and https://github.com/ndjson/ndjson-spec have these. */
+const JSON_LINES =
+  /^(application|text)\/(x-)?(ndjson|ldjson|jsonl|json-?lines|json-stream|stream\+json|.+\+ndjson|.+\+jsonl)$/;
+
 /**
  * Finds the content for a `Content-Type`: first the same text, parameters included, then the type
- * alone, then a range such as `text/*`.
+ * alone, then a range such as `application/*+json`, `text/*` or `*\/*`.
  */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
+  const same = content.find((media) => media.type === contentType);
+  if (same !== undefined) return same;
   const type = essence(contentType);
-  const [group] = type.split('/');
+  const [group = '', name = ''] = type.split('/');
+  const suffix = name.slice(name.lastIndexOf('+') + 1);
+  const parameters = withoutSpace(contentType);
   return (
-    content.find((media) => media.type === contentType) ??
-    [type, `${group}/*`, '*/*']
+    content.find((media) => withoutSpace(media.type) === parameters) ??
+    [type, `${group}/*+${suffix}`, `${group}/*`, '*/*']
       .map((wanted) => content.find((media) => essence(media.type) === wanted))
       .find((media) => media !== undefined)
   );
+}
+
+function withoutSpace(mediaType: string): string {
+  return mediaType.replaceAll(/\s/g, '').toLowerCase();
 }

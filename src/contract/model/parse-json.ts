@@ -1,16 +1,39 @@
+import { mayBeNearInt64, readNumber } from './read-number.ts';
+
 /** Deepest nesting that is accepted; walking much deeper values would overflow the stack. */
 export const MAX_DEPTH = 500;
 
+/** Makes the value of a number from its text. */
+type ReadNumber = (text: string) => unknown;
+
 /**
- * Parses JSON. Throws SyntaxError for malformed text and for values nested deeper than 500 levels.
+ * Parses JSON, with numbers as `read` makes them. Throws SyntaxError for malformed text and for
+ * values nested deeper than 500 levels.
  */
-export function parseJson(text: string): unknown {
-  const value: unknown = JSON.parse(text);
+export function parseJson(
+  text: string,
+  read: ReadNumber | undefined = mayBeNearInt64(text) ? readNumber : undefined,
+): unknown {
+  const value: unknown = JSON.parse(text, read && createReviver(read));
   // Each level takes at least two characters.
   if (text.length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) {
     throw new SyntaxError(`Expected JSON of at most ${MAX_DEPTH} levels.`);
   }
   return value;
+}
+
+/** Parses JSON; any other text is returned unchanged. */
+export function tryJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
+
+function createReviver(read: ReadNumber) {
+  return (_key: string, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' && context?.source !== undefined ? read(context.source) : value;
 }
 
 function isDeeper(value: unknown, depth: number): boolean {

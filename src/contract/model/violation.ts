@@ -9,6 +9,8 @@ export interface Violation {
   readonly rule: Rule;
   /** Value that was found; absent if there was none. */
   readonly found?: unknown;
+  /** Set if the message is accepted all the same. */
+  readonly severity?: 'warning';
 }
 
 /** Rule that was violated. */

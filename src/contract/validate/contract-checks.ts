@@ -1,4 +1,3 @@
-import { bytesAsText } from '../decode/bytes-as-text.ts';
 import { decodeBody } from '../decode/decode-body.ts';
 import {
   type DecodedParameter,
@@ -16,10 +15,12 @@ import type {
 import { findResponse } from '../model/find-response.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
-import { bodyFormat, findMedia } from '../model/media-type.ts';
+import { bodyFormat, findMedia, isSequence } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 import type { Violation } from '../model/violation.ts';
-import { checkPartTypes } from './check-part-types.ts';
+import { checkExample } from './check-example.ts';
+import { checkMedia } from './check-media.ts';
+import { checkSequence } from './check-sequence.ts';
 import type { SchemaValidator, ValidatorOptions } from './schema-validator.ts';
 import { createMessageValidators } from './schema-validator.ts';
 
@@ -73,7 +74,7 @@ export function createContractChecks(
     readParameters: (operation, source) =>
       readParameters(operation, source, resolve, validate.request),
     checkRequestBody: (operation, media, body) =>
-      checkRequestBody(operation, media, body, validate.request),
+      checkRequestBody(operation, media, body, resolve, validate.request),
     checkResponse: (operation, response) =>
       checkResponse(operation, response, resolve, validate.response),
   };
@@ -123,6 +124,7 @@ function checkRequestBody(
   operation: Operation,
   media: Media | undefined,
   body: unknown,
+  resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violations {
   if (body === undefined) {
@@ -130,18 +132,10 @@ function checkRequestBody(
       ? [{ in: 'body', pointer: '', rule: { keyword: 'required', params: { what: 'body' } } }]
       : NONE;
   }
-  return media === undefined ? NONE : checkMedia(media, body, validate);
-}
-
-/** Checks a body, and the media types of its parts. */
-function checkMedia(media: Media, body: unknown, validate: SchemaValidator): Violations {
-  const { schema, encoding } = media;
-  const mayHaveFiles = ['binary', 'multipart'].includes(bodyFormat(media.type));
-  const value = mayHaveFiles || body instanceof Uint8Array ? bytesAsText(body) : body;
-  return [
-    ...(encoding === undefined ? NONE : checkPartTypes(encoding, body)),
-    ...(schema === undefined ? NONE : validate(schema, value, 'body')),
-  ];
+  if (media === undefined) return NONE;
+  return isSequence(bodyFormat(media.type))
+    ? checkSequence(media, body, resolve, validate)
+    : checkMedia(media, body, resolve, validate);
 }
 
 function checkResponse(
@@ -161,7 +155,7 @@ function checkResponse(
     ...checkHeaders(spec, response.headers, resolve, validate),
     // A response to HEAD has no body, whatever the operation declares,
     // https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2.
-    ...(operation.method === 'head' ? NONE : checkResponseBody(spec, response, validate)),
+    ...(operation.method === 'head' ? NONE : checkResponseBody(spec, response, resolve, validate)),
   ];
 }
 
@@ -187,6 +181,7 @@ function checkHeaders(
 function checkResponseBody(
   spec: ResponseSpec,
   { headers, body }: CheckedResponse,
+  resolve: ResolveSchema,
   validate: SchemaValidator,
 ): Violations {
   if (spec.content.length === 0) {
@@ -200,5 +195,5 @@ function checkResponseBody(
     const rule = { keyword: 'mediaType', params: { types: spec.content.map(({ type }) => type) } };
     return [{ in: 'header', pointer: '/content-type', rule, found: contentType }];
   }
-  return checkMedia(media, body, validate);
+  return checkExample(media, contentType, body, resolve, validate);
 }

@@ -4,15 +4,19 @@ import formats from 'ajv-formats';
 import type { Contract } from '../model/contract.ts';
 import { type Direction, type HiddenKeyword, hiddenKeyword } from '../model/direction.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
+import { toPlainObject } from '../model/to-plain.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { MOST_INLINED } from './lazy-references.ts';
 import { liftRequired } from './lift-required.ts';
+import { addNumberRules } from './number-rules.ts';
 import { scanDocument } from './scan-document.ts';
 
 /** How ajv enforces schemas. */
 export interface AjvOptions {
   /** Direction of the values; without one, `readOnly` and `writeOnly` are annotations. */
   readonly direction?: Direction | undefined;
+  /** Treatment of members that are hidden in the direction; `refuse` by default. */
+  readonly hidden?: 'refuse' | 'accept';
   /**
    * Treatment of an unknown keyword or format: `refuse` throws, `ignore` enforces the rest of the
    * schema, for callers that have reported it. `refuse` by default.
@@ -31,7 +35,7 @@ const OPENAPI_ANNOTATIONS = ['xml', 'externalDocs', 'example'];
  */
 export function createAjv(
   document: Contract['document'],
-  { direction, unknown = 'refuse' }: AjvOptions,
+  { direction, hidden = 'refuse', unknown = 'refuse' }: AjvOptions,
 ): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -50,16 +54,18 @@ export function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding, hasUnevaluated } = scanDocument(document);
+  const { extensions, hiding, hasUnevaluated, hasOpaque } = scanDocument(document);
   // Otherwise every branch of an `anyOf` is checked, also behind one that holds.
   ajv.opts.unevaluated = hasUnevaluated;
   const isHiding = keyword !== undefined && hiding.has(keyword);
-  const registered = isHiding ? liftRequired(document, keyword) : document;
+  const plain = hasOpaque ? toPlainObject(document) : document;
+  const registered = isHiding ? liftRequired(plain, keyword) : plain;
   formats.default(ajv);
+  addNumberRules(ajv);
   // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.
   ajv.removeKeyword('nullable');
   addDiscriminator(ajv, registered);
-  if (isHiding) refuseHidden(ajv, keyword);
+  if (isHiding && hidden === 'refuse') refuseHidden(ajv, keyword);
   // The whole document is registered so that references resolve; its own members assert nothing.
   addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);
   return ajv.addSchema(hideFromTraversal(registered), DOCUMENT_ID, undefined, false);

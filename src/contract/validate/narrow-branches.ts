@@ -56,6 +56,7 @@ function chooseNearest(path: string, branches: readonly (readonly ErrorObject[])
 
 /**
  * Distance of a branch: a wrong type outweighs a wrong constant, which outweighs all other errors.
+ * A hidden member does not count: it is known by the intended branch alone.
  */
 function distanceOf(path: string, errors: readonly ErrorObject[]): number {
   const hasOtherType = errors.some(
@@ -67,5 +68,6 @@ function distanceOf(path: string, errors: readonly ErrorObject[]): number {
       instancePath.startsWith(`${path}/`) &&
       !instancePath.slice(path.length + 1).includes('/'),
   );
-  return Math.min(errors.length, 999) + (hasOtherConstant ? 1000 : 0) + (hasOtherType ? 2000 : 0);
+  const others = errors.filter(({ keyword }) => keyword !== 'readOnly' && keyword !== 'writeOnly');
+  return Math.min(others.length, 999) + (hasOtherConstant ? 1000 : 0) + (hasOtherType ? 2000 : 0);
 }

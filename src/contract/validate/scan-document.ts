@@ -10,6 +10,8 @@ export interface DocumentScan {
   readonly hiding: ReadonlySet<HiddenKeyword>;
   /** Whether a schema may tell what other schemas have left unevaluated. */
   readonly hasUnevaluated: boolean;
+  /** Whether there are values that JSON Schema does not know: exact numbers, bytes. */
+  readonly hasOpaque: boolean;
 }
 
 /** Scans a document once, and remembers the result. */
@@ -19,8 +21,9 @@ function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
   let hasUnevaluated = false;
+  let hasOpaque = false;
   visit(document);
-  return { extensions, hiding, hasUnevaluated };
+  return { extensions, hiding, hasUnevaluated, hasOpaque };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -33,6 +36,8 @@ function scan(document: object): DocumentScan {
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);
       }
+    } else if (typeof node === 'object' && node !== null) {
+      hasOpaque = true;
     }
   }
 }

@@ -3,20 +3,18 @@ import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
+import { toPlain } from '../model/to-plain.ts';
 import type { MessagePart, Violation } from '../model/violation.ts';
+import type { SchemaValidator } from './check-value.ts';
 import { compilePart } from './compile-part.ts';
 import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
 import { type CompileTarget, compileReferencesLazily } from './lazy-references.ts';
 import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
 import { scanDocument } from './scan-document.ts';
 import { toViolation } from './to-violation.ts';
+import { warnOfHidden } from './warn-of-hidden.ts';
 
-/** Checks a value against a schema; returns an empty list if it is valid. */
-export type SchemaValidator = (
-  place: SchemaPlace,
-  value: unknown,
-  part: MessagePart,
-) => readonly Violation[];
+export type { SchemaValidator } from './check-value.ts';
 
 const NONE: readonly Violation[] = [];
 
@@ -26,6 +24,8 @@ export interface ValidatorOptions extends AjvOptions {
    * throws by default.
    */
   readonly onUncompilable?: (error: ContractError) => void;
+  /** Treatment of `readOnly` members of requests; `refuse` by default, `warn` accepts them. */
+  readonly hiddenInRequests?: 'refuse' | 'warn';
 }
 
 /** What is compiled of one document in one way. */
@@ -51,12 +51,13 @@ export function createSchemaValidator(
   const { file } = contract;
   const { onUncompilable } = options;
   const { compile, checkBranch, schemas } = openCompiled(contract, options);
+  const { hasOpaque } = scanDocument(contract.document);
   /** Pointers of schemas that this validator accepts any value for. */
   const accepting = new Set<string>();
   return (place, value, part) => {
     if (accepting.size > 0 && accepting.has(place.pointer)) return NONE;
     try {
-      return check(place, value, part);
+      return check(place, hasOpaque ? toPlain(value) : value, part);
     } catch (error) {
       const refusal = error instanceof RangeError ? describeOverflow(file, place, error) : error;
       if (onUncompilable === undefined || !(refusal instanceof ContractError)) throw refusal;
@@ -91,9 +92,9 @@ function openCompiled(
   { file, document }: Pick<Contract, 'file' | 'document'>,
   options: ValidatorOptions,
 ): Compiled {
-  const { direction, unknown = 'refuse', onUncompilable } = options;
+  const { direction, hidden = 'refuse', unknown = 'refuse', onUncompilable } = options;
   const all = compiledOf(document);
-  const key = `${direction} ${unknown} ${onUncompilable === undefined}`;
+  const key = `${direction} ${hidden} ${unknown} ${onUncompilable === undefined}`;
   const known = all.get(key);
   if (known !== undefined) return known;
   const ajv = createAjv(document, options);
@@ -176,7 +177,13 @@ export function createMessageValidators(
   const request = createLazyValidator(contract, { ...options, direction: 'request' });
   if (scanDocument(contract.document).hiding.size === 0) return { request, response: request };
   return {
-    request,
+    request:
+      options?.hiddenInRequests === 'warn'
+        ? warnOfHidden(
+            request,
+            createLazyValidator(contract, { ...options, direction: 'request', hidden: 'accept' }),
+          )
+        : request,
     response: createLazyValidator(contract, { ...options, direction: 'response' }),
   };
 }

@@ -1,3 +1,5 @@
+import { ExactNumber } from '../model/exact-number.ts';
+import { ExampleBytes } from '../model/example-bytes.ts';
 import {
   escapeAttributeValue,
   escapeText,
@@ -40,14 +42,18 @@ export function writeElement(
  */
 export function writeScalar(value: unknown, pointer: string, place: 'attribute' | 'text'): string {
   const isScalar =
-    typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    Number.isFinite(value) ||
+    value instanceof ExactNumber ||
+    value instanceof ExampleBytes;
   if (!isScalar) {
     throw new XmlValueError(
       pointer,
       `expected a string, number or boolean, found ${describe(value)}.`,
     );
   }
-  const text = String(value);
+  const text = value instanceof ExampleBytes ? value.toJSON() : String(value);
   const forbidden = findForbiddenCharacter(text);
   if (forbidden !== -1) {
     const found = nameCharacter(text, forbidden);

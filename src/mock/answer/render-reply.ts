@@ -1,13 +1,16 @@
-import type { Contract, Operation } from '../../contract/model/contract.ts';
+import type { Contract, Media, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
-import { descend, openDocument } from '../../contract/model/json-cursor.ts';
+import { descend, isJsonObject, openDocument } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema } from '../../contract/model/json-schema.ts';
-import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
+import { bodyFormat, findMedia, isSequence } from '../../contract/model/media-type.ts';
 import { readSchema } from '../../contract/model/read-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import { encodeXml } from '../../contract/xml/encode-xml.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { HttpResponse } from '../http/message.ts';
+import { writeForm } from './write-form.ts';
+import { isMultipart, withBoundary, writeMultipart } from './write-multipart.ts';
+import { writeSequence } from './write-sequence.ts';
 
 /** Reply with the response that it is written as. */
 export interface RenderedReply {
@@ -26,7 +29,7 @@ export function createRenderer(contract: Contract, resolve: ResolveSchema): Rend
 /** Statuses without a body, https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1. */
 const NULL_BODY_STATUSES = [204, 205, 304];
 
-/** Writes a reply: JSON, XML by the contract's `xml` keywords, or text and bytes as they are. */
+/** Writes a reply in its media type: by the schema where it says how, and text and bytes as they are. */
 export function renderReply(
   reply: Reply,
   contract: Contract,
@@ -39,8 +42,9 @@ export function renderReply(
     headers[name.toLowerCase()] = value;
   }
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
-  headers['content-type'] = mediaType;
-  return { status, headers, body: writeBody(reply, contract, operation, resolve) };
+  const body = writeBody(reply, contract, operation, resolve);
+  headers['content-type'] = isMultipart(mediaType) ? withBoundary(mediaType, body) : mediaType;
+  return { status, headers, body };
 }
 
 function writeBody(
@@ -54,20 +58,24 @@ function writeBody(
   if (body instanceof Uint8Array) return body;
   const format = bodyFormat(mediaType);
   if (format === 'json') return JSON.stringify(body) ?? '';
+  if (isSequence(format)) return writeSequence(body, format);
+  const media = findContent(reply, operation);
+  if (isMultipart(mediaType)) return writeMultipart(body, mediaType, media, resolve);
   if (typeof body === 'string' || body === undefined) return body ?? '';
-  if (format !== 'xml') return JSON.stringify(body);
-  return encodeXml(body, findSchema(reply, contract, operation), resolve);
+  if (format === 'xml') return encodeXml(body, findSchema(reply, contract, media), resolve);
+  if (format === 'form' && media !== undefined && isJsonObject(body)) {
+    return writeForm(body, media, resolve);
+  }
+  return JSON.stringify(body);
 }
 
-function findSchema(
-  { schema, status, mediaType = '' }: Reply,
-  contract: Contract,
-  operation: Operation | undefined,
-): JsonSchema {
-  if (schema !== undefined) {
-    const cursor = descend(openDocument(contract.document), 'components', 'schemas', schema);
-    return cursor === undefined ? true : readSchema(cursor).schema;
-  }
+function findContent({ status, mediaType = '' }: Reply, operation: Operation | undefined) {
   const content = operation && findResponse(operation, status)?.content;
-  return findMedia(content ?? [], mediaType)?.schema?.schema ?? true;
+  return findMedia(content ?? [], mediaType);
+}
+
+function findSchema({ schema }: Reply, contract: Contract, media: Media | undefined): JsonSchema {
+  if (schema === undefined) return media?.schema?.schema ?? true;
+  const cursor = descend(openDocument(contract.document), 'components', 'schemas', schema);
+  return cursor === undefined ? true : readSchema(cursor).schema;
 }

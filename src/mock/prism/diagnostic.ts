@@ -29,7 +29,7 @@ export function diagnose(violations: readonly Violation[], side: Side): Diagnost
 
 function diagnoseOne(violation: Violation, side: Side): Diagnostic {
   const { in: part, pointer, rule } = violation;
-  const severity = 'Error';
+  const severity = violation.severity === 'warning' ? 'Warning' : 'Error';
   if (rule.keyword === 'mediaType' && side === 'request') {
     const message = `Supported content types: ${[rule.params.types].flat().join(',')}`;
     return { severity, code: 415, message };

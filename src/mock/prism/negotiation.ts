@@ -5,7 +5,8 @@ import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Media, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { findMedia } from '../../contract/model/media-type.ts';
+import { canHold, includesType, isRange, nameType } from '../../contract/model/media-range.ts';
+import { essence, findMedia, mediaTypeParameter } from '../../contract/model/media-type.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -84,8 +85,9 @@ function negotiate(
 ): Reply | NegotiationProblem {
   const offered = keepPreferredResponse(resource, operation, request);
   if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
+  const named = nameRanges(offered, config.mediaTypes ?? []);
   const input = { data: toPrismRequest(operation), validations: toPrism(request) };
-  const result = mock({ resource: offered, input, config })(SILENT);
+  const result = mock({ resource: named, input, config })(SILENT);
   if (result._tag === 'Right') return toReply(result.right, operation, request.preference.example);
   return toProblem(nameExamples(result.left, offered));
 }
@@ -116,6 +118,28 @@ function keepPreferredResponse(
     .filter(({ code }) => code === declared)
     .map((response) => ({ ...response, code: String(status) }));
   return responses.length === 0 ? undefined : { ...resource, responses };
+}
+
+/** Puts what a request accepts in place of ranges: for Prism, `image/*` is no type of an answer. */
+function nameRanges(resource: IHttpOperation, accepted: readonly string[]): IHttpOperation {
+  const weightOf = (range: string) => Number(mediaTypeParameter(range, 'q') ?? 1);
+  const types = accepted
+    .filter((range) => !isRange(range) && weightOf(range) > 0)
+    .toSorted((one, other) => weightOf(other) - weightOf(one))
+    .map(essence);
+  const nameIn = (range: string) =>
+    types.find((type) => isRange(range) && includesType(range, type)) ?? range;
+  if (types.length === 0) return resource;
+  const responses = resource.responses.map((response) => ({
+    ...response,
+    ...(response.contents && {
+      contents: response.contents.map((content) => ({
+        ...content,
+        mediaType: nameIn(content.mediaType),
+      })),
+    }),
+  }));
+  return { ...resource, responses };
 }
 
 function toMockSettings(
@@ -170,7 +194,7 @@ function toReply(output: PrismOutput, operation: Operation, example: string | un
   return {
     status,
     headers,
-    mediaType: nameMediaType(media.type, body),
+    mediaType: nameMediaType(media.type, chosen ?? '', body),
     body,
     ...(serialized !== undefined && { serialized }),
   };
@@ -184,10 +208,11 @@ function findSerialized(media: Media, body: unknown, key: string | undefined): s
   return (equal.find((example) => example.key === key) ?? equal[0])?.serialized;
 }
 
-/** Replaces a declared range such as `*\/*`, which cannot be the type of a response. */
-function nameMediaType(declared: string, body: unknown): string {
-  if (!declared.includes('*')) return declared;
-  return typeof body === 'string' ? 'text/plain' : 'application/json';
+/** Names the media type of a body: as chosen, if a declared range allows it and the body too. */
+function nameMediaType(declared: string, chosen: string, body: unknown): string {
+  if (!isRange(declared)) return declared;
+  const isNamed = includesType(declared, chosen) && !isRange(chosen) && canHold(chosen, body);
+  return isNamed ? chosen : nameType(declared, body);
 }
 
 function unknownStatus({ responses }: Operation, { code }: Preference): Error {

@@ -4,6 +4,7 @@ import { checkCredentials } from '../../contract/validate/check-credentials.ts';
 import type { Answer } from '../answer/answer.ts';
 import { refuseFlawed } from '../answer/refuse-flawed.ts';
 import type { RenderedReply } from '../answer/render-reply.ts';
+import { isError, reportWarnings } from '../answer/report-warnings.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { HttpRequest } from '../http/message.ts';
@@ -103,15 +104,15 @@ async function decide(
   const body = await readBody(http, request.headers, operation, checks, served.bodyLimit);
   if ('kind' in body) return body;
 
-  // 8. Validate parameters and body: "invalid-request" (422).
+  // 8. Validate parameters and body: "invalid-request" (422). Mere warnings are reported with the answer.
   const { values, violations } = checks.readParameters(operation, source);
-  const broken = [...violations, ...checks.checkRequestBody(operation, body.media, body.value)];
-  if (broken.length > 0) return { kind: 'invalid-request', violations: broken };
+  const found = [...violations, ...checks.checkRequestBody(operation, body.media, body.value)];
+  if (found.some(isError)) return { kind: 'invalid-request', violations: found };
 
   // 9. Without a behaviour, negotiate an example or random data: "not-acceptable" (406) if no media type fits.
   if (opened === undefined || handle === undefined) {
     if (isViolation(preference)) return { kind: 'invalid-request', violations: [preference] };
-    return served.negotiate(operation, request, preference);
+    return reportWarnings(served.negotiate(operation, request, preference), found);
   }
   const acceptsAll = ['*/*', null].includes(request.headers.get('accept'));
   const unacceptable = acceptsAll ? undefined : served.findUnacceptable(operation, request);
@@ -119,7 +120,10 @@ async function decide(
 
   // 10. Act in one transaction, and check the reply. If it breaks the contract: "internal" (500), and nothing changes.
   const call = { ...opened.context, ...values, body: body.value, caller: identified?.caller };
-  return opened.perform(() => checkReply(operation, handle(call)));
+  return reportWarnings(
+    opened.perform(() => checkReply(operation, handle(call))),
+    found,
+  );
 }
 
 /** Finds the operation, and gives the request as the API sees it. */

@@ -113,6 +113,7 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
 function createLeniency({ locate }: Contract): ValidatorOptions {
   return {
     unknown: 'ignore',
+    hiddenInRequests: 'warn',
     onUncompilable: ({ message, pointer = '' }) => {
       const say = (place: string) =>
         console.error(`${place}: ${message} Any value is accepted in its place.`);

@@ -96,3 +96,27 @@ describe('forms', () => {
     expect(decode('application/x-www-form-urlencoded', 'count=1')).toEqual({ count: '1' });
   });
 });
+
+describe('text', () => {
+  test.each<[type: string, schema: JsonSchema, text: string, value: unknown]>([
+    ['text/plain', { type: 'integer' }, ' 42\n', 42],
+    ['text/plain', { type: 'number' }, '1.5', 1.5],
+    ['text/plain', { type: 'boolean' }, 'true', true],
+    ['text/plain', { type: 'integer' }, 'x', 'x'],
+    ['text/plain', { type: ['integer', 'string'] }, '42', '42'],
+    ['text/plain', { type: 'object' }, '{"a":1}', { a: 1 }],
+    ['text/plain', true, '42', '42'],
+    ['text/csv', { type: 'string' }, 'a,b', 'a,b'],
+    ['text/json', { type: 'object' }, '{"a":1}', { a: 1 }],
+  ])('of %s described by %j: %j', (type, schema, text, value) => {
+    expect(decode(type, Buffer.from(text), schema)).toEqual(value);
+  });
+
+  test.each(['text/csv', 'text/yaml'])(
+    'of %s that stands for something else stays bytes',
+    (type) => {
+      const bytes = Buffer.from('a: 1');
+      expect(decode(type, bytes, { type: 'object' })).toBe(bytes);
+    },
+  );
+});

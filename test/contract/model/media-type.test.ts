@@ -25,6 +25,12 @@ describe('bodyFormat', () => {
     ['application/xml', 'xml'],
     ['text/xml', 'xml'],
     ['application/atom+xml', 'xml'],
+    ['text/json', 'json'],
+    ['application/*+json', 'json'],
+    ['text/event-stream', 'events'],
+    ['application/x-ndjson', 'lines'],
+    ['application/jsonl; charset=utf-8', 'lines'],
+    ['application/geo+json-seq', 'json-seq'],
     ['application/x-www-form-urlencoded', 'form'],
     ['multipart/form-data; boundary=x', 'multipart'],
     ['multipart/mixed', 'binary'],
@@ -63,9 +69,10 @@ describe('isListed', () => {
 });
 
 describe('findMedia', () => {
-  const content = ['*/*', 'text/*', 'text/plain', 'Application/JSON; charset=utf-8'].map(
-    (type) => ({ type, schema: undefined, examples: [] }),
-  );
+  const content = [
+    ...['*/*', 'text/*', 'text/plain', 'application/*+json'],
+    'Application/JSON; charset=utf-8',
+  ].map((type) => ({ type, schema: undefined, examples: [] }));
 
   test.each([
     ['text/plain; charset=utf-8', 'text/plain'],
@@ -73,6 +80,8 @@ describe('findMedia', () => {
     ['text/html', 'text/*'],
     ['application/json', 'Application/JSON; charset=utf-8'],
     ['image/png', '*/*'],
+    ['application/JSON;charset=UTF-8', 'Application/JSON; charset=utf-8'],
+    ['application/vnd.api+json', 'application/*+json'],
   ])('finds for %s the declared %s', (contentType, expected) => {
     expect(findMedia(content, contentType)?.type).toBe(expected);
   });

@@ -144,6 +144,22 @@ describe('bodies of bytes', () => {
     expect(check({ type: 'object' }, bytes)).toHaveLength(1);
   });
 
+  test.each([
+    ['application/cbor', 0],
+    ['application/yaml', 0],
+    ['text/csv', 0],
+    ['multipart/mixed', 0],
+    ['application/octet-stream', 1],
+    ['image/png', 1],
+  ])('of %s that stand for an object break %d rules', (type, count) => {
+    const schema = { type: 'object', required: ['a'] };
+    const requestBody = { content: { [type]: { schema } } };
+    const { contract, operation } = contractWith({ requestBody }, {}, 'post');
+    const checks = createContractChecks(contract);
+    const [media] = operation.body?.content ?? [];
+    expect(checks.checkRequestBody(operation, media, bytes)).toHaveLength(count);
+  });
+
   test('in a form are checked at the name of their field', () => {
     const schema = { properties: { file: { type: 'string', maxLength: 2 } } };
     const file = new FilePart('a.png', 'image/png', bytes);

@@ -86,6 +86,38 @@ describe.each(places)('by %j', (schema, wrap, path) => {
   });
 });
 
+describe.each(places)('where hidden members are warned of, by %j', (schema, wrap, path) => {
+  const contract = contractOf({ components: { schemas: { ...schemas, It: schema } } });
+  const { request, response } = createMessageValidators(contract, { hiddenInRequests: 'warn' });
+  const place = { pointer: '/components/schemas/It', schema };
+  const severities = (value: unknown) =>
+    request(place, value, 'body').map(({ severity = 'error', pointer }) => [severity, pointer]);
+
+  test('a request may have a readOnly member', () => {
+    expect(severities(wrap(sent))).toEqual([]);
+    expect(severities(wrap({ ...sent, id: 1 }))).toEqual([['warning', `${path}/id`]]);
+  });
+
+  test('everything else in the same request is still checked', () => {
+    expect(severities(wrap({ ...sent, id: 1, name: 7 }))).toEqual([
+      ['error', `${path}/name`],
+      ['warning', `${path}/id`],
+    ]);
+    expect(severities(wrap({ ...sent, id: 'x' })).at(0)).toEqual(['error', `${path}/id`]);
+  });
+
+  test('a response is checked as ever', () => {
+    expect(response(place, wrap({ ...answered, secret: 's' }), 'body')).not.toEqual([]);
+  });
+});
+
+test('a readOnly member does not hide the branch that knows it', () => {
+  const other = { type: 'object', required: ['kind'], properties: { kind: { const: 'other' } } };
+  const many = { ...User, properties: { ...User.properties, at: id, by: id } };
+  const value = { ...sent, id: 1, at: 2, by: 3 };
+  expect(check({ oneOf: [other, many] }, value).request).toHaveLength(3);
+});
+
 describe('readOnly', () => {
   test.each<[schema: Schema, value: unknown]>([
     [ref('Id'), 1],

@@ -53,6 +53,11 @@ export const DIFFERENT_3_0: readonly Difference[] = [
     why: 'An answer to HEAD has no body whose type could be wrong.',
     ours: { status: 200 },
   },
+  {
+    request: 'GET /any | accept: text/html',
+    why: 'A range such as */* is narrowed to what the client accepts.',
+    ours: { status: 200, body: 'any' },
+  },
   { request: 'GET /products/', why: 'A path parameter is never empty.', ours: { status: 404 } },
   { request: 'GET /exports/.csv', why: 'A path parameter is never empty.', ours: { status: 404 } },
   {

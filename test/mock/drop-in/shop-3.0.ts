@@ -118,7 +118,6 @@ GET /media | accept: text/html;level=1
 GET /media | accept: text/html;q=0
 GET /media
 GET /any | accept: */*
-GET /any | accept: text/html
 GET /hal
 GET /hal | accept: application/json
 GET /hal | accept: application/hal+json

@@ -209,6 +209,31 @@ describe('Accept', () => {
   });
 });
 
+describe('a declared range', () => {
+  test.each<[range: string, accept: string | undefined, example: unknown, type: string]>([
+    ['*/*', undefined, { a: 1 }, json],
+    ['*/*', 'application/json', { a: 1 }, json],
+    ['*/*', 'application/vnd.api+json', { a: 1 }, 'application/vnd.api+json'],
+    ['*/*', 'text/csv', 'a,b', 'text/csv'],
+    ['*/*', 'text/html, application/xhtml+xml, */*;q=0.8', { a: 1 }, json],
+    ['*/*', 'text/csv;q=0.1, text/html', 'a', 'text/html'],
+    ['*/*', '*/*', 'a', 'text/plain'],
+    ['application/*', 'application/json', { a: 1 }, json],
+    ['application/*+json', 'application/problem+json', { a: 1 }, 'application/problem+json'],
+    ['application/*+json', undefined, { a: 1 }, json],
+    ['image/*', 'image/gif', 'GIF', 'image/gif'],
+    ['image/*', 'image/*', 'PNG', 'image/png'],
+    ['image/*', undefined, 'PNG', 'image/png'],
+    ['text/*', 'text/html', '<p>', 'text/html'],
+  ])('%s is narrowed by Accept: %s for %j', async (range, accept, example, type) => {
+    const content = { [range]: { example } };
+    const of = mockOf({ paths: { '/a': { get: { responses: { 200: { content } } } } } });
+    const { status, headers } = await of('/a', { headers: accept === undefined ? {} : { accept } });
+    expect([status, headers.get('content-type')]).toEqual([200, type]);
+    expect(headers.get('x-mock-violations')).toBeNull();
+  });
+});
+
 test('an operation beside the reference of its path item answers with its own example', async () => {
   const answer = (example: string) => ({
     responses: { 200: { content: { 'application/json': { example } } } },

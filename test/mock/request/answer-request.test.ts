@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDescribed } from '../../../src/contract/model/describe-violation.ts';
-import type { FormatError } from '../../../src/mock/create-mock.ts';
-import { mockOf } from '../../support/test-mock.ts';
+import { defineBehaviour, type FormatError } from '../../../src/mock/create-mock.ts';
+import { type Ask, mockOf } from '../../support/test-mock.ts';
 
 const json = (schema: object, example: unknown) => ({ 'application/json': { schema, example } });
 const object = { type: 'object' };
@@ -109,6 +109,75 @@ describe('answerRequest', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/json');
     expect(await response.text()).toBe('');
+  });
+});
+
+describe('a readOnly member in a request', () => {
+  const schema = {
+    type: 'object',
+    required: ['id', 'name'],
+    properties: { id: { type: 'integer', readOnly: true }, name: { type: 'string' } },
+  };
+  const users = {
+    paths: {
+      '/users': {
+        post: {
+          operationId: 'addUser',
+          requestBody: { required: true, content: json(schema, {}) },
+          responses: { 201: { content: json(schema, { id: 1, name: 'a' }) } },
+        },
+      },
+    },
+  };
+  const behaviour = defineBehaviour()({
+    epoch: '2026-01-01T00:00:00Z',
+    tables: {},
+    seeds: { default: () => {} },
+    handlers: { addUser: () => ({ status: 201, body: {} }) },
+  });
+  const add = (ask: Ask, user: object) =>
+    ask('/users', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(user),
+    });
+  const linesOf = ({ headers }: Response) =>
+    JSON.parse(headers.get('x-mock-violations') ?? '[]').map(formatDescribed);
+  const warning = 'body at /id: expected no member "id" in a request, got number 7';
+
+  test('is accepted with a violation where broken answers are reported only', async () => {
+    const foreign = mockOf(users, { brokenAnswers: 'report' });
+    expect(linesOf(await add(foreign, { name: 'a' }))).toEqual([]);
+    const response = await add(foreign, { id: 7, name: 'a' });
+    expect([response.status, linesOf(response)]).toEqual([201, [warning]]);
+    expect(await response.json()).toEqual({ id: 1, name: 'a' });
+  });
+
+  test('is named beside what the reply of a behaviour breaks', async () => {
+    const foreign = mockOf(users, { behaviour, brokenAnswers: 'report' });
+    expect(linesOf(await add(foreign, { id: 7, name: 'a' }))).toEqual([
+      warning,
+      'body at /id: expected a value, got nothing',
+      'body at /name: expected a value, got nothing',
+    ]);
+  });
+
+  test('is named as well where the request breaks more', async () => {
+    const response = await add(mockOf(users, { brokenAnswers: 'report' }), { id: 7 });
+    expect([response.status, linesOf(response)]).toEqual([
+      422,
+      ['body at /name: expected a value, got nothing', warning],
+    ]);
+    const { validation } = await response.json();
+    expect(validation.map(({ severity }: { severity: string }) => severity)).toEqual([
+      'Error',
+      'Warning',
+    ]);
+  });
+
+  test('is refused where broken answers are refused', async () => {
+    const response = await add(mockOf(users), { id: 7, name: 'a' });
+    expect([response.status, linesOf(response)]).toEqual([422, [warning]]);
   });
 });
 
