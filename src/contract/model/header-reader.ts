@@ -7,6 +7,16 @@ export interface HeaderReader {
   readonly get: (name: string) => string | null;
 }
 
+/** Header fields by name; a list stands for several fields of that name, such as `Set-Cookie`. */
+export type HeaderFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** Lists all fields with one value each. */
+export function listSeparately(fields: HeaderFields): [name: string, value: string][] {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
+}
+
 /** Creates a reader of an object with lower-case keys. */
 export function readFrom(fields: Readonly<Record<string, unknown>>): HeaderReader {
   return {

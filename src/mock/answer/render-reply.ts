@@ -7,6 +7,7 @@ import { readSchema } from '../../contract/model/read-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import { encodeXml } from '../../contract/xml/encode-xml.ts';
 import type { Reply } from '../authoring/reply.ts';
+import { toSendable } from '../http/fields.ts';
 import type { HttpResponse } from '../http/message.ts';
 
 /** Reply with the response that it is written as. */
@@ -34,10 +35,7 @@ export function renderReply(
   resolve: ResolveSchema,
 ): HttpResponse {
   const { status, mediaType } = reply;
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(reply.headers ?? {})) {
-    headers[name.toLowerCase()] = value;
-  }
+  const headers = toSendable(reply.headers ?? {});
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
   headers['content-type'] = mediaType;
   return { status, headers, body: writeBody(reply, contract, operation, resolve) };
