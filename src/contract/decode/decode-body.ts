@@ -3,6 +3,7 @@ import { bodyFormat, mediaTypeParameter } from '../model/media-type.ts';
 import { parseJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
+import { checkReserved, splitForm } from './check-reserved.ts';
 import { decodeForm } from './decode-form.ts';
 import { decodeMultipart } from './decode-multipart.ts';
 
@@ -32,6 +33,7 @@ export function decodeBody(
     case 'xml':
       return decodeXml(text, media.schema?.schema ?? true, resolve);
     case 'form':
+      checkReserved(media, () => splitForm(text));
       return decodeForm(new URLSearchParams(text), media, resolve);
     case 'text':
       return text;

@@ -1,9 +1,10 @@
 import type { Media } from '../model/contract.ts';
-import { allowsAdditional, readShape } from '../model/object-shape.ts';
+import { allowsAdditional } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { joinMembers } from './decode-object.ts';
-import { decodeValue, tryJson } from './decode-value.ts';
-import { describeForm, type FormField } from './form-fields.ts';
+import { decodeNested, decodeValue, tryJson } from './decode-value.ts';
+import { describeForm, type FormField, findField } from './form-fields.ts';
+import { describeKind } from './value-kind.ts';
 
 const NO_HEADERS = { get: () => null };
 
@@ -18,9 +19,13 @@ export function decodeForm(
   media: Media,
   resolve: ResolveSchema,
 ): Record<string, unknown> {
-  const { shape, fields } = describeForm(media, resolve);
+  const { shape, fields, byName } = describeForm(media, resolve);
   const values = fields.map((field) => [field.name, decodeField(field, form, fields, resolve)]);
-  const rest = [...form].filter(([name]) => !fields.some((field) => owns(field, name, resolve)));
+  const spread = fields.filter(({ isSpread }) => isSpread);
+  const isOwned = (name: string) =>
+    findField(name, byName) !== undefined ||
+    spread.some((field) => hasMember(field, name, resolve));
+  const rest = [...form].filter(([name]) => !isOwned(name));
   return {
     ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),
     ...joinMembers(rest, { properties: new Map(), additional: shape.additional }, resolve),
@@ -36,16 +41,15 @@ function decodeField(
   if (!field.isJson) {
     return decodeValue(field, { path: {}, query: form, headers: NO_HEADERS }, resolve, fields);
   }
+  const nested = decodeNested(field, form, resolve);
+  if (nested !== undefined) return nested;
   const values = form.getAll(field.name).map(tryJson);
   // A list arrives as one JSON text, or as one text per item.
   const isList = field.isList && !Array.isArray(values[0]) && values.length > 0;
   return isList || values.length > 1 ? values : values[0];
 }
 
-function owns(field: FormField, name: string, resolve: ResolveSchema): boolean {
-  if (field.name === name) return true;
-  if (field.style === 'deepObject') return name.startsWith(`${field.name}[`);
-  if (!field.isSpread) return false;
-  const shape = readShape(field.schema.schema, resolve);
+function hasMember({ schema }: FormField, name: string, resolve: ResolveSchema): boolean {
+  const { shape } = describeKind(schema.schema, resolve);
   return shape.properties.has(name) || allowsAdditional(shape);
 }

@@ -1,22 +1,17 @@
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
-import { coerceScalar, isObjectType, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
 import type { PathValues, Serialization } from '../model/contract.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
 import { bodyFormat } from '../model/media-type.ts';
-import { type ObjectShape, readShape } from '../model/object-shape.ts';
+import type { ObjectShape } from '../model/object-shape.ts';
 import { parseJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
-import {
-  isSpread,
-  joinMembers,
-  type Pair,
-  pickDeepMembers,
-  pickMembers,
-  splitMembers,
-} from './decode-object.ts';
+import { findBranch, hasBranches, readBranches, splitName } from './bracket-names.ts';
+import { decodeBranch } from './decode-branch.ts';
+import { isSpread, joinMembers, type Pair, pickMembers, splitMembers } from './decode-object.ts';
 import { decodePercent } from './decode-percent.ts';
 import { readCookies } from './read-cookies.ts';
 import { dropNames, dropPrefix, splitValue } from './split-value.ts';
+import { decodeScalar, describeKind, isScalar, type ValueKind } from './value-kind.ts';
 
 /** Raw parts of a request that carry parameters. */
 export interface ParameterSource {
@@ -38,30 +33,55 @@ export function decodeValue(
   resolve: ResolveSchema,
   siblings: readonly Serialization[] = [],
 ): unknown {
-  const { types, items, shape } = describe(resolve)(serialization);
+  const { kind, items, shape, steps } = describe(resolve)(serialization);
   const texts = readTexts(serialization, source, shape !== undefined);
   const isEmpty = texts?.length === 1 && texts[0] === '';
   if (isEmpty && serialization.allowsEmpty === true) return '';
   if (serialization.mediaType !== undefined) return decodeContent(texts, serialization.mediaType);
+  const nested = steps && decodeNested(serialization, source.query, resolve);
+  if (nested !== undefined) return nested;
   if (shape !== undefined) {
     const pairs = readMembers(serialization, source, texts, shape, siblings);
     if (pairs.length > 0) return joinMembers(pairs, shape, resolve);
   }
   if (texts === undefined) return undefined;
-  if (types.includes('array')) {
+  const values = texts.map((text) => decodeText(serialization, text));
+  const [first = ''] = values;
+  if (kind.types.includes('array') && !(values.length === 1 && isScalar(first, kind))) {
     return splitItems(serialization, texts).map((item) =>
-      coerceScalar(decodeText(serialization, item), items),
+      decodeScalar(decodeText(serialization, item), items),
     );
   }
-  const values = texts.map((text) => decodeText(serialization, text));
-  return values.length > 1 ? values : coerceScalar(values[0] ?? '', types);
+  return values.length > 1 ? values : decodeScalar(first, kind);
+}
+
+/**
+ * Decodes what a query or form has below the name of a list or object in brackets, whatever its
+ * style: `name[a][b]=1`, `name[]=1`, `name[0]=1`. `undefined` if there is nothing.
+ */
+export function decodeNested(
+  serialization: Serialization,
+  query: URLSearchParams,
+  resolve: ResolveSchema,
+): unknown {
+  const { steps } = describe(resolve)(serialization);
+  const branch = steps && findBranch(readBranches(query), steps);
+  if (branch === undefined || !hasBranches(branch)) return undefined;
+  const { name, schema } = serialization;
+  if (name.endsWith('[]')) {
+    return query.has(name) ? undefined : decodeBranch(branch, schema.schema, resolve);
+  }
+  const texts = name.includes('[') ? branch.texts : query.getAll(name);
+  return decodeBranch({ ...branch, texts }, schema.schema, resolve);
 }
 
 interface Description {
-  readonly types: readonly string[];
-  readonly items: readonly string[];
+  readonly kind: ValueKind;
+  readonly items: ValueKind;
   /** Members, when the value is serialized as an object. */
   readonly shape: ObjectShape | undefined;
+  /** Path to what is sent below the name in brackets, for a list or object in a query. */
+  readonly steps: readonly string[] | undefined;
 }
 
 /** Describes each parameter once, because every request needs it. */
@@ -69,13 +89,21 @@ const describe = memoizePerObject((resolve: ResolveSchema) =>
   memoizePerObject((serialization: Serialization) => readDescription(serialization, resolve)),
 );
 
-function readDescription({ style, schema }: Serialization, resolve: ResolveSchema): Description {
-  const types = schemaTypes(schema.schema, resolve);
-  const isObject = isObjectType(types);
+function readDescription(
+  { name, in: place, style, schema, mediaType }: Serialization,
+  resolve: ResolveSchema,
+): Description {
+  const kind = describeKind(schema.schema, resolve);
+  const isDeep = style === 'deepObject';
+  const isNested = isDeep || kind.allowsList || kind.allowsObject;
   return {
-    types,
-    items: itemTypes(schema.schema, resolve),
-    shape: isObject || style === 'deepObject' ? readShape(schema.schema, resolve) : undefined,
+    kind,
+    items: describeKind(kind.items, resolve),
+    shape: kind.isObject || isDeep ? kind.shape : undefined,
+    steps:
+      place === 'query' && isNested && mediaType === undefined
+        ? splitName(kind.allowsList ? name.replace(/\[\]$/, '') : name)
+        : undefined,
   };
 }
 
@@ -137,7 +165,7 @@ function readMembers(
   shape: ObjectShape,
   siblings: readonly Serialization[],
 ): Pair[] {
-  if (serialization.style === 'deepObject') return pickDeepMembers([...query], serialization.name);
+  if (serialization.style === 'deepObject') return [];
   const { in: place } = serialization;
   const sent = place === 'query' ? [...query] : readPairs(serialization, headers);
   const pairs = isSpread(serialization)

@@ -27,8 +27,22 @@ export function schemaTypes(schema: JsonSchema | undefined, resolve: ResolveSche
 
 /** Lists the JSON types that a schema allows for array items; empty if it names none. */
 export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
+  return schemaTypes(itemSchema(schema, resolve), resolve);
+}
+
+/** Finds the schema of array items, through `$ref` and composition; the first one wins. */
+export function itemSchema(
+  schema: JsonSchema | undefined,
+  resolve: ResolveSchema,
+): JsonSchema | undefined {
   const resolved = resolve(schema ?? true);
-  return typeof resolved === 'boolean' ? [] : schemaTypes(resolved.items, resolve);
+  if (typeof resolved === 'boolean') return undefined;
+  if (resolved.items !== undefined) return resolved.items;
+  const branches = [resolved.allOf, resolved.anyOf, resolved.oneOf].flatMap((list) => list ?? []);
+  return branches
+    .values()
+    .map((branch) => itemSchema(branch, resolve))
+    .find((items) => items !== undefined);
 }
 
 /** Whether a list of types allows objects, and nothing else except null. */
