@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { ContractError } from '../model/contract-error.ts';
 import { findSchemas } from '../model/find-schemas.ts';
 import { inlineSharedMessages } from './inline-shared-messages.ts';
+import { completeForms, translateParameters } from './translate-parameters.ts';
 import { upgradeSchema } from './upgrade-schema.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -26,7 +27,11 @@ function upgradeFrom20(document: JsonObject): JsonObject {
   try {
     // Loaded on demand: few documents are Swagger 2.0.
     const { upgradeFromTwoToThree }: Upgrader = require('@scalar/openapi-upgrader/2.0-to-3.0');
-    return { ...upgradeFromTwoToThree(inlineSharedMessages(document)) };
+    const copy = inlineSharedMessages(document);
+    translateParameters(copy);
+    const upgraded = { ...upgradeFromTwoToThree(copy) };
+    completeForms(upgraded);
+    return upgraded;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ContractError(`cannot be read as Swagger 2.0: ${reason}`, { cause: error });

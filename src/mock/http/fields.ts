@@ -18,7 +18,9 @@ const ENCODED = /[^\x20-\x7e]|%(?![\dA-Fa-f]{2})/gu;
  * Leaves out the fields of the connection, which are the server's own, and what `findUnsendable`
  * lists: both would end the connection without an answer.
  */
-export function toSendable(headers: HeaderFields): Record<string, HeaderFields[string]> {
+export function toSendable(
+  headers: Readonly<Record<string, unknown>>,
+): Record<string, HeaderFields[string]> {
   const sendable: Record<string, HeaderFields[string]> = {};
   for (const [written, value] of Object.entries(headers)) {
     const name = written.toLowerCase();
@@ -31,7 +33,9 @@ export function toSendable(headers: HeaderFields): Record<string, HeaderFields[s
 }
 
 /** Lists the names of the fields that no header can carry, with what they should be. */
-export function findUnsendable(headers: HeaderFields): [name: string, expected: string][] {
+export function findUnsendable(
+  headers: Readonly<Record<string, unknown>>,
+): [name: string, expected: string][] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (!TOKEN.test(name)) return [[name, 'a header name of letters, digits and hyphens']];
     const isBroken = listValues(value).some((one) => encodeValue(name, one) === undefined);
