@@ -1,5 +1,3 @@
-import { memoizePerObject } from '../../memo/memoize-per-object.ts';
-
 /** What was sent below a name in brackets: `a[b]=1`, `a[0]=1` and `a[]=1` are branches of `a`. */
 export interface Branch {
   readonly texts: string[];
@@ -12,15 +10,18 @@ export interface Branch {
 /** Longest path of a name; a deeper one is not split. */
 const MAX_STEPS = 32;
 
-/** Reads the names in brackets of a query or form as a tree; once, as each parameter needs it. */
-export const readBranches = memoizePerObject((sent: URLSearchParams): Branch => {
+const NOTHING = createBranch();
+
+/** Reads the names in brackets of a query or form as a tree. */
+export function readBranches(sent: URLSearchParams): Branch {
+  if (!sent.keys().some((name) => name.includes('['))) return NOTHING;
   const root = createBranch();
   for (const [name, text] of sent) {
     const steps = splitName(name);
     if (steps !== undefined && steps.length > 1) grow(root, steps).texts.push(text);
   }
   return root;
-});
+}
 
 /** Finds the branch below a name, which may have brackets of its own. */
 export function findBranch(root: Branch, steps: readonly string[]): Branch | undefined {

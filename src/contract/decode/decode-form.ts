@@ -1,8 +1,9 @@
 import type { Media } from '../model/contract.ts';
 import { allowsAdditional } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { readBranches } from './bracket-names.ts';
 import { joinMembers } from './decode-object.ts';
-import { decodeNested, decodeValue, tryJson } from './decode-value.ts';
+import { decodeNested, decodeValue, type ParameterSource, tryJson } from './decode-value.ts';
 import { describeForm, type FormField, findField } from './form-fields.ts';
 import { describeKind } from './value-kind.ts';
 
@@ -20,7 +21,8 @@ export function decodeForm(
   resolve: ResolveSchema,
 ): Record<string, unknown> {
   const { shape, fields, byName } = describeForm(media, resolve);
-  const values = fields.map((field) => [field.name, decodeField(field, form, fields, resolve)]);
+  const sent = { path: {}, query: form, headers: NO_HEADERS, branches: readBranches(form) };
+  const values = fields.map((field) => [field.name, decodeField(field, sent, fields, resolve)]);
   const spread = fields.filter(({ isSpread }) => isSpread);
   const isOwned = (name: string) =>
     findField(name, byName) !== undefined ||
@@ -34,16 +36,14 @@ export function decodeForm(
 
 function decodeField(
   field: FormField,
-  form: URLSearchParams,
+  sent: ParameterSource,
   fields: readonly FormField[],
   resolve: ResolveSchema,
 ): unknown {
-  if (!field.isJson) {
-    return decodeValue(field, { path: {}, query: form, headers: NO_HEADERS }, resolve, fields);
-  }
-  const nested = decodeNested(field, form, resolve);
+  if (!field.isJson) return decodeValue(field, sent, resolve, fields);
+  const nested = decodeNested(field, sent, resolve);
   if (nested !== undefined) return nested;
-  const values = form.getAll(field.name).map(tryJson);
+  const values = sent.query.getAll(field.name).map(tryJson);
   // A list arrives as one JSON text, or as one text per item.
   const isList = field.isList && !Array.isArray(values[0]) && values.length > 0;
   return isList || values.length > 1 ? values : values[0];

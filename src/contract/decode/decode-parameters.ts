@@ -1,5 +1,6 @@
 import type { HeaderSpec, Operation, Parameter } from '../model/contract.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { readBranches } from './bracket-names.ts';
 import { decodeValue, type ParameterSource } from './decode-value.ts';
 
 export type { ParameterSource } from './decode-value.ts';
@@ -27,9 +28,11 @@ export function decodeParameters(
   source: ParameterSource,
   resolve: ResolveSchema,
 ): DecodedParameter[] {
-  return operation.parameters.filter(isRead).map((parameter) => ({
+  const { parameters } = operation;
+  const read = { ...source, branches: readBranches(source.query) };
+  return parameters.filter(isRead).map((parameter) => ({
     parameter,
-    value: decodeValue(parameter, source, resolve, operation.parameters),
+    value: decodeValue(parameter, read, resolve, parameters),
   }));
 }
 

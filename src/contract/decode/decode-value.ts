@@ -5,7 +5,7 @@ import { bodyFormat } from '../model/media-type.ts';
 import type { ObjectShape } from '../model/object-shape.ts';
 import { parseJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
-import { findBranch, hasBranches, readBranches, splitName } from './bracket-names.ts';
+import { type Branch, findBranch, hasBranches, readBranches, splitName } from './bracket-names.ts';
 import { decodeBranch } from './decode-branch.ts';
 import { isSpread, joinMembers, type Pair, pickMembers, splitMembers } from './decode-object.ts';
 import { decodePercent } from './decode-percent.ts';
@@ -13,10 +13,16 @@ import { readCookies } from './read-cookies.ts';
 import { dropNames, dropPrefix, splitValue } from './split-value.ts';
 import { decodeScalar, describeKind, isScalar, type ValueKind } from './value-kind.ts';
 
-/** Raw parts of a request that carry parameters. */
-export interface ParameterSource {
-  readonly path: PathValues;
+/** Query or form. */
+export interface QuerySource {
   readonly query: URLSearchParams;
+  /** Its names in brackets, where they are read once for several parameters. */
+  readonly branches?: Branch;
+}
+
+/** Raw parts of a request that carry parameters. */
+export interface ParameterSource extends QuerySource {
+  readonly path: PathValues;
   readonly headers: HeaderReader;
 }
 
@@ -38,7 +44,7 @@ export function decodeValue(
   const isEmpty = texts?.length === 1 && texts[0] === '';
   if (isEmpty && serialization.allowsEmpty === true) return '';
   if (serialization.mediaType !== undefined) return decodeContent(texts, serialization.mediaType);
-  const nested = steps && decodeNested(serialization, source.query, resolve);
+  const nested = steps && decodeBelow(serialization, steps, source, resolve);
   if (nested !== undefined) return nested;
   if (shape !== undefined) {
     const pairs = readMembers(serialization, source, texts, shape, siblings);
@@ -61,11 +67,20 @@ export function decodeValue(
  */
 export function decodeNested(
   serialization: Serialization,
-  query: URLSearchParams,
+  source: QuerySource,
   resolve: ResolveSchema,
 ): unknown {
   const { steps } = describe(resolve)(serialization);
-  const branch = steps && findBranch(readBranches(query), steps);
+  return steps && decodeBelow(serialization, steps, source, resolve);
+}
+
+function decodeBelow(
+  serialization: Serialization,
+  steps: readonly string[],
+  { query, branches = readBranches(query) }: QuerySource,
+  resolve: ResolveSchema,
+): unknown {
+  const branch = findBranch(branches, steps);
   if (branch === undefined || !hasBranches(branch)) return undefined;
   const { name, schema } = serialization;
   if (name.endsWith('[]')) {

@@ -39,7 +39,8 @@ export function withCors(request: HttpRequest, response: HttpResponse): HttpResp
   };
 }
 
-function addOrigin(vary: HeaderFields[string] = []): string {
+function addOrigin(vary: HeaderFields[string] | undefined): string {
+  if (vary === undefined) return 'origin';
   const names = [vary].flat().filter((text) => text !== '');
   const hasOrigin = names.some((text) => /(^|,)\s*(\*|origin)\s*(,|$)/i.test(text));
   return [...names, ...(hasOrigin ? [] : ['origin'])].join(', ');
