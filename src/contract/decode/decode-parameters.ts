@@ -1,4 +1,6 @@
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { HeaderSpec, Operation, Parameter } from '../model/contract.ts';
+import { isFieldName } from '../model/header-reader.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { readBranches } from './bracket-names.ts';
 import { decodeValue, type ParameterSource } from './decode-value.ts';
@@ -30,14 +32,17 @@ export function decodeParameters(
 ): DecodedParameter[] {
   const { parameters } = operation;
   const read = { ...source, branches: readBranches(source.query) };
-  return parameters.filter(isRead).map((parameter) => ({
+  return readable(parameters).map((parameter) => ({
     parameter,
     value: decodeValue(parameter, read, resolve, parameters),
   }));
 }
 
+const readable = memoizePerObject((parameters: readonly Parameter[]) => parameters.filter(isRead));
+
+/** A header that no client can send, because its name is no token, is not asked for. */
 function isRead({ in: place, name }: Parameter): boolean {
-  return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());
+  return place !== 'header' || (isFieldName(name) && !IGNORED_HEADERS.includes(name.toLowerCase()));
 }
 
 const NO_PATH = {};

@@ -1,8 +1,6 @@
-import type { HeaderFields } from '../../contract/model/header-reader.ts';
+import { type HeaderFields, isFieldName } from '../../contract/model/header-reader.ts';
 import { isConnectionField } from '../../contract/model/server-fields.ts';
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 /** Fields with URIs, which are ASCII: https://www.rfc-editor.org/rfc/rfc3986#section-2. */
 const URI_FIELDS = ['location', 'content-location', 'link'];
 const ASCII = /^[\t\x20-\x7e]*$/;
@@ -24,7 +22,7 @@ export function toSendable(
   const sendable: Record<string, HeaderFields[string]> = {};
   for (const [written, value] of Object.entries(headers)) {
     const name = written.toLowerCase();
-    if (isConnectionField(name) || !TOKEN.test(name)) continue;
+    if (isConnectionField(name) || !isFieldName(name)) continue;
     const texts = listValues(value).flatMap((one) => encodeValue(name, one) ?? []);
     const [text] = texts;
     if (text !== undefined) sendable[name] = texts.length === 1 ? text : texts;
@@ -37,7 +35,7 @@ export function findUnsendable(
   headers: Readonly<Record<string, unknown>>,
 ): [name: string, expected: string][] {
   return Object.entries(headers).flatMap(([name, value]) => {
-    if (!TOKEN.test(name)) return [[name, 'a header name of letters, digits and hyphens']];
+    if (!isFieldName(name)) return [[name, 'a header name of letters, digits and hyphens']];
     const isBroken = listValues(value).some((one) => encodeValue(name, one) === undefined);
     return isBroken ? [[name, 'text in Unicode']] : [];
   });

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { listSeparately } from '../../contract/model/header-reader.ts';
+import { isFieldName, listSeparately } from '../../contract/model/header-reader.ts';
 import type { HttpRequest, HttpResponse, Serve } from './message.ts';
 
 /** Answers a Fetch `Request` without a port. */
@@ -22,7 +22,8 @@ function toHttpRequest({ method, url, headers, body }: Request): HttpRequest {
     origin,
     path: pathname,
     query: search.slice(1),
-    headers,
+    // `Headers` throws for a name that no field can have, which a contract may ask for.
+    headers: { get: (name) => (isFieldName(name) ? headers.get(name) : null) },
     rawHeaders: [...headers].flat(),
     readRemoteAddress: () => undefined,
     body: body === null ? undefined : { stream: Readable.from(readChunks(body)) },
