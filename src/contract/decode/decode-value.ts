@@ -53,10 +53,12 @@ export function decodeValue(
   if (texts === undefined) return undefined;
   const values = texts.map((text) => decodeText(serialization, text));
   const [first = ''] = values;
-  if (kind.types.includes('array') && !(values.length === 1 && isScalar(first, kind))) {
-    return splitItems(serialization, texts).map((item) =>
-      decodeScalar(decodeText(serialization, item), items),
-    );
+  if (kind.types.includes('array')) {
+    const parts = splitItems(serialization, texts);
+    const isOne = values.length === 1 && isScalar(first, kind);
+    if (!isOne || (kind.hasForm && parts.length > 1)) {
+      return parts.map((part) => decodeScalar(decodeText(serialization, part), items));
+    }
   }
   return values.length > 1 ? values : decodeScalar(first, kind);
 }

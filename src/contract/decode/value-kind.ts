@@ -14,6 +14,8 @@ export interface ValueKind {
   readonly isObject: boolean;
   /** Texts that `enum` or `const` leave of its strings; `undefined` for any. */
   readonly texts: ReadonlySet<unknown> | undefined;
+  /** Whether its strings have a `pattern` or `format`, which a list in one text may break. */
+  readonly hasForm: boolean;
   readonly items: JsonSchema | undefined;
   readonly shape: ObjectShape;
 }
@@ -24,6 +26,7 @@ const ANY: ValueKind = {
   allowsObject: true,
   isObject: false,
   texts: undefined,
+  hasForm: false,
   items: undefined,
   shape: { properties: new Map(), additional: undefined },
 };
@@ -46,6 +49,7 @@ function readKind(schema: JsonSchema, resolve: ResolveSchema): ValueKind {
     allowsObject: isAny || types.includes('object'),
     isObject: isObjectType(types),
     texts: listTexts(schema, resolve),
+    hasForm: hasForm(schema, resolve),
     items: itemSchema(schema, resolve),
     shape: readShape(schema, resolve),
   };
@@ -62,6 +66,15 @@ function listTexts(schema: JsonSchema, resolve: ResolveSchema): ReadonlySet<unkn
   if (branches.length === 0) return lists.find((list) => list !== undefined);
   const known = lists.filter((list) => list !== undefined);
   return known.length < lists.length ? undefined : new Set(known.flatMap((list) => [...list]));
+}
+
+function hasForm(schema: JsonSchema, resolve: ResolveSchema): boolean {
+  const resolved = resolve(schema);
+  if (typeof resolved === 'boolean') return false;
+  const { anyOf = [], oneOf = [], allOf = [], pattern, format } = resolved;
+  const branches = [...anyOf, ...oneOf].filter((branch) => allowsText(branch, resolve));
+  if (branches.length > 0) return branches.every((branch) => hasForm(branch, resolve));
+  return (pattern ?? format) !== undefined || allOf.some((part) => hasForm(part, resolve));
 }
 
 function allowsText(schema: JsonSchema, resolve: ResolveSchema): boolean {
