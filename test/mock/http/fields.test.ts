@@ -67,6 +67,17 @@ describe('a field that no header can carry', () => {
   });
 });
 
+test('a header in Latin-1 stays readable beside a body in other letters', async () => {
+  const headers = { 'X-A': { schema: { type: 'string' }, example: 'Grüße' } };
+  const content = { 'application/json': { example: '日本' } };
+  const responses = { 200: { description: 'A.', headers, content } };
+  const mock = createMock({ contracts: [contractOf({ paths: { '/a': { get: { responses } } } })] });
+  const { url } = await mock.listen();
+  const answer = await fetch(`${url}/a`);
+  expect([answer.headers.get('x-a'), await answer.json()]).toEqual(['Grüße', '日本']);
+  await mock.close();
+});
+
 describe.each(['fetch', 'socket'])('an answer over a %s', (way) => {
   /** Answers with the headers of a handler, or of the document where there is none. */
   async function answer(headers: object, handled?: HeaderFields): Promise<Response> {
