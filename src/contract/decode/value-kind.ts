@@ -2,7 +2,7 @@ import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { coerceScalar, isObjectType, itemSchema, schemaTypes } from '../model/coerce-scalar.ts';
 import type { JsonSchema } from '../model/json-schema.ts';
 import { type ObjectShape, readShape } from '../model/object-shape.ts';
-import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { type ResolveSchema, resolveUnseen } from '../model/resolve-schema.ts';
 
 /** What a schema says of a value that is sent as text. */
 export interface ValueKind {
@@ -55,26 +55,32 @@ function readKind(schema: JsonSchema, resolve: ResolveSchema): ValueKind {
   };
 }
 
-function listTexts(schema: JsonSchema, resolve: ResolveSchema): ReadonlySet<unknown> | undefined {
-  const resolved = resolve(schema);
-  if (typeof resolved === 'boolean') return undefined;
+function listTexts(
+  schema: JsonSchema,
+  resolve: ResolveSchema,
+  seen = new Set<unknown>(),
+): ReadonlySet<unknown> | undefined {
+  const resolved = resolveUnseen(schema, resolve, seen);
+  if (resolved === undefined) return undefined;
   const { const: only, enum: own = only === undefined ? undefined : [only] } = resolved;
   if (own !== undefined) return new Set(own);
   const { allOf = [], anyOf = [], oneOf = [] } = resolved;
   const branches = [...anyOf, ...oneOf].filter((branch) => allowsText(branch, resolve));
-  const lists = (branches.length > 0 ? branches : allOf).map((one) => listTexts(one, resolve));
+  const lists = (branches.length > 0 ? branches : allOf).map((one) =>
+    listTexts(one, resolve, seen),
+  );
   if (branches.length === 0) return lists.find((list) => list !== undefined);
   const known = lists.filter((list) => list !== undefined);
   return known.length < lists.length ? undefined : new Set(known.flatMap((list) => [...list]));
 }
 
-function hasForm(schema: JsonSchema, resolve: ResolveSchema): boolean {
-  const resolved = resolve(schema);
-  if (typeof resolved === 'boolean') return false;
+function hasForm(schema: JsonSchema, resolve: ResolveSchema, seen = new Set<unknown>()): boolean {
+  const resolved = resolveUnseen(schema, resolve, seen);
+  if (resolved === undefined) return false;
   const { anyOf = [], oneOf = [], allOf = [], pattern, format } = resolved;
   const branches = [...anyOf, ...oneOf].filter((branch) => allowsText(branch, resolve));
-  if (branches.length > 0) return branches.every((branch) => hasForm(branch, resolve));
-  return (pattern ?? format) !== undefined || allOf.some((part) => hasForm(part, resolve));
+  if (branches.length > 0) return branches.every((branch) => hasForm(branch, resolve, seen));
+  return (pattern ?? format) !== undefined || allOf.some((part) => hasForm(part, resolve, seen));
 }
 
 function allowsText(schema: JsonSchema, resolve: ResolveSchema): boolean {

@@ -1,6 +1,6 @@
 import type { JsonSchema } from './json-schema.ts';
 import { allowedTypes } from './json-types.ts';
-import type { ResolveSchema } from './resolve-schema.ts';
+import { type ResolveSchema, resolveUnseen } from './resolve-schema.ts';
 
 /**
  * Converts text to a value of one of the JSON types; text that fits none stays a string.
@@ -17,12 +17,16 @@ export function coerceScalar(text: string, types: readonly string[]): unknown {
 /**
  * Lists the JSON types that a schema allows, through `$ref` and composition; empty if it has none.
  */
-export function schemaTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
-  if (schema === undefined) return [];
-  const resolved = resolve(schema);
-  if (typeof resolved === 'boolean') return [];
+export function schemaTypes(
+  schema: JsonSchema | undefined,
+  resolve: ResolveSchema,
+  seen = new Set<unknown>(),
+): string[] {
+  const resolved = schema === undefined ? undefined : resolveUnseen(schema, resolve, seen);
+  if (resolved === undefined) return [];
   const branches = [resolved.anyOf, resolved.oneOf, resolved.allOf].flatMap((list) => list ?? []);
-  return [...allowedTypes(resolved), ...branches.flatMap((branch) => schemaTypes(branch, resolve))];
+  const types = branches.flatMap((branch) => schemaTypes(branch, resolve, seen));
+  return [...allowedTypes(resolved), ...types];
 }
 
 /** Lists the JSON types that a schema allows for array items; empty if it names none. */
@@ -34,14 +38,15 @@ export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema
 export function itemSchema(
   schema: JsonSchema | undefined,
   resolve: ResolveSchema,
+  seen = new Set<unknown>(),
 ): JsonSchema | undefined {
-  const resolved = resolve(schema ?? true);
-  if (typeof resolved === 'boolean') return undefined;
+  const resolved = resolveUnseen(schema ?? true, resolve, seen);
+  if (resolved === undefined) return undefined;
   if (resolved.items !== undefined) return resolved.items;
   const branches = [resolved.allOf, resolved.anyOf, resolved.oneOf].flatMap((list) => list ?? []);
   return branches
     .values()
-    .map((branch) => itemSchema(branch, resolve))
+    .map((branch) => itemSchema(branch, resolve, seen))
     .find((items) => items !== undefined);
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { decodeForm } from '../../../src/contract/decode/decode-form.ts';
 import { decodeValue } from '../../../src/contract/decode/decode-value.ts';
 import type { JsonSchema, SchemaObject } from '../../../src/contract/model/json-schema.ts';
+import { createSchemaResolver } from '../../../src/contract/model/resolve-schema.ts';
+import { contractWith, firstOf } from '../../support/test-contract.ts';
 
 const text: SchemaObject = { type: 'string' };
 const integer: SchemaObject = { type: 'integer' };
@@ -214,5 +216,28 @@ describe('a hostile name', () => {
   test('that is sent a thousand times takes no more than linear time', () => {
     const sent = Array.from({ length: 20_000 }, (_, index) => `a[][b${index}]=1`).join('&');
     expect(inQuery('a', { type: 'array' }, sent)).toHaveLength(1);
+  });
+});
+
+test('a base that lists the children which extend it is read as one object', async () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const child = { allOf: [ref('Base'), { properties: { size: { type: 'integer' } } }] };
+  const Base = {
+    oneOf: [ref('A'), ref('B')],
+    type: 'object',
+    properties: { kind: { type: 'string' } },
+  };
+  const schema = { properties: { p: ref('Base'), q: { type: 'array', items: ref('A') } } };
+  const body = { content: { 'application/x-www-form-urlencoded': { schema } } };
+  const { contract, operation } = contractWith(
+    { requestBody: body },
+    { schemas: { Base, A: child, B: child } },
+    'post',
+  );
+  const media = firstOf(operation.body?.content ?? []);
+  const form = new URLSearchParams('p[kind]=a&p[size]=1&q[0][size]=2&q[][kind]=b');
+  expect(decodeForm(form, media, createSchemaResolver(contract.document))).toEqual({
+    p: { kind: 'a', size: 1 },
+    q: [{ size: 2 }, { kind: 'b' }],
   });
 });
