@@ -2,8 +2,10 @@ import type { Media } from '../model/contract.ts';
 import { allowsAdditional } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { readBranches } from './bracket-names.ts';
+import { decodeNested } from './decode-nested.ts';
 import { joinMembers } from './decode-object.ts';
-import { decodeNested, decodeValue, type ParameterSource, tryJson } from './decode-value.ts';
+import { decodeValue, type ParameterSource, tryJson } from './decode-value.ts';
+import { describeParameter } from './describe-parameter.ts';
 import { describeForm, type FormField, findField } from './form-fields.ts';
 import { describeKind } from './value-kind.ts';
 
@@ -41,7 +43,8 @@ function decodeField(
   resolve: ResolveSchema,
 ): unknown {
   if (!field.isJson) return decodeValue(field, sent, resolve, fields);
-  const nested = decodeNested(field, sent, resolve);
+  const { steps } = describeParameter(field, resolve);
+  const nested = steps && decodeNested(field, steps, sent, resolve);
   if (nested !== undefined) return nested;
   const values = sent.query.getAll(field.name).map(tryJson);
   // A list arrives as one JSON text, or as one text per item.

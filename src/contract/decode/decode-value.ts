@@ -1,24 +1,16 @@
-import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { PathValues, Serialization } from '../model/contract.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import type { ObjectShape } from '../model/object-shape.ts';
 import { parseJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
-import { type Branch, findBranch, hasBranches, readBranches, splitName } from './bracket-names.ts';
-import { decodeBranch } from './decode-branch.ts';
+import { decodeNested, type QuerySource } from './decode-nested.ts';
 import { isSpread, joinMembers, type Pair, pickMembers, splitMembers } from './decode-object.ts';
 import { decodePercent } from './decode-percent.ts';
+import { describeParameter } from './describe-parameter.ts';
 import { readCookies } from './read-cookies.ts';
 import { dropNames, dropPrefix, splitValue } from './split-value.ts';
-import { decodeScalar, describeKind, isScalar, type ValueKind } from './value-kind.ts';
-
-/** Query or form. */
-export interface QuerySource {
-  readonly query: URLSearchParams;
-  /** Its names in brackets, where they are read once for several parameters. */
-  readonly branches?: Branch;
-}
+import { decodeScalar, isScalar } from './value-kind.ts';
 
 /** Raw parts of a request that carry parameters. */
 export interface ParameterSource extends QuerySource {
@@ -39,12 +31,12 @@ export function decodeValue(
   resolve: ResolveSchema,
   siblings: readonly Serialization[] = [],
 ): unknown {
-  const { kind, items, shape, steps } = describe(resolve)(serialization);
+  const { kind, items, shape, steps } = describeParameter(serialization, resolve);
   const texts = readTexts(serialization, source, shape !== undefined);
   const isEmpty = texts?.length === 1 && texts[0] === '';
   if (isEmpty && serialization.allowsEmpty === true) return '';
   if (serialization.mediaType !== undefined) return decodeContent(texts, serialization.mediaType);
-  const nested = steps && decodeBelow(serialization, steps, source, resolve);
+  const nested = steps && decodeNested(serialization, steps, source, resolve);
   if (nested !== undefined) return nested;
   if (shape !== undefined) {
     const pairs = readMembers(serialization, source, texts, shape, siblings);
@@ -61,67 +53,6 @@ export function decodeValue(
     }
   }
   return values.length > 1 ? values : decodeScalar(first, kind);
-}
-
-/**
- * Decodes what a query or form has below the name of a list or object in brackets, whatever its
- * style: `name[a][b]=1`, `name[]=1`, `name[0]=1`. `undefined` if there is nothing.
- */
-export function decodeNested(
-  serialization: Serialization,
-  source: QuerySource,
-  resolve: ResolveSchema,
-): unknown {
-  const { steps } = describe(resolve)(serialization);
-  return steps && decodeBelow(serialization, steps, source, resolve);
-}
-
-function decodeBelow(
-  serialization: Serialization,
-  steps: readonly string[],
-  { query, branches = readBranches(query) }: QuerySource,
-  resolve: ResolveSchema,
-): unknown {
-  const branch = findBranch(branches, steps);
-  if (branch === undefined || !hasBranches(branch)) return undefined;
-  const { name, schema } = serialization;
-  if (name.endsWith('[]')) {
-    return query.has(name) ? undefined : decodeBranch(branch, schema.schema, resolve);
-  }
-  const texts = name.includes('[') ? branch.texts : query.getAll(name);
-  return decodeBranch({ ...branch, texts }, schema.schema, resolve);
-}
-
-interface Description {
-  readonly kind: ValueKind;
-  readonly items: ValueKind;
-  /** Members, when the value is serialized as an object. */
-  readonly shape: ObjectShape | undefined;
-  /** Path to what is sent below the name in brackets, for a list or object in a query. */
-  readonly steps: readonly string[] | undefined;
-}
-
-/** Describes each parameter once, because every request needs it. */
-const describe = memoizePerObject((resolve: ResolveSchema) =>
-  memoizePerObject((serialization: Serialization) => readDescription(serialization, resolve)),
-);
-
-function readDescription(
-  { name, in: place, style, schema, mediaType }: Serialization,
-  resolve: ResolveSchema,
-): Description {
-  const kind = describeKind(schema.schema, resolve);
-  const isDeep = style === 'deepObject';
-  const isNested = isDeep || kind.allowsList || kind.allowsObject;
-  return {
-    kind,
-    items: describeKind(kind.items, resolve),
-    shape: kind.isObject || isDeep ? kind.shape : undefined,
-    steps:
-      place === 'query' && isNested && mediaType === undefined
-        ? splitName(kind.allowsList ? name.replace(/\[\]$/, '') : name)
-        : undefined,
-  };
 }
 
 /** Finds the texts sent under a name; those from a path or cookie are still percent-encoded. */
