@@ -4,6 +4,7 @@ import { bodyFormat, essence, mediaTypeParameter } from '../model/media-type.ts'
 import { parseJson, tryJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
+import { checkReserved, splitForm } from './check-reserved.ts';
 import { decodeForm } from './decode-form.ts';
 import { decodeMultipart } from './decode-multipart.ts';
 import { readSequence } from './read-sequence.ts';
@@ -36,6 +37,7 @@ export function decodeBody(
     case 'xml':
       return decodeXml(text, media.schema?.schema ?? true, resolve);
     case 'form':
+      checkReserved(media, () => splitForm(text));
       return decodeForm(new URLSearchParams(text), media, resolve);
     case 'text':
       return readValue(text, schemaTypes(media.schema?.schema, resolve));

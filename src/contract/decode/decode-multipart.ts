@@ -2,8 +2,9 @@ import type { Media } from '../model/contract.ts';
 import { FilePart } from '../model/file-part.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { checkReserved } from './check-reserved.ts';
 import { decodeForm } from './decode-form.ts';
-import { describeForm, type FormField } from './form-fields.ts';
+import { describeForm, type FormField, findField } from './form-fields.ts';
 
 /**
  * Decodes a `multipart/form-data` body by its schema and its `encoding`: text fields as in any
@@ -17,15 +18,19 @@ export async function decodeMultipart(
   media: Media,
   resolve: ResolveSchema,
 ): Promise<Record<string, unknown>> {
-  const { fields } = describeForm(media, resolve);
+  const { fields, byName } = describeForm(media, resolve);
   const texts = new URLSearchParams();
   const files = new Map<string, FilePart[]>();
-  for (const [name, part] of await readParts(body, contentType)) {
-    const field = fields.find((candidate) => candidate.name === name);
-    if (typeof part === 'string') texts.append(name, part);
-    else if (isJsonPart(part, field)) texts.append(name, await part.text());
-    else files.set(name, [...(files.get(name) ?? []), await readFile(part)]);
+  for (const [sent, part] of await readParts(body, contentType)) {
+    const field = findField(sent, byName);
+    if (typeof part === 'string') texts.append(sent, part);
+    else if (isJsonPart(part, field)) texts.append(sent, await part.text());
+    else {
+      const name = /\[\d*\]$/.test(sent) ? (field?.name ?? sent) : sent;
+      files.set(name, [...(files.get(name) ?? []), await readFile(part)]);
+    }
   }
+  checkReserved(media, () => texts);
   return joinFiles(decodeForm(texts, media, resolve), files, fields);
 }
 

@@ -1,8 +1,9 @@
-import { coerceScalar, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
 import type { Serialization } from '../model/contract.ts';
 import { allowsAdditional, type ObjectShape } from '../model/object-shape.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { decodeTexts } from './decode-branch.ts';
 import { splitValue } from './split-value.ts';
+import { describeKind } from './value-kind.ts';
 
 export type Pair = readonly [name: string, text: string];
 
@@ -25,15 +26,11 @@ export function pickMembers(
 ): Pair[] {
   const isOpen = allowsAdditional(shape);
   const isClaimed = (name: string) =>
-    siblings.some((sibling) => sibling.in === place && sibling.name === name);
+    siblings.some(
+      (sibling) =>
+        sibling.in === place && (name === sibling.name || name.startsWith(`${sibling.name}[`)),
+    );
   return sent.filter(([name]) => shape.properties.has(name) || (isOpen && !isClaimed(name)));
-}
-
-/** Picks the members of a `deepObject`, such as `name[member]=text`. */
-export function pickDeepMembers(sent: readonly Pair[], name: string): Pair[] {
-  return sent
-    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
-    .map(([key, text]) => [key.slice(name.length + 1, -1), text]);
 }
 
 /**
@@ -63,12 +60,9 @@ export function joinMembers(
   resolve: ResolveSchema,
 ): Record<string, unknown> {
   const members = [...Map.groupBy(pairs, ([name]) => name)].map(([name, group]) => {
-    const schema = properties.get(name) ?? additional;
-    const types = schemaTypes(schema, resolve);
-    const isArray = types.includes('array');
-    const scalarTypes = isArray ? itemTypes(schema, resolve) : types;
-    const values = group.map(([, text]) => coerceScalar(text, scalarTypes));
-    return [name, values.length > 1 || isArray ? values : values[0]];
+    const kind = describeKind(properties.get(name) ?? additional, resolve);
+    const texts = group.map(([, text]) => text);
+    return [name, decodeTexts(texts, kind, resolve)];
   });
   return Object.fromEntries(members);
 }

@@ -1,5 +1,8 @@
+import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { HeaderSpec, Operation, Parameter } from '../model/contract.ts';
+import { isFieldName } from '../model/header-reader.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { readBranches } from './bracket-names.ts';
 import { decodeQuerystring } from './decode-querystring.ts';
 import { decodeValue, type ParameterSource } from './decode-value.ts';
 
@@ -28,17 +31,22 @@ export function decodeParameters(
   source: ParameterSource,
   resolve: ResolveSchema,
 ): DecodedParameter[] {
-  return operation.parameters.filter(isRead).map((parameter) => ({
+  const { parameters } = operation;
+  const read = { ...source, branches: readBranches(source.query) };
+  return readable(parameters).map((parameter) => ({
     parameter,
     value:
       parameter.in === 'querystring'
         ? decodeQuerystring(parameter, source, resolve)
-        : decodeValue(parameter, source, resolve, operation.parameters),
+        : decodeValue(parameter, read, resolve, parameters),
   }));
 }
 
+const readable = memoizePerObject((parameters: readonly Parameter[]) => parameters.filter(isRead));
+
+/** A header that no client can send, because its name is no token, is not asked for. */
 function isRead({ in: place, name }: Parameter): boolean {
-  return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());
+  return place !== 'header' || (isFieldName(name) && !IGNORED_HEADERS.includes(name.toLowerCase()));
 }
 
 const NO_PATH = {};

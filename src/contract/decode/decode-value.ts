@@ -1,27 +1,20 @@
-import { memoizePerObject } from '../../memo/memoize-per-object.ts';
-import { coerceScalar, isObjectType, itemTypes, schemaTypes } from '../model/coerce-scalar.ts';
 import type { PathValues, Serialization } from '../model/contract.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
 import { bodyFormat } from '../model/media-type.ts';
-import { type ObjectShape, readShape } from '../model/object-shape.ts';
+import type { ObjectShape } from '../model/object-shape.ts';
 import { tryJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
-import {
-  isSpread,
-  joinMembers,
-  type Pair,
-  pickDeepMembers,
-  pickMembers,
-  splitMembers,
-} from './decode-object.ts';
+import { decodeNested, type QuerySource } from './decode-nested.ts';
+import { isSpread, joinMembers, type Pair, pickMembers, splitMembers } from './decode-object.ts';
 import { decodePercent } from './decode-percent.ts';
+import { describeParameter } from './describe-parameter.ts';
 import { readCookies } from './read-cookies.ts';
 import { dropNames, dropPrefix, splitValue } from './split-value.ts';
+import { decodeScalar, isScalar } from './value-kind.ts';
 
 /** Raw parts of a request that carry parameters. */
-export interface ParameterSource {
+export interface ParameterSource extends QuerySource {
   readonly path: PathValues;
-  readonly query: URLSearchParams;
   /** Query as it was sent, without `?`; only a `querystring` needs it. */
   readonly queryText?: string;
   readonly headers: HeaderReader;
@@ -40,45 +33,28 @@ export function decodeValue(
   resolve: ResolveSchema,
   siblings: readonly Serialization[] = [],
 ): unknown {
-  const { types, items, shape } = describe(resolve)(serialization);
+  const { kind, items, shape, steps } = describeParameter(serialization, resolve);
   const texts = readTexts(serialization, source, shape !== undefined);
   const isEmpty = texts?.length === 1 && texts[0] === '';
   if (isEmpty && serialization.allowsEmpty === true) return '';
   if (serialization.mediaType !== undefined) return decodeContent(texts, serialization.mediaType);
+  const nested = steps && decodeNested(serialization, steps, source, resolve);
+  if (nested !== undefined) return nested;
   if (shape !== undefined) {
     const pairs = readMembers(serialization, source, texts, shape, siblings);
     if (pairs.length > 0) return joinMembers(pairs, shape, resolve);
   }
   if (texts === undefined) return undefined;
-  if (types.includes('array')) {
-    return splitItems(serialization, texts).map((item) =>
-      coerceScalar(decodeText(serialization, item), items),
-    );
-  }
   const values = texts.map((text) => decodeText(serialization, text));
-  return values.length > 1 ? values : coerceScalar(values[0] ?? '', types);
-}
-
-interface Description {
-  readonly types: readonly string[];
-  readonly items: readonly string[];
-  /** Members, when the value is serialized as an object. */
-  readonly shape: ObjectShape | undefined;
-}
-
-/** Describes each parameter once, because every request needs it. */
-const describe = memoizePerObject((resolve: ResolveSchema) =>
-  memoizePerObject((serialization: Serialization) => readDescription(serialization, resolve)),
-);
-
-function readDescription({ style, schema }: Serialization, resolve: ResolveSchema): Description {
-  const types = schemaTypes(schema.schema, resolve);
-  const isObject = isObjectType(types);
-  return {
-    types,
-    items: itemTypes(schema.schema, resolve),
-    shape: isObject || style === 'deepObject' ? readShape(schema.schema, resolve) : undefined,
-  };
+  const [first = ''] = values;
+  if (kind.types.includes('array')) {
+    const parts = splitItems(serialization, texts);
+    const isOne = values.length === 1 && isScalar(first, kind);
+    if (!isOne || (kind.hasForm && parts.length > 1)) {
+      return parts.map((part) => decodeScalar(decodeText(serialization, part), items));
+    }
+  }
+  return values.length > 1 ? values : decodeScalar(first, kind);
 }
 
 /** Finds the texts sent under a name; those from a path or cookie are still percent-encoded. */
@@ -144,7 +120,7 @@ function readMembers(
   shape: ObjectShape,
   siblings: readonly Serialization[],
 ): Pair[] {
-  if (serialization.style === 'deepObject') return pickDeepMembers([...query], serialization.name);
+  if (serialization.style === 'deepObject') return [];
   const { in: place } = serialization;
   const sent = place === 'query' ? [...query] : readPairs(serialization, headers);
   const pairs = isSpread(serialization)

@@ -4,7 +4,13 @@ type ParameterStyle = Pick<Serialization, 'name' | 'style' | 'explode'>;
 
 /** Character before a path parameter, and between its parts when it is exploded. */
 const PREFIXES: Readonly<Record<string, string>> = { label: '.', matrix: ';' };
-const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
+/** The last two are not of OpenAPI: `tsv` of Swagger 2.0, and several `Set-Cookie` fields. */
+const SEPARATORS: Readonly<Record<string, RegExp>> = {
+  spaceDelimited: / |%20/,
+  pipeDelimited: /\||%7C/i,
+  tabDelimited: /\t|%09/,
+  lineDelimited: /\n/,
+};
 
 /** Splits a text into the items of a list, https://spec.openapis.org/oas/v3.1.1#style-values. */
 export function splitValue(text: string, { style, explode }: ParameterStyle): string[] {

@@ -3,6 +3,7 @@ import { isJsonObject } from '../model/json-cursor.ts';
 import { bodyFormat } from '../model/media-type.ts';
 
 type ParameterStyle = Pick<Serialization, 'name' | 'style' | 'explode' | 'mediaType'>;
+type PartStyle = Pick<ParameterStyle, 'explode' | 'mediaType'>;
 type Write = (text: string) => string;
 
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
@@ -62,16 +63,26 @@ function writeText(value: unknown): string {
 
 /** Serializes a header field, whose style is always `simple`. */
 export function writeField(parameter: ParameterStyle, value: unknown): string {
-  return listParts(parameter, value, (text) => text).join(',');
+  return writeParts(parameter, value).join(',');
 }
 
-/** Lists the items of a list, the members of an object, or the text of a scalar. */
-function listParts({ explode, mediaType }: ParameterStyle, value: unknown, write: Write): string[] {
+/** Lists the items of a list, the members of an object, or the text of a scalar, not encoded. */
+export function writeParts(parameter: PartStyle, value: unknown): string[] {
+  return listParts(parameter, value, (text) => text);
+}
+
+function listParts({ explode, mediaType }: PartStyle, value: unknown, write: Write): string[] {
   if (mediaType !== undefined) return [write(JSON.stringify(value) ?? '')];
-  if (Array.isArray(value)) return value.map((item) => write(String(item)));
-  if (!isJsonObject(value)) return [write(String(value))];
+  if (Array.isArray(value)) return value.map((item) => write(toText(item)));
+  if (!isJsonObject(value)) return [write(toText(value))];
   return Object.entries(value).flatMap(([key, member]) => {
-    const pair = [write(key), write(String(member))];
+    const pair = [write(key), write(toText(member))];
     return explode ? [pair.join('=')] : pair;
   });
+}
+
+/** Styles say nothing about nested values, and of null only that RFC 6570 leaves it out. */
+function toText(value: unknown): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

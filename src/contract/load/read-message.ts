@@ -18,6 +18,7 @@ import {
   text,
 } from '../model/json-cursor.ts';
 import { findSchema, readSchema } from '../model/read-schema.ts';
+import { isAddedByServer, isIgnoredField } from '../model/server-fields.ts';
 import { readSerialization } from './read-serialization.ts';
 import { requireObject } from './require-object.ts';
 import { STRICT, type Tolerance } from './tolerance.ts';
@@ -58,12 +59,29 @@ function readResponse(status: string, reference: JsonCursor): ResponseSpec {
   };
 }
 
-/** A `Content-Type` header is ignored, https://spec.openapis.org/oas/v3.1.1#response-object. */
-function readHeader([name, reference]: [string, JsonCursor]): HeaderSpec[] {
+function readHeader([written, reference]: [string, JsonCursor]): HeaderSpec[] {
   const cursor = dereference(reference);
-  if (name.toLowerCase() === 'content-type' || findSchema(cursor) === undefined) return [];
-  const serialization = readSerialization(cursor, name.toLowerCase(), 'header');
-  return [{ ...serialization, required: isFlag(cursor, 'required') }];
+  const name = written.toLowerCase();
+  if (isIgnoredField(name) || findSchema(cursor) === undefined) return [];
+  const example = readFieldExample(cursor);
+  return [
+    {
+      ...readSerialization(cursor, name, 'header'),
+      required: isFlag(cursor, 'required') && !isAddedByServer(name),
+      // Commas stand within cookies: https://www.rfc-editor.org/rfc/rfc6265#section-3.
+      ...(name === 'set-cookie' && { style: 'lineDelimited', explode: true }),
+      ...(example !== undefined && { example }),
+    },
+  ];
+}
+
+/** Reads the first example of a header or of its content. */
+function readFieldExample(cursor: JsonCursor): unknown {
+  const [, content] = children(child(cursor, 'content'))[0] ?? [];
+  return [cursor, content]
+    .filter((owner) => owner !== undefined)
+    .flatMap((owner) => [...readSingleExample(owner), ...readExamples(child(owner, 'examples'))])
+    .at(0)?.value;
 }
 
 function readContent(cursor: JsonCursor): Media[] {
@@ -96,6 +114,7 @@ function readEncoding(cursor: JsonCursor): FieldEncoding {
     ...(contentType !== undefined && { contentType }),
     ...(style !== undefined && { style }),
     ...(isExploded && { explode: isFlag(cursor, 'explode') }),
+    ...(child(cursor, 'allowReserved')?.node === false && { allowReserved: false }),
   };
 }
 

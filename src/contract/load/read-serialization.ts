@@ -25,6 +25,7 @@ export function readSerialization(
   const style = text(cursor, 'style') ?? DEFAULT_STYLES[place];
   const [mediaType] = children(child(cursor, 'content'))[0] ?? [];
   const schema = findSchema(cursor);
+  const allowsEmpty = child(cursor, 'allowEmptyValue')?.node;
   return {
     name,
     in: place,
@@ -35,6 +36,6 @@ export function readSerialization(
         : isFlag(cursor, 'explode'),
     schema: schema === undefined ? { pointer: cursor.pointer, schema: true } : readSchema(schema),
     ...(mediaType !== undefined && { mediaType }),
-    ...(isFlag(cursor, 'allowEmptyValue') && { allowsEmpty: true }),
+    ...(typeof allowsEmpty === 'boolean' && { allowsEmpty }),
   };
 }

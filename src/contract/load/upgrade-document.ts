@@ -3,6 +3,7 @@ import { ContractError } from '../model/contract-error.ts';
 import { findSchemas } from '../model/find-schemas.ts';
 import { inlineSharedMessages } from './inline-shared-messages.ts';
 import { setAside } from './set-aside.ts';
+import { completeForms, translateParameters } from './translate-parameters.ts';
 import { upgradeSchema } from './upgrade-schema.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -28,9 +29,11 @@ function upgradeFrom20(document: JsonObject): JsonObject {
     // Loaded on demand: few documents are Swagger 2.0.
     const { upgradeFromTwoToThree }: Upgrader = require('@scalar/openapi-upgrader/2.0-to-3.0');
     const inlined = inlineSharedMessages(document);
+    translateParameters(inlined);
     const restore = setAside(inlined);
     const upgraded = { ...upgradeFromTwoToThree(inlined) };
     restore(upgraded);
+    completeForms(upgraded);
     return upgraded;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

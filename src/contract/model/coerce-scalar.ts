@@ -1,7 +1,7 @@
 import type { JsonSchema } from './json-schema.ts';
 import { allowedTypes } from './json-types.ts';
 import { readNumber } from './read-number.ts';
-import type { ResolveSchema } from './resolve-schema.ts';
+import { type ResolveSchema, resolveUnseen } from './resolve-schema.ts';
 
 /**
  * Converts text to a value of one of the JSON types; text that fits none stays a string.
@@ -19,18 +19,37 @@ export function coerceScalar(text: string, types: readonly string[]): unknown {
 /**
  * Lists the JSON types that a schema allows, through `$ref` and composition; empty if it has none.
  */
-export function schemaTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
-  if (schema === undefined) return [];
-  const resolved = resolve(schema);
-  if (typeof resolved === 'boolean') return [];
+export function schemaTypes(
+  schema: JsonSchema | undefined,
+  resolve: ResolveSchema,
+  seen = new Set<unknown>(),
+): string[] {
+  const resolved = schema === undefined ? undefined : resolveUnseen(schema, resolve, seen);
+  if (resolved === undefined) return [];
   const branches = [resolved.anyOf, resolved.oneOf, resolved.allOf].flatMap((list) => list ?? []);
-  return [...allowedTypes(resolved), ...branches.flatMap((branch) => schemaTypes(branch, resolve))];
+  const types = branches.flatMap((branch) => schemaTypes(branch, resolve, seen));
+  return [...allowedTypes(resolved), ...types];
 }
 
 /** Lists the JSON types that a schema allows for array items; empty if it names none. */
 export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
-  const resolved = resolve(schema ?? true);
-  return typeof resolved === 'boolean' ? [] : schemaTypes(resolved.items, resolve);
+  return schemaTypes(itemSchema(schema, resolve), resolve);
+}
+
+/** Finds the schema of array items, through `$ref` and composition; the first one wins. */
+export function itemSchema(
+  schema: JsonSchema | undefined,
+  resolve: ResolveSchema,
+  seen = new Set<unknown>(),
+): JsonSchema | undefined {
+  const resolved = resolveUnseen(schema ?? true, resolve, seen);
+  if (resolved === undefined) return undefined;
+  if (resolved.items !== undefined) return resolved.items;
+  const branches = [resolved.allOf, resolved.anyOf, resolved.oneOf].flatMap((list) => list ?? []);
+  return branches
+    .values()
+    .map((branch) => itemSchema(branch, resolve, seen))
+    .find((items) => items !== undefined);
 }
 
 /** Whether a list of types allows objects, and nothing else except null. */

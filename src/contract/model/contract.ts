@@ -64,7 +64,7 @@ export interface Serialization {
   readonly schema: SchemaPlace;
   /** Media type of a value that has `content` instead of `schema` and `style`. */
   readonly mediaType?: string;
-  /** Whether an empty value may be sent, as `allowEmptyValue` says. */
+  /** Whether an empty value may be sent, where `allowEmptyValue` says it. */
   readonly allowsEmpty?: boolean;
 }
 
@@ -92,7 +92,9 @@ export interface ResponseSpec {
 
 /** Response header; its name is in lower case. */
 export interface HeaderSpec extends Serialization {
+  /** Never set for a field that the server adds where a reply does not have it, such as `Date`. */
   readonly required: boolean;
+  readonly example?: unknown;
 }
 
 export interface Media {
@@ -116,6 +118,8 @@ export interface FieldEncoding {
   readonly contentType?: string;
   readonly style?: string;
   readonly explode?: boolean;
+  /** Whether reserved characters must be encoded; set where the contract says so itself. */
+  readonly allowReserved?: false;
 }
 
 export interface Example {

@@ -1,6 +1,6 @@
 import { dataAt, type JsonCursor, text } from './json-cursor.ts';
 import { bodyFormat } from './media-type.ts';
-import { parseJson } from './parse-json.ts';
+import { tryJson } from './parse-json.ts';
 
 /** Value of an example, with its place. */
 export interface ExampleValue {
@@ -27,15 +27,7 @@ export function readExampleValue(
   if (found !== undefined) return { pointer: found.pointer, value: found.node, serialized };
   // That of a parameter may have its name and delimiters in it.
   if (serialized === undefined || mediaType === undefined) return undefined;
+  // Text that is no JSON stays text, which the schema of the example then refuses.
   const value = bodyFormat(mediaType) === 'json' ? tryJson(serialized) : serialized;
   return { pointer: `${example.pointer}/serializedValue`, value, serialized };
-}
-
-/** Text that is no JSON stays text, which the schema of the example then refuses. */
-function tryJson(json: string): unknown {
-  try {
-    return parseJson(json);
-  } catch {
-    return json;
-  }
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from './json-schema.ts';
-import type { ResolveSchema } from './resolve-schema.ts';
+import { type ResolveSchema, resolveUnseen } from './resolve-schema.ts';
 
 /** Members of an object as its schema describes them, with composition merged. */
 export interface ObjectShape {
@@ -9,11 +9,15 @@ export interface ObjectShape {
 }
 
 /** Reads the members of an object through `$ref` and composition; the first schema wins. */
-export function readShape(schema: JsonSchema | undefined, resolve: ResolveSchema): ObjectShape {
-  const resolved = resolve(schema ?? true);
-  if (typeof resolved === 'boolean') return { properties: new Map(), additional: undefined };
+export function readShape(
+  schema: JsonSchema | undefined,
+  resolve: ResolveSchema,
+  seen = new Set<unknown>(),
+): ObjectShape {
+  const resolved = resolveUnseen(schema ?? true, resolve, seen);
+  if (resolved === undefined) return { properties: new Map(), additional: undefined };
   const { properties = {}, additionalProperties, allOf = [], anyOf = [], oneOf = [] } = resolved;
-  const parts = [...allOf, ...anyOf, ...oneOf].map((part) => readShape(part, resolve));
+  const parts = [...allOf, ...anyOf, ...oneOf].map((part) => readShape(part, resolve, seen));
   return {
     properties: new Map([
       ...parts.toReversed().flatMap((part) => [...part.properties]),

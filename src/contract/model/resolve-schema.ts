@@ -4,6 +4,23 @@ import type { JsonSchema, SchemaObject } from './json-schema.ts';
 /** Follows the `$ref` of a schema; its siblings are added to the target, or override it. */
 export type ResolveSchema = (schema: JsonSchema) => JsonSchema;
 
+/**
+ * Follows the `$ref` of a schema that a walk through composition has not seen yet; `undefined` for
+ * one that it has, or that is `true` or `false`. A base often lists the children that extend it.
+ */
+export function resolveUnseen(
+  schema: JsonSchema,
+  resolve: ResolveSchema,
+  seen: Set<unknown>,
+): SchemaObject | undefined {
+  if (typeof schema === 'boolean') return undefined;
+  const key = schema.$ref ?? schema;
+  if (seen.has(key)) return undefined;
+  seen.add(key);
+  const resolved = resolve(schema);
+  return typeof resolved === 'boolean' ? undefined : resolved;
+}
+
 /** Creates a function that follows local `$ref`s between the schemas of a bundled document. */
 export function createSchemaResolver(document: unknown): ResolveSchema {
   const resolve: ResolveSchema = (schema) => {

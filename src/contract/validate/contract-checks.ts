@@ -59,6 +59,11 @@ type Values = Readonly<Record<string, unknown>>;
 type Violations = readonly Violation[];
 
 const NONE: Violations = [];
+const NOT_EMPTY = {
+  keyword: 'minLength',
+  params: { limit: 1 },
+  message: 'must NOT have fewer than 1 characters',
+};
 const MISSING_VALUE = { keyword: 'required', params: {} };
 
 /** Creates the checks of a contract; each schema is compiled on first use and kept. */
@@ -115,6 +120,9 @@ function checkParameter(
     return required ? [{ in: place, pointer: `/${name}`, rule: MISSING_VALUE }] : NONE;
   }
   if (value === '' && allowsEmpty === true) return NONE;
+  if (value === '' && allowsEmpty === false) {
+    return [{ in: place, pointer: `/${name}`, rule: NOT_EMPTY, found: value }];
+  }
   const violations = validate(schema, value, place);
   if (isWhole) return violations;
   return violations.map((violation) => ({ ...violation, pointer: `/${name}${violation.pointer}` }));

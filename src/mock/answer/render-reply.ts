@@ -7,6 +7,7 @@ import { readSchema } from '../../contract/model/read-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import { encodeXml } from '../../contract/xml/encode-xml.ts';
 import type { Reply } from '../authoring/reply.ts';
+import { toSendable } from '../http/fields.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { writeForm } from './write-form.ts';
 import { isMultipart, withBoundary, writeMultipart } from './write-multipart.ts';
@@ -37,10 +38,7 @@ export function renderReply(
   resolve: ResolveSchema,
 ): HttpResponse {
   const { status, mediaType } = reply;
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(reply.headers ?? {})) {
-    headers[name.toLowerCase()] = value;
-  }
+  const headers = toSendable(reply.headers ?? {});
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
   const body = writeBody(reply, contract, operation, resolve);
   headers['content-type'] = isMultipart(mediaType) ? withBoundary(mediaType, body) : mediaType;

@@ -2,12 +2,14 @@ import type { Operation } from '../../contract/model/contract.ts';
 import { describeViolation } from '../../contract/model/describe-violation.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
+import { escapeToken } from '../../contract/model/json-cursor.ts';
 import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
 import { XmlSyntaxError } from '../../contract/xml/xml-syntax-error.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
+import { findUnsendable } from '../http/fields.ts';
 import { diagnose } from '../prism/diagnostic.ts';
 import { reportDiagnostics } from '../prism/report-diagnostics.ts';
 import { refuseFlawed } from './refuse-flawed.ts';
@@ -57,11 +59,11 @@ export function checkReply(
 ): readonly Violation[] {
   try {
     const body = decodeText(reply, operation, checks);
-    return checks.checkResponse(operation, {
-      status: reply.status,
-      headers: readHeaders(reply),
-      body,
-    });
+    const headers = readHeaders(reply);
+    return [
+      ...checks.checkResponse(operation, { status: reply.status, headers, body }),
+      ...checkFields(reply.headers),
+    ];
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     const rule = { keyword: 'syntax', params: { mediaType: reply.mediaType ?? 'XML' } };
@@ -75,10 +77,21 @@ function readHeaders({ headers = {}, mediaType }: Reply): HeaderReader {
       if (wanted === 'content-type') return mediaType ?? null;
       const name = Object.keys(headers).find((candidate) => candidate.toLowerCase() === wanted);
       const value: unknown = name === undefined ? undefined : headers[name];
-      // Prism gives some values as numbers.
-      return typeof value === 'string' ? value : null;
+      if (value === undefined || value === null) return null;
+      return Array.isArray(value) ? value.join(wanted === 'set-cookie' ? '\n' : ', ') : `${value}`;
     },
   };
+}
+
+/** Reports fields that are left out, because no header can carry them. */
+function checkFields(headers: Reply['headers']): Violation[] {
+  if (headers === undefined) return [];
+  return findUnsendable(headers).map(([name, expected]) => ({
+    in: 'header',
+    pointer: `/${escapeToken(name)}`,
+    rule: { keyword: 'header', params: {}, message: `must be ${expected}` },
+    found: headers[name],
+  }));
 }
 
 function decodeText(reply: Reply, operation: Operation, checks: ContractChecks): unknown {

@@ -1,3 +1,4 @@
+import type { HeaderFields } from '../../contract/model/header-reader.ts';
 import type { Random } from '../state/random.ts';
 import type { Table, TableSpec, TableSpecs } from '../state/table.ts';
 import type { ApiRequest } from './refusal.ts';
@@ -150,7 +151,7 @@ export type AnswerOf<Operation> = Operation extends { readonly responses: infer 
 
 interface AnswerWith<Status, Content> {
   readonly status: Status;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: HeaderFields;
   /** Defaults to the first media type that the contract declares for the response. */
   readonly mediaType?: string;
   readonly body?: Content;

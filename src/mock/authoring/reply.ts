@@ -1,9 +1,10 @@
+import type { HeaderFields } from '../../contract/model/header-reader.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 
 /** Response before its body is serialized. */
 export interface Reply {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: HeaderFields;
   /** Media type of the body. */
   readonly mediaType?: string;
   /** Plain value, or text that is already in the media type. */

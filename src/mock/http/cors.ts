@@ -1,3 +1,4 @@
+import type { HeaderFields } from '../../contract/model/header-reader.ts';
 import type { HttpRequest, HttpResponse } from './message.ts';
 
 const ANY_METHOD = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
@@ -23,14 +24,24 @@ export function withCors(request: HttpRequest, response: HttpResponse): HttpResp
   return {
     ...response,
     headers: {
-      ...headers,
       // Browsers ignore wildcards in these fields for requests with credentials,
       // https://fetch.spec.whatwg.org/#cors-protocol-and-credentials.
       'access-control-expose-headers': Object.keys(headers).join(', '),
       'access-control-allow-origin': request.headers.get('origin') ?? '*',
       'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '*',
       'access-control-allow-credentials': 'true',
-      vary: headers.vary === undefined ? 'origin' : `${headers.vary}, origin`,
+      // What the API says itself wins, and its answer for all origins varies by none.
+      ...headers,
+      ...(headers['access-control-allow-origin'] === undefined && {
+        vary: addOrigin(headers.vary),
+      }),
     },
   };
+}
+
+function addOrigin(vary: HeaderFields[string] | undefined): string {
+  if (vary === undefined) return 'origin';
+  const names = [vary].flat().filter((text) => text !== '');
+  const hasOrigin = names.some((text) => /(^|,)\s*(\*|origin)\s*(,|$)/i.test(text));
+  return [...names, ...(hasOrigin ? [] : ['origin'])].join(', ');
 }

@@ -3,10 +3,15 @@ const MAX_LENGTH = 8000;
 
 /** Serializes a list as JSON in ASCII. Drops items from the end, then shortens the last, to fit. */
 export function writeHeaderList<T>(items: readonly T[], shorten: (item: T) => T): string {
-  const text = JSON.stringify(items).replaceAll(/[^\x20-\x7e]/g, escapeCharacter);
+  const text = toAsciiJson(items);
   if (text.length <= MAX_LENGTH) return text;
   if (items.length > 1) return writeHeaderList(items.slice(0, items.length >> 1), shorten);
   return writeHeaderList(items.map(shorten), shorten);
+}
+
+/** Serializes a value as JSON in ASCII. */
+export function toAsciiJson(value: unknown): string {
+  return (JSON.stringify(value) ?? '').replaceAll(/[^\x20-\x7e]/g, escapeCharacter);
 }
 
 /** Replaces a text of more than 500 characters by a note. */

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { HeaderReader } from '../../contract/model/header-reader.ts';
+import type { HeaderFields, HeaderReader } from '../../contract/model/header-reader.ts';
 
 /** Request as received, from a socket or as a Fetch `Request`. */
 export interface HttpRequest {
@@ -30,7 +30,7 @@ export interface RequestBody {
 export interface HttpResponse {
   readonly status: number;
   /** By name in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: HeaderFields;
   /** Text, sent as UTF-8, or bytes. Also set for HEAD, which gets only the length of GET's body. */
   readonly body?: string | Uint8Array | undefined;
   /** Part that a fault drops: the whole response, or the second half of its body. */

@@ -13,8 +13,14 @@ export function sendResponse(answer: HttpResponse, response: ServerResponse): vo
   const framing = length === undefined ? {} : { 'content-length': length };
   response.writeHead(status, { ...headers, ...framing });
   // A text of ASCII is the same in Latin-1, which is sent in a fifth less processor time (November 2026).
-  if (loss === undefined) response.end(body, length === body?.length ? 'latin1' : 'utf8');
+  if (loss === undefined && length === body?.length) response.end(body, 'latin1');
+  else if (loss === undefined) response.end(hasLatin1(headers) ? Buffer.from(body ?? '') : body);
   else response.write(halve(body), () => response.socket?.destroySoon());
+}
+
+/** Node writes the fields in the encoding of a text that is sent with them, but clients read Latin-1. */
+function hasLatin1(headers: HttpResponse['headers']): boolean {
+  return Object.values(headers).some((value) => /[\x80-\xff]/.test(String(value)));
 }
 
 function halve(body: HttpResponse['body'] = ''): Buffer {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isFieldName, listSeparately } from '../../contract/model/header-reader.ts';
 import type { HttpRequest, HttpResponse, Serve } from './message.ts';
 
 /** Answers a Fetch `Request` without a port. */
@@ -21,7 +22,8 @@ function toHttpRequest({ method, url, headers, body }: Request): HttpRequest {
     origin,
     path: pathname,
     query: search.slice(1),
-    headers,
+    // `Headers` throws for a name that no field can have, which a contract may ask for.
+    headers: { get: (name) => (isFieldName(name) ? headers.get(name) : null) },
     rawHeaders: [...headers].flat(),
     readRemoteAddress: () => undefined,
     body: body === null ? undefined : { stream: Readable.from(readChunks(body)) },
@@ -42,7 +44,7 @@ function toResponse({ status, headers, body, loss }: HttpResponse, method: strin
   const hasBody = method !== 'HEAD' && !NULL_BODY_STATUSES.includes(status);
   const content = hasBody ? toBodyInit(body) : null;
   const sent = loss === 'half' && content !== null ? streamHalf(content) : content;
-  return new Response(sent, { status, headers: { ...headers } });
+  return new Response(sent, { status, headers: listSeparately(headers) });
 }
 
 /** Streams half of a body, then fails as `fetch` does when the connection is lost. */

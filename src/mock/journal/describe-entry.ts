@@ -1,4 +1,5 @@
 import { describeType } from '../../contract/model/describe-violation.ts';
+import { listSeparately } from '../../contract/model/header-reader.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 import type { components } from '../../generated/mock-control/types.ts';
@@ -50,9 +51,13 @@ function describeMessage({ headers, body, size }: JournalMessage): Described['re
 }
 
 function listFields(headers: JournalMessage['headers']): [name: string, value: string][] {
-  if (!Array.isArray(headers)) return Object.entries(headers);
+  if (!isAlternating(headers)) return listSeparately(headers);
   return Array.from({ length: headers.length >> 1 }, (_, index) => [
     headers[2 * index] ?? '',
     headers[2 * index + 1] ?? '',
   ]);
+}
+
+function isAlternating(headers: JournalMessage['headers']): headers is readonly string[] {
+  return Array.isArray(headers);
 }

@@ -1,10 +1,11 @@
 import type { Contract, PathValues } from '../../contract/model/contract.ts';
 import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
+import type { HeaderFields } from '../../contract/model/header-reader.ts';
 
 /** Header fields and body of a message, as sent. */
 export interface JournalMessage {
   /** Alternating names and values, or values by name. */
-  readonly headers: readonly string[] | Readonly<Record<string, string>>;
+  readonly headers: readonly string[] | HeaderFields;
   readonly body?: Uint8Array | string | undefined;
   /** Size of the whole body in bytes, if `body` is truncated. */
   readonly size?: number | undefined;

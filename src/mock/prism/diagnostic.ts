@@ -38,6 +38,10 @@ function diagnoseOne(violation: Violation, side: Side): Diagnostic {
     return { severity, code: rule.keyword, message: 'Body parameter is required' };
   }
   const steps = stepsOf(violation);
+  if (rule.keyword === 'allowReserved') {
+    const location = [part, ...steps];
+    return { location, severity, message: 'Reserved characters used in request body' };
+  }
   const message = [
     side === 'request' ? 'Request' : 'Response',
     part,

@@ -7,13 +7,15 @@ import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { canHold, includesType, isRange, nameType } from '../../contract/model/media-range.ts';
 import { essence, findMedia, mediaTypeParameter } from '../../contract/model/media-type.ts';
+import { createSchemaResolver } from '../../contract/model/resolve-schema.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Preference } from './preference.ts';
 import { prepareGenerator, readGeneratorOptions } from './prism-generator.ts';
-import { mock, NOT_FOUND, ProblemJsonError } from './prism-library.ts';
+import { mock, NOT_FOUND, ProblemJsonError, sample } from './prism-library.ts';
 import { toGeneratedOperation, toPrismOperation } from './prism-operation.ts';
+import { type HeaderTools, type MadeHeaders, writeHeaders } from './response-headers.ts';
 
 /** Parts of a request that negotiation depends on. */
 export interface NegotiatedRequest {
@@ -36,8 +38,7 @@ export type NegotiateWithPrism = (
 
 interface PrismOutput {
   readonly statusCode: number;
-  /** Null for a header for which Prism cannot generate a value. */
-  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly headers?: MadeHeaders;
   readonly body?: unknown;
 }
 
@@ -62,6 +63,10 @@ export function createPrismNegotiation(
   const transformed = new Map<Operation, IHttpOperation>();
   const generated = new Map<Operation, IHttpOperation>();
   const options = { ...readGeneratorOptions(contract.document), ...settings.generator };
+  const tools: HeaderTools = {
+    resolve: createSchemaResolver(contract.document),
+    sample: ({ schema }) => sample(schema.schema, contract.document),
+  };
 
   return (operation, request) => {
     const config = toMockSettings(request, settings.ignoreExamples);
@@ -70,9 +75,9 @@ export function createPrismNegotiation(
     const resource = config.dynamic
       ? remember(generated, operation, () => toGeneratedOperation(known))
       : known;
-    const answer = negotiate(resource, operation, request, config);
+    const answer = negotiate(resource, operation, request, config, tools);
     return isTooComplex(answer)
-      ? negotiate(toGeneratedOperation(known, FEW_REFERENCES), operation, request, config)
+      ? negotiate(toGeneratedOperation(known, FEW_REFERENCES), operation, request, config, tools)
       : answer;
   };
 }
@@ -82,13 +87,16 @@ function negotiate(
   operation: Operation,
   request: NegotiatedRequest,
   config: MockSettings,
+  tools: HeaderTools,
 ): Reply | NegotiationProblem {
   const offered = keepPreferredResponse(resource, operation, request);
   if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
   const named = nameRanges(offered, config.mediaTypes ?? []);
   const input = { data: toPrismRequest(operation), validations: toPrism(request) };
   const result = mock({ resource: named, input, config })(SILENT);
-  if (result._tag === 'Right') return toReply(result.right, operation, request.preference.example);
+  if (result._tag === 'Right') {
+    return toReply(result.right, operation, request.preference.example, tools);
+  }
   return toProblem(nameExamples(result.left, offered));
 }
 
@@ -181,20 +189,25 @@ function readMediaRanges(accept: string): string[] {
     .filter((type) => MEDIA_RANGE.test(type));
 }
 
-function toReply(output: PrismOutput, operation: Operation, example: string | undefined): Reply {
+function toReply(
+  output: PrismOutput,
+  operation: Operation,
+  example: string | undefined,
+  tools: HeaderTools,
+): Reply {
   const { statusCode: status, body } = output;
-  const { 'Content-type': chosen, ...rest } = output.headers ?? {};
-  const headers = Object.fromEntries(
-    Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
-  const media = findMedia(findResponse(operation, status)?.content ?? [], chosen ?? '');
+  const { 'Content-type': named, ...made } = output.headers ?? {};
+  const chosen = String(named ?? '');
+  const spec = findResponse(operation, status);
+  const headers = writeHeaders(made, spec?.headers ?? [], tools);
+  const media = findMedia(spec?.content ?? [], chosen);
   // Prism gives a media type even if the contract declares no body.
   if (media === undefined) return { status, headers };
   const serialized = findSerialized(media, body, example);
   return {
     status,
     headers,
-    mediaType: nameMediaType(media.type, chosen ?? '', body),
+    mediaType: nameMediaType(media.type, chosen, body),
     body,
     ...(serialized !== undefined && { serialized }),
   };

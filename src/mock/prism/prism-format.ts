@@ -29,7 +29,13 @@ export function createPrismFormat(
 ): FormatError {
   return (refusal, request) => {
     const { operation } = request;
-    if (operation === undefined || !isDeclarable(refusal)) return formatProblem(refusal, request);
+    if (operation === undefined) return formatProblem(refusal, request);
+    if (refusal.kind === 'internal' && refusal.cause.type === 'invalid-reply') {
+      const { query, headers } = request;
+      const warnings = warnOfDeprecated(operation, { path: {}, query, headers });
+      return reportDiagnostics(formatProblem(refusal, request), warnings, 'request');
+    }
+    if (!isDeclarable(refusal)) return formatProblem(refusal, request);
     const preference = readPreference(request.headers, request.query);
     if (isViolation(preference)) return formatProblem(refusal, request);
     const diagnostics = diagnoseRefusal(refusal, operation, request);

@@ -56,6 +56,15 @@ export function requireSchemaFaker(): SchemaFaker {
   return requireForPrism('json-schema-faker').JSONSchemaFaker;
 }
 
+/** Makes a value of a schema as Prism does without random data; `undefined` if it cannot. */
+export function sample(schema: unknown, document: unknown): unknown {
+  try {
+    return requireForPrism('@stoplight/json-schema-sampler').sample(schema, {}, document);
+  } catch {
+    return undefined;
+  }
+}
+
 let generator: Generator | undefined;
 
 /** Requires Prism's generators; faker loads when `x-faker` first needs it. */

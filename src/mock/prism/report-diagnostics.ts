@@ -1,3 +1,4 @@
+import type { HeaderFields } from '../../contract/model/header-reader.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { omitIfLong, writeHeaderList } from '../http/header-list.ts';
 import type { Diagnostic, Side } from './diagnostic.ts';
@@ -19,9 +20,19 @@ export function reportDiagnostics(
   side: Side,
 ): Reply {
   if (diagnostics.length === 0) return reply;
-  const reported: SentDiagnostic[] = JSON.parse(reply.headers?.[HEADER] ?? '[]');
+  const reported = readReported(reply.headers?.[HEADER]);
   const all = [...diagnostics.map((diagnostic) => toSentDiagnostic(diagnostic, side)), ...reported];
   return { ...reply, headers: { ...reply.headers, [HEADER]: writeHeaderList(all, shorten) } };
+}
+
+/** Reads what was reported before; a contract may document the field itself, with any text. */
+function readReported(value: HeaderFields[string] = '[]'): SentDiagnostic[] {
+  try {
+    const reported: unknown = JSON.parse(`${value}`);
+    return Array.isArray(reported) ? reported : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Converts a diagnostic to the form that is sent, with the message at the head of its location. */

@@ -1,3 +1,4 @@
+import { ReservedCharactersError } from '../../contract/decode/reserved-characters-error.ts';
 import type { Media, Operation } from '../../contract/model/contract.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import { findMedia } from '../../contract/model/media-type.ts';
@@ -48,6 +49,9 @@ async function decode(
   try {
     return { media, value: await checks.decodeBody(bytes, media, contentType ?? undefined) };
   } catch (error) {
+    if (error instanceof ReservedCharactersError) {
+      return { kind: 'invalid-request', violations: error.violations };
+    }
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'malformed-body', mediaType: media.type, reason };
   }

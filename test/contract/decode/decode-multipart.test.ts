@@ -53,6 +53,40 @@ const png = (name: string) => new File([BYTES], name, { type: 'image/png' });
 const part = (name: string) => new FilePart(name, 'image/png', BYTES);
 const json = (text: string) => new File([text], 'blob', { type: 'application/json' });
 
+describe('names in brackets', () => {
+  test.each<[fact: string, parts: [string, string | File][], value: unknown]>([
+    ['hold members', [['meta[a]', '1']], { meta: { a: 1 } }],
+    [
+      'hold texts of a list',
+      [
+        ['tags[]', 'a'],
+        ['tags[]', 'b'],
+      ],
+      { tags: ['a', 'b'] },
+    ],
+    [
+      'hold numbered texts',
+      [
+        ['tags[1]', 'b'],
+        ['tags[0]', 'a'],
+      ],
+      { tags: ['a', 'b'] },
+    ],
+    [
+      'hold files of a list',
+      [
+        ['files[]', png('a')],
+        ['files[]', png('b')],
+      ],
+      { files: [part('a'), part('b')] },
+    ],
+    ['hold numbered files', [['files[0]', png('a')]], { files: [part('a')] }],
+    ['are names like any other for no list', [['note[]', png('a')]], { 'note[]': part('a') }],
+  ])('%s', async (_fact, parts, value) => {
+    expect(await send(parts)).toEqual(value);
+  });
+});
+
 describe('decodeMultipart', () => {
   test.each<[fact: string, parts: [string, string | File][], value: unknown]>([
     [

@@ -53,7 +53,7 @@ describe('readParameters', () => {
     expect(check(id, query, headers)).toEqual([line]);
   });
 
-  test('takes an empty value where the contract allows it', () => {
+  test('takes an empty value unless the contract says otherwise', () => {
     const flag = { name: 'flag', in: 'query', schema: { type: 'boolean' } };
     const verdictOf = (parameter: object, query: string) => {
       const made = contractWith({ parameters: [parameter] });
@@ -64,6 +64,11 @@ describe('readParameters', () => {
     expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=')).toBe(0);
     expect(verdictOf({ ...flag, allowEmptyValue: true }, 'flag=x')).toBe(1);
     expect(verdictOf(flag, 'flag=')).toBe(1);
+    const text = { ...flag, schema: { type: 'string' } };
+    expect(verdictOf(text, 'flag=')).toBe(0);
+    expect(verdictOf({ ...text, allowEmptyValue: false }, 'flag=')).toBe(1);
+    expect(verdictOf({ ...text, allowEmptyValue: false }, 'flag=x')).toBe(0);
+    expect(verdictOf({ ...text, allowEmptyValue: false }, '')).toBe(0);
   });
 
   test('names the keyword of a missing parameter', () => {

@@ -13,7 +13,7 @@ const broken: DescribedViolation = {
 function headerOf(violations: readonly DescribedViolation[]): string {
   const { headers = {} } = reportViolations({ status: 400, headers: { allow: 'GET' } }, violations);
   expect(headers.allow).toBe('GET');
-  return headers['x-mock-violations'] ?? '';
+  return String(headers['x-mock-violations'] ?? '');
 }
 
 describe('reportViolations', () => {

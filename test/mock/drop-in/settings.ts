@@ -10,6 +10,7 @@ GET /products?cursor=abc
 GET /products/mine
 GET /broken
 GET /broken-header
+GET /broken-header?old=1
 GET /broken | prefer: example=id
 GET /broken | prefer: example=name
 GET /ranges

@@ -98,6 +98,22 @@ export const DIFFERENT_3_0: readonly Difference[] = [
     ours: { status: 202 },
   },
   {
+    request: 'GET /headers',
+    why: 'Numbers and booleans are headers as well, and a text stays readable.',
+    ours: {
+      headers: {
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-headers': '*',
+        'access-control-allow-origin': 'https://shop.test',
+        'content-type': 'application/json',
+        'x-count': '0',
+        'x-flag': 'false',
+        'x-ratio': '0.5',
+        'x-text': 'Grüße',
+      },
+    },
+  },
+  {
     request: 'GET /generated',
     why: 'Bytes are written in base64.',
     ours: { body: expect.objectContaining({ bytes: 'c3RyaW5n' }) },

@@ -90,6 +90,7 @@ GET /products/1 | prefer: code=200
 PUT /products/1 | > {"name":"a"}
 PATCH /products/1 | content-type: application/merge-patch+json | > {"name":"b"}
 GET /broken-header
+GET /broken-header?old=1
 GET /products/1.5
 GET /products/mine
 GET /products/1 | prefer: code=404

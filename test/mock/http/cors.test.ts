@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { HeaderFields } from '../../../src/contract/model/header-reader.ts';
 import { answerPreflight, isPreflight, withCors } from '../../../src/mock/http/cors.ts';
 import { httpRequest } from '../../support/http-request.ts';
 
@@ -58,5 +59,28 @@ describe('withCors', () => {
   test('keeps what the answer varies by', () => {
     const response = { status: 200, headers: { vary: 'accept' } };
     expect(withCors(httpRequest('GET', {}), response).headers.vary).toBe('accept, origin');
+  });
+
+  test.each([
+    ['access-control-allow-origin', 'https://shop.test'],
+    ['access-control-allow-headers', 'x-a'],
+    ['access-control-allow-credentials', 'false'],
+    ['access-control-expose-headers', 'etag'],
+  ])('keeps %s of the answer', (name, value) => {
+    const response = { status: 200, headers: { [name]: value } };
+    expect(withCors(httpRequest('GET', { origin }), response).headers[name]).toBe(value);
+  });
+
+  test.each<[given: HeaderFields, vary: string | undefined]>([
+    [{ vary: 'Origin' }, 'Origin'],
+    [{ vary: '*' }, '*'],
+    [{ vary: 'x-origin' }, 'x-origin, origin'],
+    [{ vary: ['accept', 'x-a'] }, 'accept, x-a, origin'],
+    [{ 'access-control-allow-origin': '*' }, undefined],
+    [{ 'access-control-allow-origin': '*', vary: 'accept' }, 'accept'],
+  ])('with %j varies by %s', (headers, vary) => {
+    expect(withCors(httpRequest('GET', { origin }), { status: 200, headers }).headers.vary).toBe(
+      vary,
+    );
   });
 });

@@ -156,7 +156,7 @@ describe('formatProblem', () => {
   ])('lists the cause %j of an internal error, in a header as well', (cause, validation) => {
     const reply = formatProblem({ kind: 'internal', cause }, request);
     expect(reply.body).toMatchObject({ validation: [validation] });
-    expect(JSON.parse(reply.headers?.['sl-violations'] ?? '')).toEqual([validation]);
+    expect(JSON.parse(String(reply.headers?.['sl-violations']))).toEqual([validation]);
   });
 
   test('shows an exception as Prism does', () => {

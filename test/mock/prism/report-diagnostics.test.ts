@@ -11,7 +11,7 @@ const broken: Diagnostic = {
 const reply = { status: 200, headers: { allow: 'GET' } };
 
 function headerOf(diagnostics: readonly Diagnostic[]): string {
-  return reportDiagnostics(reply, diagnostics, 'request').headers?.['sl-violations'] ?? '';
+  return String(reportDiagnostics(reply, diagnostics, 'request').headers?.['sl-violations']);
 }
 
 describe('reportDiagnostics', () => {
@@ -27,7 +27,7 @@ describe('reportDiagnostics', () => {
     const answered = reportDiagnostics(reply, [broken], 'response');
     const { headers = {} } = reportDiagnostics(answered, [broken], 'request');
     expect(headers.allow).toBe('GET');
-    const locations = JSON.parse(headers['sl-violations'] ?? '').map(
+    const locations = JSON.parse(String(headers['sl-violations'])).map(
       ({ location }: Diagnostic) => location?.[0],
     );
     expect(locations).toEqual(['request', 'response']);
@@ -42,5 +42,11 @@ describe('reportDiagnostics', () => {
     const header = headerOf(Array.from({ length: 3 }, () => ({ ...broken, message })));
     expect(header).toMatch(/^[\x20-\x7e]{1,8000}$/);
     expect(JSON.parse(header)).toMatchObject([{ code: 'type', message: 'too long to show' }]);
+  });
+
+  test.each(['string', '{"a":1}', ''])('replaces what is no list: %j', (given) => {
+    const answered = { ...reply, headers: { 'sl-violations': given } };
+    const { headers = {} } = reportDiagnostics(answered, [broken], 'request');
+    expect(JSON.parse(String(headers['sl-violations']))).toHaveLength(1);
   });
 });
