@@ -1,4 +1,5 @@
 import type { Operation, Parameter, SecurityScheme } from '../model/contract.ts';
+import { splitPathKey } from '../model/path-key.ts';
 import { sampleValue } from './sample-value.ts';
 import { writeField, writePairs, writeSegment } from './write-value.ts';
 
@@ -77,13 +78,15 @@ function writeCookies(operation: Operation): Record<string, string> {
 /** Formats path and query below the base URL, percent-encoded, each parameter in its style. */
 export function formatTarget(request: ExampleRequest): string {
   const { path, pathParameters, query } = request;
-  const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+  const key = splitPathKey(path);
+  const filled = key.template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
     writeSegment(styleOf(request, 'path', name), pathParameters[name]),
   );
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     writePairs(styleOf(request, 'query', name), value),
   );
-  const search = new URLSearchParams(pairs).toString();
+  const ownPairs = [...new URLSearchParams(key.query)].filter(([name]) => !(name in query));
+  const search = new URLSearchParams([...ownPairs, ...pairs]).toString();
   return search === '' ? filled : `${filled}?${search}`;
 }
 

@@ -1,5 +1,13 @@
 import type { Contract, Operation, PathValues } from '../model/contract.ts';
-import { createPathIndex, type Route } from './path-index.ts';
+import { splitPathKey } from '../model/path-key.ts';
+import { createPathIndex, type Found, type Route } from './path-index.ts';
+import {
+  type Condition,
+  type Conditions,
+  holds,
+  readConditions,
+  type Sent,
+} from './sent-conditions.ts';
 
 export interface MatchedOperation {
   readonly kind: 'operation';
@@ -12,39 +20,90 @@ export type Match =
   | { readonly kind: 'unknown-path' }
   | { readonly kind: 'unknown-method'; readonly allowed: readonly string[] };
 
-export type Matcher = (method: string, path: string) => Match;
+/** Finds the operation for a method and a path below the base path. */
+export type Matcher = (method: string, path: string, sent?: Sent) => Match;
 
-type Methods = Map<string, Operation>;
+/** Operation that a path may be for. */
+interface Candidate {
+  readonly operation: Operation;
+  readonly conditions: Conditions;
+}
+
+const NO_CONDITIONS: Conditions = { required: [], preferred: [] };
+
+const NOTHING_SENT: Sent = { query: new URLSearchParams(), headers: { get: () => null } };
 
 /**
- * Creates a function that finds the operation for a method and a path below the base path.
+ * Creates a function that finds the operation for a request.
  *
- * Concrete paths win over templated ones,
- * https://spec.openapis.org/oas/v3.1.1#path-templating-matching. HEAD falls back to GET.
+ * Of the operations that have the method, the one with the most specific path template is found, see `createPathIndex`;
+ * of those with templates of one shape, the one that asks for most of what the request has. HEAD falls back to GET.
  */
-export function createMatcher(contract: Contract): Matcher {
-  const find = createPathIndex(groupByPath(contract.operations));
-  return (method, path) => {
-    const found = find(path);
-    if (found === undefined) return { kind: 'unknown-path' };
-    const methods = found.route.target;
-    const wanted = method.toLowerCase();
-    const operation = methods.get(wanted) ?? (wanted === 'head' ? methods.get('get') : undefined);
-    if (operation === undefined) return { kind: 'unknown-method', allowed: allowed(methods) };
-    return { kind: 'operation', operation, pathValues: found.values };
+export function createMatcher({ operations }: Contract): Matcher {
+  const find = createPathIndex(operations.flatMap(listRoutes).toSorted(compare));
+  return (method, path, sent = NOTHING_SENT) => {
+    const matching = find(path).filter(({ target }) => hasAll(target.conditions.required, sent));
+    const found = choose(matching, method, sent);
+    if (found !== undefined) {
+      const { operation } = found.target;
+      return { kind: 'operation', operation, pathValues: found.readValues() };
+    }
+    if (matching.length === 0) return { kind: 'unknown-path' };
+    return { kind: 'unknown-method', allowed: listMethods(matching) };
   };
 }
 
-function groupByPath(operations: readonly Operation[]): Route<Methods>[] {
-  const paths = new Map<string, Methods>();
-  for (const operation of operations) {
-    const methods = paths.get(operation.path) ?? new Map<string, Operation>();
-    paths.set(operation.path, methods.set(operation.method, operation));
-  }
-  return [...paths].map(([template, target]) => ({ template, target }));
+/** Routes to an operation: by its path, and where that is not the whole key, by the key with `?` and `#` encoded. */
+function listRoutes(operation: Operation): Route<Candidate>[] {
+  const { path } = operation;
+  const { template } = splitPathKey(path);
+  const route = { template, target: { operation, conditions: readConditions(operation) } };
+  if (template === path) return [route];
+  return [route, { template: path, target: { operation, conditions: NO_CONDITIONS } }];
 }
 
-function allowed(methods: Methods): string[] {
-  const names = [...methods.keys()].map((method) => method.toUpperCase());
-  return names.includes('GET') && !names.includes('HEAD') ? [...names, 'HEAD'] : names;
+/** Sorts first what asks for more, and HEAD before the GET to which it falls back. */
+function compare({ target: one }: Route<Candidate>, { target: other }: Route<Candidate>): number {
+  return countConditions(other) - countConditions(one) || isHead(other) - isHead(one);
+}
+
+function countConditions({ conditions: { required, preferred } }: Candidate): number {
+  return required.length + preferred.length;
+}
+
+function isHead({ operation }: Candidate): number {
+  return operation.method === 'head' ? 1 : 0;
+}
+
+function hasAll(conditions: readonly Condition[], sent: Sent): boolean {
+  return conditions.every((condition) => holds(condition, sent));
+}
+
+/** An operation whose fragment names what the request has not is taken only where there is no other. */
+function choose(
+  matching: readonly Found<Candidate>[],
+  method: string,
+  sent: Sent,
+): Found<Candidate> | undefined {
+  const names = namesOf(method);
+  const answering = matching.filter(({ target }) => names.includes(target.operation.method));
+  return answering.find(({ target }) => hasAll(target.conditions.preferred, sent)) ?? answering[0];
+}
+
+/** Names of the operations that a method may be for: those of OpenAPI are in lower case, others as they are sent. */
+function namesOf(method: string): string[] {
+  const known = method.toLowerCase();
+  return known === 'head' ? ['head', 'get'] : [method, known];
+}
+
+/** Methods of all operations that a path is for, as `Allow` has them. */
+function listMethods(matching: readonly Found<Candidate>[]): string[] {
+  const names = matching.map(
+    ({
+      target: {
+        operation: { method },
+      },
+    }) => (method === method.toLowerCase() ? method.toUpperCase() : method),
+  );
+  return [...new Set(names.includes('GET') ? [...names, 'HEAD'] : names)];
 }

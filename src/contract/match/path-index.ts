@@ -1,98 +1,125 @@
-/** Path template and the value found through it. */
+import { decodeValid } from '../model/percent-encoding.ts';
+import { parseSegment, type Segment } from './parse-segment.ts';
+import { fitsPattern, readPattern, type SegmentPattern } from './segment-pattern.ts';
+
+/** Path template and what is found through it. */
 export interface Route<T> {
   readonly template: string;
   readonly target: T;
 }
 
 export interface Found<T> {
-  readonly route: Route<T>;
-  /** Raw text of each parameter, still percent-encoded. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly target: T;
+  /** Reads the raw text of each parameter, still percent-encoded. */
+  readonly readValues: () => Readonly<Record<string, string>>;
 }
+
+/** Finds what a path leads to, the most specific template first. */
+export type FindPath<T> = (path: string) => Found<T>[];
 
 /** Node of a tree of segments, so that the number of templates does not slow down the search. */
 interface Node<T> {
+  /** By decoded text. */
   readonly literals: Map<string, Node<T>>;
-  readonly patterns: Map<string, { readonly pattern: RegExp | undefined; readonly node: Node<T> }>;
-  leaf?: Leaf<T>;
+  /** Segment that is one parameter and nothing else. */
+  any: Node<T> | undefined;
+  readonly patterns: Map<string, { readonly pattern: SegmentPattern; readonly node: Node<T> }>;
+  readonly leaves: Leaf<T>[];
 }
 
 interface Leaf<T> {
-  readonly route: Route<T>;
-  /** Templates with fewer parameters come first, then those declared first. */
+  readonly target: T;
   readonly rank: number;
-  readonly parameters: readonly (Segment & { readonly index: number })[];
+  readonly segments: readonly Segment[];
 }
 
-interface Segment {
-  /** Names of the parameters; empty for a literal segment. */
-  readonly names: readonly string[];
-  /** Absent if any non-empty text matches. */
-  readonly pattern: RegExp | undefined;
-  /** Literal segment as it appears in a URL. */
-  readonly literal: string;
-}
-
-/** Creates a function that matches a path; the template with the fewest parameters wins. */
-export function createPathIndex<T>(
-  routes: readonly Route<T>[],
-): (path: string) => Found<T> | undefined {
+/**
+ * Creates a function that finds the templates which a path matches.
+ *
+ * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. The template
+ * with fewer segments that have parameters is more specific, which
+ * https://spec.openapis.org/oas/v3.1.1#path-templating-matching demands of concrete ones; then the one with more literal
+ * text in those, then with fewer parameters, then the one that comes first.
+ */
+export function createPathIndex<T>(routes: readonly Route<T>[]): FindPath<T> {
   const root = createNode<T>();
-  const parsed = routes.map((route) => ({ route, segments: route.template.split('/').map(parse) }));
-  const ranked = parsed.toSorted((a, b) => countNames(a.segments) - countNames(b.segments));
-  for (const [rank, { route, segments }] of ranked.entries()) {
-    const node = segments.reduce(addSegment, root);
-    node.leaf ??= { route, rank, parameters: pickParameters(segments) };
+  const parsed = routes.map(({ template, target }) => ({
+    target,
+    segments: template.split('/').map(parseSegment),
+  }));
+  const ranked = parsed.toSorted((one, other) => compareSegments(one.segments, other.segments));
+  for (const [rank, { target, segments }] of ranked.entries()) {
+    segments.reduce(addSegment, root).leaves.push({ target, rank, segments });
   }
   return (path) => {
-    const texts = path.split('/');
-    const leaf = findBest(root, texts, 0);
-    return leaf && { route: leaf.route, values: readValues(leaf, texts) };
+    const sent = path.split('/');
+    const leaves: Leaf<T>[] = [];
+    collect(root, sent, path.includes('%') ? sent.map(decodeValid) : sent, 0, leaves);
+    if (leaves.length > 1) leaves.sort((one, other) => one.rank - other.rank);
+    return leaves.map(({ target, segments }) => ({
+      target,
+      readValues: () => readValues(segments, sent),
+    }));
   };
 }
 
 function createNode<T>(): Node<T> {
-  return { literals: new Map(), patterns: new Map() };
+  return { literals: new Map(), any: undefined, patterns: new Map(), leaves: [] };
 }
 
-function pickParameters(segments: readonly Segment[]): Leaf<unknown>['parameters'] {
-  return segments
-    .map((segment, index) => ({ ...segment, index }))
-    .filter(({ names }) => names.length > 0);
-}
-
-function addSegment<T>(node: Node<T>, { names, pattern, literal }: Segment): Node<T> {
-  if (names.length === 0) {
-    const next = node.literals.get(literal) ?? createNode<T>();
-    node.literals.set(literal, next);
+function addSegment<T>(node: Node<T>, segment: Segment): Node<T> {
+  if (segment.kind === 'any') {
+    node.any ??= createNode<T>();
+    return node.any;
+  }
+  if (segment.kind === 'literal') {
+    const next = node.literals.get(segment.text) ?? createNode<T>();
+    node.literals.set(segment.text, next);
     return next;
   }
-  const source = pattern?.source ?? '';
-  const known = node.patterns.get(source) ?? { pattern, node: createNode<T>() };
-  node.patterns.set(source, known);
+  const { pattern } = segment;
+  const key = JSON.stringify([pattern.prefix, pattern.infixes, pattern.suffix]);
+  const known = node.patterns.get(key) ?? { pattern, node: createNode<T>() };
+  node.patterns.set(key, known);
   return known.node;
 }
 
-/** Best leaf below a node that matches the segments from `depth` on. */
-function findBest<T>(node: Node<T>, texts: readonly string[], depth: number): Leaf<T> | undefined {
-  const text = texts[depth];
-  if (text === undefined) return node.leaf;
-  const literal = node.literals.get(text);
-  let best = literal && findBest(literal, texts, depth + 1);
-  for (const { pattern, node: next } of node.patterns.values()) {
-    if (pattern === undefined ? text === '' : !pattern.test(text)) continue;
-    const leaf = findBest(next, texts, depth + 1);
-    if (leaf !== undefined && (best === undefined || leaf.rank < best.rank)) best = leaf;
+/** Adds the leaves below a node that match the segments from `depth` on; each node is visited once. */
+function collect<T>(
+  node: Node<T>,
+  sent: readonly string[],
+  decoded: readonly string[],
+  depth: number,
+  leaves: Leaf<T>[],
+): void {
+  const text = decoded[depth];
+  const raw = sent[depth];
+  if (text === undefined || raw === undefined) {
+    leaves.push(...node.leaves);
+    return;
   }
-  return best;
+  const literal = node.literals.get(text);
+  if (literal !== undefined) collect(literal, sent, decoded, depth + 1, leaves);
+  if (raw === '') return;
+  if (node.any !== undefined) collect(node.any, sent, decoded, depth + 1, leaves);
+  for (const { pattern, node: next } of node.patterns.values()) {
+    if (fitsPattern(pattern, raw)) collect(next, sent, decoded, depth + 1, leaves);
+  }
 }
 
-function readValues({ parameters }: Leaf<unknown>, texts: readonly string[]) {
+function readValues(
+  segments: readonly Segment[],
+  sent: readonly string[],
+): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
-  for (const { index, names, pattern } of parameters) {
-    const text = texts[index] ?? '';
-    const groups = pattern === undefined ? [text, text] : (pattern.exec(text) ?? []);
-    for (const [at, name] of names.entries()) setOwn(values, name, groups[at + 1] ?? '');
+  for (const [at, segment] of segments.entries()) {
+    const text = sent[at] ?? '';
+    if (segment.kind === 'any') setOwn(values, segment.name, text);
+    if (segment.kind !== 'pattern') continue;
+    const found = readPattern(segment.pattern, text);
+    for (const [index, name] of segment.pattern.names.entries()) {
+      setOwn(values, name, found[index] ?? '');
+    }
   }
   return values;
 }
@@ -103,26 +130,25 @@ function setOwn(values: Record<string, string>, name: string, value: string): vo
   else Object.defineProperty(values, name, { value, enumerable: true });
 }
 
-function countNames(segments: readonly Segment[]): number {
-  return segments.reduce((count, { names }) => count + names.length, 0);
+/** Sorts the more specific template first. */
+function compareSegments(one: readonly Segment[], other: readonly Segment[]): number {
+  const [a, b] = [measure(one), measure(other)];
+  return a.segments - b.segments || b.literals - a.literals || a.names - b.names;
 }
 
-function parse(segment: string): Segment {
-  const names: string[] = [];
-  const source = segment.replaceAll(/\{([^}]+)\}|[^{]+/g, (part, name: string | undefined) => {
-    if (name === undefined) return escapePattern(encodeLiteral(part));
-    names.push(name);
-    return '(.+)';
+/** Size of the segments that have parameters. */
+function measure(segments: readonly Segment[]) {
+  const sizes = segments.flatMap((segment) => {
+    if (segment.kind === 'literal') return [];
+    if (segment.kind === 'any') return [{ literals: 0, names: 1 }];
+    const { prefix, infixes, suffix, names } = segment.pattern;
+    return [
+      { literals: prefix.length + infixes.join('').length + suffix.length, names: names.length },
+    ];
   });
-  const pattern = source === '(.+)' ? undefined : new RegExp(`^${source}$`);
-  return { names, pattern, literal: encodeLiteral(segment) };
-}
-
-function escapePattern(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Characters that a URL cannot hold arrive percent-encoded, however the contract writes them. */
-function encodeLiteral(literal: string): string {
-  return literal.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent);
+  return {
+    segments: sizes.length,
+    literals: sizes.reduce((sum, { literals }) => sum + literals, 0),
+    names: sizes.reduce((sum, { names }) => sum + names, 0),
+  };
 }

@@ -1,5 +1,6 @@
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract } from '../model/contract.ts';
+import { splitPathKey } from '../model/path-key.ts';
 import { createSchemaResolver } from '../model/resolve-schema.ts';
 import { secretParameters } from './secret-parameters.ts';
 
@@ -21,7 +22,9 @@ export const secretsOf = memoizePerObject(({ document, operations }: Contract): 
   const parameters = operations.flatMap((operation) => secretParameters(operation, resolve));
   const names = new Set(parameters.map((name) => name.toLowerCase()));
   const templates = [...new Set(operations.map(({ path }) => path))];
-  const words = templates.flatMap((path) => wordsOf(path.toLowerCase(), names));
+  const words = templates.flatMap((path) =>
+    wordsOf(splitPathKey(path).template.toLowerCase(), names),
+  );
   const beforeSecret = words.filter(({ introducesSecret }) => introducesSecret);
   return {
     names,
@@ -45,7 +48,7 @@ function wordsOf(
 }
 
 function secretSegments(path: string, names: ReadonlySet<string>): number[] {
-  const segments = path.split('/');
+  const segments = splitPathKey(path).template.split('/');
   return segments.flatMap((segment, at) =>
     isSecretSegment(segment, names) ? [at - segments.length] : [],
   );

@@ -22,7 +22,7 @@ export function createPageFinder(pages: readonly Page[]): FindPage {
       ]),
   );
   return (method, path) => {
-    const found = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path);
-    return found && { page: found.route.target, values: found.values };
+    const [found] = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path) ?? [];
+    return found && { page: found.target, values: found.readValues() };
   };
 }

@@ -1,0 +1,21 @@
+/** Key of the Paths Object, taken apart: `/v1/messages?beta=true#later`. */
+export interface PathKey {
+  /** Template of the path alone. */
+  readonly template: string;
+  /** Text behind the first `?`; empty if there is none. */
+  readonly query: string;
+  /** Text behind the first `#`; empty if there is none. */
+  readonly fragment: string;
+}
+
+/** What braces enclose is the name of a parameter, whatever it has. */
+const KEY = /^((?:\{[^{}]*\}|[^?#])*)(?:\?((?:\{[^{}]*\}|[^#])*))?(?:#(.*))?$/s;
+
+/**
+ * Takes a path key apart. OpenAPI knows only paths as keys, but published files tell operations of one path apart by
+ * a query, and by a fragment that no request has.
+ */
+export function splitPathKey(key: string): PathKey {
+  const [, template = key, query = '', fragment = ''] = KEY.exec(key) ?? [];
+  return { template, query, fragment };
+}
