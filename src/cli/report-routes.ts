@@ -52,11 +52,14 @@ function describeCollision({ kind, operation, found }: Collision): Obstacle {
 function listHidden({ contract }: MockApi): Obstacle[] {
   return findHidden(contract).map(({ operation, by }) => ({
     operation,
-    problem: `"${nameOf(operation)}" is never reached, because "${nameOf(by)}" has the same requests`,
-    remedy: operation.path.includes('#')
-      ? 'No request has a fragment: give it another path.'
-      : 'Give it another path.',
+    problem: `"${nameOf(operation)}" is ${describeReach(operation)}, because "${nameOf(by)}" has the same requests`,
+    remedy: 'Give it another path.',
   }));
+}
+
+/** No request has a fragment, but a path may have its text. */
+function describeReach({ path }: Operation): string {
+  return path.includes('#') ? `reached as "${path.replaceAll('#', '%23')}" alone` : 'never reached';
 }
 
 function nameOf({ method, path }: Operation): string {

@@ -75,17 +75,23 @@ function writeCookies(operation: Operation): Record<string, string> {
   return cookies.length === 0 ? {} : { Cookie: cookies.join('; ') };
 }
 
+/** Parameter in a path key. */
+const VARIABLE = /\{([^}]+)\}/g;
+
 /** Formats path and query below the base URL, percent-encoded, each parameter in its style. */
 export function formatTarget(request: ExampleRequest): string {
   const { path, pathParameters, query } = request;
   const key = splitPathKey(path);
-  const filled = key.template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    writeSegment(styleOf(request, 'path', name), pathParameters[name]),
-  );
+  const fill = (_: string, name: string) =>
+    writeSegment(styleOf(request, 'path', name), pathParameters[name]);
+  const filled = key.template.replaceAll(VARIABLE, fill);
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     writePairs(styleOf(request, 'query', name), value),
   );
-  const ownPairs = [...new URLSearchParams(key.query)].filter(([name]) => !(name in query));
+  const ownQuery = key.query.replaceAll(VARIABLE, (variable, name: string) =>
+    name in pathParameters ? fill(variable, name) : '',
+  );
+  const ownPairs = [...new URLSearchParams(ownQuery)].filter(([name]) => !(name in query));
   const search = new URLSearchParams([...ownPairs, ...pairs]).toString();
   return search === '' ? filled : `${filled}?${search}`;
 }

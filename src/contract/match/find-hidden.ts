@@ -1,7 +1,11 @@
 import type { Contract, Operation } from '../model/contract.ts';
+import { findMedia } from '../model/media-type.ts';
 import { splitPathKey } from '../model/path-key.ts';
-import { parseSegment } from './parse-segment.ts';
+import { decodeValid } from '../model/percent-encoding.ts';
 import { readConditions } from './sent-conditions.ts';
+
+/** Parameter in a path template, with the sign of one that spans several segments. */
+const VARIABLE = /\{([+*]?)[^{}]*?([+*]?)\}/g;
 
 /** Operation that no request reaches. */
 export interface HiddenOperation {
@@ -10,30 +14,26 @@ export interface HiddenOperation {
   readonly by: Operation;
 }
 
-/** Finds operations with the method and path of an earlier one, whatever their parameters are called. */
+/** Finds operations for the requests of an earlier one: with its method, path and media types, whatever the names. */
 export function findHidden({ operations }: Pick<Contract, 'operations'>): HiddenOperation[] {
   const groups = Map.groupBy(operations, describeRequests);
   return [...groups.values()].flatMap(([by, ...others]) =>
-    by === undefined ? [] : others.map((operation) => ({ operation, by })),
+    by === undefined
+      ? []
+      : others.filter(hasNoMediaBut(by)).map((operation) => ({ operation, by })),
   );
+}
+
+function hasNoMediaBut({ body: own }: Operation): (other: Operation) => boolean {
+  const content = own?.content ?? [];
+  return ({ body }) =>
+    (body?.content ?? []).every(({ type }) => findMedia(content, type) !== undefined);
 }
 
 /** Text that operations share if they are for the same requests. */
 function describeRequests(operation: Operation): string {
   const { required, preferred } = readConditions(operation);
-  const shape = splitPathKey(operation.path).template.split('/').map(shapeOf);
-  return JSON.stringify([operation.method, shape, sortPairs(required), sortPairs(preferred)]);
-}
-
-function sortPairs(conditions: readonly object[]): string[] {
-  return conditions.map((condition) => JSON.stringify(condition)).sort();
-}
-
-/** Literal text of a segment, around its parameters. */
-function shapeOf(segment: string): string | readonly string[] {
-  const parsed = parseSegment(segment);
-  if (parsed.kind === 'literal') return parsed.text;
-  if (parsed.kind === 'any') return ['', ''];
-  const { prefix, infixes, suffix } = parsed.pattern;
-  return [prefix, ...infixes, suffix];
+  const shape = splitPathKey(operation.path).template.replaceAll(VARIABLE, '{$1$2}');
+  const conditions = [...required, ...preferred].map((condition) => JSON.stringify(condition));
+  return [operation.method, decodeValid(shape), ...conditions.sort()].join(' ');
 }

@@ -1,13 +1,17 @@
 import type { Contract, Operation, PathValues } from '../model/contract.ts';
+import { findMedia } from '../model/media-type.ts';
 import { splitPathKey } from '../model/path-key.ts';
-import { createPathIndex, type Found, type Route } from './path-index.ts';
+import { createPathIndex, type Leaf, type Route } from './path-index.ts';
 import {
+  addVariables,
   type Condition,
   type Conditions,
   holds,
+  NO_CONDITIONS,
   readConditions,
   type Sent,
 } from './sent-conditions.ts';
+import { readVariableNames, renameValues } from './variable-names.ts';
 
 export interface MatchedOperation {
   readonly kind: 'operation';
@@ -27,9 +31,9 @@ export type Matcher = (method: string, path: string, sent?: Sent) => Match;
 interface Candidate {
   readonly operation: Operation;
   readonly conditions: Conditions;
+  /** Names of its path parameters, where the path key has others. */
+  readonly names: ReadonlyMap<string, string>;
 }
-
-const NO_CONDITIONS: Conditions = { required: [], preferred: [] };
 
 const NOTHING_SENT: Sent = { query: new URLSearchParams(), headers: { get: () => null } };
 
@@ -42,11 +46,17 @@ const NOTHING_SENT: Sent = { query: new URLSearchParams(), headers: { get: () =>
 export function createMatcher({ operations }: Contract): Matcher {
   const find = createPathIndex(operations.flatMap(listRoutes).toSorted(compare));
   return (method, path, sent = NOTHING_SENT) => {
-    const matching = find(path).filter(({ target }) => hasAll(target.conditions.required, sent));
-    const found = choose(matching, method, sent);
-    if (found !== undefined) {
-      const { operation } = found.target;
-      return { kind: 'operation', operation, pathValues: found.readValues() };
+    const { leaves, readValues } = find(path);
+    const matching = leaves.filter(({ target }) => hasAll(target.conditions.required, sent));
+    const leaf = choose(matching, method, sent);
+    if (leaf !== undefined) {
+      const { operation, conditions, names } = leaf.target;
+      const pathValues = renameValues(readValues(leaf), names);
+      return {
+        kind: 'operation',
+        operation,
+        pathValues: addVariables(pathValues, conditions, sent),
+      };
     }
     if (matching.length === 0) return { kind: 'unknown-path' };
     return { kind: 'unknown-method', allowed: listMethods(matching) };
@@ -55,39 +65,57 @@ export function createMatcher({ operations }: Contract): Matcher {
 
 /** Routes to an operation: by its path, and where that is not the whole key, by the key with `?` and `#` encoded. */
 function listRoutes(operation: Operation): Route<Candidate>[] {
-  const { path } = operation;
-  const { template } = splitPathKey(path);
-  const route = { template, target: { operation, conditions: readConditions(operation) } };
-  if (template === path) return [route];
-  return [route, { template: path, target: { operation, conditions: NO_CONDITIONS } }];
+  const { template, query, fragment } = splitPathKey(operation.path);
+  const conditions = readConditions(operation);
+  const target = { operation, conditions, names: readVariableNames(operation) };
+  const route = { template, target };
+  if (query === '' && fragment === '') return [route];
+  const whole = [template, query && `?${query}`, fragment && `#${fragment}`].join('');
+  return [route, { template: whole, target: { ...target, conditions: NO_CONDITIONS } }];
 }
 
 /** Sorts first what asks for more, and HEAD before the GET to which it falls back. */
-function compare({ target: one }: Route<Candidate>, { target: other }: Route<Candidate>): number {
+function compare(one: Route<Candidate>, other: Route<Candidate>): number {
   return countConditions(other) - countConditions(one) || isHead(other) - isHead(one);
 }
 
-function countConditions({ conditions: { required, preferred } }: Candidate): number {
+function countConditions({ target }: Pick<Route<Candidate>, 'target'>): number {
+  const { required, preferred } = target.conditions;
   return required.length + preferred.length;
 }
 
-function isHead({ operation }: Candidate): number {
-  return operation.method === 'head' ? 1 : 0;
+function isHead({ target }: Route<Candidate>): number {
+  return target.operation.method === 'head' ? 1 : 0;
 }
 
 function hasAll(conditions: readonly Condition[], sent: Sent): boolean {
   return conditions.every((condition) => holds(condition, sent));
 }
 
-/** An operation whose fragment names what the request has not is taken only where there is no other. */
+/** Of the operations that have the method, takes the most specific one, and of its twins the one that fits best. */
 function choose(
-  matching: readonly Found<Candidate>[],
+  matching: readonly Leaf<Candidate>[],
   method: string,
   sent: Sent,
-): Found<Candidate> | undefined {
+): Leaf<Candidate> | undefined {
   const names = namesOf(method);
   const answering = matching.filter(({ target }) => names.includes(target.operation.method));
-  return answering.find(({ target }) => hasAll(target.conditions.preferred, sent)) ?? answering[0];
+  const [first] = answering;
+  if (first === undefined || answering.length === 1) return first;
+  const fitting = answering.filter(
+    ({ shape, target }) => shape === first.shape && hasAll(target.conditions.preferred, sent),
+  );
+  const [best = first] = fitting;
+  const type = sent.headers.get('content-type');
+  if (type === null) return best;
+  const equals = fitting.filter(
+    ({ target }) => countConditions(best) === countConditions({ target }),
+  );
+  return equals.find(({ target }) => takes(target.operation, type)) ?? best;
+}
+
+function takes({ body }: Operation, contentType: string): boolean {
+  return body !== undefined && findMedia(body.content, contentType) !== undefined;
 }
 
 /** Names of the operations that a method may be for: those of OpenAPI are in lower case, others as they are sent. */
@@ -97,7 +125,7 @@ function namesOf(method: string): string[] {
 }
 
 /** Methods of all operations that a path is for, as `Allow` has them. */
-function listMethods(matching: readonly Found<Candidate>[]): string[] {
+function listMethods(matching: readonly Leaf<Candidate>[]): string[] {
   const names = matching.map(
     ({
       target: {

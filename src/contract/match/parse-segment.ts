@@ -6,20 +6,49 @@ export type Segment =
   | { readonly kind: 'literal'; readonly text: string }
   /** One parameter and nothing else. */
   | { readonly kind: 'any'; readonly name: string }
-  | { readonly kind: 'pattern'; readonly pattern: SegmentPattern };
+  | { readonly kind: 'pattern'; readonly pattern: SegmentPattern }
+  /** All that is left of a path: several segments. */
+  | { readonly kind: 'rest'; readonly pattern: SegmentPattern };
 
 const PARAMETER = /\{([^{}]+)\}/;
 
+/** Parameter of several segments, as RFC 6570, Amazon's API Gateway and ASP.NET write it. */
+const SPANNING = /\{(?:[+*][^{}]+|[^{}]+[+*])\}/;
+
+/**
+ * Reads a path template. From a parameter on that spans several segments, such as `{+path}` or `{proxy+}`, the rest is
+ * one pattern.
+ */
+export function parseTemplate(template: string): Segment[] {
+  const parts = template.split('/');
+  const at = parts.findIndex((part) => SPANNING.test(part));
+  if (at < 0) return parts.map(parseSegment);
+  const { names, literals } = splitParameters(parts.slice(at).join('/'));
+  return [
+    ...parts.slice(0, at).map(parseSegment),
+    { kind: 'rest', pattern: toPattern(names, literals) },
+  ];
+}
+
 /** Reads a segment of a path template; a brace without its counterpart is literal text. */
-export function parseSegment(template: string): Segment {
+function parseSegment(template: string): Segment {
+  const { names, literals } = splitParameters(template);
+  const [name] = names;
+  if (name === undefined) return { kind: 'literal', text: literals.join('') };
+  if (literals.join('') === '' && names.length === 1) return { kind: 'any', name };
+  return { kind: 'pattern', pattern: toPattern(names, literals) };
+}
+
+function splitParameters(template: string) {
   // A separator that captures gives literals and names by turns.
   const parts = template.split(PARAMETER);
-  const names = parts.filter((_, at) => at % 2 === 1);
-  const literals = parts.filter((_, at) => at % 2 === 0).map(decodeValid);
-  const [name] = names;
+  return {
+    names: parts.filter((_, at) => at % 2 === 1),
+    literals: parts.filter((_, at) => at % 2 === 0).map(decodeValid),
+  };
+}
+
+function toPattern(names: readonly string[], literals: readonly string[]): SegmentPattern {
   const [prefix = '', ...others] = literals;
-  if (name === undefined) return { kind: 'literal', text: prefix };
-  if (literals.join('') === '' && names.length === 1) return { kind: 'any', name };
-  const infixes = others.slice(0, -1);
-  return { kind: 'pattern', pattern: { names, prefix, infixes, suffix: others.at(-1) ?? '' } };
+  return { names, prefix, infixes: others.slice(0, -1), suffix: others.at(-1) ?? '' };
 }

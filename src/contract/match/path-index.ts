@@ -1,5 +1,5 @@
 import { decodeValid } from '../model/percent-encoding.ts';
-import { parseSegment, type Segment } from './parse-segment.ts';
+import { parseTemplate, type Segment } from './parse-segment.ts';
 import { fitsPattern, readPattern, type SegmentPattern } from './segment-pattern.ts';
 
 /** Path template and what is found through it. */
@@ -8,14 +8,24 @@ export interface Route<T> {
   readonly target: T;
 }
 
+/** What a path leads to. */
 export interface Found<T> {
-  readonly target: T;
+  /** The most specific template first. */
+  readonly leaves: readonly Leaf<T>[];
   /** Reads the raw text of each parameter, still percent-encoded. */
-  readonly readValues: () => Readonly<Record<string, string>>;
+  readonly readValues: (leaf: Leaf<T>) => Readonly<Record<string, string>>;
 }
 
-/** Finds what a path leads to, the most specific template first. */
-export type FindPath<T> = (path: string) => Found<T>[];
+/** Path template of a route, taken apart. */
+export interface Leaf<T> {
+  readonly target: T;
+  /** The same for templates that differ in the names of their parameters alone. */
+  readonly shape: object;
+  readonly segments: readonly Segment[];
+  readonly rank: number;
+}
+
+export type FindPath<T> = (path: string) => Found<T>;
 
 /** Node of a tree of segments, so that the number of templates does not slow down the search. */
 interface Node<T> {
@@ -23,48 +33,48 @@ interface Node<T> {
   readonly literals: Map<string, Node<T>>;
   /** Segment that is one parameter and nothing else. */
   any: Node<T> | undefined;
-  readonly patterns: Map<string, { readonly pattern: SegmentPattern; readonly node: Node<T> }>;
+  readonly patterns: PatternNode<T>[];
+  /** Patterns of all that is left of a path. */
+  readonly rests: PatternNode<T>[];
   readonly leaves: Leaf<T>[];
 }
 
-interface Leaf<T> {
-  readonly target: T;
-  readonly rank: number;
-  readonly segments: readonly Segment[];
+interface PatternNode<T> {
+  readonly key: string;
+  readonly pattern: SegmentPattern;
+  readonly node: Node<T>;
 }
 
 /**
  * Creates a function that finds the templates which a path matches.
  *
- * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. The template
- * with fewer segments that have parameters is more specific, which
+ * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. A template
+ * whose parameters are of one segment each is more specific than another one, then the template with fewer segments that have parameters is more specific, which
  * https://spec.openapis.org/oas/v3.1.1#path-templating-matching demands of concrete ones; then the one with more literal
  * text in those, then with fewer parameters, then the one that comes first.
  */
 export function createPathIndex<T>(routes: readonly Route<T>[]): FindPath<T> {
   const root = createNode<T>();
-  const parsed = routes.map(({ template, target }) => ({
-    target,
-    segments: template.split('/').map(parseSegment),
-  }));
-  const ranked = parsed.toSorted((one, other) => compareSegments(one.segments, other.segments));
+  const parsed = routes.map(({ template, target }) => {
+    const segments = parseTemplate(template);
+    return { target, segments, size: measure(segments) };
+  });
+  const ranked = parsed.toSorted((one, other) => compareSizes(one.size, other.size));
   for (const [rank, { target, segments }] of ranked.entries()) {
-    segments.reduce(addSegment, root).leaves.push({ target, rank, segments });
+    const shape = segments.reduce(addSegment, root);
+    shape.leaves.push({ target, shape, segments, rank });
   }
   return (path) => {
     const sent = path.split('/');
     const leaves: Leaf<T>[] = [];
     collect(root, sent, path.includes('%') ? sent.map(decodeValid) : sent, 0, leaves);
     if (leaves.length > 1) leaves.sort((one, other) => one.rank - other.rank);
-    return leaves.map(({ target, segments }) => ({
-      target,
-      readValues: () => readValues(segments, sent),
-    }));
+    return { leaves, readValues: ({ segments }) => readValues(segments, sent) };
   };
 }
 
 function createNode<T>(): Node<T> {
-  return { literals: new Map(), any: undefined, patterns: new Map(), leaves: [] };
+  return { literals: new Map(), any: undefined, patterns: [], rests: [], leaves: [] };
 }
 
 function addSegment<T>(node: Node<T>, segment: Segment): Node<T> {
@@ -77,11 +87,14 @@ function addSegment<T>(node: Node<T>, segment: Segment): Node<T> {
     node.literals.set(segment.text, next);
     return next;
   }
-  const { pattern } = segment;
+  const { kind, pattern } = segment;
+  const known = kind === 'rest' ? node.rests : node.patterns;
   const key = JSON.stringify([pattern.prefix, pattern.infixes, pattern.suffix]);
-  const known = node.patterns.get(key) ?? { pattern, node: createNode<T>() };
-  node.patterns.set(key, known);
-  return known.node;
+  const same = known.find((one) => one.key === key);
+  if (same !== undefined) return same.node;
+  const next = createNode<T>();
+  known.push({ key, pattern, node: next });
+  return next;
 }
 
 /** Adds the leaves below a node that match the segments from `depth` on; each node is visited once. */
@@ -98,11 +111,14 @@ function collect<T>(
     leaves.push(...node.leaves);
     return;
   }
+  for (const { pattern, node: next } of node.rests) {
+    if (fitsPattern(pattern, sent.slice(depth).join('/'))) leaves.push(...next.leaves);
+  }
   const literal = node.literals.get(text);
   if (literal !== undefined) collect(literal, sent, decoded, depth + 1, leaves);
   if (raw === '') return;
   if (node.any !== undefined) collect(node.any, sent, decoded, depth + 1, leaves);
-  for (const { pattern, node: next } of node.patterns.values()) {
+  for (const { pattern, node: next } of node.patterns) {
     if (fitsPattern(pattern, raw)) collect(next, sent, decoded, depth + 1, leaves);
   }
 }
@@ -113,9 +129,12 @@ function readValues(
 ): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   for (const [at, segment] of segments.entries()) {
-    const text = sent[at] ?? '';
-    if (segment.kind === 'any') setOwn(values, segment.name, text);
-    if (segment.kind !== 'pattern') continue;
+    if (segment.kind === 'literal') continue;
+    const text = segment.kind === 'rest' ? sent.slice(at).join('/') : (sent[at] ?? '');
+    if (segment.kind === 'any') {
+      setOwn(values, segment.name, text);
+      continue;
+    }
     const found = readPattern(segment.pattern, text);
     for (const [index, name] of segment.pattern.names.entries()) {
       setOwn(values, name, found[index] ?? '');
@@ -130,25 +149,37 @@ function setOwn(values: Record<string, string>, name: string, value: string): vo
   else Object.defineProperty(values, name, { value, enumerable: true });
 }
 
-/** Sorts the more specific template first. */
-function compareSegments(one: readonly Segment[], other: readonly Segment[]): number {
-  const [a, b] = [measure(one), measure(other)];
-  return a.segments - b.segments || b.literals - a.literals || a.names - b.names;
+/** What makes a template more or less specific. */
+interface Size {
+  readonly segments: number;
+  readonly rests: number;
+  /** Segments that have parameters, and what these have. */
+  readonly open: number;
+  readonly literals: number;
+  readonly names: number;
 }
 
-/** Size of the segments that have parameters. */
-function measure(segments: readonly Segment[]) {
-  const sizes = segments.flatMap((segment) => {
-    if (segment.kind === 'literal') return [];
-    if (segment.kind === 'any') return [{ literals: 0, names: 1 }];
-    const { prefix, infixes, suffix, names } = segment.pattern;
-    return [
-      { literals: prefix.length + infixes.join('').length + suffix.length, names: names.length },
-    ];
-  });
+/** Sorts the more specific template first. */
+function compareSizes(one: Size, other: Size): number {
+  return (
+    one.rests - other.rests ||
+    other.segments - one.segments ||
+    one.open - other.open ||
+    other.literals - one.literals ||
+    one.names - other.names
+  );
+}
+
+function measure(segments: readonly Segment[]): Size {
+  const patterns = segments.flatMap((segment) => ('pattern' in segment ? [segment.pattern] : []));
+  const singles = segments.filter(({ kind }) => kind === 'any').length;
   return {
-    segments: sizes.length,
-    literals: sizes.reduce((sum, { literals }) => sum + literals, 0),
-    names: sizes.reduce((sum, { names }) => sum + names, 0),
+    segments: segments.length,
+    rests: segments.filter(({ kind }) => kind === 'rest').length,
+    open: singles + patterns.length,
+    literals: patterns
+      .flatMap(({ prefix, infixes, suffix }) => [prefix, ...infixes, suffix])
+      .join('').length,
+    names: singles + patterns.flatMap(({ names }) => names).length,
   };
 }

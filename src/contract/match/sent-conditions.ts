@@ -1,4 +1,4 @@
-import type { Operation } from '../model/contract.ts';
+import type { Operation, PathValues } from '../model/contract.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
 import { splitPathKey } from '../model/path-key.ts';
 
@@ -17,29 +17,50 @@ export interface Condition {
 
 /** What the key of an operation says besides its path. */
 export interface Conditions {
-  /** Pairs of its query, without which a request is for another operation. */
+  /** A request without these is for another operation. */
   readonly required: readonly Condition[];
-  /** Pairs of its fragment: a request with them is for this operation rather than for another one. */
+  /** A request with these is for this operation rather than for another one. */
   readonly preferred: readonly Condition[];
+  /** Names in a query by the path parameters that are their values, as in `?from={date}`. */
+  readonly variables: ReadonlyMap<string, string>;
 }
+
+/** Pair of a query, or a name alone. */
+interface Pair {
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
+export const NO_CONDITIONS: Conditions = { required: [], preferred: [], variables: new Map() };
+
+const VARIABLE = /^\{([^{}]+)\}$/;
 
 /**
  * Reads the query and the fragment of an operation's path key.
  *
- * No request has a fragment. But where one names parameters that the operation declares, as in AWS's
- * `/#Action=CreateUser`, these tell its requests from those of the others.
+ * A pair of the query is required, but for one with a parameter as its value, which may be optional. No request has a
+ * fragment. But where one names parameters that the operation declares, as in AWS's `/#Action=CreateUser`, these tell
+ * its requests from those of the others.
  */
 export function readConditions({ path, parameters }: Operation): Conditions {
-  const { query, fragment } = splitPathKey(path);
+  const { template, query, fragment } = splitPathKey(path);
+  if (template === path) return NO_CONDITIONS;
+  const pairs = readPairs(query);
+  const [open, fixed] = [pairs.filter(isOpen), pairs.filter((pair) => !isOpen(pair))];
   return {
-    required: readPairs(query).map((pair) => ({ in: 'query', ...pair })),
-    preferred: readPairs(fragment).flatMap((pair) => {
-      const declared = parameters.find(
-        ({ name }) => name.toLowerCase() === pair.name.toLowerCase(),
-      );
-      const place = declared?.in;
-      return place === 'query' || place === 'header' ? [{ in: place, ...pair }] : [];
-    }),
+    required: fixed.map((pair) => ({ in: 'query', ...pair })),
+    preferred: [
+      ...open.map(({ name }) => ({ in: 'query' as const, name, value: undefined })),
+      ...readPairs(fragment).flatMap((pair) => {
+        const place = parameters.find(({ name }) => isSameName(name, pair.name))?.in;
+        return place === 'query' || place === 'header' ? [{ in: place, ...pair }] : [];
+      }),
+    ],
+    variables: new Map(
+      open
+        .map(({ name, value = '' }): [string, string] => [VARIABLE.exec(value)?.[1] ?? '', name])
+        .filter(([name]) => parameters.some((known) => known.in === 'path' && known.name === name)),
+    ),
   };
 }
 
@@ -50,12 +71,34 @@ export function holds({ in: place, name, value }: Condition, { query, headers }:
   return found !== null && (value === undefined || found === value);
 }
 
-/** Pairs of a query; a name alone, and a value that is a parameter itself, fit any value. */
-function readPairs(text: string): { readonly name: string; readonly value: string | undefined }[] {
-  return text.split('&').flatMap((part) => {
-    const [[name, value] = []] = new URLSearchParams(part);
-    if (name === undefined || name === '') return [];
-    const isOpen = !part.includes('=') || /^\{[^{}]*\}$/.test(value ?? '');
-    return [{ name, value: isOpen ? undefined : value }];
+/** Adds the values of path parameters that are in the query, percent-encoded as those of a path are. */
+export function addVariables(
+  values: PathValues,
+  { variables }: Conditions,
+  { query }: Sent,
+): PathValues {
+  if (variables.size === 0) return values;
+  const found = [...variables].flatMap(([name, key]) => {
+    const value = query.get(key);
+    return value === null ? [] : [[name, encodeURIComponent(value)]];
   });
+  return { ...values, ...Object.fromEntries(found) };
+}
+
+/** Pairs of a query; a name that is itself a parameter says nothing. */
+function readPairs(text: string): Pair[] {
+  return text.split('&').flatMap((part) => {
+    const [[name = '', value] = []] = new URLSearchParams(part);
+    if (name === '' || name.includes('{')) return [];
+    return [{ name, value: part.includes('=') ? value : undefined }];
+  });
+}
+
+function isOpen({ value = '' }: Pair): boolean {
+  return VARIABLE.test(value);
+}
+
+/** Names of header fields have no case, and no query tells names apart by it. */
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

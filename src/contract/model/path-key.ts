@@ -8,6 +8,9 @@ export interface PathKey {
   readonly fragment: string;
 }
 
+/** Query parameters in the form of https://www.rfc-editor.org/rfc/rfc6570#section-3.2.8, which are declared as well. */
+const EXPANSION = /\{[?&][^{}]*\}/g;
+
 /** What braces enclose is the name of a parameter, whatever it has. */
 const KEY = /^((?:\{[^{}]*\}|[^?#])*)(?:\?((?:\{[^{}]*\}|[^#])*))?(?:#(.*))?$/s;
 
@@ -16,6 +19,8 @@ const KEY = /^((?:\{[^{}]*\}|[^?#])*)(?:\?((?:\{[^{}]*\}|[^#])*))?(?:#(.*))?$/s;
  * a query, and by a fragment that no request has.
  */
 export function splitPathKey(key: string): PathKey {
-  const [, template = key, query = '', fragment = ''] = KEY.exec(key) ?? [];
+  if (!/[?&#]/.test(key)) return { template: key, query: '', fragment: '' };
+  const [, template = key, query = '', fragment = ''] =
+    KEY.exec(key.replaceAll(EXPANSION, '')) ?? [];
   return { template, query, fragment };
 }

@@ -5,10 +5,14 @@
 const ENCODED =
   /%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|%[\da-f]{2}/gi;
 
+/** Takes the place of a `/` that was percent-encoded: no character, so that no other text has it. */
+const ENCODED_SLASH = '\uffff';
+
 /**
  * Decodes percent-encoding, so that equal texts compare as equal: https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.
  *
- * Bytes that are no UTF-8 stay encoded, with digits in upper case; a `%` without digits stays as it is.
+ * An encoded `/` is no separator and never becomes one: it is another character in the result, which is for comparing
+ * alone. Bytes that are no UTF-8 stay encoded, with digits in upper case; a `%` without digits stays as it is.
  */
 export function decodeValid(text: string): string {
   return text.includes('%') ? text.replace(ENCODED, decodeCharacter) : text;
@@ -27,7 +31,8 @@ export function splitEncoded(text: string): string[] {
 
 function decodeCharacter(encoded: string): string {
   try {
-    return decodeURIComponent(encoded);
+    const decoded = decodeURIComponent(encoded);
+    return decoded === '/' ? ENCODED_SLASH : decoded;
   } catch {
     return encoded.toUpperCase();
   }

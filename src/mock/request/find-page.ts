@@ -22,7 +22,8 @@ export function createPageFinder(pages: readonly Page[]): FindPage {
       ]),
   );
   return (method, path) => {
-    const [found] = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path) ?? [];
-    return found && { page: found.target, values: found.readValues() };
+    const found = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path);
+    const leaf = found?.leaves[0];
+    return leaf && { page: leaf.target, values: found.readValues(leaf) };
   };
 }

@@ -26,7 +26,7 @@ export function findSandbox({
   if (NAMED.test(path)) {
     const end = path.indexOf('/', 1);
     const name = decodeValid(path.slice(1, end < 0 ? undefined : end)).slice(1);
-    if (!NAME.test(name)) return malformed('path', '', name);
+    if (!NAME.test(name)) return malformed('path', '', path.slice(1, end < 0 ? undefined : end));
     return { sandbox: name, path: end < 0 ? '/' : path.slice(end), prefix: prefixOf(name) };
   }
   const name = headers.get('x-mock-sandbox') ?? DEFAULT_SANDBOX;

@@ -164,6 +164,9 @@ describe('path keys with a query', () => {
     '/only?flag': ['get'],
     '/empty?flag=': ['get'],
     '/search?q={text}': ['get'],
+    '/find?q={text}&lang={lang}': ['get'],
+    '/users{?page,size}': ['get'],
+    '/odd?{name}=1': ['get'],
     '/search': ['get'],
     '/{id}?a%20b=c+d': ['get'],
     '/{odd?name}/x': ['get'],
@@ -192,6 +195,11 @@ describe('path keys with a query', () => {
     ['/empty?flag=', 'get /empty?flag='],
     ['/search?q=1', 'get /search?q={text}'],
     ['/search', 'get /search'],
+    ['/find', 'get /find?q={text}&lang={lang}'],
+    ['/find?q=1', 'get /find?q={text}&lang={lang}'],
+    ['/users', 'get /users{?page,size}'],
+    ['/users?page=1', 'get /users{?page,size}'],
+    ['/odd?x=1', 'get /odd?{name}=1'],
     ['/1?a%20b=c%20d', 'get /{id}?a%20b=c+d'],
     ['/1/x', 'get /{odd?name}/x'],
     ['/messages%3Fbeta=true', 'get /messages?beta=true'],
@@ -249,5 +257,70 @@ describe('path keys with a fragment', () => {
 
   test('are found all the same if a request has none of these, so that it is told what is missing', () => {
     expect(ask('POST', '/')).toBe('post /#Action=Create&Version=1');
+  });
+});
+
+describe('parameters of a path', () => {
+  const parameters = (...names: string[]) => ({
+    get: { parameters: names.map((name) => ({ name, in: 'path', schema: {} })) },
+  });
+  const match = createMatcher(
+    contractOf({
+      paths: {
+        '/alerts?lat={lat}&lon={lon}': parameters('lat', 'lon'),
+        '/proxy/{proxy+}': parameters('proxy'),
+        '/google/{+name}': parameters('name'),
+        '/plus/{+name}': parameters('+name'),
+        '/express/{id:[0-9]+}': parameters('id'),
+        '/format/{id}{.format}': parameters('id', '.format'),
+        '/other/{id:x}': parameters('key'),
+      },
+    }),
+  );
+
+  test.each([
+    ['/alerts?lat=1.5&lon=a%2Fb', { lat: '1.5', lon: 'a%2Fb' }],
+    ['/alerts?lat=1.5', { lat: '1.5' }],
+    ['/alerts', {}],
+    ['/proxy/a/b', { proxy: 'a/b' }],
+    ['/google/a/b', { name: 'a/b' }],
+    ['/plus/a', { '+name': 'a' }],
+    ['/express/1', { id: '1' }],
+    ['/format/1.j', { id: '1.', '.format': 'j' }],
+    ['/other/1', { 'id:x': '1' }],
+  ])('have their declared names, wherever the key has them: %s', (target, pathValues) => {
+    const [path = '', query] = target.split('?');
+    const sent = { query: new URLSearchParams(query), headers: new Headers() };
+    expect(match('GET', path, sent)).toMatchObject({ kind: 'operation', pathValues });
+  });
+});
+
+describe('operations of one path and method', () => {
+  const post = (...types: string[]) => ({
+    post: { requestBody: { content: Object.fromEntries(types.map((type) => [type, {}])) } },
+  });
+  const match = createMatcher(
+    contractOf({
+      paths: {
+        '/detect': post('application/json'),
+        '/detect#overload=stream': post('application/octet-stream'),
+        '/same': post('application/json'),
+        '/same#other': post('application/json'),
+        '/x/{id}': post('image/*'),
+        '/x/literal': post('application/json'),
+      },
+    }),
+  );
+
+  test.each([
+    ['/detect', 'application/json', 'post /detect'],
+    ['/detect', 'application/octet-stream', 'post /detect#overload=stream'],
+    ['/detect', 'text/plain', 'post /detect'],
+    ['/same', 'application/json', 'post /same'],
+    ['/x/literal', 'image/png', 'post /x/literal'],
+  ])('are told apart by media type: %s of %s is for %s', (path, type, id) => {
+    const headers = new Headers({ 'content-type': type });
+    const found = match('POST', path, { query: new URLSearchParams(), headers });
+    expect(found).toMatchObject({ operation: { id } });
   });
 });

@@ -6,8 +6,8 @@ import { propertyRuns } from '../../support/property-runs.ts';
 function indexOf(...templates: string[]) {
   const find = createPathIndex(templates.map((template) => ({ template, target: template })));
   return (path: string) => {
-    const [found] = find(path);
-    return found && [found.target, found.readValues()];
+    const { leaves, readValues } = find(path);
+    return leaves[0] && [leaves[0].target, readValues(leaves[0])];
   };
 }
 
@@ -44,6 +44,29 @@ describe('createPathIndex', () => {
     const name = template.slice(2, -1);
     const [, values] = indexOf(template)('/1') ?? [];
     expect(Object.entries(values ?? {})).toEqual([[name, '1']]);
+  });
+
+  test('reads all that is left of a path for a parameter of several segments', () => {
+    const find = indexOf(
+      '/v1/{+name}',
+      '/v1/{+parent}/operations',
+      '/v1/projects/{*id}:cancel',
+      '/v1/{one}',
+      '/lambda/{proxy+}',
+      '/files/{path*}',
+    );
+    expect(find('/v1/projects/a')).toEqual(['/v1/{+name}', { '+name': 'projects/a' }]);
+    expect(find('/v1/a/b/operations')).toEqual(['/v1/{+parent}/operations', { '+parent': 'a/b' }]);
+    expect(find('/v1/projects/a/b:cancel')).toEqual([
+      '/v1/projects/{*id}:cancel',
+      { '*id': 'a/b' },
+    ]);
+    expect(find('/v1/a')).toEqual(['/v1/{one}', { one: 'a' }]);
+    expect(find('/v1/a%2Foperations')).toEqual(['/v1/{one}', { one: 'a%2Foperations' }]);
+    expect(find('/v1/b/a%2Foperations')).toEqual(['/v1/{+name}', { '+name': 'b/a%2Foperations' }]);
+    expect(find('/lambda/a/b/')).toEqual(['/lambda/{proxy+}', { 'proxy+': 'a/b/' }]);
+    expect(find('/files/%2F')).toEqual(['/files/{path*}', { 'path*': '%2F' }]);
+    expect(find('/lambda/')).toBeUndefined();
   });
 
   test.each(['', '/', '//', '/a', '/a/', '/a//b'])(
