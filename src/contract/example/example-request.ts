@@ -1,5 +1,5 @@
 import type { Operation, Parameter, SecurityScheme } from '../model/contract.ts';
-import { splitPathKey } from '../model/path-key.ts';
+import { nameVariable, splitPathKey } from '../model/path-key.ts';
 import { sampleValue } from './sample-value.ts';
 import { writeField, writePairs, writeSegment } from './write-value.ts';
 
@@ -82,8 +82,10 @@ const VARIABLE = /\{([^}]+)\}/g;
 export function formatTarget(request: ExampleRequest): string {
   const { path, pathParameters, query } = request;
   const key = splitPathKey(path);
-  const fill = (_: string, name: string) =>
-    writeSegment(styleOf(request, 'path', name), pathParameters[name]);
+  const fill = (_: string, variable: string) => {
+    const name = nameVariable(variable, (known) => known in pathParameters);
+    return writeSegment(styleOf(request, 'path', name), pathParameters[name]);
+  };
   const filled = key.template.replaceAll(VARIABLE, fill);
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     writePairs(styleOf(request, 'query', name), value),

@@ -1,23 +1,18 @@
 import type { Operation, PathValues } from '../model/contract.ts';
+import { nameVariable } from '../model/path-key.ts';
 
 const VARIABLES = /\{([^{}]+)\}/g;
 
-/**
- * What surrounds a name in templates of other kinds: operators and modifiers of
- * [RFC 6570](https://www.rfc-editor.org/rfc/rfc6570#section-2.2), patterns as in `{id:[0-9]+}`, and `{id?}`.
- */
-const DECORATION = /^[+*./;]+|[+*?]+$|[:=].*$/gs;
-
-/** Names of declared path parameters by variables of the path key that only mean them, such as `{+path}`. */
+/** Names of declared path parameters by the variables of the path key that are called otherwise. */
 export function readVariableNames({ path, parameters }: Operation): ReadonlyMap<string, string> {
   const declared = new Set(parameters.filter((each) => each.in === 'path').map(({ name }) => name));
-  const variables = path.matchAll(VARIABLES).map(([, variable = '']) => variable);
-  return new Map(
-    variables
-      .filter((variable) => !declared.has(variable))
-      .map((variable): [string, string] => [variable, variable.replaceAll(DECORATION, '')])
-      .filter(([, name]) => declared.has(name)),
-  );
+  const names = path
+    .matchAll(VARIABLES)
+    .map(([, variable = '']): [string, string] => [
+      variable,
+      nameVariable(variable, (name) => declared.has(name)),
+    ]);
+  return new Map(names.filter(([variable, name]) => variable !== name));
 }
 
 /** Gives values the names of the declared parameters. */

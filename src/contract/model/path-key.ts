@@ -24,3 +24,16 @@ export function splitPathKey(key: string): PathKey {
     KEY.exec(key.replaceAll(EXPANSION, '')) ?? [];
   return { template, query, fragment };
 }
+
+/**
+ * What surrounds a name in templates of other kinds: operators and modifiers of
+ * https://www.rfc-editor.org/rfc/rfc6570#section-2.2, patterns as in `{id:[0-9]+}`, and `{id?}`.
+ */
+const DECORATION = /^[+*./;]+|[+*?]+$|[:=].*$/gs;
+
+/** Name of the declared parameter that a variable of a template means, such as `path` for `{+path}`. */
+export function nameVariable(variable: string, isDeclared: (name: string) => boolean): string {
+  if (isDeclared(variable)) return variable;
+  const name = variable.replaceAll(DECORATION, '');
+  return isDeclared(name) ? name : variable;
+}
