@@ -44,6 +44,8 @@ export async function runMock(
   let watch: FileWatch | undefined;
   const end = new AbortController();
   try {
+    const { controlPath = CONTROL_MOUNT, sandboxes: namedSandboxes } = options;
+    for (const api of served.apis) await reportRoutes(api, { controlPath, namedSandboxes }, say);
     await Promise.race([interruption, doWhatCanWait(end.signal)]);
     await interruption;
   } finally {
@@ -54,10 +56,8 @@ export async function runMock(
   }
   return 0;
 
-  /** Says at once what is out of reach; does what can wait, once the first requests are answered. */
+  /** Does what can wait, once the first requests are answered. */
   async function doWhatCanWait(signal: AbortSignal): Promise<void> {
-    const { controlPath = CONTROL_MOUNT, sandboxes: namedSandboxes } = options;
-    for (const api of served.apis) await reportRoutes(api, { controlPath, namedSandboxes }, say);
     await settle(signal);
     // A server that is killed would keep nothing for its next start.
     flushCompileCache();
