@@ -68,9 +68,10 @@ function listRoutes(operation: Operation): Route<Candidate>[] {
   const { template, query, fragment } = splitPathKey(operation.path);
   const conditions = readConditions(operation);
   const target = { operation, conditions, names: readVariableNames(operation) };
-  const route = { template, target };
+  // Some files leave out the slash.
+  const route = { template: template.startsWith('/') ? template : `/${template}`, target };
   if (query === '' && fragment === '') return [route];
-  const whole = [template, query && `?${query}`, fragment && `#${fragment}`].join('');
+  const whole = [route.template, query && `?${query}`, fragment && `#${fragment}`].join('');
   return [route, { template: whole, target: { ...target, conditions: NO_CONDITIONS } }];
 }
 

@@ -12,8 +12,8 @@ export type Segment =
 
 const PARAMETER = /\{([^{}]+)\}/;
 
-/** Parameter of several segments, as RFC 6570, Amazon's API Gateway and ASP.NET write it. */
-const SPANNING = /\{(?:[+*][^{}]+|[^{}]+[+*])\}/;
+/** Parameter of several segments, as RFC 6570, Amazon's API Gateway, ASP.NET and JAX-RS write it. */
+const SPANNING = /\{(?:[+*][^{}:]+|[^{}:]+[+*]|[^{}:]+: *\.[+*])\}/;
 
 /**
  * Reads a path template. From a parameter on that spans several segments, such as `{+path}` or `{proxy+}`, the rest is

@@ -48,10 +48,11 @@ interface PatternNode<T> {
 /**
  * Creates a function that finds the templates which a path matches.
  *
- * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. A template
- * whose parameters are of one segment each is more specific than another one, then the template with fewer segments that have parameters is more specific, which
+ * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. The template
+ * with fewer segments that have parameters is more specific, which
  * https://spec.openapis.org/oas/v3.1.1#path-templating-matching demands of concrete ones; then the one with more literal
- * text in those, then with fewer parameters, then the one that comes first.
+ * text in those, then with fewer parameters, then the one that comes first. One with a parameter of several segments is
+ * less specific than any other.
  */
 export function createPathIndex<T>(routes: readonly Route<T>[]): FindPath<T> {
   const root = createNode<T>();

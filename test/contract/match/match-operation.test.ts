@@ -274,6 +274,8 @@ describe('parameters of a path', () => {
         '/express/{id:[0-9]+}': parameters('id'),
         '/format/{id}{.format}': parameters('id', '.format'),
         '/other/{id:x}': parameters('key'),
+        '/rest/{path:.*}': parameters('path'),
+        'slashless/{id}': parameters('id'),
       },
     }),
   );
@@ -286,12 +288,18 @@ describe('parameters of a path', () => {
     ['/google/a/b', { name: 'a/b' }],
     ['/plus/a', { '+name': 'a' }],
     ['/express/1', { id: '1' }],
+    ['/rest/a/b', { path: 'a/b' }],
+    ['/slashless/1', { id: '1' }],
     ['/format/1.j', { id: '1.', '.format': 'j' }],
     ['/other/1', { 'id:x': '1' }],
   ])('have their declared names, wherever the key has them: %s', (target, pathValues) => {
     const [path = '', query] = target.split('?');
     const sent = { query: new URLSearchParams(query), headers: new Headers() };
     expect(match('GET', path, sent)).toMatchObject({ kind: 'operation', pathValues });
+  });
+
+  test('are of one segment, unless the key says otherwise', () => {
+    expect(match('GET', '/express/1/2')).toEqual({ kind: 'unknown-path' });
   });
 });
 
