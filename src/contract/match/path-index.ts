@@ -1,6 +1,7 @@
 import { decodeValid } from '../model/percent-encoding.ts';
 import { parseTemplate, type Segment } from './parse-segment.ts';
 import { fitsPattern, readPattern, type SegmentPattern } from './segment-pattern.ts';
+import { compareSizes, measureTemplate } from './template-size.ts';
 
 /** Path template and what is found through it. */
 export interface Route<T> {
@@ -48,17 +49,14 @@ interface PatternNode<T> {
 /**
  * Creates a function that finds the templates which a path matches.
  *
- * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. The template
- * with fewer segments that have parameters is more specific, which
- * https://spec.openapis.org/oas/v3.1.1#path-templating-matching demands of concrete ones; then the one with more literal
- * text in those, then with fewer parameters, then the one that comes first. One with a parameter of several segments is
- * less specific than any other.
+ * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. Of templates
+ * that are as specific, see `compareSizes`, the one that was declared first comes first.
  */
 export function createPathIndex<T>(routes: readonly Route<T>[]): FindPath<T> {
   const root = createNode<T>();
   const parsed = routes.map(({ template, target }) => {
     const segments = parseTemplate(template);
-    return { target, segments, size: measure(segments) };
+    return { target, segments, size: measureTemplate(segments) };
   });
   const ranked = parsed.toSorted((one, other) => compareSizes(one.size, other.size));
   for (const [rank, { target, segments }] of ranked.entries()) {
@@ -148,39 +146,4 @@ function readValues(
 function setOwn(values: Record<string, string>, name: string, value: string): void {
   if (name !== '__proto__') values[name] = value;
   else Object.defineProperty(values, name, { value, enumerable: true });
-}
-
-/** What makes a template more or less specific. */
-interface Size {
-  readonly segments: number;
-  readonly rests: number;
-  /** Segments that have parameters, and what these have. */
-  readonly open: number;
-  readonly literals: number;
-  readonly names: number;
-}
-
-/** Sorts the more specific template first. */
-function compareSizes(one: Size, other: Size): number {
-  return (
-    one.rests - other.rests ||
-    other.segments - one.segments ||
-    one.open - other.open ||
-    other.literals - one.literals ||
-    one.names - other.names
-  );
-}
-
-function measure(segments: readonly Segment[]): Size {
-  const patterns = segments.flatMap((segment) => ('pattern' in segment ? [segment.pattern] : []));
-  const singles = segments.filter(({ kind }) => kind === 'any').length;
-  return {
-    segments: segments.length,
-    rests: segments.filter(({ kind }) => kind === 'rest').length,
-    open: singles + patterns.length,
-    literals: patterns
-      .flatMap(({ prefix, infixes, suffix }) => [prefix, ...infixes, suffix])
-      .join('').length,
-    names: singles + patterns.flatMap(({ names }) => names).length,
-  };
 }

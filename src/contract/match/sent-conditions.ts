@@ -38,7 +38,7 @@ const VARIABLE = /^\{([^{}]+)\}$/;
 /**
  * Reads the query and the fragment of an operation's path key.
  *
- * A pair of the query is required, but for one with a parameter as its value, which may be optional. No request has a
+ * A pair of the query is required, but for one with a parameter in its value, which may be optional. No request has a
  * fragment. But where one names parameters that the operation declares, as in AWS's `/#Action=CreateUser`, these tell
  * its requests from those of the others.
  */
@@ -85,7 +85,7 @@ export function addVariables(
   return { ...values, ...Object.fromEntries(found) };
 }
 
-/** Pairs of a query; a name that is itself a parameter says nothing. */
+/** Pairs of a query; a name that has a parameter says nothing. */
 function readPairs(text: string): Pair[] {
   return text.split('&').flatMap((part) => {
     const [[name = '', value] = []] = new URLSearchParams(part);
@@ -95,7 +95,7 @@ function readPairs(text: string): Pair[] {
 }
 
 function isOpen({ value = '' }: Pair): boolean {
-  return VARIABLE.test(value);
+  return /\{[^{}]+\}/.test(value);
 }
 
 /** Names of header fields have no case, and no query tells names apart by it. */
