@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CONTROL_API } from '../apis.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { FileWatch } from '../contract/load/watch/watch-files.ts';
+import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
 import type { StateStore } from '../mock/state/state-store.ts';
@@ -12,6 +13,7 @@ import { loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
 import { openState } from './open-state.ts';
 import { isAboveRequests } from './prism-options.ts';
+import { reportRoutes } from './report-routes.ts';
 import { ROOT } from './root.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
 import { UsageError } from './usage-error.ts';
@@ -42,6 +44,8 @@ export async function runMock(
   let watch: FileWatch | undefined;
   const end = new AbortController();
   try {
+    const { controlPath = CONTROL_MOUNT, sandboxes: namedSandboxes } = options;
+    for (const api of served.apis) await reportRoutes(api, { controlPath, namedSandboxes }, say);
     await Promise.race([interruption, doWhatCanWait(end.signal)]);
     await interruption;
   } finally {
@@ -84,7 +88,9 @@ function prepare(
     control: {
       loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)),
       token: options.controlToken,
+      path: options.controlPath,
     },
+    namedSandboxes: options.sandboxes,
     sandboxes: {
       scenario: options.scenario,
       clock: options.clock,

@@ -13,6 +13,10 @@ export interface SandboxCommandOptions {
   /** Tokens and keys that count as issued. */
   readonly credential?: readonly string[] | undefined;
   readonly controlToken?: string | undefined;
+  /** Path of the control API. */
+  readonly controlPath?: string | undefined;
+  /** Whether requests choose their sandbox and scenario. */
+  readonly sandboxes: boolean;
   /** Modules of behaviours, `path` or `name=path`. */
   readonly behaviour?: readonly string[] | undefined;
   /** Files of scenarios, `path` or `name=path`. */
@@ -33,6 +37,8 @@ export function addSandboxOptions(command: Command): Command {
     .option('--credential <secret>', 'token, key or ticket to accept, once for each', collect)
     .option('--max-sandboxes <number>', 'most sandboxes at a time (default: 100)', readCount)
     .option('--control-token <token>', 'secret of the control API, which others may call then')
+    .option('--control-path <path>', 'path of the control API (default: /_mock)', readPath)
+    .option('--no-sandboxes', 'leave /~name and X-Mock-* headers of requests to the files')
     .option('--behaviour <module>', 'behaviour of the file, or name=module for each', collect)
     .option('--scenarios <file>', 'scenarios of the file, or name=file for each', collect);
 }
@@ -43,6 +49,13 @@ function readClock(text: string): ClockStart {
   if (!Number.isNaN(instant)) return instant;
   throw new InvalidArgumentError(
     'Expected examples, now, or an instant such as 2026-01-31T12:00:00Z.',
+  );
+}
+
+function readPath(text: string): string {
+  if (/^(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)+$/.test(text)) return text;
+  throw new InvalidArgumentError(
+    'Expected a path such as /__mock, of letters, digits, ".", "_" and "-".',
   );
 }
 

@@ -36,7 +36,12 @@ export interface MockOptions {
   readonly log?: ((exchange: Exchange) => void) | undefined;
   /** Limits, clock, seed and storage of the sandboxes. */
   readonly sandboxes?: SandboxesOptions | undefined;
-  /** Serves the control API at `/_mock`; without it there is none. */
+  /**
+   * Whether a request chooses its sandbox, by `/~name` or `X-Mock-Sandbox`, and its scenario, by `X-Mock-Scenario`; `true`
+   * by default. Otherwise such paths and headers are the contracts' own, and all requests share one sandbox.
+   */
+  readonly namedSandboxes?: boolean | undefined;
+  /** Serves the control API, at `/_mock` unless it gives another path; without it there is none. */
   readonly control?: ControlOptions | undefined;
   /** How strict behaviours are; by default every parent exists and any credentials are accepted. */
   readonly settings?: BehaviourSettings | undefined;
@@ -69,9 +74,10 @@ export interface Mock {
  * schema that does not compile is found on first use: the answer is the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
-  const { contracts = [], apis = [], bodyLimit, logError, settings } = options;
+  const { contracts = [], apis = [], bodyLimit, logError, settings, namedSandboxes } = options;
   const webhooks = createWebhookSender();
-  const serverOptions = { bodyLimit, logError, settings, sendWebhook: webhooks.send };
+  const sendWebhook = webhooks.send;
+  const serverOptions = { bodyLimit, logError, settings, namedSandboxes, sendWebhook };
   const mounts = createMounts([...apis, ...contracts.map(toApi)], (api) =>
     serveApi(api, serverOptions),
   );
@@ -102,13 +108,20 @@ function toApi(contract: Contract): MockApi {
 
 /** Serves the control API next to the mocked ones, and logs each exchange. */
 function createServe(
-  { docs, cors = true, log, control: controlOptions }: MockOptions,
+  { docs, cors = true, log, namedSandboxes = true, control: controlOptions }: MockOptions,
   mounts: Mounts,
   sandboxes: Sandboxes,
 ): Serve {
   const serveIndex = async (apis: readonly MockApi[], request: HttpRequest) =>
     (await import('./console/index-page.ts')).renderIndex({ apis, docs }, request);
-  const route = createRouter({ mounts, sandboxes, serveIndex, serveDocs: docs, cors });
+  const route = createRouter({
+    mounts,
+    sandboxes,
+    namedSandboxes,
+    serveIndex,
+    serveDocs: docs,
+    cors,
+  });
   const control =
     controlOptions && createControl(controlOptions, { sandboxes, listApis: mounts.list });
   const answer = (request: HttpRequest): Promise<Answer> =>

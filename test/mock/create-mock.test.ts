@@ -35,6 +35,17 @@ describe('createMock', () => {
     });
   });
 
+  test.each([
+    ['/it', 'root'],
+    ['/a/it', 'a'],
+    ['/%61/%69t', 'a'],
+    ['/a/b/it', 'inner'],
+    ['/a/%62/it', 'inner'],
+  ])('serves %s from the API with the longest base path: %s', async (target, name) => {
+    const nested = [apiOf('root', ''), apiOf('a', '/a'), apiOf('inner', '/a/b')];
+    expect(await (await ask({ apis: nested }, target)).text()).toBe(name);
+  });
+
   test('lists the APIs at the root', async () => {
     expect(await (await ask({ apis }, '/')).text()).toContain('http://mock.test/b/v1');
   });
@@ -83,8 +94,56 @@ describe('docs', () => {
     expect([response.status, response.headers.get('location')]).toEqual([308, '/docs/']);
   });
 
+  test('are found behind the percent-encoding of their path', async () => {
+    expect(await (await ask({ apis, docs }, '/%64ocs/a%20b.html')).text()).toBe(
+      'docs of "a%20b.html"',
+    );
+    expect((await ask({ apis, docs }, '/%64ocs')).headers.get('location')).toBe('/docs/');
+  });
+
   test('answer 404 where there are none', async () => {
     expect((await ask({ apis }, '/docs/')).status).toBe(404);
+  });
+});
+
+describe('paths and headers of the server', () => {
+  const get = { responses: { 200: { content: { 'text/plain': { example: 'own' } } } } };
+  const parameters = ['X-Mock-Sandbox', 'X-Mock-Scenario'].map((name) => ({
+    name,
+    in: 'header',
+    required: true,
+    schema: { const: 'one/two' },
+  }));
+  const contract = contractOf({
+    paths: { '/~{user}': { get }, '/_mock/health': { get }, '/x': { get: { ...get, parameters } } },
+  });
+  const loadContract = () => Promise.reject(new Error('The control API was asked.'));
+  const options = {
+    apis: [{ name: 'only', mount: '', contract }],
+    namedSandboxes: false,
+    control: { loadContract, path: '/__control' },
+  };
+  const headers = { 'x-mock-sandbox': 'one/two', 'x-mock-scenario': 'one/two' };
+
+  test.each(['/~joe', '/%7Ejoe', '/_mock/health', '/x'])(
+    'are those of an API where it needs them: %s',
+    async (target) => {
+      const response = await ask(options, target, { headers });
+      expect(await response.text()).toBe('own');
+    },
+  );
+
+  test('leave the control API where it was moved to', async () => {
+    await expect(ask(options, '/__%63ontrol/health')).rejects.toThrow('The control API was asked.');
+    await expect(ask({ ...options, control: { loadContract } }, '/%5Fmock')).rejects.toThrow(
+      'The control API was asked.',
+    );
+  });
+
+  test('put all requests into one sandbox if they cannot name one', async () => {
+    const mock = createMock(options);
+    await mock.fetch(new Request('http://mock.test/~joe', { headers }));
+    expect(mock.sandboxes.list().map(({ name }) => name)).toEqual(['default']);
   });
 });
 

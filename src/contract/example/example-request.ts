@@ -1,4 +1,5 @@
 import type { Operation, Parameter, SecurityScheme } from '../model/contract.ts';
+import { nameVariable, splitPathKey } from '../model/path-key.ts';
 import { sampleValue } from './sample-value.ts';
 import { writeField, writePairs, writeQuery, writeSegment } from './write-value.ts';
 
@@ -89,16 +90,26 @@ function writeCookies(operation: Operation): Record<string, string> {
   return cookies.length === 0 ? {} : { Cookie: cookies.join('; ') };
 }
 
+/** Parameter in a path key. */
+const VARIABLE = /\{([^}]+)\}/g;
+
 /** Formats path and query below the base URL, percent-encoded, each parameter in its style. */
 export function formatTarget(request: ExampleRequest): string {
   const { path, pathParameters, query } = request;
-  const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    writeSegment(styleOf(request, 'path', name), pathParameters[name]),
-  );
+  const key = splitPathKey(path);
+  const fill = (_: string, variable: string) => {
+    const name = nameVariable(variable, (known) => known in pathParameters);
+    return writeSegment(styleOf(request, 'path', name), pathParameters[name]);
+  };
+  const filled = key.template.replaceAll(VARIABLE, fill);
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     writePairs(styleOf(request, 'query', name), value),
   );
-  const search = [request.querystring, new URLSearchParams(pairs).toString()]
+  const ownQuery = key.query.replaceAll(VARIABLE, (variable, name: string) =>
+    name in pathParameters ? fill(variable, name) : '',
+  );
+  const ownPairs = [...new URLSearchParams(ownQuery)].filter(([name]) => !(name in query));
+  const search = [request.querystring, new URLSearchParams([...ownPairs, ...pairs]).toString()]
     .filter((text) => text !== undefined && text !== '')
     .join('&');
   return search === '' ? filled : `${filled}?${search}`;

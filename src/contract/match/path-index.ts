@@ -1,98 +1,143 @@
-/** Path template and the value found through it. */
+import { decodeValid } from '../model/percent-encoding.ts';
+import { parseTemplate, type Segment } from './parse-segment.ts';
+import { fitsPattern, readPattern, type SegmentPattern } from './segment-pattern.ts';
+import { compareSizes, measureTemplate } from './template-size.ts';
+
+/** Path template and what is found through it. */
 export interface Route<T> {
   readonly template: string;
   readonly target: T;
 }
 
+/** What a path leads to. */
 export interface Found<T> {
-  readonly route: Route<T>;
-  /** Raw text of each parameter, still percent-encoded. */
-  readonly values: Readonly<Record<string, string>>;
+  /** The most specific template first. */
+  readonly leaves: readonly Leaf<T>[];
+  /** Reads the raw text of each parameter, still percent-encoded. */
+  readonly readValues: (leaf: Leaf<T>) => Readonly<Record<string, string>>;
 }
+
+/** Path template of a route, taken apart. */
+export interface Leaf<T> {
+  readonly target: T;
+  /** The same for templates that differ in the names of their parameters alone. */
+  readonly shape: object;
+  readonly segments: readonly Segment[];
+  readonly rank: number;
+}
+
+export type FindPath<T> = (path: string) => Found<T>;
 
 /** Node of a tree of segments, so that the number of templates does not slow down the search. */
 interface Node<T> {
+  /** By decoded text. */
   readonly literals: Map<string, Node<T>>;
-  readonly patterns: Map<string, { readonly pattern: RegExp | undefined; readonly node: Node<T> }>;
-  leaf?: Leaf<T>;
+  /** Segment that is one parameter and nothing else. */
+  any: Node<T> | undefined;
+  readonly patterns: PatternNode<T>[];
+  /** Patterns of all that is left of a path. */
+  readonly rests: PatternNode<T>[];
+  readonly leaves: Leaf<T>[];
 }
 
-interface Leaf<T> {
-  readonly route: Route<T>;
-  /** Templates with fewer parameters come first, then those declared first. */
-  readonly rank: number;
-  readonly parameters: readonly (Segment & { readonly index: number })[];
+interface PatternNode<T> {
+  readonly key: string;
+  readonly pattern: SegmentPattern;
+  readonly node: Node<T>;
 }
 
-interface Segment {
-  /** Names of the parameters; empty for a literal segment. */
-  readonly names: readonly string[];
-  /** Absent if any non-empty text matches. */
-  readonly pattern: RegExp | undefined;
-  /** Literal segment as it appears in a URL. */
-  readonly literal: string;
-}
-
-/** Creates a function that matches a path; the template with the fewest parameters wins. */
-export function createPathIndex<T>(
-  routes: readonly Route<T>[],
-): (path: string) => Found<T> | undefined {
+/**
+ * Creates a function that finds the templates which a path matches.
+ *
+ * Segments of both are compared behind their percent-encoding, and a parameter has at least one character. Of templates
+ * that are as specific, see `compareSizes`, the one that was declared first comes first.
+ */
+export function createPathIndex<T>(routes: readonly Route<T>[]): FindPath<T> {
   const root = createNode<T>();
-  const parsed = routes.map((route) => ({ route, segments: route.template.split('/').map(parse) }));
-  const ranked = parsed.toSorted((a, b) => countNames(a.segments) - countNames(b.segments));
-  for (const [rank, { route, segments }] of ranked.entries()) {
-    const node = segments.reduce(addSegment, root);
-    node.leaf ??= { route, rank, parameters: pickParameters(segments) };
+  const parsed = routes.map(({ template, target }) => {
+    const segments = parseTemplate(template);
+    return { target, segments, size: measureTemplate(segments) };
+  });
+  const ranked = parsed.toSorted((one, other) => compareSizes(one.size, other.size));
+  for (const [rank, { target, segments }] of ranked.entries()) {
+    const shape = segments.reduce(addSegment, root);
+    shape.leaves.push({ target, shape, segments, rank });
   }
   return (path) => {
-    const texts = path.split('/');
-    const leaf = findBest(root, texts, 0);
-    return leaf && { route: leaf.route, values: readValues(leaf, texts) };
+    const sent = path.split('/');
+    const leaves: Leaf<T>[] = [];
+    collect(root, sent, path.includes('%') ? sent.map(decodeValid) : sent, 0, leaves);
+    if (leaves.length > 1) leaves.sort((one, other) => one.rank - other.rank);
+    return { leaves, readValues: ({ segments }) => readValues(segments, sent) };
   };
 }
 
 function createNode<T>(): Node<T> {
-  return { literals: new Map(), patterns: new Map() };
+  return { literals: new Map(), any: undefined, patterns: [], rests: [], leaves: [] };
 }
 
-function pickParameters(segments: readonly Segment[]): Leaf<unknown>['parameters'] {
-  return segments
-    .map((segment, index) => ({ ...segment, index }))
-    .filter(({ names }) => names.length > 0);
-}
-
-function addSegment<T>(node: Node<T>, { names, pattern, literal }: Segment): Node<T> {
-  if (names.length === 0) {
-    const next = node.literals.get(literal) ?? createNode<T>();
-    node.literals.set(literal, next);
+function addSegment<T>(node: Node<T>, segment: Segment): Node<T> {
+  if (segment.kind === 'any') {
+    node.any ??= createNode<T>();
+    return node.any;
+  }
+  if (segment.kind === 'literal') {
+    const next = node.literals.get(segment.text) ?? createNode<T>();
+    node.literals.set(segment.text, next);
     return next;
   }
-  const source = pattern?.source ?? '';
-  const known = node.patterns.get(source) ?? { pattern, node: createNode<T>() };
-  node.patterns.set(source, known);
-  return known.node;
+  const { kind, pattern } = segment;
+  const known = kind === 'rest' ? node.rests : node.patterns;
+  const key = JSON.stringify([pattern.prefix, pattern.infixes, pattern.suffix]);
+  const same = known.find((one) => one.key === key);
+  if (same !== undefined) return same.node;
+  const next = createNode<T>();
+  known.push({ key, pattern, node: next });
+  return next;
 }
 
-/** Best leaf below a node that matches the segments from `depth` on. */
-function findBest<T>(node: Node<T>, texts: readonly string[], depth: number): Leaf<T> | undefined {
-  const text = texts[depth];
-  if (text === undefined) return node.leaf;
-  const literal = node.literals.get(text);
-  let best = literal && findBest(literal, texts, depth + 1);
-  for (const { pattern, node: next } of node.patterns.values()) {
-    if (pattern === undefined ? text === '' : !pattern.test(text)) continue;
-    const leaf = findBest(next, texts, depth + 1);
-    if (leaf !== undefined && (best === undefined || leaf.rank < best.rank)) best = leaf;
+/** Adds the leaves below a node that match the segments from `depth` on; each node is visited once. */
+function collect<T>(
+  node: Node<T>,
+  sent: readonly string[],
+  decoded: readonly string[],
+  depth: number,
+  leaves: Leaf<T>[],
+): void {
+  const text = decoded[depth];
+  const raw = sent[depth];
+  if (text === undefined || raw === undefined) {
+    leaves.push(...node.leaves);
+    return;
   }
-  return best;
+  for (const { pattern, node: next } of node.rests) {
+    if (fitsPattern(pattern, sent.slice(depth).join('/'))) leaves.push(...next.leaves);
+  }
+  const literal = node.literals.get(text);
+  if (literal !== undefined) collect(literal, sent, decoded, depth + 1, leaves);
+  if (raw === '') return;
+  if (node.any !== undefined) collect(node.any, sent, decoded, depth + 1, leaves);
+  for (const { pattern, node: next } of node.patterns) {
+    if (fitsPattern(pattern, raw)) collect(next, sent, decoded, depth + 1, leaves);
+  }
 }
 
-function readValues({ parameters }: Leaf<unknown>, texts: readonly string[]) {
+function readValues(
+  segments: readonly Segment[],
+  sent: readonly string[],
+): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
-  for (const { index, names, pattern } of parameters) {
-    const text = texts[index] ?? '';
-    const groups = pattern === undefined ? [text, text] : (pattern.exec(text) ?? []);
-    for (const [at, name] of names.entries()) setOwn(values, name, groups[at + 1] ?? '');
+  for (const [at, segment] of segments.entries()) {
+    if (segment.kind === 'literal') continue;
+    const text = segment.kind === 'rest' ? sent.slice(at).join('/') : (sent[at] ?? '');
+    if (segment.kind === 'any') {
+      setOwn(values, segment.name, text);
+      continue;
+    }
+    const found = readPattern(segment.pattern, text);
+    for (const [index, name] of segment.pattern.names.entries()) {
+      setOwn(values, name, found[index] ?? '');
+    }
   }
   return values;
 }
@@ -101,28 +146,4 @@ function readValues({ parameters }: Leaf<unknown>, texts: readonly string[]) {
 function setOwn(values: Record<string, string>, name: string, value: string): void {
   if (name !== '__proto__') values[name] = value;
   else Object.defineProperty(values, name, { value, enumerable: true });
-}
-
-function countNames(segments: readonly Segment[]): number {
-  return segments.reduce((count, { names }) => count + names.length, 0);
-}
-
-function parse(segment: string): Segment {
-  const names: string[] = [];
-  const source = segment.replaceAll(/\{([^}]+)\}|[^{]+/g, (part, name: string | undefined) => {
-    if (name === undefined) return escapePattern(encodeLiteral(part));
-    names.push(name);
-    return '(.+)';
-  });
-  const pattern = source === '(.+)' ? undefined : new RegExp(`^${source}$`);
-  return { names, pattern, literal: encodeLiteral(segment) };
-}
-
-function escapePattern(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Characters that a URL cannot hold arrive percent-encoded, however the contract writes them. */
-function encodeLiteral(literal: string): string {
-  return literal.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent);
 }

@@ -1,5 +1,7 @@
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract } from '../model/contract.ts';
+import { nameVariable, splitPathKey } from '../model/path-key.ts';
+import { decodeValid } from '../model/percent-encoding.ts';
 import { createSchemaResolver } from '../model/resolve-schema.ts';
 import { secretParameters } from './secret-parameters.ts';
 
@@ -21,7 +23,7 @@ export const secretsOf = memoizePerObject(({ document, operations }: Contract): 
   const parameters = operations.flatMap((operation) => secretParameters(operation, resolve));
   const names = new Set(parameters.map((name) => name.toLowerCase()));
   const templates = [...new Set(operations.map(({ path }) => path))];
-  const words = templates.flatMap((path) => wordsOf(path.toLowerCase(), names));
+  const words = templates.flatMap((path) => wordsOf(splitPathKey(path).template, names));
   const beforeSecret = words.filter(({ introducesSecret }) => introducesSecret);
   return {
     names,
@@ -36,7 +38,7 @@ function wordsOf(
   path: string,
   names: ReadonlySet<string>,
 ): { word: string; introducesSecret: boolean }[] {
-  const segments = path.split('/');
+  const segments = path.split('/').map((segment) => decodeValid(segment).toLowerCase());
   return segments.flatMap((word, at) =>
     word === '' || word.includes('{')
       ? []
@@ -45,14 +47,15 @@ function wordsOf(
 }
 
 function secretSegments(path: string, names: ReadonlySet<string>): number[] {
-  const segments = path.split('/');
+  const segments = splitPathKey(path).template.split('/');
   return segments.flatMap((segment, at) =>
     isSecretSegment(segment, names) ? [at - segments.length] : [],
   );
 }
 
 function isSecretSegment(segment: string, names: ReadonlySet<string>): boolean {
-  return [...segment.matchAll(/\{([^}]+)\}/g)].some(([, name = '']) =>
-    names.has(name.toLowerCase()),
+  const isSecret = (name: string) => names.has(name);
+  return [...segment.matchAll(/\{([^}]+)\}/g)].some(([, variable = '']) =>
+    isSecret(nameVariable(variable.toLowerCase(), isSecret)),
   );
 }

@@ -4,7 +4,6 @@ import type { operations } from '../../generated/mock-control/types.ts';
 import { defineBehaviour } from '../authoring/behaviour.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import { createClockHandlers } from './clock-handlers.ts';
-import { CONTROL_MOUNT } from './control-mount.ts';
 import type { Controlled } from './controlled.ts';
 import { describeApi } from './describe-api.ts';
 import { createJournalHandlers } from './journal-handlers.ts';
@@ -12,8 +11,12 @@ import { formatError } from './problem.ts';
 import { createSandboxHandlers } from './sandbox-handlers.ts';
 import { createStateHandlers } from './state-handlers.ts';
 
-/** Creates the control API from its contract, served like any other API. */
-export function createControlApi(contract: Contract, controlled: Controlled): MockApi {
+/** Creates the control API from its contract, served like any other API at a path of the server. */
+export function createControlApi(
+  contract: Contract,
+  mount: string,
+  controlled: Controlled,
+): MockApi {
   const behaviour = defineBehaviour<operations>()({
     epoch: new Date(0).toISOString(),
     tables: {},
@@ -34,5 +37,5 @@ export function createControlApi(contract: Contract, controlled: Controlled): Mo
       ...createJournalHandlers(controlled),
     },
   });
-  return { name: 'mock-control', site: '', mount: CONTROL_MOUNT, contract, formatError, behaviour };
+  return { name: 'mock-control', site: '', mount, contract, formatError, behaviour };
 }

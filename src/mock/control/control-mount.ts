@@ -1,2 +1,2 @@
-/** Path of the control API on the server. */
+/** Path of the control API on a server that gives it no other. */
 export const CONTROL_MOUNT = '/_mock';

@@ -16,6 +16,8 @@ export interface ControlOptions {
   readonly loadContract: () => Promise<Contract>;
   /** Token that every caller must send; without it, only callers on this machine are accepted. */
   readonly token?: string | undefined;
+  /** Path at which it is served, without a trailing slash; `/_mock` by default. */
+  readonly path?: string | undefined;
 }
 
 /** The control API of a mock server. */
@@ -26,7 +28,7 @@ export interface Control {
 
 /** Creates the control API; its code and contract load on the first request. */
 export function createControl(
-  { loadContract, token }: ControlOptions,
+  { loadContract, token, path: mount = CONTROL_MOUNT }: ControlOptions,
   controlled: Controlled,
 ): Control {
   // A sandbox of its own, so that no scenario or fault applies to the control API.
@@ -36,11 +38,11 @@ export function createControl(
       loadContract(),
       import('./control-api.ts'),
     ]);
-    return serveApi(createControlApi(contract, controlled));
+    return serveApi(createControlApi(contract, mount, controlled));
   };
   let loading: ReturnType<typeof load> | undefined;
   return {
-    isFor: ({ path }) => pathBelow(path, CONTROL_MOUNT) !== undefined,
+    isFor: ({ path }) => pathBelow(path, mount) !== undefined,
     answer: async (request) => {
       const refusal = refuseCaller(request, token);
       if (refusal !== undefined) return writeProblem(refusal);

@@ -35,7 +35,10 @@ export interface Target {
 }
 
 /** Targets that URL parsing changes: dot segments, fragments, and characters to percent-encode. */
-const NEEDS_REWRITE = /[#"<>^`{}]|\/\.|%2e/i;
+const NEEDS_REWRITE = /[#"<>^`{}\u0080-\u00ff]|\/\.|%2e/i;
+
+/** Bytes of characters that were sent as they are; Node reads each as one character. */
+const RAW_BYTES = /[\u0080-\u00ff]/g;
 
 /**
  * Reads a request target in origin or absolute form; `undefined` for any other, such as `*`
@@ -53,6 +56,10 @@ export function readTarget(target: string): Target | undefined {
 }
 
 function readUrl(text: string): Target | undefined {
-  const url = URL.parse(text);
+  const url = URL.parse(text.replaceAll(RAW_BYTES, encodeByte));
   return url === null ? undefined : { path: url.pathname, query: url.search.slice(1) };
+}
+
+function encodeByte(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

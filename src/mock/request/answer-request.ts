@@ -1,5 +1,5 @@
 import type { Match, MatchedOperation } from '../../contract/match/match-operation.ts';
-import { withoutFields } from '../../contract/model/header-reader.ts';
+import { type HeaderReader, withoutFields } from '../../contract/model/header-reader.ts';
 import { checkCredentials } from '../../contract/validate/check-credentials.ts';
 import type { Answer } from '../answer/answer.ts';
 import { refuseFlawed } from '../answer/refuse-flawed.ts';
@@ -20,6 +20,8 @@ import type { ServedApi } from './served-api.ts';
 
 type Outcome = Reply | Refusal | RenderedReply;
 
+const NO_HEADERS: HeaderReader = { get: () => null };
+
 /**
  * Answers a request for one API: the whole story of a request, in twelve steps.
  *
@@ -38,7 +40,8 @@ export async function answerRequest(
   const [match, request] = matchRequest(served, http, destination.path);
 
   // 2. Choose the scenario. If its name is unknown: "invalid-request" (422).
-  const scenario = chooseScenario(served.scenarios, http.headers, sandbox);
+  const choosing = served.readsScenario ? http.headers : NO_HEADERS;
+  const scenario = chooseScenario(served.scenarios, choosing, sandbox);
   if (isViolation(scenario)) {
     return writeAnswer(request, { kind: 'invalid-request', violations: [scenario] });
   }
@@ -129,17 +132,21 @@ async function decide(
 /** Finds the operation, and gives the request as the API sees it. */
 function matchRequest(
   { api, match, ignoredHeaders }: ServedApi,
-  { method, query, headers }: HttpRequest,
+  http: HttpRequest,
   path: string,
 ): [Match, ApiRequest] {
+  const { method } = http;
   const below = pathBelow(path, api.mount);
+  const sent = {
+    query: new URLSearchParams(http.query),
+    headers: withoutFields(http.headers, ignoredHeaders),
+  };
   // No operation has an empty path, so that it can stand for a path outside of the API.
-  const found = match(method, below ?? '');
+  const found = match(method, below ?? '', sent);
   const request = {
     method,
     path: below ?? pathBelow(path, api.site ?? api.mount) ?? path,
-    query: new URLSearchParams(query),
-    headers: withoutFields(headers, ignoredHeaders),
+    ...sent,
     operation: found.kind === 'operation' ? found.operation : undefined,
   };
   return [found, request];

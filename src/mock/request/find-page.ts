@@ -23,6 +23,7 @@ export function createPageFinder(pages: readonly Page[]): FindPage {
   );
   return (method, path) => {
     const found = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path);
-    return found && { page: found.route.target, values: found.values };
+    const leaf = found?.leaves[0];
+    return leaf && { page: leaf.target, values: found.readValues(leaf) };
   };
 }

@@ -5,7 +5,7 @@ import type { ServedApi } from './served-api.ts';
 /** APIs of a server by their base paths; each may be replaced while it serves. */
 export interface Mounts {
   readonly list: () => readonly MockApi[];
-  /** API that a path belongs to. */
+  /** API that a path belongs to: of several, the one with the longest base path. */
   readonly find: (path: string) => ServedApi | undefined;
   /** Throws if no API has the name, or if the new one cannot be served; then nothing changes. */
   readonly replace: (api: MockApi) => void;
@@ -15,15 +15,29 @@ export interface Mounts {
 export function createMounts(apis: readonly MockApi[], serve: (api: MockApi) => ServedApi): Mounts {
   refuseTwins(apis);
   let served = apis.map(serve);
+  let longestFirst = sortLongestFirst(served);
   return {
     list: () => served.map(({ api }) => api),
-    find: (path) => served.find(({ api }) => pathBelow(path, api.site ?? api.mount) !== undefined),
+    find: (path) => longestFirst.find(({ api }) => pathBelow(path, baseOf(api)) !== undefined),
     replace: (api) => {
       if (!served.some((old) => old.api.name === api.name)) throw unknownName(api.name, served);
       const replacement = serve(api);
       served = served.map((old) => (old.api.name === api.name ? replacement : old));
+      longestFirst = sortLongestFirst(served);
     },
   };
+}
+
+function sortLongestFirst(served: readonly ServedApi[]): ServedApi[] {
+  return served.toSorted((one, other) => countSegments(other) - countSegments(one));
+}
+
+function countSegments({ api }: ServedApi): number {
+  return baseOf(api).split('/').length;
+}
+
+function baseOf({ site, mount }: MockApi): string {
+  return site ?? mount;
 }
 
 /** Of two APIs with the same base path, or the same name, the second could not be reached. */

@@ -3,13 +3,16 @@ import { recordAnswer } from '../answer/record-answer.ts';
 import { refuseAsServer } from '../answer/refuse-as-server.ts';
 import { answerPreflight, isPreflight, withCors } from '../http/cors.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import { pathBelow } from '../http/path-below.ts';
 import { isViolation } from '../prism/preference.ts';
 import type { Sandboxes } from '../state/sandboxes.ts';
 import { answerRequest } from './answer-request.ts';
 import type { Destination } from './context.ts';
-import { findSandbox } from './find-sandbox.ts';
+import { defaultSandbox, findSandbox } from './find-sandbox.ts';
 import type { MockApi } from './mock-api.ts';
 import type { Mounts } from './mounts.ts';
+
+const DOCS = '/docs';
 
 /** Answers everything below `/docs/` by the path from there. */
 export type ServeDocs = (path: string) => Promise<HttpResponse>;
@@ -20,6 +23,8 @@ export type ServeIndex = (apis: readonly MockApi[], request: HttpRequest) => Pro
 export interface RouterOptions {
   readonly mounts: Mounts;
   readonly sandboxes: Sandboxes;
+  /** Whether a request chooses its sandbox; otherwise all have the default one. */
+  readonly namedSandboxes: boolean;
   readonly serveIndex: ServeIndex;
   readonly serveDocs: ServeDocs | undefined;
   /** Whether responses have cross-origin headers. */
@@ -31,9 +36,9 @@ export type RouteRequest = (request: HttpRequest) => Promise<Answer>;
 
 /** Makes the function that every request passes, but those to the control API. */
 export function createRouter(options: RouterOptions): RouteRequest {
-  const { mounts, sandboxes, cors } = options;
+  const { mounts, sandboxes, namedSandboxes, cors } = options;
   return async (request) => {
-    const found = findSandbox(request);
+    const found = namedSandboxes ? findSandbox(request) : defaultSandbox(request.path);
     if (isViolation(found)) {
       return refuseAsServer({ kind: 'invalid-request', violations: [found] }, request);
     }
@@ -69,12 +74,15 @@ async function answerAsServer(
   path: string,
 ): Promise<Answer> {
   if (path === '/') return toAnswer(await serveIndex(mounts.list(), request));
-  if (path === '/docs') return toAnswer({ status: 308, headers: { location: '/docs/' } });
-  if (!path.startsWith('/docs/')) {
+  const page = pathBelow(path, DOCS);
+  if (page === undefined) {
     const bases = mounts.list().map(({ mount }) => mount);
     return refuseAsServer({ kind: 'unknown-path', mounts: bases }, { ...request, path });
   }
-  if (serveDocs !== undefined) return toAnswer(await serveDocs(path.slice('/docs/'.length)));
+  // Links of its pages are relative to the slash.
+  if (!path.slice(1).includes('/'))
+    return toAnswer({ status: 308, headers: { location: `${DOCS}/` } });
+  if (serveDocs !== undefined) return toAnswer(await serveDocs(page.slice(1)));
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
   return toAnswer({ status: 404, headers, body: 'No docs are served here.\n' });
 }

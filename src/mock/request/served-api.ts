@@ -48,6 +48,8 @@ export interface ServedApi extends Negotiation {
   readonly stateful: StatefulApi | undefined;
   readonly settings: BehaviourSettings;
   readonly ignoredHeaders: readonly string[];
+  /** Whether `X-Mock-Scenario` of a request is for the mock. */
+  readonly readsScenario: boolean;
   readonly bodyLimit: number;
   readonly sendWebhook: SendWebhook | undefined;
   /** Logs a defect of the mock itself, and gives the refusal in which it ends. */
@@ -59,6 +61,8 @@ export interface ServerOptions {
   readonly bodyLimit?: number | undefined;
   readonly logError?: ((error: unknown) => void) | undefined;
   readonly settings?: BehaviourSettings | undefined;
+  /** Whether a request chooses its sandbox and scenario; `true` by default. */
+  readonly namedSandboxes?: boolean | undefined;
   /** Without it no webhooks are sent. */
   readonly sendWebhook?: SendWebhook | undefined;
 }
@@ -74,7 +78,7 @@ const OPEN_SETTINGS: BehaviourSettings = {
 export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
   const { contract, ignoredHeaders = [], brokenAnswers = 'refuse', answers = {}, behaviour } = api;
   const { bodyLimit = DEFAULT_BODY_LIMIT, settings = OPEN_SETTINGS, sendWebhook } = options;
-  const { logError = console.error } = options;
+  const { logError = console.error, namedSandboxes: readsScenario = true } = options;
   const negotiateWithPrism = createPrismNegotiation(contract, answers);
   const checks = createContractChecks(
     contract,
@@ -99,6 +103,7 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     stateful: toStatefulApi(api),
     settings,
     ignoredHeaders,
+    readsScenario,
     bodyLimit,
     sendWebhook,
     crash: (error) => {

@@ -5,7 +5,7 @@ import {
   withDummyCredentials,
 } from '../../../src/contract/example/example-request.ts';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
-import { contractWith } from '../../support/test-contract.ts';
+import { contractOf, contractWith, firstOf } from '../../support/test-contract.ts';
 
 const parameters = [
   { name: 'id', in: 'path', example: 'a/b c' },
@@ -80,6 +80,17 @@ describe('createExampleRequest', () => {
 });
 
 describe('formatTarget', () => {
+  test.each([
+    ['/a?beta=true#c', [], '/a?beta=true'],
+    ['/a?beta=true', [{ name: 'q', in: 'query', required: true, example: 1 }], '/a?beta=true&q=1'],
+    ['/a?q={q}', [{ name: 'q', in: 'query', required: true, example: 1 }], '/a?q=1'],
+    ['/a?from={date}', [{ name: 'date', in: 'path', example: 'x&y' }], '/a?from=x%26y'],
+    ['/a/{+id}', [{ name: 'id', in: 'path', example: 1 }], '/a/1'],
+  ])('has what a path key says besides the path: %s', (path, all, target) => {
+    const { operations } = contractOf({ paths: { [path]: { get: { parameters: all } } } });
+    expect(formatTarget(createExampleRequest(firstOf(operations)))).toBe(target);
+  });
+
   test('percent-encodes path and query', () => {
     const { operation } = contractWith({ parameters });
     expect(formatTarget(createExampleRequest(operation))).toBe('/things/a%2Fb%20c?page_size=10');

@@ -100,6 +100,12 @@ describe('base path', () => {
     ],
     ['servers: [{ url: "https://{host}/v1" }]', '/v1'],
     ['servers: [{ url: "https://{host}/v1", variables: { host: {} } }]', '/v1'],
+    ['servers: [{ url: "https://example.com:{port}/v1" }]', '/v1'],
+    [
+      'servers: [{ url: "http://a:{port}/{v}", variables: { port: { default: 80 }, v: { default: 2 } } }]',
+      '/2',
+    ],
+    ['servers: [{ url: "localhost:8080/café/" }]', '/caf%C3%A9'],
   ])('of %j is %j', async (servers, basePath) => {
     const contract = await loadContract(
       await write({ 'a.yaml': `${HEAD}${servers}\npaths: {}\n` }),

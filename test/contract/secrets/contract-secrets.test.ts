@@ -29,6 +29,20 @@ describe('secretsOf', () => {
     expect([...beforeSecret]).toEqual(['links']);
   });
 
+  test('understands path keys with more than literal text and names', () => {
+    const { segments, literals, beforeSecret } = secretsOf(
+      contractOf({
+        paths: {
+          '/caf%C3%A9/{+token}': pathItem('token'),
+          '/Open/{token}?beta=/x#y': pathItem('token'),
+        },
+      }),
+    );
+    expect([...segments.values()]).toEqual([[-1], [-1]]);
+    expect([...literals]).toEqual(['café', 'open']);
+    expect([...beforeSecret]).toEqual(['café', 'open']);
+  });
+
   test('reads a contract once', () => {
     expect(secretsOf(contract)).toBe(secretsOf(contract));
   });

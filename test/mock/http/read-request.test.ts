@@ -14,6 +14,8 @@ describe('readTarget', () => {
     ['/a?b=/../c', '/a', 'b=/../c'],
     ['/a#b?c', '/a', ''],
     ['/{a}?"b"', '/%7Ba%7D', '%22b%22'],
+    // UTF-8 that a client sends as it is, as Node reads it.
+    ['/caf\xc3\xa9?q=\xf0\x9f\x98\x80', '/caf%C3%A9', 'q=%F0%9F%98%80'],
     ['http://a.test/b?c', '/b', 'c'],
     ['HTTPS://a.test', '/', ''],
   ])('reads %s', (target, path, query) => {

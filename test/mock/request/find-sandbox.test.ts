@@ -14,6 +14,8 @@ describe('findSandbox', () => {
     ['/~a/crego/x', undefined, { sandbox: 'a', path: '/crego/x', prefix: '/~a' }],
     ['/~a', undefined, { sandbox: 'a', path: '/', prefix: '/~a' }],
     ['/~a/', undefined, { sandbox: 'a', path: '/', prefix: '/~a' }],
+    ['/%7Ea/crego/%7Ex', undefined, { sandbox: 'a', path: '/crego/%7Ex', prefix: '/~a' }],
+    ['/%7e%61', undefined, { sandbox: 'a', path: '/', prefix: '/~a' }],
     ['/~default/crego', undefined, { sandbox: 'default', path: '/crego', prefix: '' }],
     ['/crego', 'b.1_2-3', { sandbox: 'b.1_2-3', path: '/crego', prefix: '/~b.1_2-3' }],
     ['/~a/crego', 'b', { sandbox: 'a', path: '/crego', prefix: '/~a' }],
