@@ -3,7 +3,8 @@ import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 import type { components } from '../../generated/mock-control/types.ts';
 import type { JournalEntry, JournalMessage, NumberedEntry } from './journal-entry.ts';
-import { maskBody, maskFields } from './mask-message.ts';
+import { maskFields } from './mask-fields.ts';
+import { maskBody } from './mask-message.ts';
 
 type Described = components['schemas']['JournalEntry'];
 

@@ -238,7 +238,7 @@ describe('the journal', () => {
       expect.objectContaining({ in: 'body', pointer: '/expires_at', found: 'string' }),
     ]);
     expect(created.request.body).toBe('{"expires_at":"2030-01-01T00:00:00Z"}');
-    expect(created.request.headers).toContainEqual({ name: 'authorization', value: '***' });
+    expect(created.request.headers).toContainEqual({ name: 'authorization', value: 'Bearer ***' });
     expect(JSON.parse(created.response.body)).toMatchObject({ token: '***' });
     const other = (await ask('GET /_mock/sandboxes/a/journal')).body.entries;
     expect(other).toEqual([
