@@ -14,6 +14,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { answerPage } from './answer-page.ts';
 import { type Destination, openContext } from './context.ts';
 import { readBody } from './read-body.ts';
+import { refuseMalformed } from './refuse-setting.ts';
 import type { ServedApi } from './served-api.ts';
 
 type Outcome = Reply | Refusal | RenderedReply;
@@ -35,11 +36,9 @@ export async function answerRequest(
   // 1. Match the operation. If there is none: a page of the provider, "unknown-path" (404) or "unknown-method" (405).
   const [match, request] = matchRequest(served, http, destination.path);
 
-  // 2. Choose the scenario. If its name is unknown: "invalid-request" (422).
+  // 2. Choose the scenario. If its name is unknown: "invalid-setting" (422).
   const scenario = chooseScenario(served.scenarios, http.headers, sandbox);
-  if (isViolation(scenario)) {
-    return writeAnswer(request, { kind: 'invalid-request', violations: [scenario] });
-  }
+  if ('kind' in scenario) return writeAnswer(request, scenario);
   if (match.kind !== 'operation') {
     const outcome = await answerPage(served, destination, request, scenario, match).catch(crash);
     return writeAnswer(request, outcome);
@@ -104,9 +103,10 @@ async function decide(
   const broken = [...violations, ...checks.checkRequestBody(operation, body.media, body.value)];
   if (broken.length > 0) return { kind: 'invalid-request', violations: broken };
 
-  // 9. Without a behaviour, negotiate an example or random data: "not-acceptable" (406) if no media type fits.
+  // 9. Without a behaviour, negotiate an example or random data: "not-acceptable" (406) if no media type fits,
+  //    "invalid-setting" (422 or 404) if the preference is malformed or asks for what the contract does not have.
   if (opened === undefined || handle === undefined) {
-    if (isViolation(preference)) return { kind: 'invalid-request', violations: [preference] };
+    if (isViolation(preference)) return refuseMalformed(preference);
     return served.negotiate(operation, request, preference);
   }
   const acceptsAll = ['*/*', null].includes(request.headers.get('accept'));
@@ -119,7 +119,7 @@ async function decide(
 }
 
 /** Finds the operation, and gives the request as the API sees it. */
-function matchRequest(
+export function matchRequest(
   { api, match, ignoredHeaders }: ServedApi,
   { method, query, headers }: HttpRequest,
   path: string,

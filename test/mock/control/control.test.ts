@@ -135,7 +135,9 @@ describe('setScenario', () => {
   test('names the known ones where the name is unknown', async () => {
     const { status, body } = await start().ask('PUT /_mock/sandboxes/a/scenario', { name: 'mony' });
     expect(status).toBe(422);
-    expect(body.detail).toMatch(/^No scenario is called "mony"\. Known: default, empty, one, many/);
+    expect(body.detail).toMatch(
+      /^Unknown scenario "mony"\. Known: default, empty, one, many.*Did you mean "many"\?$/,
+    );
   });
 });
 

@@ -83,7 +83,10 @@ describe('exportHar', () => {
     ['a request and its answer', {}],
     ['an answer that never came', { status: undefined, response: undefined }],
     ['messages without a body', { request: { headers: [] }, response: { headers: {} } }],
-    ['a body of which a part is kept', { request: { headers: [], body: Buffer.from('a'), size: 9 } }],
+    [
+      'a body of which a part is kept',
+      { request: { headers: [], body: Buffer.from('a'), size: 9 } },
+    ],
     ['a webhook', { kind: 'webhook', operation: 'noteAdded', query: '' }],
     ['a host that is none', { origin: 'http://a%zz' }],
   ])('follows the rules of HAR 1.2 for %s', (_what, changed) => {
