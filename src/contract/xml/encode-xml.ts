@@ -16,7 +16,7 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
  *
  * `decodeXml` with the same schema returns the same value, if it is valid. XML has no null: it
  * becomes an empty element, and no attribute. The root element is named by `xml.name`, else by the
- * component that a `$ref` names, else `root`.
+ * component that a `$ref` names, else `xml`, as Prism has it.
  *
  * @param resolve follows `$ref`; without it, references are not followed.
  * @throws XmlValueError for a value that XML cannot represent.
@@ -27,7 +27,7 @@ export function encodeXml(
   resolve: ResolveSchema = (same) => same,
 ): string {
   const flat = flattenFor(value, schema, resolve);
-  const name = xmlNameOf(flat, componentName(schema) ?? 'root');
+  const name = xmlNameOf(flat, componentName(schema) ?? 'xml');
   return DECLARATION + encodeElement({ name, value, schema, pointer: '' }, resolve);
 }
 

@@ -2,6 +2,7 @@ import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import { bundleTarget } from '@stoplight/json';
 import type { IHttpOperation } from '@stoplight/types';
+import { UNCHECKED_FORMAT } from '../../contract/load/upgrade-schema.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import {
   descend,
@@ -68,7 +69,12 @@ function adaptSchemas(node: unknown, resolve: ResolveSchema): unknown {
     key,
     VALUES.includes(key) ? value : adaptSchemas(value, resolve),
   ]);
-  return addBase64Example(dropWriteOnly(Object.fromEntries(entries), resolve));
+  return addBase64Example(restoreFormat(dropWriteOnly(Object.fromEntries(entries), resolve)));
+}
+
+/** Prism's generators know formats that the validator does not, such as `idn-email`. */
+function restoreFormat({ [UNCHECKED_FORMAT]: format, ...schema }: JsonObject): JsonObject {
+  return format === undefined ? schema : { ...schema, format };
 }
 
 /** Without an example, Prism writes "string" for format `byte`, which is not base64. */
