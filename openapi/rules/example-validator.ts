@@ -28,7 +28,7 @@ export function createExampleValidator(
   const defects = findSchemaDefects({ components: document });
   if (defects.some(({ kind }) => kind === 'value')) return undefined;
   const file = schema.location.source.absoluteRef;
-  const unknown = defects.length === 0 ? 'refuse' : 'ignore';
+  const unknown = defects.every(({ kind }) => kind === 'format') ? 'refuse' : 'ignore';
   const validate = createSchemaValidator({ file, document }, { unknown });
   const isXml = bodyFormat(mediaType) === 'xml';
   return (example) => {

@@ -75,7 +75,7 @@ describe.concurrent('share-contracts mock', () => {
     ['3.1', NOTES],
     ['3.0', NOTES.replace('3.1.0', '3.0.3')],
   ])(
-    'serves a file of OpenAPI %s with formats that are no standard under --strict, and says so in one line',
+    'serves a file of OpenAPI %s with formats that are no standard under --strict --errors, and says so in one line',
     async ([version, entry], { expect }) => {
       const schema =
         'type: object\nproperties:\n  count: { type: integer, format: uint32 }\n  at: { format: unixtime }\n  to: { format: unixtime }\n';
@@ -83,7 +83,8 @@ describe.concurrent('share-contracts mock', () => {
       await mkdir(folder);
       await writeFile(`${folder}/notes.yaml`, entry.replace('"2"', '2'));
       await writeFile(`${folder}/Notes.yaml`, schema);
-      await using mock = await callMock([`${folder}/notes.yaml`, '--strict', '--quiet']);
+      const options = ['--strict', '--errors', '--quiet'];
+      await using mock = await callMock([`${folder}/notes.yaml`, ...options]);
       expect(await (await fetch(`${mock.url}/notes`)).json()).toEqual({ count: 2 });
       const { stderr } = await mock.end('SIGINT');
       const [line] = stderr.split('\n');

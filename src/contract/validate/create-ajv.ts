@@ -13,8 +13,8 @@ export interface AjvOptions {
   /** Direction of the values; without one, `readOnly` and `writeOnly` are annotations. */
   readonly direction?: Direction | undefined;
   /**
-   * Treatment of an unknown keyword or format: `refuse` throws, `ignore` enforces the rest of the
-   * schema, for callers that have reported it. `refuse` by default.
+   * Treatment of an unknown keyword: `refuse` throws, `ignore` enforces the rest of the schema, for
+   * callers that have reported it. `refuse` by default.
    */
   readonly unknown?: 'refuse' | 'ignore';
 }
@@ -57,7 +57,7 @@ export function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding, hasNames } = scanDocument(document);
+  const { extensions, formats: named, hiding, hasNames } = scanDocument(document);
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const registered = isHiding ? liftRequired(document, keyword) : document;
   formats.default(ajv);
@@ -67,6 +67,8 @@ export function createAjv(
   if (isHiding) refuseHidden(ajv, keyword);
   // The whole document is registered so that references resolve; its own members assert nothing.
   addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ANCHOR, ...Object.keys(document), ...extensions]);
+  // A format that is no standard asserts nothing, https://spec.openapis.org/oas/v3.1.1#data-type-format.
+  for (const name of named) if (!Object.hasOwn(ajv.formats, name)) ajv.addFormat(name, true);
   return ajv.addSchema(
     hasNames ? registered : hideFromTraversal(registered),
     DOCUMENT_ID,

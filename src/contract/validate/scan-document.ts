@@ -6,6 +6,8 @@ import { isJsonObject } from '../model/json-cursor.ts';
 export interface DocumentScan {
   /** Names of all `x-` members, which strict mode must know as annotations. */
   readonly extensions: ReadonlySet<string>;
+  /** Names of all formats; a member that is only called `format` does no harm here. */
+  readonly formats: ReadonlySet<string>;
   /** Which of `readOnly` and `writeOnly` occur. */
   readonly hiding: ReadonlySet<HiddenKeyword>;
   /** Whether a schema may have a name of its own. */
@@ -22,10 +24,11 @@ export const scanDocument = memoizePerObject(scan);
 
 function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
+  const formats = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
   let hasNames = false;
   visit(document);
-  return { extensions, hiding, hasNames };
+  return { extensions, formats, hiding, hasNames };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -34,6 +37,7 @@ function scan(document: object): DocumentScan {
       for (const key of Object.keys(node)) {
         const value = node[key];
         if (key.startsWith('x-')) extensions.add(key);
+        if (key === 'format' && typeof value === 'string') formats.add(value);
         if (key.startsWith('$') && NAMES.includes(key)) hasNames = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);

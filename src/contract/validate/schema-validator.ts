@@ -37,7 +37,7 @@ const compiledOf = memoizePerObject((_document: object) => new Map<string, Compi
  * Creates a validator for JSON Schema 2020-12 with ajv; each schema is compiled on its first use.
  *
  * The validator throws ContractError, with a pointer, for a schema that cannot be enforced, such as
- * one with an unknown keyword or format.
+ * one with an unknown keyword. Unknown formats assert nothing.
  */
 export function createSchemaValidator(
   { file, document }: Pick<Contract, 'file' | 'document'>,
