@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import {
   BaseResolver,
+  type Config,
   formatProblems,
   getTotals,
   lint,
@@ -31,24 +32,48 @@ export interface ContractReport {
  * Files that cannot be parsed are all that is reported as long as there are any: each would break whatever refers to it.
  */
 export async function lintContracts(folder: string): Promise<ContractReport> {
-  const sources = globSync('openapi/**/*.{yaml,yml,json}', { cwd: folder })
-    .sort()
-    .map((file) => parseFile(join(folder, file)));
-  const broken = sources.flatMap(({ error }) => error ?? []);
+  const files = [
+    'redocly.yaml',
+    ...globSync('openapi/**/*.{yaml,yml,json}', { cwd: folder }).sort(),
+  ];
+  const parsed = files.map((file) => parseFile(join(folder, file)));
+  const broken = parsed.flatMap(({ error }) => error ?? []);
   if (broken.length > 0) return { lines: broken, problems: [], count: 0 };
   const config = await loadConfig({ configPath: join(folder, 'redocly.yaml') });
-  const roots = Object.entries(config.resolvedConfig.apis ?? {}).map(
-    ([name, { root }]) => [name, resolve(folder, root)] as const,
-  );
-  const listed = new Set(roots.map(([, root]) => root));
-  const unlisted = sources.filter(({ file, isEntry }) => isEntry && !listed.has(file));
+  const roots = listRoots(config, folder);
+  const found = roots.filter(({ file }) => existsSync(file));
+  const lines = [
+    ...parsed
+      .filter(({ file, isEntry }) => isEntry && roots.every((root) => root.file !== file))
+      .map(({ file }) => describeUnlisted(relative(folder, file))),
+    ...roots.filter((root) => !found.includes(root)).map(describeMissing),
+  ];
+  return { lines, problems: await lintRoots(config, found), count: found.length };
+}
+
+/** Entry of `apis` in the configuration. */
+interface Root {
+  readonly name: string;
+  readonly root: string;
+  /** Absolute path of `root`. */
+  readonly file: string;
+}
+
+function listRoots({ resolvedConfig: { apis = {} } }: Config, folder: string): Root[] {
+  return Object.entries(apis).map(([name, { root }]) => ({
+    name,
+    root,
+    file: resolve(folder, root),
+  }));
+}
+
+async function lintRoots(config: Config, roots: readonly Root[]): Promise<NormalizedProblem[]> {
   const externalRefResolver = new BaseResolver(config.resolve);
   const problems = await lintConfig({ config });
-  for (const [name, ref] of roots) {
+  for (const { name, file: ref } of roots) {
     problems.push(...(await lint({ ref, config: config.forAlias(name), externalRefResolver })));
   }
-  const lines = unlisted.map(({ file }) => describeUnlisted(relative(folder, file)));
-  return { lines, problems, count: roots.length };
+  return problems;
 }
 
 interface ParsedFile {
@@ -71,6 +96,10 @@ function parseFile(file: string): ParsedFile {
 function describeUnlisted(file: string): string {
   const name = file.split('/').at(-2);
   return `${file}: expected every contract among "apis" of redocly.yaml, found this one in none of them. Add it, as in "${name}: { root: ${file} }".`;
+}
+
+function describeMissing({ name, root }: Root): string {
+  return `redocly.yaml: expected a file as root of "${name}", found none at ${root}. Correct the path, or remove the entry.`;
 }
 
 /** Prints a report: problems on stdout, the rest on stderr. Returns the exit code. */

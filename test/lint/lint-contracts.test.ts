@@ -148,6 +148,21 @@ describe('lintContracts', () => {
     },
   );
 
+  test('names a contract that is listed and is not there', async () => {
+    const { lines, places, count } = await lint({
+      'redocly.yaml': `${CONFIG}  gone: { root: openapi/gone.yaml }\n`,
+    });
+    expect(lines).toEqual([
+      'redocly.yaml: expected a file as root of "gone", found none at openapi/gone.yaml. Correct the path, or remove the entry.',
+    ]);
+    expect([places, count]).toEqual([[], 2]);
+  });
+
+  test('reports a configuration that is no YAML', async () => {
+    const { lines } = await lint({ 'redocly.yaml': `${CONFIG}\n  : [` });
+    expect(lines).toEqual([expect.stringMatching(/^redocly\.yaml:\d+:\d+: expected YAML or JSON/)]);
+  });
+
   test('refuses a configuration that has a misspelt member', async () => {
     const { places } = await lint({ 'redocly.yaml': `${CONFIG}\nrule: { struct: off }\n` });
     expect(places).toEqual(['redocly.yaml:12:1']);
