@@ -35,8 +35,8 @@ function writeEntry({ at, milliseconds, method, url, status, request, response }
       cookies: listCookies(request.headers, 'cookie'),
       headers: request.headers,
       queryString: listQuery(url),
-      ...(request.body !== null && {
-        postData: { mimeType: typeOf(request.headers), text: request.body },
+      ...((request.body !== null || request.size > 0) && {
+        postData: { mimeType: typeOf(request.headers), text: request.body ?? '' },
       }),
       headersSize: -1,
       bodySize: request.size,

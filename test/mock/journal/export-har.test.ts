@@ -75,6 +75,8 @@ const ENTRY: JournalEntry = {
   },
 };
 
+const BYTES = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe]);
+
 const read = (changed: Partial<JournalEntry> = {}) =>
   exportHar([[1, { ...ENTRY, ...changed }]]).log.entries[0];
 
@@ -86,6 +88,10 @@ describe('exportHar', () => {
     [
       'a body of which a part is kept',
       { request: { headers: [], body: Buffer.from('a'), size: 9 } },
+    ],
+    [
+      'bodies that are no text',
+      { request: { headers: [], body: BYTES }, response: { headers: {}, body: BYTES } },
     ],
     ['a webhook', { kind: 'webhook', operation: 'noteAdded', query: '' }],
     ['a host that is none', { origin: 'http://a%zz' }],
@@ -103,6 +109,17 @@ describe('exportHar', () => {
     ]);
     expect(entry?.response.cookies).toEqual([{ name: 'session', value: '***' }]);
     expect(JSON.stringify(entry)).not.toMatch(/abc|"[pst]"|=[st]\b/);
+  });
+
+  test('has a text for what is text alone, also where it is cut within a character', () => {
+    const bytes = read({
+      request: { headers: [], body: BYTES },
+      response: { headers: {}, body: BYTES },
+    });
+    expect(bytes?.request).toMatchObject({ postData: { text: '' }, bodySize: 6 });
+    expect(bytes?.response.content).toEqual({ size: 6, mimeType: 'x-unknown' });
+    const cut = { headers: [], body: Buffer.from('a€').subarray(0, 3), size: 9 };
+    expect(read({ request: cut })?.request).toMatchObject({ postData: { text: 'a' }, bodySize: 9 });
   });
 
   test('decodes the query', () => {
