@@ -153,8 +153,8 @@ describe('faults', () => {
   });
 
   test.each([
-    [{ api: 'creg' }, 'No API is called "creg". Known: crego.'],
-    [{ operation: 'list' }, 'No operation is called "list". Known: listShares, createShare'],
+    [{ api: 'creg' }, 'Unknown API "creg". Known: crego. Did you mean "crego"?'],
+    [{ operation: 'list' }, 'Unknown operation "list". Known: listShares, createShare'],
     [{ rate: 2 }, 'rate'],
     [{ delay: { min: 1 } }, 'delay'],
     [{ outcome: 'fire' }, 'outcome'],
@@ -195,13 +195,8 @@ describe('the state', () => {
   });
 
   test.each([
-    ['GET state/none', undefined, 404, 'No API with state is called "none". Known: crego.'],
-    [
-      'GET state/crego?scenario=mony',
-      undefined,
-      422,
-      'No scenario is called "mony". Known: default',
-    ],
+    ['GET state/none', undefined, 404, 'Unknown API with state "none". Known: crego.'],
+    ['GET state/crego?scenario=mony', undefined, 422, 'Unknown scenario "mony". Known: default'],
     ['PUT state/crego/none/x', {}, 404, 'Known: documents, shares.'],
     ['PUT state/crego/documents/x', { id: 'x' }, 422, 'body at /id: expected text that matches'],
     [`PUT state/crego/documents/${DOCUMENT}`, { id: OTHER }, 422, `The row has the key "${OTHER}"`],
