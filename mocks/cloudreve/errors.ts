@@ -31,6 +31,8 @@ export const formatError: FormatError = (refusal, request) => {
     case 'unsupported-media-type':
     case 'not-acceptable':
       return failBinding('Parameter error');
+    case 'invalid-setting':
+      return failBinding(refusal.message);
     case 'invalid-request':
       return refuseInvalid(chooseFirst(refusal.violations), request);
   }

@@ -28,6 +28,8 @@ export const formatError: FormatError = (refusal) => {
       return failure(406, 'invalid_request', 'Only JSON can be answered.');
     case 'invalid-request':
       return invalidRequest(refusal.violations);
+    case 'invalid-setting':
+      return failure(400, 'invalid_request', refusal.message);
     case 'internal':
       return failure(500, 'internal', 'Unexpected server error.');
   }

@@ -39,6 +39,8 @@ export const formatError: FormatError = (refusal, request) => {
       return detail(406, 'Could not satisfy the request Accept header.');
     case 'invalid-request':
       return invalidRequest(refusal.violations);
+    case 'invalid-setting':
+      return detail(400, refusal.message);
     case 'internal':
       return detail(500, 'A server error occurred.');
   }

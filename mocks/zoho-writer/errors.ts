@@ -4,6 +4,7 @@ import {
   BAD_HTTP_METHOD,
   BAD_STRUCTURE,
   BAD_TICKET,
+  badStructure,
   type Failure,
   INTERNAL_ERROR,
   MISSING_ARGUMENT,
@@ -32,6 +33,8 @@ function describe(refusal: Refusal): Failure {
     case 'malformed-body':
     case 'unsupported-media-type':
       return BAD_STRUCTURE;
+    case 'invalid-setting':
+      return badStructure(refusal.message);
     case 'invalid-request':
       return describeInvalid(refusal.violations);
   }

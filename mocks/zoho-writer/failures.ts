@@ -12,6 +12,11 @@ export const MISSING_ARGUMENT = fail(400, '1832', 'Missing Argument');
 export const RANGE_NOT_SATISFIED = fail(400, '1416', 'Requested Range Not Satisfied');
 export const NO_SUCH_METHOD = fail(404, '1405', 'No Such Method');
 
+/** The same code with a message of the mock, for what is said to the mock itself. */
+export function badStructure(message: string): Failure {
+  return fail(400, BAD_STRUCTURE.error.code, message);
+}
+
 /** The documentation names code 1404 without a message. */
 export const NO_DOCUMENT = fail(404, '1404', 'Document not found');
 

@@ -47,7 +47,7 @@ export function collectSchema(
     // A reference with keywords of its own is a schema, not an alias.
     const [hop] = chain;
     if (hop) return collect(hop);
-    return location ? collect({ node, location }) : 'anything';
+    return location && node !== undefined ? collect({ node, location }) : 'anything';
   };
 
   collect(schema);

@@ -10,24 +10,54 @@ import { followReference, type Located } from './follow-reference.ts';
 /**
  * Requires every example of a media type to match its schema: JSON Schema 2020-12 with formats.
  *
- * Decodes an XML example by its schema first. Reports the position of the wrong value.
+ * Decodes an XML example by its schema first. Reports the position of the wrong value, and what several operations
+ * share once.
  */
-export const exampleMatchesSchema: Oas3Rule = () => ({
-  MediaType(media: Oas3MediaType, ctx: UserContext) {
-    if (media.schema === undefined) return;
-    const schema = { node: media.schema, location: ctx.location.child('schema') };
-    const validate = createExampleValidator(String(ctx.key), schema, ctx.resolve);
-    try {
-      for (const [name, value] of listExamples(media, ctx))
-        checkExample(name, value, validate, ctx);
-    } catch (error) {
-      if (!(error instanceof ContractError)) throw error;
-      const reason = error.cause instanceof Error ? error.cause.message : error.message;
-      const message = `Schema of ${ctx.key}: expected one that can be enforced, found ${reason}. Correct the schema.`;
-      ctx.report({ message, location: schema.location });
-    }
-  },
-});
+export const exampleMatchesSchema: Oas3Rule = () => {
+  const reported = new Set<string>();
+  return {
+    MediaType(media: Oas3MediaType, ctx: UserContext) {
+      const schema = { node: media.schema, location: ctx.location.child('schema') };
+      const problems = media.schema === undefined ? [] : listProblems(media, schema, ctx);
+      for (const { text, ...problem } of problems) {
+        const key = `${problem.location.absolutePointer} ${text}`;
+        if (reported.has(key)) continue;
+        reported.add(key);
+        ctx.report({ ...problem, from: ctx.location });
+      }
+    },
+  };
+};
+
+interface Problem {
+  readonly location: Location;
+  readonly message: string;
+  /** Part of the message that does not name the user of an example. */
+  readonly text: string;
+}
+
+function listProblems(
+  media: Oas3MediaType,
+  schema: Located<unknown>,
+  ctx: UserContext,
+): readonly Problem[] {
+  const validate = createExampleValidator(String(ctx.key), schema, ctx.resolve);
+  if (validate === undefined) return [];
+  try {
+    return listExamples(media, ctx).flatMap(([name, value]) =>
+      checkExample(value, validate).map(({ location, text }) => {
+        const message = `${name} of ${ctx.key}, ${text} Correct the example or its schema.`;
+        return { location, message, text };
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const reason = error.cause instanceof Error ? error.cause.message : error.message;
+    const text = `expected one that can be enforced, found ${reason}. Correct the schema.`;
+    const { location } = followReference(media.schema ?? {}, schema.location, ctx) ?? schema;
+    return [{ location, message: `Schema of ${ctx.key}: ${text}`, text }];
+  }
+}
 
 type NamedValue = [name: string, value: Located<unknown>];
 
@@ -46,29 +76,17 @@ function listExamples(media: Oas3MediaType, ctx: UserContext): NamedValue[] {
 }
 
 function checkExample(
-  name: string,
   example: Located<unknown>,
   validate: ExampleValidator,
-  ctx: UserContext,
-): void {
-  for (const { location, problem } of listProblems(example, validate)) {
-    const message = `${name} of ${ctx.key}, ${problem} Correct the example or its schema.`;
-    ctx.report({ message, location, from: ctx.location });
-  }
-}
-
-function listProblems(
-  example: Located<unknown>,
-  validate: ExampleValidator,
-): { location: Location; problem: string }[] {
+): Pick<Problem, 'location' | 'text'>[] {
   try {
     return validate(example.node).map((violation) => ({
       location: locate(example, violation),
-      problem: `${formatViolation(violation)}.`,
+      text: `${formatViolation(violation)}.`,
     }));
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
-    return [{ location: example.location, problem: error.message }];
+    return [{ location: example.location, text: error.message }];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Plugin } from '@redocly/openapi-core';
 import { clientErrorExample } from './client-error-example.ts';
 import { documentedExampleFirst } from './documented-example-first.ts';
+import { enforceableSchema } from './enforceable-schema.ts';
 import { exampleMatchesSchema } from './example-matches-schema.ts';
 import { operationSuccessExample } from './operation-success-example.ts';
 import { parameterExample } from './parameter-example.ts';
@@ -15,6 +16,7 @@ export default function sharePlugin(): Plugin {
       oas3: {
         'client-error-example': clientErrorExample,
         'documented-example-first': documentedExampleFirst,
+        'enforceable-schema': enforceableSchema,
         'example-matches-schema': exampleMatchesSchema,
         'operation-success-example': operationSuccessExample,
         'parameter-example': parameterExample,

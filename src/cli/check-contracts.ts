@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Defect } from '../contract/defects/defect.ts';
+import { describeFormats } from '../contract/defects/describe-formats.ts';
 import {
   type Check,
   dropConsequences,
@@ -39,7 +40,10 @@ export interface CheckOptions {
 
 /** Makes the check of what contracts cannot enforce and of examples that break them. */
 export function createContractCheck({ isOwn, isStrict }: CheckOptions, say: Say): ContractCheck {
-  if (isStrict) return { checkFirst: refuseDefects, checkBeside: async () => {} };
+  if (isStrict) {
+    const checkFirst = isOwn ? refuseDefects : (contract: Contract) => refuseOthers(contract, say);
+    return { checkFirst, checkBeside: async () => {} };
+  }
   if (isOwn) return { checkFirst: refuseSchemaDefects, checkBeside: refuseBesideServing };
   return { checkFirst: async () => {}, checkBeside: warnBesideServing };
 
@@ -76,6 +80,25 @@ async function refuseSchemaDefects(contract: Contract): Promise<void> {
   if (findSchemaDefects(contract.document).length > 0) await refuseDefects(contract);
 }
 
+/** Refuses the defects of a file of somebody else's but formats that are no standard, which are common. */
+async function refuseOthers(contract: Contract, say: Say): Promise<void> {
+  await refuse(contract, await sayFormats(contract, findDefects(contract), say));
+}
+
+/** Says in one line which formats are not checked, and gives all other defects. */
+async function sayFormats(
+  contract: Contract,
+  defects: readonly Defect[],
+  say: Say,
+): Promise<readonly Defect[]> {
+  const { formats = [], others = [] } = Object.groupBy(defects, ({ kind }) =>
+    kind === 'format' ? 'formats' : 'others',
+  );
+  const line = await describeFormats(contract, formats);
+  if (line !== undefined) say(line);
+  return others;
+}
+
 /** What is left to do once the schemas have shown no defect. */
 async function refuseDefectsBesideServing(contract: Contract): Promise<void> {
   await refuse(contract, await runBesideServing(listChecks(contract, [])));
@@ -87,7 +110,8 @@ async function refuse(contract: Contract, defects: readonly Defect[]): Promise<v
 
 async function warnOfDefects(contract: Contract, say: Say): Promise<void> {
   const cheap = findSchemaDefects(contract.document);
-  await warn(contract, [...findOperationDefects(contract), ...cheap], say);
+  const others = await sayFormats(contract, cheap, say);
+  await warn(contract, [...findOperationDefects(contract), ...others], say);
   const checks = listChecks(contract, cheap);
   if (checks.length <= MAX_CHECKS) {
     await warn(contract, dropConsequences(cheap, await runBesideServing(checks)), say);

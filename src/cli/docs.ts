@@ -26,12 +26,21 @@ export async function runDocs({ own, say }: CliEnvironment): Promise<number> {
   return 0;
 }
 
-/** The own APIs as the docs show them. Throws ContractError when a contract cannot be loaded. */
-export function loadDocsApis({ root, contracts } = OWN_PACKAGE): Promise<DocsApi[]> {
+/**
+ * All that the docs site of a package holds. Contracts that a server has loaded are taken from it.
+ *
+ * Throws ContractError when another one cannot be loaded.
+ */
+export function loadDocsApis(
+  { root, contracts } = OWN_PACKAGE,
+  loaded: readonly Pick<DocsApi, 'name' | 'contract'>[] = [],
+): Promise<DocsApi[]> {
   return Promise.all(
     contracts.map(async ({ name, contract: entry, behaviourNotes: notes }) => ({
       name,
-      contract: await loadContract(join(root, entry)),
+      contract:
+        loaded.find((api) => api.name === name)?.contract ??
+        (await loadContract(join(root, entry))),
       behaviourNotes: notes && (await readFile(join(root, notes), 'utf8')),
     })),
   );

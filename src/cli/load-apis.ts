@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
+import { describeUnknownName } from '../mock/authoring/nearest-name.ts';
 import type { MockApi } from '../mock/create-mock.ts';
 import type { AnswerSettings } from '../mock/prism/answer-settings.ts';
 import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
@@ -63,7 +64,7 @@ export async function loadApis(
 function refuseUnknownScenario(name: string, apis: readonly MockApi[]): void {
   const known = new Set(apis.flatMap((api) => [...scenariosOf(api).keys()]));
   if (known.has(name)) return;
-  throw new UsageError(`Unknown scenario "${name}". Known: ${[...known].join(', ')}.`);
+  throw new UsageError(describeUnknownName('scenario', name, [...known]));
 }
 
 function readAnswerSettings(options: MockCommandOptions): AnswerSettings {

@@ -115,7 +115,7 @@ function serveDocsLater(
 ): NonNullable<MockOptions['docs']> {
   const loading = async () => {
     const { serveDocs } = await import('./serve-docs.ts');
-    return serveDocs({ own, loadApis: async () => readApis(), readRevision: readApis });
+    return serveDocs({ own, readLoaded: readApis });
   };
   let serve: ReturnType<typeof loading> | undefined;
   return async (path) => {

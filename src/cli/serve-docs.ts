@@ -12,11 +12,11 @@ export interface ServedDocs {
   readonly own?: OwnPackage;
   /** Folder of the site; `dist/docs` of the package unless given. */
   readonly folder?: string;
-  /** Contracts of the site; those of the package unless given. */
-  readonly loadApis?: () => Promise<readonly DocsApi[]>;
-  /** Another value once the contracts may have changed; always the same unless given. */
-  readonly readRevision?: () => unknown;
+  /** Contracts that are loaded already; another list once they may have changed. */
+  readonly readLoaded?: () => readonly Pick<DocsApi, 'name' | 'contract'>[];
 }
+
+const NONE_LOADED: readonly DocsApi[] = [];
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,20 +30,20 @@ const TYPES: Readonly<Record<string, string>> = {
  * While the site cannot be built the answer is 503 with the reason; the next request tries again.
  */
 export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<HttpResponse> {
-  const {
-    own = OWN_PACKAGE,
-    folder = docsFolderOf(own),
-    loadApis = () => loadDocsApis(own),
-    readRevision = () => undefined,
-  } = docs;
-  const prepare = rememberSuccess(() => refreshSite(folder, loadApis), readRevision);
+  const { own = OWN_PACKAGE, folder = docsFolderOf(own), readLoaded = () => NONE_LOADED } = docs;
+  const site = rememberSuccess(
+    async () => refreshSite(folder, await loadDocsApis(own, readLoaded())),
+    readLoaded,
+  );
   return async (path) => {
     try {
-      await prepare();
+      await site.prepare();
+      return await answerFile(folder, decodeName(path));
     } catch (error) {
+      // Whatever it is, such as a folder that is gone: the next request builds the site anew.
+      site.forget();
       return answerFailure(error);
     }
-    return answerFile(folder, decodeName(path));
   };
 }
 
@@ -51,11 +51,11 @@ export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<Http
 function rememberSuccess(
   action: () => Promise<void>,
   readRevision: () => unknown,
-): () => Promise<void> {
+): { readonly prepare: () => Promise<void>; readonly forget: () => void } {
   let kept: { readonly revision: unknown; readonly run: Promise<void> } | undefined;
   // Runs follow one another, because they write to one folder.
   let ended = Promise.resolve();
-  return () => {
+  const prepare = () => {
     const revision = readRevision();
     if (kept !== undefined && kept.revision === revision) return kept.run;
     const run = ended.then(action);
@@ -66,13 +66,13 @@ function rememberSuccess(
     });
     return run;
   };
+  const forget = () => {
+    kept = undefined;
+  };
+  return { prepare, forget };
 }
 
-async function refreshSite(
-  outputFolder: string,
-  loadApis: () => Promise<readonly DocsApi[]>,
-): Promise<void> {
-  const apis = await loadApis();
+async function refreshSite(outputFolder: string, apis: readonly DocsApi[]): Promise<void> {
   if (await isSiteFresh(outputFolder, await computeSiteDigest(apis))) return;
   await buildSite({ apis, outputFolder });
 }

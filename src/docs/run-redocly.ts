@@ -4,13 +4,22 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { DocsError } from './docs-error.ts';
 
-const MANIFEST = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
-const SCRIPT = join(dirname(MANIFEST), 'bin', 'cli.js');
+/** Finds the `package.json` of Redocly CLI; throws DocsError where the development dependencies are left out. */
+export function findRedocly(): string {
+  try {
+    return createRequire(import.meta.url).resolve('@redocly/cli/package.json');
+  } catch (error) {
+    throw new DocsError(
+      'Expected @redocly/cli, a development dependency, found none. Install it with npm ci, without --omit=dev.',
+      { cause: error },
+    );
+  }
+}
 
 /**
  * Runs Redocly CLI in a folder, without telemetry and update checks.
  *
- * Throws DocsError with its output when it fails.
+ * Throws DocsError with its output when it fails, and where it is not installed.
  */
 export async function runRedocly(folder: string, options: readonly string[]): Promise<void> {
   const env = {
@@ -18,8 +27,9 @@ export async function runRedocly(folder: string, options: readonly string[]): Pr
     REDOCLY_TELEMETRY: 'off',
     REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
   };
+  const script = join(dirname(findRedocly()), 'bin', 'cli.js');
   try {
-    await promisify(execFile)(process.execPath, [SCRIPT, ...options], { cwd: folder, env });
+    await promisify(execFile)(process.execPath, [script, ...options], { cwd: folder, env });
   } catch (error) {
     throw new DocsError(`redocly ${options[0]} failed: ${explain(error)}`, { cause: error });
   }

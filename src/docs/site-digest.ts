@@ -3,22 +3,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { DocsApi } from './docs-api.ts';
+import { findRedocly } from './run-redocly.ts';
 
 /** File with the digest of everything the site was built from. */
 export const DIGEST_FILE = 'digest.txt';
 
-const { resolve } = createRequire(import.meta.url);
-/** Packages that render the pages. */
-const RENDERERS = [resolve('@redocly/cli/package.json'), resolve('marked/package.json')];
-
 /**
  * Computes the SHA-256, in hexadecimal, of everything a site is built from: contracts, notes, the
- * code of this folder and the versions of the renderers.
+ * code of this folder and the versions of the renderers. Throws DocsError where one of them is not installed.
  */
 export async function computeSiteDigest(apis: readonly DocsApi[]): Promise<string> {
   const names = await readdir(import.meta.dirname);
   const sources = names.sort().map((name) => join(import.meta.dirname, name));
-  const texts = await Promise.all([...sources, ...RENDERERS].map((file) => readFile(file, 'utf8')));
+  const texts = await Promise.all(
+    [...sources, ...listRenderers()].map((file) => readFile(file, 'utf8')),
+  );
   const documents = apis.map(({ name, contract, behaviourNotes }) => [
     name,
     contract.document,
@@ -27,6 +26,11 @@ export async function computeSiteDigest(apis: readonly DocsApi[]): Promise<strin
   return createHash('sha256')
     .update(JSON.stringify([documents, texts]))
     .digest('hex');
+}
+
+/** Manifests of the packages that render the pages. */
+function listRenderers(): string[] {
+  return [findRedocly(), createRequire(import.meta.url).resolve('marked/package.json')];
 }
 
 /** Whether a folder holds a site with this digest. */

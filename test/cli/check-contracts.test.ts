@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { describe, test } from 'vitest';
 import { writeFiles } from '../support/write-files.ts';
@@ -44,9 +44,8 @@ describe.concurrent('share-contracts mock', () => {
       "Mock server listens on http://127.0.0.1:4010
         notes.yaml  http://127.0.0.1:4010/
       Stop it with Ctrl+C.
+      Notes.yaml:3:27: 1 format in 1 place cannot be checked and is passed over: "ulid".
       Warnings for notes.yaml, which is served all the same:
-      Notes.yaml:3:27: expected a format that can be checked, found "ulid".
-        At #/properties/count/format. Used by listNotes 200. Use a pattern, or rename the keyword to x-format.
       Notes.yaml:4:9: expected a keyword of JSON Schema 2020-12, found "typ".
         At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or rename an annotation to x-typ.
       Warnings for notes.yaml, which is served all the same:
@@ -61,8 +60,7 @@ describe.concurrent('share-contracts mock', () => {
     const args = ['mock', 'notes.yaml', '--port', '0', '--strict'];
     const { code, stdout, stderr } = await callProgram(args);
     expect(stderr).toMatchInlineSnapshot(`
-      "Notes.yaml:3:27: expected a format that can be checked, found "ulid".
-        At #/properties/count/format. Used by listNotes 200. Use a pattern, or rename the keyword to x-format.
+      "Notes.yaml:3:27: 1 format in 1 place cannot be checked and is passed over: "ulid".
       Notes.yaml:4:9: expected a keyword of JSON Schema 2020-12, found "typ".
         At #/properties/id/typ. Used by listNotes 200. Correct the keyword, or rename an annotation to x-typ.
       notes.yaml:13:26: "count": expected integer, got string "2".
@@ -72,6 +70,30 @@ describe.concurrent('share-contracts mock', () => {
     expect(stdout).toBe('');
     expect(code).toBe(2);
   });
+
+  test.for<[version: string, entry: string]>([
+    ['3.1', NOTES],
+    ['3.0', NOTES.replace('3.1.0', '3.0.3')],
+  ])(
+    'serves a file of OpenAPI %s with formats that are no standard under --strict --errors, and says so in one line',
+    async ([version, entry], { expect }) => {
+      const schema =
+        'type: object\nproperties:\n  count: { type: integer, format: uint32 }\n  at: { format: unixtime }\n  to: { format: unixtime }\n';
+      const folder = `formats-${version}`;
+      await mkdir(folder);
+      await writeFile(`${folder}/notes.yaml`, entry.replace('"2"', '2'));
+      await writeFile(`${folder}/Notes.yaml`, schema);
+      const options = ['--strict', '--errors', '--quiet'];
+      await using mock = await callMock([`${folder}/notes.yaml`, ...options]);
+      expect(await (await fetch(`${mock.url}/notes`)).json()).toEqual({ count: 2 });
+      const { stderr } = await mock.end('SIGINT');
+      const [line] = stderr.split('\n');
+      expect(line).toMatch(
+        /^formats-3\.\d\/Notes\.yaml:3:\d+: 2 formats in 3 places cannot be checked and are passed over: "uint32", "unixtime"\. This is the first place\.$/,
+      );
+      expect(stderr.split('unixtime')).toHaveLength(2);
+    },
+  );
 
   test('serves a file without a defect under --strict', async ({ expect }) => {
     await using mock = await callMock(['good/notes.yaml', '--strict']);
@@ -83,6 +105,11 @@ describe.concurrent('share-contracts mock', () => {
       'a schema that cannot be enforced',
       'typ: object\n',
       'openapi/Notes.yaml:1:1: expected a keyword of JSON Schema 2020-12, found "typ".',
+    ],
+    [
+      'a format that is no standard',
+      'format: uint32\n',
+      'openapi/Notes.yaml:1:1: expected a format that can be checked, found "uint32".',
     ],
     [
       'an example that breaks its schema',

@@ -1,9 +1,36 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { access, cp, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+import { ROOT } from '../../src/cli/root.ts';
+import { startProcess } from '../support/start-process.ts';
 import { writeFiles } from '../support/write-files.ts';
-import { callProgram } from './call-program.ts';
+import { callMock, callProgram } from './call-program.ts';
 import { ownPackageIn } from './own-package.ts';
+
+const NOTES = `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths: { /notes: { get: { operationId: listNotes, responses: { "204": { description: Done. } } } } }
+`;
+
+async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+}
+
+/** Copies this package to a folder with the packages alone that `npm ci --omit=dev` would install for it. */
+async function installWithoutDevelopment(folder: string): Promise<void> {
+  for (const name of ['package.json', 'src', 'openapi', 'mocks']) {
+    await cp(join(ROOT, name), join(folder, name), { recursive: true });
+  }
+  for (const name of Object.keys(packageFile.dependencies)) {
+    const link = join(folder, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(ROOT, 'node_modules', name), link);
+  }
+}
 
 describe('share-contracts docs', () => {
   test('refuses a contract that cannot be loaded, and writes nothing', async ({ expect }) => {
@@ -17,5 +44,62 @@ describe('share-contracts docs', () => {
     expect(stdout).toBe('');
     expect(code).toBe(2);
     await expect(access(join(written.folder, 'dist'))).rejects.toThrow('ENOENT');
+  });
+
+  test('builds the very site that is served', async ({ expect }) => {
+    await using written = await writeFiles({
+      'openapi/notes.yaml': NOTES,
+      'openapi/control.yaml': NOTES.replace('Notes', 'Control'),
+      'notes.md': '# What is known\n',
+    });
+    const notes = ownPackageIn(written.folder);
+    // One that is served with notes, and one that is only documented, as the control API is.
+    const own = {
+      ...notes,
+      contracts: [
+        { name: 'notes', contract: 'openapi/notes.yaml', behaviourNotes: 'notes.md' },
+        { name: 'control', contract: 'openapi/control.yaml' },
+      ],
+    };
+    const site = join(written.folder, 'dist', 'docs');
+    const readSite = async () =>
+      Promise.all(
+        (await readdir(site)).sort().map(async (name) => [name, await hashOf(join(site, name))]),
+      );
+    await using mock = await callMock([], { own });
+    expect((await fetch(`${mock.url}/docs/`)).status).toBe(200);
+    const served = await readSite();
+    expect(served.map(([name]) => name)).toEqual([
+      ...['control.html', 'digest.txt', 'index.html', 'notes-behaviour.html', 'notes.html'],
+    ]);
+    const index = await stat(join(site, 'index.html'));
+    expect((await callProgram(['docs'], { own })).code).toBe(0);
+    expect(await readSite()).toEqual(served);
+    await using again = await callMock([], { own });
+    const built = await stat(join(site, 'index.html'));
+    expect((await fetch(`${again.url}/docs/control.html`)).status).toBe(200);
+    // Built by the command, and then left as it is.
+    expect(built.ino).not.toBe(index.ino);
+    expect((await stat(join(site, 'index.html'))).ino).toBe(built.ino);
+  });
+
+  test('answer 503 with the reason where development dependencies are left out', async ({
+    expect,
+  }) => {
+    await using written = await writeFiles({});
+    await installWithoutDevelopment(written.folder);
+    const start = join(written.folder, 'src/cli/start.js');
+    const server = await startProcess(start, ['mock', '-p', '0'], /listens on (http\S+)/);
+    try {
+      const answer = await fetch(`${server.match}/docs/`);
+      expect(await answer.text()).toBe(
+        'The docs cannot be built.\nExpected @redocly/cli, a development dependency, found none. Install it with npm ci, without --omit=dev.\n',
+      );
+      expect(answer.status).toBe(503);
+      const shares = await fetch(`${server.match}/crego/shares/x/preview/`);
+      expect(shares.headers.get('content-type')).toBe('application/json');
+    } finally {
+      await server.stop();
+    }
   });
 });

@@ -1,21 +1,25 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { serveDocs } from '../../src/cli/serve-docs.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
-import { ContractError } from '../../src/contract/model/contract-error.ts';
 import type { DocsApi } from '../../src/docs/docs-api.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'share-contracts-serve-'));
 afterAll(() => rm(root, { recursive: true }));
 
-const contract = await loadContract(join(import.meta.dirname, 'fixtures/notes.yaml'));
-const loadApis = async () => [{ name: 'notes', contract }];
+/** Package without contracts, of which only the index is built. */
+const EMPTY = { root, apis: [], contracts: [] };
+const NOTES = {
+  root: join(import.meta.dirname, 'fixtures'),
+  apis: [],
+  contracts: [{ name: 'notes', contract: 'notes.yaml' }],
+};
 
 const folder = join(root, 'docs');
 await writeFile(join(root, 'secret.txt'), 'secret');
-const serve = serveDocs({ folder, loadApis });
+const serve = serveDocs({ own: NOTES, folder });
 await serve('');
 
 describe('serveDocs', () => {
@@ -58,9 +62,12 @@ describe('serveDocs', () => {
     let loads = 0;
     const counting = serveDocs({
       folder: join(root, 'together'),
-      loadApis: async () => {
-        loads += 1;
-        return [];
+      own: {
+        ...EMPTY,
+        get contracts() {
+          loads += 1;
+          return [];
+        },
       },
     });
     const paths = ['', 'index.html', '', 'index.html'];
@@ -70,7 +77,7 @@ describe('serveDocs', () => {
   });
 
   test('serves a fresh site as it is and builds a stale one anew', async () => {
-    const empty = { folder: join(root, 'empty'), loadApis: async () => [] };
+    const empty = { folder: join(root, 'empty'), own: EMPTY };
     await serveDocs(empty)('');
     const mark = '<!-- not built again -->';
     await writeFile(join(empty.folder, 'index.html'), mark);
@@ -81,33 +88,40 @@ describe('serveDocs', () => {
   });
 
   test('builds a stale site anew once there is another revision', async () => {
+    const contract = await loadContract(join(NOTES.root, 'notes.yaml'));
     let served: readonly DocsApi[] = [];
     const serveLatest = serveDocs({
       folder: join(root, 'revised'),
-      loadApis: async () => served,
-      readRevision: () => served,
+      own: NOTES,
+      readLoaded: () => served,
     });
     const first = serveLatest('');
-    served = await loadApis();
+    served = [{ name: 'notes', contract: { ...contract, title: 'Later notes' } }];
     // The first build is still under way.
     const second = await serveLatest('notes.html');
-    expect(String(second.body)).toContain('<title>Notes</title>');
+    expect(String(second.body)).toContain('<title>Later notes</title>');
     expect((await first).status).toBe(200);
   });
 
   test('answers 503 with the reason while the site cannot be built, and tries again', async () => {
-    const failures = [new ContractError('notes.yaml:3:1: broken')];
-    const recovering = serveDocs({
-      folder: join(root, 'recovering'),
-      loadApis: async () => {
-        const failure = failures.pop();
-        if (failure !== undefined) throw failure;
-        return [];
-      },
-    });
+    const file = join(root, 'notes.yaml');
+    await writeFile(file, 'openapi: 4.0.0');
+    const recovering = serveDocs({ folder: join(root, 'recovering'), own: { ...NOTES, root } });
     const response = await recovering('');
     expect(response.status).toBe(503);
-    expect(String(response.body)).toBe('The docs cannot be built.\nnotes.yaml:3:1: broken\n');
+    expect(String(response.body)).toMatch(
+      /^The docs cannot be built\.\n.*notes\.yaml: expected OpenAPI .*, found "openapi: 4\.0\.0"\.\n$/,
+    );
+    await copyFile(join(NOTES.root, 'notes.yaml'), file);
     expect((await recovering('')).status).toBe(200);
+  });
+
+  test('answers 503 where the folder of the site is gone, and builds it anew', async () => {
+    const gone = { folder: join(root, 'gone'), own: EMPTY };
+    const serveGone = serveDocs(gone);
+    expect((await serveGone('')).status).toBe(200);
+    await rm(gone.folder, { recursive: true });
+    expect((await serveGone('')).status).toBe(503);
+    expect((await serveGone('')).status).toBe(200);
   });
 });

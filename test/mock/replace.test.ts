@@ -96,7 +96,7 @@ describe('replace', () => {
   test('throws for an API that the mock does not have', () => {
     const mock = mockOf(apiOf('old'));
     expect(() => mock.replace({ ...apiOf('new'), name: 'ipa' })).toThrow(
-      'No API is called "ipa". Known: api.',
+      'Unknown API "ipa". Known: api.',
     );
   });
 });

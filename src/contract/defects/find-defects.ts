@@ -46,13 +46,13 @@ export function dropConsequences(
  * Lists the slow checks of `findDefects`, so that a caller can do other work between two of them.
  *
  * A check usually takes a millisecond, and more than 100 ms for a large schema. Schemas are
- * compiled in ajv's strict mode if `schemaDefects` is empty.
+ * compiled in ajv's strict mode unless `schemaDefects` has others than unknown formats.
  */
 export function listChecks(
   { file, document }: Contract,
   schemaDefects: readonly Defect[],
 ): Check[] {
-  const unknown = schemaDefects.length === 0 ? 'refuse' : 'ignore';
+  const unknown = schemaDefects.every(({ kind }) => kind === 'format') ? 'refuse' : 'ignore';
   const resolve = createSchemaResolver(document);
   // Registering a large document is slow, and a caller who finds too many checks runs none of them.
   let validator: SchemaValidator | undefined;

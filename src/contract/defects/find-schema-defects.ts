@@ -21,15 +21,22 @@ export function findSchemaDefects(document: unknown): Defect[] {
   const defects: Defect[] = [];
   walkDocument(document, (node, shape, pointer) => {
     if (shape !== 'schema') return;
-    for (const keyword of Object.keys(node)) {
-      const defect = checkKeyword(node, keyword);
-      if (defect) defects.push({ ...defect, pointer: `${pointer}/${escapeToken(keyword)}` });
+    for (const { keyword, ...defect } of findKeywordDefects(node)) {
+      defects.push({ ...defect, pointer: `${pointer}/${escapeToken(keyword)}` });
     }
   });
   return defects;
 }
 
 type Finding = Omit<Defect, 'pointer'>;
+
+/** Finds what cannot be enforced in one schema, without its subschemas, by the keywords that say it. */
+export function findKeywordDefects(schema: Keywords): (Finding & { readonly keyword: string })[] {
+  return Object.keys(schema).flatMap((keyword) => {
+    const defect = checkKeyword(schema, keyword);
+    return defect === undefined ? [] : [{ ...defect, keyword }];
+  });
+}
 
 function checkKeyword(schema: Keywords, keyword: string): Finding | undefined {
   const value = schema[keyword];
@@ -59,7 +66,8 @@ function wrongValue(keyword: string, expected: string, value: unknown): Finding 
 function checkFormat(format: unknown): Finding | undefined {
   if (FORMATS.has(format)) return undefined;
   const problem = `expected a format that can be checked, found ${JSON.stringify(format)}`;
-  return { kind: 'format', problem, remedy: 'Use a pattern, or rename the keyword to x-format.' };
+  const remedy = 'Use a pattern, or rename the keyword to x-format.';
+  return { kind: 'format', name: String(format), problem, remedy };
 }
 
 function checkPattern(pattern: unknown): Finding | undefined {

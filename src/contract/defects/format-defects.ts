@@ -1,16 +1,27 @@
 import type { Contract } from '../model/contract.ts';
 import { formatPlace } from '../model/place.ts';
-import type { Defect } from './defect.ts';
+import type { Defect, DefectKind } from './defect.ts';
 import { createUseFinder, type FindUses } from './find-uses.ts';
 
 /** Uses that a message names; it only counts the others. */
 const MAX_USES = 3;
 
+/** What each kind is called where defects are counted, for one and for several. */
+const NAMES: Readonly<Record<DefectKind, readonly [one: string, several: string]>> = {
+  keyword: ['unknown keyword', 'unknown keywords'],
+  value: ['wrong value of a keyword', 'wrong values of keywords'],
+  format: ['unknown format', 'unknown formats'],
+  pattern: ['invalid pattern', 'invalid patterns'],
+  schema: ['schema that cannot be enforced', 'schemas that cannot be enforced'],
+  example: ['wrong example', 'wrong examples'],
+  operation: ['operation that cannot be served', 'operations that cannot be served'],
+};
+
 /**
  * Formats defects for people: where, what was expected and found, what uses it and what to do.
  *
- * Defects with the same text are printed once, with their number and the first place; those after
- * the first `limit` are only counted.
+ * Defects with the same text are printed once, with their number and the first place. If there are more than `limit`
+ * texts, the last line says how many defects there are of each kind.
  */
 export async function formatDefects(
   { document, locate }: Pick<Contract, 'document' | 'locate'>,
@@ -26,8 +37,8 @@ export async function formatDefects(
       first === undefined ? '' : await format(first, others.length, findUses),
     );
   const lines = await Promise.all(shown);
-  const rest = groups.slice(limit).reduce((sum, { length }) => sum + length, 0);
-  return [...lines, ...(rest > 0 ? [`And ${rest} more; --strict lists them all.`] : [])].join('\n');
+  const rest = groups.slice(limit).flat();
+  return [...lines, ...(rest.length > 0 ? [countAll(defects, rest)] : [])].join('\n');
 
   async function format(defect: Defect, others: number, findUses: FindUses): Promise<string> {
     const place = await locate(defect.pointer);
@@ -36,6 +47,15 @@ export async function formatDefects(
     const uses = describeUses(findUses(defect.pointer));
     return `${formatPlace(place)}: ${defect.problem}${also}.\n  At #${place.pointer}.${uses} ${defect.remedy}`;
   }
+}
+
+/** `And 9 more. In all: 7 unknown keywords, 22 wrong examples. --strict lists them all.` */
+function countAll(defects: readonly Defect[], { length: rest }: readonly Defect[]): string {
+  const counts = [...Map.groupBy(defects, ({ kind }) => kind)]
+    .map(([kind, { length }]) => ({ length, name: NAMES[kind][length === 1 ? 0 : 1] }))
+    .sort((one, other) => other.length - one.length)
+    .map(({ length, name }) => `${length} ${name}`);
+  return `And ${rest} more. In all: ${counts.join(', ')}. --strict lists them all.`;
 }
 
 function describeUses(uses: readonly string[]): string {

@@ -18,8 +18,8 @@ export interface AjvOptions {
   /** Treatment of members that are hidden in the direction; `refuse` by default. */
   readonly hidden?: 'refuse' | 'accept';
   /**
-   * Treatment of an unknown keyword or format: `refuse` throws, `ignore` enforces the rest of the
-   * schema, for callers that have reported it. `refuse` by default.
+   * Treatment of an unknown keyword: `refuse` throws, `ignore` enforces the rest of the schema, for
+   * callers that have reported it. `refuse` by default.
    */
   readonly unknown?: 'refuse' | 'ignore';
 }
@@ -54,9 +54,10 @@ export function createAjv(
     strictRequired: false,
   });
   const keyword = direction && hiddenKeyword(direction);
-  const { extensions, hiding, hasUnevaluated, hasOpaque } = scanDocument(document);
+  const scan = scanDocument(document);
+  const { extensions, hiding, hasOpaque } = scan;
   // Otherwise every branch of an `anyOf` is checked, also behind one that holds.
-  ajv.opts.unevaluated = hasUnevaluated;
+  ajv.opts.unevaluated = scan.hasUnevaluated;
   const isHiding = keyword !== undefined && hiding.has(keyword);
   const plain = hasOpaque ? toPlainObject(document) : document;
   const registered = isHiding ? liftRequired(plain, keyword) : plain;
@@ -68,6 +69,10 @@ export function createAjv(
   if (isHiding && hidden === 'refuse') refuseHidden(ajv, keyword);
   // The whole document is registered so that references resolve; its own members assert nothing.
   addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);
+  // A format that is no standard asserts nothing, https://spec.openapis.org/oas/v3.1.1#data-type-format.
+  for (const name of scan.formats) {
+    if (!Object.hasOwn(ajv.formats, name)) ajv.addFormat(name, true);
+  }
   return ajv.addSchema(hideFromTraversal(registered), DOCUMENT_ID, undefined, false);
 }
 

@@ -6,6 +6,8 @@ import { isJsonObject } from '../model/json-cursor.ts';
 export interface DocumentScan {
   /** Names of all `x-` members, which strict mode must know as annotations. */
   readonly extensions: ReadonlySet<string>;
+  /** Names of all formats; a member that is only called `format` does no harm here. */
+  readonly formats: ReadonlySet<string>;
   /** Which of `readOnly` and `writeOnly` occur. */
   readonly hiding: ReadonlySet<HiddenKeyword>;
   /** Whether a schema may tell what other schemas have left unevaluated. */
@@ -19,11 +21,12 @@ export const scanDocument = memoizePerObject(scan);
 
 function scan(document: object): DocumentScan {
   const extensions = new Set<string>();
+  const formats = new Set<string>();
   const hiding = new Set<HiddenKeyword>();
   let hasUnevaluated = false;
   let hasOpaque = false;
   visit(document);
-  return { extensions, hiding, hasUnevaluated, hasOpaque };
+  return { extensions, formats, hiding, hasUnevaluated, hasOpaque };
 
   function visit(node: unknown): void {
     if (Array.isArray(node)) {
@@ -32,6 +35,7 @@ function scan(document: object): DocumentScan {
       for (const key of Object.keys(node)) {
         const value = node[key];
         if (key.startsWith('x-')) extensions.add(key);
+        if (key === 'format' && typeof value === 'string') formats.add(value);
         if (key.startsWith('unevaluated')) hasUnevaluated = true;
         if (value === true && (key === 'readOnly' || key === 'writeOnly')) hiding.add(key);
         visit(value);

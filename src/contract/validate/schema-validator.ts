@@ -42,7 +42,7 @@ const compiledOf = memoizePerObject((_document: object) => new Map<string, Compi
  * Creates a validator for JSON Schema 2020-12 with ajv; each schema is compiled on its first use.
  *
  * The validator throws ContractError, with a pointer, for a schema that cannot be enforced, such as
- * one with an unknown keyword or format, when a value first gets there.
+ * one with an unknown keyword, when a value first gets there. Unknown formats assert nothing.
  */
 export function createSchemaValidator(
   contract: Pick<Contract, 'file' | 'document'>,

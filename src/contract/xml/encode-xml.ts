@@ -26,8 +26,9 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
  * declaration.
  *
  * `decodeXml` with the same schema returns the same value, if it is valid. Null becomes an empty
- * element, with `xsi:nil` where that would be read as something else, and no attribute. The root element is named by `xml.name`, else by the
- * component that a `$ref` names, else `root`.
+ * element, with `xsi:nil` where that would be read as something else, and no attribute. The root
+ * element is named by `xml.name`, else by the component that a `$ref` names, else `xml`, as Prism
+ * has it.
  *
  * @param resolve follows `$ref`; without it, references are not followed.
  * @throws XmlValueError for a value that XML cannot represent.
@@ -38,7 +39,7 @@ export function encodeXml(
   resolve: ResolveSchema = (same) => same,
 ): string {
   const flat = flattenFor(value, schema, resolve);
-  const name = xmlNameOf(flat, componentName(schema) ?? 'root');
+  const name = xmlNameOf(flat, componentName(schema) ?? 'xml');
   return DECLARATION + encodeElement({ name, value, schema, pointer: '' }, resolve);
 }
 

@@ -32,6 +32,7 @@ export function describeRefusal(
     case 'unsupported-media-type':
     case 'invalid-request':
     case 'not-acceptable':
+    case 'invalid-setting':
       return refusal.violations.map(describeViolation);
     case 'internal':
       return describeCause(refusal.cause);

@@ -17,6 +17,15 @@ export type Refusal =
   | { readonly kind: 'unsupported-media-type'; readonly violations: readonly Violation[] }
   | { readonly kind: 'invalid-request'; readonly violations: readonly Violation[] }
   | { readonly kind: 'not-acceptable'; readonly violations: readonly Violation[] }
+  /**
+   * What the request asks of the mock itself, by `X-Mock-…`, `/~name` or `Prefer`, is malformed or unknown. The message
+   * says so to people, with the known values; no provider has words for it.
+   */
+  | {
+      readonly kind: 'invalid-setting';
+      readonly violations: readonly Violation[];
+      readonly message: string;
+    }
   | { readonly kind: 'internal'; readonly cause: InternalCause };
 
 export type RefusalKind = Refusal['kind'];

@@ -1,3 +1,4 @@
+import { describeUnknownName } from '../authoring/nearest-name.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import type { Fault } from '../state/fault.ts';
 
@@ -11,12 +12,16 @@ export function findFaultDefect(
       return `A delay has the least of ${delay.min} ms above the most of ${delay.max} ms.`;
     }
     const meant = apis.filter(({ name }) => api === undefined || name === api);
-    if (meant.length === 0) {
-      return `No API is called "${api}". Known: ${apis.map(({ name }) => name).join(', ')}.`;
+    if (api !== undefined && meant.length === 0) {
+      return describeUnknownName(
+        'API',
+        api,
+        apis.map(({ name }) => name),
+      );
     }
     const known = meant.flatMap(({ contract }) => contract.operations.map(({ id }) => id));
     if (operation !== undefined && !known.includes(operation)) {
-      return `No operation is called "${operation}". Known: ${known.join(', ')}.`;
+      return describeUnknownName('operation', operation, known);
     }
   }
   return undefined;

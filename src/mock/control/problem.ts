@@ -24,6 +24,7 @@ const STATUSES: Record<Refusal['kind'], number> = {
   'unsupported-media-type': 415,
   'invalid-request': 422,
   'not-acceptable': 406,
+  'invalid-setting': 422,
   internal: 500,
 };
 

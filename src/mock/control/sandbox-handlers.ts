@@ -1,3 +1,4 @@
+import { describeUnknownName } from '../authoring/nearest-name.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 import type { Sandbox } from '../state/sandbox.ts';
 import { DEFAULT_SANDBOX } from '../state/sandboxes.ts';
@@ -38,7 +39,7 @@ export function createSandboxHandlers({ sandboxes, listApis }: Controlled) {
     setScenario: ({ path, body: { name }, link }) => {
       const known = new Set(listApis().flatMap((api) => [...scenariosOf(api).keys()]));
       if (!known.has(name)) {
-        return problem(422, `No scenario is called "${name}". Known: ${[...known].join(', ')}.`);
+        return problem(422, describeUnknownName('scenario', name, [...known]));
       }
       const sandbox = sandboxes.open(path.sandbox);
       sandbox.scenario = name;

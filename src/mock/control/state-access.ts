@@ -1,5 +1,6 @@
 import { formatViolation } from '../../contract/model/describe-violation.ts';
 import { createSchemaValidator } from '../../contract/validate/schema-validator.ts';
+import { describeUnknownName } from '../authoring/nearest-name.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import { toStatefulApi } from '../request/stateful-api.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
@@ -38,11 +39,14 @@ export function openState(
     const known = apis
       .filter(({ behaviour }) => behaviour !== undefined)
       .map((other) => other.name);
-    return { status: 404, missing: unknown('API with state', name, known) };
+    return { status: 404, missing: describeUnknownName('API with state', name, known) };
   }
   const scenarios = scenariosOf(api);
   if (scenario !== undefined && !scenarios.has(scenario)) {
-    return { status: 422, missing: unknown('scenario', scenario, [...scenarios.keys()]) };
+    return {
+      status: 422,
+      missing: describeUnknownName('scenario', scenario, [...scenarios.keys()]),
+    };
   }
   const chosen = scenarios.get(scenario ?? sandbox.scenario) ?? scenarios.get(DEFAULT_SCENARIO);
   return { found: { api, world: sandbox.open(stateful, chosen?.seed ?? 'default') } };
@@ -55,7 +59,10 @@ export function openTable(state: OpenedState, name: string): Access<OpenedTable>
   const spec = writable.includes(name) ? tables[name] : undefined;
   const table = state.world.tables[name];
   if (spec === undefined || table === undefined) {
-    return { status: 404, missing: unknown('table that can be written', name, writable) };
+    return {
+      status: 404,
+      missing: describeUnknownName('table that can be written', name, writable),
+    };
   }
   return { found: { ...state, spec, table } };
 }
@@ -73,8 +80,4 @@ export function findRowDefect(
   if (violations.length > 0) return violations.map(formatViolation).join('\n');
   const rowKey = spec.key(row);
   return rowKey === key ? undefined : `The row has the key "${rowKey}", the path has "${key}".`;
-}
-
-function unknown(what: string, name: string, known: readonly string[]): string {
-  return `No ${what} is called "${name}". Known: ${known.join(', ') || 'none'}.`;
 }

@@ -4,7 +4,8 @@ import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 import type { components } from '../../generated/mock-control/types.ts';
 import type { JournalEntry, JournalMessage, NumberedEntry } from './journal-entry.ts';
-import { maskBody, maskFields } from './mask-message.ts';
+import { maskFields } from './mask-fields.ts';
+import { maskBody } from './mask-message.ts';
 
 type Described = components['schemas']['JournalEntry'];
 
@@ -42,12 +43,23 @@ function maskUrl({ path, query, operation: id, pathValues, contract: reference }
 
 function describeMessage({ headers, body, size }: JournalMessage): Described['request'] {
   const bytes = body === undefined ? undefined : Buffer.from(body);
+  const text = bytes && readText(bytes);
   return {
     headers: maskFields(listFields(headers)),
-    body: bytes === undefined ? null : maskBody(bytes.toString()),
+    body: text === undefined ? null : maskBody(text),
     size: size ?? bytes?.length ?? 0,
     isCut: size !== undefined,
   };
+}
+
+/** Text of a body, which may end within a character where it is cut; `undefined` for bytes that are no UTF-8. */
+function readText(bytes: Uint8Array): string | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  try {
+    return decoder.decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function listFields(headers: JournalMessage['headers']): [name: string, value: string][] {

@@ -32,11 +32,11 @@ function writeEntry({ at, milliseconds, method, url, status, request, response }
       method,
       url,
       httpVersion: 'HTTP/1.1',
-      cookies: [],
+      cookies: listCookies(request.headers, 'cookie'),
       headers: request.headers,
-      queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
-      ...(request.body !== null && {
-        postData: { mimeType: typeOf(request.headers), text: request.body },
+      queryString: listQuery(url),
+      ...((request.body !== null || request.size > 0) && {
+        postData: { mimeType: typeOf(request.headers), text: request.body ?? '' },
       }),
       headersSize: -1,
       bodySize: request.size,
@@ -54,7 +54,7 @@ function writeResponse(status: number | null, response: Described['response']) {
     status: status ?? 0,
     statusText: STATUS_CODES[status ?? 0] ?? '',
     httpVersion: 'HTTP/1.1',
-    cookies: [],
+    cookies: listCookies(headers, 'set-cookie'),
     headers,
     content: {
       size: response?.size ?? 0,
@@ -65,6 +65,24 @@ function writeResponse(status: number | null, response: Described['response']) {
     headersSize: -1,
     bodySize: response?.size ?? -1,
   };
+}
+
+/** The URL is as it was sent, so that it need not be a valid one. */
+function listQuery(url: string): Headers {
+  const at = url.indexOf('?');
+  const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1));
+  return [...query].map(([name, value]) => ({ name, value }));
+}
+
+/** Cookies of a request, or those that a response sets. */
+function listCookies(headers: Headers, field: 'cookie' | 'set-cookie'): Headers {
+  return headers
+    .filter(({ name }) => name.toLowerCase() === field)
+    .flatMap(({ value }) => (field === 'cookie' ? value.split(';') : value.split(';', 1)))
+    .map((pair) => {
+      const [name = '', ...rest] = pair.trim().split('=');
+      return { name, value: rest.join('=') };
+    });
 }
 
 function typeOf(headers: Headers): string {

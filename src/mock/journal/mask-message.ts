@@ -4,24 +4,6 @@ import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { isSecretName } from '../../contract/secrets/secret-name.ts';
 import { MASK, maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 
-/** Header fields that are secret even if `isSecretName` does not say so. */
-const CREDENTIALS = ['cookie', 'set-cookie', 'proxy-authorization'];
-
-type Fields = readonly (readonly [name: string, value: string])[];
-
-/** Masks secrets in the values of header fields. */
-export function maskFields(fields: Fields): { readonly name: string; readonly value: string }[] {
-  return fields.map(([name, value]) => {
-    const isSecret = isSecretField(name.toLowerCase());
-    return { name, value: isSecret ? MASK : maskSecretShapes(value) };
-  });
-}
-
-function isSecretField(name: string): boolean {
-  // "access-control-allow-credentials" has a secret name, but its value is "true".
-  return CREDENTIALS.includes(name) || (isSecretName(name) && !name.startsWith('access-control-'));
-}
-
 /** Masks secrets in a body: by name in JSON, XML and forms, and by their shape in any text. */
 export function maskBody(text: string): string {
   const value = parseJson(text);

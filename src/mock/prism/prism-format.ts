@@ -7,7 +7,7 @@ import { type AnswerSettings, completePreference } from './answer-settings.ts';
 import { type Diagnostic, diagnose } from './diagnostic.ts';
 import type { NegotiateWithPrism } from './negotiation.ts';
 import { isViolation, readPreference } from './preference.ts';
-import { formatProblem, isPreference } from './problem-json.ts';
+import { formatProblem } from './problem-json.ts';
 import { reportDiagnostics } from './report-diagnostics.ts';
 
 /** Refusals for which Prism looks for a declared response; all others get Prism's own problem. */
@@ -56,7 +56,7 @@ function isDeclarable(refusal: Refusal): refusal is Declarable {
     case 'unauthenticated':
     case 'unsupported-media-type':
     case 'invalid-request':
-      return !refusal.violations.some(isPreference);
+      return true;
     default:
       return false;
   }

@@ -2,6 +2,7 @@ import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import type { IHttpOperation } from '@stoplight/types';
 import { downgradeDocument } from '../../contract/load/downgrade-document.ts';
+import { UNCHECKED_FORMAT } from '../../contract/load/upgrade-schema.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { listMembers, memberShape, type Shape } from '../../contract/model/document-shape.ts';
 import {
@@ -110,7 +111,15 @@ function adaptSchemas(node: unknown, resolve: ResolveSchema, isMap = false): unk
   );
   const isSame = entries.every(([key, value]) => value === node[key]);
   const adapted = isSame ? node : Object.fromEntries(entries);
-  return isMap ? adapted : addBase64Example(dropWriteOnly(preferExample(adapted), resolve));
+  if (isMap) return adapted;
+  return addBase64Example(restoreFormat(dropWriteOnly(preferExample(adapted), resolve)));
+}
+
+/** Prism's generators know formats that the validator does not, such as `idn-email`. */
+function restoreFormat(schema: JsonObject): JsonObject {
+  if (!(UNCHECKED_FORMAT in schema)) return schema;
+  const { [UNCHECKED_FORMAT]: format, ...rest } = schema;
+  return { ...rest, format };
 }
 
 /** Prism's sampler mixes the example of a schema with those of the schemas that it is composed of. */

@@ -44,6 +44,11 @@ const PROBLEMS: Record<RefusalKind, Problem> = {
     code: 'NOT_ACCEPTABLE',
     title: 'The server cannot produce a representation for your accept header',
   },
+  'invalid-setting': {
+    status: 422,
+    code: 'UNPROCESSABLE_ENTITY',
+    title: 'Invalid request',
+  },
   internal: { status: 500, code: 'VIOLATIONS', title: 'Request/Response not valid' },
 };
 
@@ -65,7 +70,8 @@ const DETAILS = {
 /** Formats a refusal as Prism does: a problem, https://www.rfc-editor.org/rfc/rfc9457#section-3. */
 export const formatProblem: FormatError = (refusal, request) => {
   if (refusal.kind === 'internal') return formatInternal(refusal.cause);
-  const validation = refusal.kind === 'invalid-request' ? listValidation(refusal.violations) : [];
+  const validation =
+    refusal.kind === 'invalid-request' ? diagnose(refusal.violations, 'request') : [];
   const headers = refusal.kind === 'unknown-method' ? { allow: refusal.allowed.join(', ') } : {};
   const reply = writeProblem(PROBLEMS[refusal.kind], describe(refusal, request), validation);
   return { ...reply, headers };
@@ -89,12 +95,6 @@ function writeProblem(
   };
 }
 
-/** Like Prism, lists only violations of the contract; `X-Mock-Violations` has all of them. */
-function listValidation(violations: readonly Violation[]): object[] {
-  const broken = violations.filter((violation) => !isPreference(violation));
-  return diagnose(broken, 'request');
-}
-
 function describe(
   refusal: Exclude<Refusal, { readonly kind: 'internal' }>,
   request: ApiRequest,
@@ -115,9 +115,11 @@ function describe(
         .map(({ message }) => message)
         .join('\n');
     case 'invalid-request':
+      return DETAILS.invalidRequest;
+    case 'invalid-setting':
       return (
         refusal.violations.filter(isPreference).map(describePreference).join('\n') ||
-        DETAILS.invalidRequest
+        refusal.message
       );
     case 'not-acceptable':
       return `Unable to find content for ${headers.get('accept')}`;
@@ -132,7 +134,7 @@ function listLines(refusal: Refusal, request: ApiRequest): string {
 }
 
 /** Whether a violation is in a preference, for which Prism has messages of its own. */
-export function isPreference({ rule }: Violation): boolean {
+function isPreference({ rule }: Violation): boolean {
   return rule.keyword === 'preference';
 }
 

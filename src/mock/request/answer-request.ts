@@ -16,6 +16,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { answerPage } from './answer-page.ts';
 import { type Destination, openContext } from './context.ts';
 import { readBody } from './read-body.ts';
+import { refuseMalformed } from './refuse-setting.ts';
 import type { ServedApi } from './served-api.ts';
 
 type Outcome = Reply | Refusal | RenderedReply;
@@ -39,12 +40,10 @@ export async function answerRequest(
   // 1. Match the operation. If there is none: a page of the provider, "unknown-path" (404) or "unknown-method" (405).
   const [match, request] = matchRequest(served, http, destination.path);
 
-  // 2. Choose the scenario. If its name is unknown: "invalid-request" (422).
+  // 2. Choose the scenario. If its name is unknown: "invalid-setting" (422).
   const choosing = served.readsScenario ? http.headers : NO_HEADERS;
   const scenario = chooseScenario(served.scenarios, choosing, sandbox);
-  if (isViolation(scenario)) {
-    return writeAnswer(request, { kind: 'invalid-request', violations: [scenario] });
-  }
+  if ('kind' in scenario) return writeAnswer(request, scenario);
   if (match.kind !== 'operation') {
     const outcome = await answerPage(served, destination, request, scenario, match).catch(crash);
     return writeAnswer(request, outcome);
@@ -112,9 +111,10 @@ async function decide(
   const found = [...violations, ...checks.checkRequestBody(operation, body.media, body.value)];
   if (found.some(isError)) return { kind: 'invalid-request', violations: found };
 
-  // 9. Without a behaviour, negotiate an example or random data: "not-acceptable" (406) if no media type fits.
+  // 9. Without a behaviour, negotiate an example or random data: "not-acceptable" (406) if no media type fits,
+  //    "invalid-setting" (422 or 404) if the preference is malformed or asks for what the contract does not have.
   if (opened === undefined || handle === undefined) {
-    if (isViolation(preference)) return { kind: 'invalid-request', violations: [preference] };
+    if (isViolation(preference)) return refuseMalformed(preference);
     return reportWarnings(served.negotiate(operation, request, preference), found);
   }
   const acceptsAll = ['*/*', null].includes(request.headers.get('accept'));
@@ -130,7 +130,7 @@ async function decide(
 }
 
 /** Finds the operation, and gives the request as the API sees it. */
-function matchRequest(
+export function matchRequest(
   { api, match, ignoredHeaders }: ServedApi,
   http: HttpRequest,
   path: string,

@@ -1,3 +1,4 @@
+import { describeUnknownName } from '../authoring/nearest-name.ts';
 import { pathBelow } from '../http/path-below.ts';
 import type { MockApi } from './mock-api.ts';
 import type { ServedApi } from './served-api.ts';
@@ -53,6 +54,6 @@ function refuseTwins(apis: readonly MockApi[]): void {
 }
 
 function unknownName(name: string, served: readonly ServedApi[]): Error {
-  const known = served.map(({ api }) => api.name).join(', ');
-  return new Error(`No API is called "${name}". Known: ${known}.`);
+  const known = served.map(({ api }) => api.name);
+  return new Error(describeUnknownName('API', name, known));
 }

@@ -10,6 +10,7 @@ import { NO_PREFERENCE, type Preference } from '../prism/preference.ts';
 import { warnOfDeprecated } from '../prism/prism-format.ts';
 import { reportDiagnostics } from '../prism/report-diagnostics.ts';
 import { negotiateValid } from './negotiate-valid.ts';
+import { placePreference, refuseUnknownAnswer } from './refuse-setting.ts';
 
 type Remembered = Refusal | RenderedReply;
 
@@ -27,7 +28,7 @@ export interface Negotiation {
 
 export interface NegotiationOptions {
   readonly answers: AnswerSettings;
-  /** Whether warnings are reported in Prism's words. */
+  /** Whether warnings, and preferences that cannot be met, are reported in Prism's words. */
   readonly speaksAsPrism: boolean;
 }
 
@@ -48,6 +49,9 @@ export function createNegotiation(
   return {
     negotiate: (operation, request, asked) => {
       const outcome = recallAnswer(operation, request, asked);
+      if ('kind' in outcome && outcome.kind === 'invalid-setting') {
+        return placePreference(outcome, request);
+      }
       if (!speaksAsPrism || 'kind' in outcome) return outcome;
       const { query, headers } = request;
       const warnings = warnOfDeprecated(operation, { path: {}, query, headers });
@@ -74,7 +78,9 @@ export function createNegotiation(
     const negotiated = negotiateValid(negotiateWithPrism, checkReply, operation, request);
     if (!('problem' in negotiated)) return negotiated;
     const { problem } = negotiated;
-    return problem.status === 406 ? refuseUnacceptable(operation, request.accept) : problem;
+    if (problem.status === 406) return refuseUnacceptable(operation, request.accept);
+    const isUnknown = problem.status === 404 && !speaksAsPrism;
+    return isUnknown ? refuseUnknownAnswer(operation, request.preference) : problem;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Violation } from '../../contract/model/violation.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordAnswer } from '../answer/record-answer.ts';
 import { refuseAsServer } from '../answer/refuse-as-server.ts';
@@ -6,11 +7,16 @@ import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import { pathBelow } from '../http/path-below.ts';
 import { isViolation } from '../prism/preference.ts';
 import type { Sandboxes } from '../state/sandboxes.ts';
-import { answerRequest } from './answer-request.ts';
+import { answerRequest, matchRequest } from './answer-request.ts';
 import type { Destination } from './context.ts';
 import { defaultSandbox, findSandbox } from './find-sandbox.ts';
 import type { MockApi } from './mock-api.ts';
 import type { Mounts } from './mounts.ts';
+import { refuseMalformed } from './refuse-setting.ts';
+import type { ServedApi } from './served-api.ts';
+
+/** Time of the API in its sandbox, https://www.rfc-editor.org/rfc/rfc3339#section-5.6. */
+const TIME = 'x-mock-time';
 
 const DOCS = '/docs';
 
@@ -40,7 +46,8 @@ export function createRouter(options: RouterOptions): RouteRequest {
   return async (request) => {
     const found = namedSandboxes ? findSandbox(request) : defaultSandbox(request.path);
     if (isViolation(found)) {
-      return refuseAsServer({ kind: 'invalid-request', violations: [found] }, request);
+      const refused = refuseSandbox(mounts, request, found);
+      return cors ? { ...refused, response: withCors(request, refused.response) } : refused;
     }
     const sandbox = sandboxes.open(found.sandbox);
     const destination = { sandbox, path: found.path, base: request.origin + found.prefix };
@@ -62,9 +69,32 @@ export function createRouter(options: RouterOptions): RouteRequest {
       const served = mounts.find(to.path);
       return served === undefined
         ? answerAsServer(options, request, to.path)
-        : answerRequest(served, request, to);
+        : answerInTime(served, request, to);
     }
   };
+}
+
+/** Answers a request for an API, and says what time it is there if it has a clock. */
+async function answerInTime(
+  served: ServedApi,
+  request: HttpRequest,
+  to: Destination,
+): Promise<Answer> {
+  const answer = await answerRequest(served, request, to);
+  if (served.stateful === undefined) return answer;
+  const time = new Date(to.sandbox.now(served.stateful)).toISOString();
+  const { response } = answer;
+  return { ...answer, response: { ...response, headers: { ...response.headers, [TIME]: time } } };
+}
+
+/** Refuses a malformed name of a sandbox in the error format of the API that the path belongs to. */
+function refuseSandbox(mounts: Mounts, request: HttpRequest, violation: Violation): Answer {
+  const refusal = refuseMalformed(violation);
+  const path = violation.in === 'path' ? request.path.replace(/^\/[^/]*/, '') : request.path;
+  const served = mounts.find(path);
+  if (served === undefined) return refuseAsServer(refusal, request);
+  const [, apiRequest] = matchRequest(served, request, path);
+  return served.writeAnswer(apiRequest, refusal);
 }
 
 /** Answers a path of the server itself, which no API has. */

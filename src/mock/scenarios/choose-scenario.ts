@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/model/contract.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
-import type { Violation } from '../../contract/model/violation.ts';
+import { describeUnknownName } from '../authoring/nearest-name.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
@@ -10,12 +10,12 @@ export function chooseScenario(
   scenarios: Scenarios,
   headers: HeaderReader,
   sandbox: { readonly scenario: string },
-): Scenario | Violation {
+): Scenario | Refusal {
   const name = headers.get('x-mock-scenario');
   const found = scenarios.get(name ?? sandbox.scenario);
   if (found !== undefined) return found;
   const other = name === null ? scenarios.get(DEFAULT_SCENARIO) : undefined;
-  return other ?? unknownName(scenarios, name);
+  return other ?? unknownName(scenarios, name ?? sandbox.scenario);
 }
 
 /** Refusal of a call by the scenario; `unauthenticated` only if the operation needs credentials. */
@@ -29,9 +29,16 @@ export function findScenarioRefusal(
   return isRefused ? { kind: 'unauthenticated', violations: [] } : undefined;
 }
 
-function unknownName(scenarios: Scenarios, found: string | null): Violation {
+function unknownName(scenarios: Scenarios, found: string): Refusal {
   const known = [...scenarios.keys()];
-  const message = `must be one of ${known.join(', ')}`;
-  const rule = { keyword: 'scenario', params: { known }, message };
-  return { in: 'header', pointer: '/x-mock-scenario', rule, found };
+  const rule = {
+    keyword: 'scenario',
+    params: { known },
+    message: `must be one of ${known.join(', ')}`,
+  };
+  return {
+    kind: 'invalid-setting',
+    violations: [{ in: 'header', pointer: '/x-mock-scenario', rule, found }],
+    message: describeUnknownName('scenario', found, known),
+  };
 }

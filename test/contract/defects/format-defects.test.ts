@@ -45,9 +45,33 @@ describe('formatDefects', () => {
     `);
   });
 
-  test('counts what is beyond a limit', async () => {
+  test('says how many there are of each kind where not all are shown', async () => {
     const lines = (await report(1)).split('\n');
-    expect(lines.slice(2)).toEqual(['And 1 more; --strict lists them all.']);
+    expect(lines.slice(2)).toEqual([
+      'And 1 more. In all: 2 unknown formats, 1 wrong example. --strict lists them all.',
+    ]);
+  });
+
+  test('names each kind for one and for several, most frequent first', async () => {
+    const kinds = ['keyword', 'value', 'format', 'pattern', 'schema', 'example'] as const;
+    const contract = { document: {}, locate: async () => ({ source: 'a.yaml', pointer: '' }) };
+    const countOf = (counts: number[]) => {
+      const defects = kinds.flatMap((kind, index) =>
+        Array.from({ length: counts[index] ?? 0 }, (_, at) => ({
+          kind,
+          pointer: '',
+          problem: `${kind} ${at}`,
+          remedy: '',
+        })),
+      );
+      return formatDefects(contract, defects, 0);
+    };
+    expect(await countOf([1, 1, 1, 1, 1, 1])).toBe(
+      'And 6 more. In all: 1 unknown keyword, 1 wrong value of a keyword, 1 unknown format, 1 invalid pattern, 1 schema that cannot be enforced, 1 wrong example. --strict lists them all.',
+    );
+    expect(await countOf([2, 3, 4, 5, 6, 7])).toBe(
+      'And 27 more. In all: 7 wrong examples, 6 schemas that cannot be enforced, 5 invalid patterns, 4 unknown formats, 3 wrong values of keywords, 2 unknown keywords. --strict lists them all.',
+    );
   });
 
   test('says nothing about nothing', async () => {

@@ -114,17 +114,17 @@ describe('encodeXml', () => {
     ['xml.name', { type: 'string', xml: { name: 'a' } }, 'a'],
     ['its component', { $ref: '#/components/schemas/Share' }, 'Share'],
     ['its file', { $ref: '../schemas/Share.yaml' }, 'Share'],
-    ['root where nothing names it', string, 'root'],
+    ['xml where nothing names it', string, 'xml'],
   ])('names the root after %s', (_fact, schema, name) => {
     expect(encodeXml('', schema)).toBe(`${DECLARATION}<${name}/>`);
   });
 
   test.each<[value: unknown, xml: string]>([
-    [{ a: 1, b: 2 }, '<root><first>1</first><b>2</b></root>'],
-    [{ b: 2 }, '<root b="2"/>'],
-    [[1], '<root><n>1</n></root>'],
-    [5, '<root>5</root>'],
-    [null, '<root/>'],
+    [{ a: 1, b: 2 }, '<xml><first>1</first><b>2</b></xml>'],
+    [{ b: 2 }, '<xml b="2"/>'],
+    [[1], '<xml><n>1</n></xml>'],
+    [5, '<xml>5</xml>'],
+    [null, '<xml/>'],
   ])('chooses the branch of oneOf that fits %j', (value, xml) => {
     const schema: JsonSchema = {
       oneOf: [
@@ -140,7 +140,7 @@ describe('encodeXml', () => {
 
   test('leaves out an undefined property and a null attribute', () => {
     const schema: JsonSchema = { type: 'object', properties: { a: attribute, b: string } };
-    expect(encodeXml({ a: null, b: undefined }, schema)).toBe(`${DECLARATION}<root/>`);
+    expect(encodeXml({ a: null, b: undefined }, schema)).toBe(`${DECLARATION}<xml/>`);
   });
 
   test('keeps line breaks of an attribute from becoming spaces', () => {

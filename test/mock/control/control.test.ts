@@ -135,7 +135,9 @@ describe('setScenario', () => {
   test('names the known ones where the name is unknown', async () => {
     const { status, body } = await start().ask('PUT /_mock/sandboxes/a/scenario', { name: 'mony' });
     expect(status).toBe(422);
-    expect(body.detail).toMatch(/^No scenario is called "mony"\. Known: default, empty, one, many/);
+    expect(body.detail).toMatch(
+      /^Unknown scenario "mony"\. Known: default, empty, one, many.*Did you mean "many"\?$/,
+    );
   });
 });
 
@@ -151,8 +153,8 @@ describe('faults', () => {
   });
 
   test.each([
-    [{ api: 'creg' }, 'No API is called "creg". Known: crego.'],
-    [{ operation: 'list' }, 'No operation is called "list". Known: listShares, createShare'],
+    [{ api: 'creg' }, 'Unknown API "creg". Known: crego. Did you mean "crego"?'],
+    [{ operation: 'list' }, 'Unknown operation "list". Known: listShares, createShare'],
     [{ rate: 2 }, 'rate'],
     [{ delay: { min: 1 } }, 'delay'],
     [{ outcome: 'fire' }, 'outcome'],
@@ -193,13 +195,8 @@ describe('the state', () => {
   });
 
   test.each([
-    ['GET state/none', undefined, 404, 'No API with state is called "none". Known: crego.'],
-    [
-      'GET state/crego?scenario=mony',
-      undefined,
-      422,
-      'No scenario is called "mony". Known: default',
-    ],
+    ['GET state/none', undefined, 404, 'Unknown API with state "none". Known: crego.'],
+    ['GET state/crego?scenario=mony', undefined, 422, 'Unknown scenario "mony". Known: default'],
     ['PUT state/crego/none/x', {}, 404, 'Known: documents, shares.'],
     ['PUT state/crego/documents/x', { id: 'x' }, 422, 'body at /id: expected text that matches'],
     [`PUT state/crego/documents/${DOCUMENT}`, { id: OTHER }, 422, `The row has the key "${OTHER}"`],
@@ -238,7 +235,7 @@ describe('the journal', () => {
       expect.objectContaining({ in: 'body', pointer: '/expires_at', found: 'string' }),
     ]);
     expect(created.request.body).toBe('{"expires_at":"2030-01-01T00:00:00Z"}');
-    expect(created.request.headers).toContainEqual({ name: 'authorization', value: '***' });
+    expect(created.request.headers).toContainEqual({ name: 'authorization', value: 'Bearer ***' });
     expect(JSON.parse(created.response.body)).toMatchObject({ token: '***' });
     const other = (await ask('GET /_mock/sandboxes/a/journal')).body.entries;
     expect(other).toEqual([

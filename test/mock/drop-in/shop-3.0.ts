@@ -132,6 +132,7 @@ GET /only-default
 GET /only-default | prefer: code=503
 GET /empty | accept: */*
 GET /empty | accept: application/json
+GET /text | accept: application/json
 GET /old
 GET /broken
 GET /broken | prefer: example=id

@@ -56,6 +56,8 @@ async function answer(headers: Record<string, string> = {}, method = 'GET', quer
 }
 
 const json = 'application/json';
+/** Formats that are not checked are common in the files of others. */
+const REPORT = { brokenAnswers: 'report' } as const;
 
 describe('negotiation', () => {
   test('gives the first example of the lowest success', async () => {
@@ -245,3 +247,15 @@ test('an operation beside the reference of its path item answers with its own ex
   const answers = ['GET', 'PUT'].map(async (method) => (await askItem('/a', { method })).json());
   expect(await Promise.all(answers)).toEqual(['shared', 'own']);
 });
+
+test.each([{ format: 'idn-email' }, { 'x-unchecked-format': 'idn-email' }])(
+  'an answer made from a schema has the form of a format that is not checked: %j',
+  async (format) => {
+    const content = { 'application/json': { schema: { type: 'string', ...format } } };
+    const askText = mockOf(
+      { paths: { '/a': { get: { responses: { 200: { content } } } } } },
+      REPORT,
+    );
+    expect(await (await askText('/a')).json()).toMatch(/^[^@]+@[^@]+\.[^@]+$/);
+  },
+);

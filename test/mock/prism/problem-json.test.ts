@@ -41,6 +41,7 @@ const REFUSALS: Readonly<Record<RefusalKind, Refusal>> = {
   'unsupported-media-type': { kind: 'unsupported-media-type', violations },
   'invalid-request': { kind: 'invalid-request', violations },
   'not-acceptable': { kind: 'not-acceptable', violations },
+  'invalid-setting': { kind: 'invalid-setting', violations, message: 'Unknown scenario "x".' },
   internal: { kind: 'internal', cause: { type: 'fault' } },
 };
 
@@ -56,6 +57,7 @@ describe('formatProblem', () => {
     ['unsupported-media-type', 415, 'INVALID_CONTENT_TYPE'],
     ['invalid-request', 422, 'UNPROCESSABLE_ENTITY'],
     ['not-acceptable', 406, 'NOT_ACCEPTABLE'],
+    ['invalid-setting', 422, 'UNPROCESSABLE_ENTITY'],
     ['internal', 500, 'VIOLATIONS'],
   ])('words %s as %d %s', (kind, status, code) => {
     expect(formatProblem(REFUSALS[kind], request)).toMatchObject({
@@ -76,6 +78,7 @@ describe('formatProblem', () => {
     ['unauthenticated', UNAUTHORIZED],
     ['unsupported-media-type', INVALID_CONTENT_TYPE],
     ['invalid-request', UNPROCESSABLE_ENTITY],
+    ['invalid-setting', UNPROCESSABLE_ENTITY],
     ['not-acceptable', NOT_ACCEPTABLE],
     ['internal', VIOLATIONS],
   ])('names %s as Prism does', (kind, { title, status }) => {
@@ -85,6 +88,7 @@ describe('formatProblem', () => {
   test.each<[kind: RefusalKind, detail: string]>([
     ['unknown-path', "The route /a hasn't been found in the specification file"],
     ['unknown-method', 'The route /a has been matched, but it does not have "put" method defined'],
+    ['invalid-setting', 'Unknown scenario "x".'],
     ['not-acceptable', 'Unable to find content for image/png'],
     ['malformed-body', 'body: expected application/json, got string "Oops"'],
     ['body-too-large', 'body: expected at most 6 bytes, got string "27 bytes"'],
@@ -107,7 +111,7 @@ describe('formatProblem', () => {
     const name = pointer.replace(/^.*[/_]/, '');
     const rule = { keyword: 'preference', params: { name } };
     const refused = { in: 'header', pointer, rule, found } as const;
-    const body = bodyOf({ kind: 'invalid-request', violations: [refused] });
+    const body = bodyOf({ kind: 'invalid-setting', violations: [refused], message: '' });
     expect(body).toMatchObject({ detail: `optional property "${name}"\n└─ ${line}` });
     expect(body).not.toHaveProperty('validation');
   });

@@ -65,7 +65,7 @@ describe('answerRequest', () => {
     ['unauthenticated', '/things', { method: 'PUT' }, ['security']],
     ['malformed-body', '/things', { method: 'POST', body: '{' }, ['syntax']],
     ['invalid-request', '/things?page=x', { method: 'POST' }, ['type', 'required']],
-    ['invalid-request', '/things?__code=1', {}, ['preference']],
+    ['invalid-setting', '/things?__code=1', {}, ['preference']],
     ['not-acceptable', '/things', { headers: { accept: 'image/png' } }, ['mediaType']],
     ['internal', '/broken', {}, ['type']],
   ])('lets the provider word the refusal %s of %s', async (kind, target, init, keywords) => {

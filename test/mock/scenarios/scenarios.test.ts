@@ -80,10 +80,13 @@ describe('a scenario', () => {
   });
 
   test('with an unknown name is refused with the known ones', async () => {
-    const { status, headers } = await ask('/notes', in_('nome'));
+    const { status, headers, body } = await ask('/notes', in_('nome'));
     expect(status).toBe(422);
     expect(headers.get('x-mock-violations')).toContain(
       'one of default, none, gone, stranger, down',
+    );
+    expect(JSON.parse(body).detail).toBe(
+      'Unknown scenario "nome". Known: default, none, gone, stranger, down. Did you mean "none"?',
     );
   });
 });

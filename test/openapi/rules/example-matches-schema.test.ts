@@ -104,17 +104,44 @@ describe(RULE, () => {
 
   test('refuses a schema that cannot be enforced, once', async () => {
     const examples = '{ a: { value: 1 }, b: { value: 2 } }';
-    const spec = specWith(
-      'application/json',
-      `{ schema: { typo: integer }, examples: ${examples} }`,
-    );
+    const spec = specWith('application/json', `{ schema: { if: true }, examples: ${examples} }`);
     expect(await lintSpec(RULE, spec)).toEqual([
       {
         message:
-          'Schema of application/json: expected one that can be enforced, found strict mode: unknown keyword: "typo". Correct the schema.',
+          'Schema of application/json: expected one that can be enforced, found strict mode: "if" without "then" and "else" is ignored. Correct the schema.',
         at: `${MEDIA}/application~1json/schema`,
       },
     ]);
+  });
+
+  test('refuses an example that two operations share, and a schema, once', async () => {
+    const media = (schema: string) =>
+      `{ schema: { $ref: ${schema} }, examples: { documented: { $ref: example.yaml } } }`;
+    const two = (schema: string) =>
+      ['a', 'b'].map(
+        (name) =>
+          `  /${name}: { get: { responses: { "200": { content: { application/json: ${media(schema)} } } } } }`,
+      );
+    const files = { ...FILES, 'example.yaml': 'value: { id: "1" }', 'If.yaml': 'if: true' };
+    const findIn = async (schema: string) =>
+      (await lintSpec(RULE, ['paths:', ...two(schema)].join('\n'), files)).map(({ at }) => at);
+    expect(await findIn('schemas/Folder.yaml')).toEqual(['example.yaml#/value/id']);
+    expect(await findIn('If.yaml')).toEqual(['If.yaml#/']);
+  });
+
+  test('checks the rest of a schema of which another rule reports a part', async () => {
+    const spec = (keyword: string) =>
+      specWith(
+        'application/json',
+        `{ schema: { properties: { a: { type: integer, ${keyword} } } }, example: { a: x } }`,
+      );
+    const findIn = async (keyword: string) =>
+      (await lintSpec(RULE, spec(keyword))).map(({ at }) => at);
+    const at = `${MEDIA}/application~1json/example/a`;
+    expect(await findIn('format: ulid')).toEqual([at]);
+    expect(await findIn('typo: 1')).toEqual([at]);
+    // A schema that cannot be compiled is no use.
+    expect(await findIn('enum: x')).toEqual([]);
   });
 
   test.each([
