@@ -228,9 +228,9 @@ function dropNames(schema: JsonObject): void {
   }
 }
 
-/** Whether a reference is a JSON Pointer in percent-encoding that all readers understand. */
+/** Whether a reference is a JSON Pointer in percent-encoding that all readers understand alike. */
 function isPlain(ref: string): boolean {
-  return /^#(?:$|\/)(?:[\w\-.~/:@!$&'()*+,;={}]|%[\da-f]{2})*$/i.test(ref);
+  return /^#(?:$|\/)(?:[\w\-.~/:@!$&'()*+,;={}]|%(?!2f)[\da-f]{2})*$/i.test(ref);
 }
 
 /** Whether a pointer leads to a value through no other reference. */

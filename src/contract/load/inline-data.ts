@@ -32,7 +32,7 @@ export function createDataInliner(findTarget: FindTarget, report: ReportReferenc
     for (const key of DATA[shape] ?? []) {
       if (!Object.hasOwn(node, key)) continue;
       const value = node[key];
-      const inlined = inline(value, childOrigin(at, key), []);
+      const inlined = inline(value, childOrigin(at, key), [value]);
       // What it leads to may be used, and changed, elsewhere.
       if (inlined !== value) node[key] = structuredClone(inlined);
     }

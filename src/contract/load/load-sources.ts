@@ -1,6 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { ContractError } from '../model/contract-error.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
+import { isUrl } from '../model/place.ts';
 import { isMappingReference, resolveSource } from '../model/reference.ts';
 import { openParseCache, type ParseCache } from './parse-cache.ts';
 import { parseSource } from './parse-source.ts';
@@ -59,7 +60,8 @@ async function load(
 }
 
 function isData(name: string): boolean {
-  const last = name.replace(/[?#].*$/, '').slice(name.lastIndexOf('/') + 1);
+  const path = isUrl(name) ? name.replace(/[?#].*$/, '') : name;
+  const last = path.slice(path.lastIndexOf('/') + 1);
   return !last.includes('.') || /\.(?:json|ya?ml)$/i.test(last);
 }
 
