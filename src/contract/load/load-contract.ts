@@ -89,7 +89,7 @@ function readContract(
   tolerance: Tolerance,
 ): Contract {
   checkPaths(bundled, tolerance);
-  const document = upgradeDocument(bundled);
+  const document = upgradeDocument(bundled, tolerance);
   const root = openDocument(document);
   return {
     file,
