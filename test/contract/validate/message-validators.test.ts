@@ -138,6 +138,17 @@ describe('readOnly', () => {
   });
 });
 
+test.each(['not', 'enum', 'const', 'example', 'examples', 'properties', 'required'])(
+  'a component called "%s" hides its members like any other',
+  (name) => {
+    const { response } = createMessageValidators(
+      contractOf({ components: { schemas: { ...schemas, [name]: User } } }),
+    );
+    const place = { pointer: `/components/schemas/${name}`, schema: {} };
+    expect(response(place, answered, 'body')).toEqual([]);
+  },
+);
+
 test('a contract that hides nothing has one validator', () => {
   const { request, response } = createMessageValidators(contractOf({}));
   expect(request).toBe(response);
