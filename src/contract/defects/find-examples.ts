@@ -3,6 +3,7 @@ import type { Shape } from '../model/document-shape.ts';
 import {
   child,
   children,
+  dataAt,
   isJsonObject,
   type JsonCursor,
   unescapeToken,
@@ -46,8 +47,8 @@ export function findExamples(document: unknown): ExampledSchema[] {
 function readOwner(cursor: JsonCursor, shape: Shape): ExampledSchema[] {
   const schema = child(cursor, 'schema');
   if (schema === undefined) return [];
-  const named = children(child(cursor, 'examples')).map(([, example]) => child(example, 'value'));
-  const examples = [child(cursor, 'example'), ...named].filter((value) => value !== undefined);
+  const named = children(child(cursor, 'examples')).map(([, example]) => dataAt(example, 'value'));
+  const examples = [dataAt(cursor, 'example'), ...named].filter((value) => value !== undefined);
   return [
     {
       schema: readSchema(schema),

@@ -55,6 +55,7 @@ export function markMalformed(
 }
 
 function mapMembers(node: unknown, change: (key: string, member: unknown) => unknown): unknown {
+  if (Array.isArray(node)) return {};
   if (!isJsonObject(node)) return node;
   return Object.fromEntries(
     Object.entries(node).map(([key, member]) => [key, change(key, member)]),

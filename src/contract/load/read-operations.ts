@@ -148,7 +148,7 @@ function readParameters(owners: readonly JsonCursor[], { attempt }: Tolerance): 
 }
 
 function readParameter(cursor: JsonCursor): Parameter {
-  const name = text(cursor, 'name') ?? '';
+  const name = readName(cursor);
   const place = text(cursor, 'in');
   if (place !== 'path' && place !== 'query' && place !== 'header' && place !== 'cookie') {
     throw new ContractError(
@@ -163,6 +163,19 @@ function readParameter(cursor: JsonCursor): Parameter {
     ...(isFlag(cursor, 'deprecated') && { deprecated: true }),
     example: readExample(cursor) ?? (schema && readSchemaExample(schema)),
   };
+}
+
+/** Name of a parameter or API key; that of a header is a token, https://www.rfc-editor.org/rfc/rfc9110#section-5.1. */
+function readName(cursor: JsonCursor): string {
+  const name = text(cursor, 'name') ?? '';
+  const isName =
+    text(cursor, 'in') === 'header' ? /^[!#$%&'*+\-.^`|~\w]+$/.test(name) : name !== '';
+  if (isName) return name;
+  const { pointer } = cursor;
+  throw new ContractError(`expected a name, found ${JSON.stringify(name)}.`, {
+    pointer,
+    remedy: 'Correct it; until then it is ignored.',
+  });
 }
 
 function readExample(cursor: JsonCursor): unknown {
@@ -200,11 +213,12 @@ function readSecurityScheme(root: JsonCursor, name: string, pointer: string): Se
     });
   }
   const scheme = requireObject(dereference(declared), 'security scheme');
+  const type = text(scheme, 'type') ?? '';
   return {
     name,
-    type: text(scheme, 'type') ?? '',
+    type,
     in: text(scheme, 'in'),
-    parameter: text(scheme, 'name'),
+    parameter: type === 'apiKey' ? readName(scheme) : text(scheme, 'name'),
     scheme: text(scheme, 'scheme')?.toLowerCase(),
   };
 }
