@@ -120,7 +120,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
    * the schema that validation began with.
    */
   function lowerDynamicReference(node: JsonObject, at: Origin): void {
-    const { $dynamicRef: ref, ...siblings } = node;
+    const { $dynamicRef: ref, allOf } = node;
     if (typeof ref !== 'string') return;
     const target = findOrReport(ref, childOrigin(at, '$dynamicRef'), node);
     delete node.$dynamicRef;
@@ -131,7 +131,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
       : [target];
     const refs = all.map((one) => ({ $ref: refTo('', one, 'schema', at) }));
     for (const made of refs) seen.add(made);
-    const parts = Array.isArray(siblings.allOf) ? siblings.allOf : [];
+    const parts = Array.isArray(allOf) ? allOf : [];
     node.allOf = [...parts, ...(refs.length > 1 ? [{ anyOf: refs }] : refs)];
   }
 
@@ -200,9 +200,10 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
 
   /** Whether only references follow each other, which siblings do not change. */
   function leadsInCircle(target: Target | string): boolean {
+    if (typeof target === 'string' || !isReference(target.node)) return false;
     const trail = new Set<unknown>();
-    let at = target;
-    while (typeof at !== 'string' && isJsonObject(at.node) && typeof at.node.$ref === 'string') {
+    let at: Target | string = target;
+    while (typeof at !== 'string' && isReference(at.node)) {
       if (trail.has(at.node)) return true;
       trail.add(at.node);
       at = findTarget(at.node.$ref, at.source, at.node);
@@ -219,6 +220,10 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   function originOf(node: unknown): Origin | undefined {
     return typeof node === 'object' && node !== null ? origins.get(node) : undefined;
   }
+}
+
+function isReference(node: unknown): node is JsonObject & { $ref: string } {
+  return isJsonObject(node) && typeof node.$ref === 'string';
 }
 
 /** Removes the names of a schema, by which nothing refers to it any more. */

@@ -145,7 +145,7 @@ test.each(['not', 'enum', 'const', 'example', 'examples'])(
     const responses = { [name]: { description: 'D', content } };
     const { response } = createMessageValidators(contractOf({ components: { responses } }));
     const pointer = `/components/responses/${name}/content/application~1json/schema`;
-    expect(response({ pointer, schema: User }, answered, 'body')).toEqual([]);
+    expect(response({ pointer, schema: {} }, answered, 'body')).toEqual([]);
   },
 );
 
