@@ -3,6 +3,7 @@ import { readExampleValue } from '../model/example-value.ts';
 import {
   child,
   children,
+  dataAt,
   dereference,
   isJsonObject,
   type JsonCursor,
@@ -61,7 +62,7 @@ function readMedia(cursor: JsonCursor, seen: Set<string>): ExampledSchema[] {
 function readOwner(owner: JsonCursor, mediaType: string | undefined): ExampledSchema[] {
   const schema = child(owner, 'schema');
   if (schema === undefined) return [];
-  const single = child(owner, 'example');
+  const single = dataAt(owner, 'example');
   const named = children(child(owner, 'examples')).map(([, example]) =>
     readExampleValue(dereference(example), mediaType),
   );

@@ -127,7 +127,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
    * the schema that validation began with.
    */
   function lowerDynamicReference(node: JsonObject, at: Origin): void {
-    const { $dynamicRef: ref, ...siblings } = node;
+    const { $dynamicRef: ref, allOf } = node;
     if (typeof ref !== 'string') return;
     const target = findOrReport(ref, childOrigin(at, '$dynamicRef'), node);
     delete node.$dynamicRef;
@@ -138,7 +138,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
       : [target];
     const refs = all.map((one) => ({ $ref: refTo('', one, 'schema', at) }));
     for (const made of refs) seen.add(made);
-    const parts = Array.isArray(siblings.allOf) ? siblings.allOf : [];
+    const parts = Array.isArray(allOf) ? allOf : [];
     node.allOf = [...parts, ...(refs.length > 1 ? [{ anyOf: refs }] : refs)];
   }
 
@@ -237,9 +237,10 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
 
   /** Whether only references follow each other, which siblings do not change. */
   function leadsInCircle(target: Target | string): boolean {
+    if (typeof target === 'string' || !isReference(target.node)) return false;
     const trail = new Set<unknown>();
-    let at = target;
-    while (typeof at !== 'string' && isJsonObject(at.node) && typeof at.node.$ref === 'string') {
+    let at: Target | string = target;
+    while (typeof at !== 'string' && isReference(at.node)) {
       if (trail.has(at.node)) return true;
       trail.add(at.node);
       at = findTarget(at.node.$ref, at.source, at.node);
@@ -258,6 +259,10 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   }
 }
 
+function isReference(node: unknown): node is JsonObject & { $ref: string } {
+  return isJsonObject(node) && typeof node.$ref === 'string';
+}
+
 /** Removes the names of a schema, by which nothing refers to it any more. */
 function dropNames(schema: JsonObject): void {
   for (const name of ['$id', '$anchor', '$dynamicAnchor']) {
@@ -265,9 +270,9 @@ function dropNames(schema: JsonObject): void {
   }
 }
 
-/** Whether a reference is a JSON Pointer in percent-encoding that all readers understand. */
+/** Whether a reference is a JSON Pointer in percent-encoding that all readers understand alike. */
 function isPlain(ref: string): boolean {
-  return /^#(?:$|\/)(?:[\w\-.~/:@!$&'()*+,;={}]|%[\da-f]{2})*$/i.test(ref);
+  return /^#(?:$|\/)(?:[\w\-.~/:@!$&'()*+,;={}]|%(?!2f)[\da-f]{2})*$/i.test(ref);
 }
 
 /** Whether a pointer leads to a value through no other reference. */

@@ -1,4 +1,5 @@
 import { copyJson } from '../model/copy-json.ts';
+import { FLAW } from '../model/flaw.ts';
 import { isJsonObject, jump } from '../model/json-cursor.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -20,7 +21,8 @@ export function inlineSharedMessages(document: JsonObject): JsonObject {
       const operation = item[method];
       if (isJsonObject(operation)) inlineOperation(copy, operation, shared.filter(isBody));
     }
-    if (shared.length > 0) item.parameters = shared.filter((parameter) => !isBody(parameter));
+    if (Array.isArray(item.parameters))
+      item.parameters = shared.filter((parameter) => !isBody(parameter));
   }
   return copy;
 }
@@ -28,17 +30,23 @@ export function inlineSharedMessages(document: JsonObject): JsonObject {
 function inlineOperation(document: JsonObject, operation: JsonObject, shared: JsonObject[]): void {
   const own = readParameters(document, operation);
   const inherited = shared.filter((parameter) => !own.some((other) => isSame(parameter, other)));
-  if (own.length + inherited.length > 0) operation.parameters = [...copyJson(inherited), ...own];
+  if (Array.isArray(operation.parameters) || inherited.length > 0) {
+    operation.parameters = [...copyJson(inherited), ...own];
+  }
   if (!isJsonObject(operation.responses)) return;
   for (const [status, response] of Object.entries(operation.responses)) {
     operation.responses[status] = resolve(document, response, '#/responses/');
   }
 }
 
-/** Parameters of a path item or operation; a reference is followed only if it leads to a body. */
+/**
+ * Parameters of a path item or operation without those that cannot be read; a reference is followed
+ * only if it leads to a body.
+ */
 function readParameters(document: JsonObject, owner: JsonObject): JsonObject[] {
   if (!Array.isArray(owner.parameters)) return [];
-  return owner.parameters.filter(isJsonObject).map((parameter) => {
+  const readable = owner.parameters.filter(isJsonObject).filter((one) => !(FLAW in one));
+  return readable.map((parameter) => {
     const target = resolve(document, parameter, '#/parameters/');
     return isJsonObject(target) && isBody(target) ? target : parameter;
   });

@@ -91,7 +91,7 @@ function readContract(
   tolerance: Tolerance,
 ): Contract {
   checkPaths(bundled, tolerance);
-  const document = upgradeDocument(bundled);
+  const document = upgradeDocument(bundled, tolerance);
   if (mayHold(sources, /\d[\d.]{15}/)) roundLimits(document);
   if (mayHold(sources, /itemSchema/)) lowerItemSchemas(document);
   const root = openDocument(document);

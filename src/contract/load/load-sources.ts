@@ -3,6 +3,7 @@ import { getCompileCacheDir } from 'node:module';
 import { ContractError } from '../model/contract-error.ts';
 import { ExampleBytes } from '../model/example-bytes.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
+import { isUrl } from '../model/place.ts';
 import { isMappingReference, resolveSource } from '../model/reference.ts';
 import { createFileLocator, type LocateFile } from './own-uris.ts';
 import { openParseCache, type ParseCache } from './parse-cache.ts';
@@ -70,7 +71,8 @@ function isText(bytes: Buffer): boolean {
 }
 
 function isData(name: string): boolean {
-  const last = name.replace(/[?#].*$/, '').slice(name.lastIndexOf('/') + 1);
+  const path = isUrl(name) ? name.replace(/[?#].*$/, '') : name;
+  const last = path.slice(path.lastIndexOf('/') + 1);
   return !last.includes('.') || /\.(?:json|ya?ml)$/i.test(last);
 }
 

@@ -6,6 +6,7 @@ import type {
   SecurityScheme,
 } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
+import { isFieldName } from '../model/header-reader.ts';
 import {
   child,
   children,
@@ -177,7 +178,7 @@ function readParameters(owners: readonly JsonCursor[], { attempt }: Tolerance): 
 }
 
 function readParameter(cursor: JsonCursor): Parameter {
-  const name = text(cursor, 'name') ?? '';
+  const name = readName(cursor);
   const place = text(cursor, 'in');
   if (!isParameterPlace(place)) {
     throw new ContractError(
@@ -194,6 +195,18 @@ function readParameter(cursor: JsonCursor): Parameter {
     ...(place === 'querystring' && content && { media: readMedia(...content) }),
     example: readExample(cursor) ?? (schema && readSchemaExample(schema)),
   };
+}
+
+/** Name of a parameter or API key; that of a header is a token, https://www.rfc-editor.org/rfc/rfc9110#section-5.1. */
+function readName(cursor: JsonCursor): string {
+  const name = text(cursor, 'name') ?? '';
+  const isName = text(cursor, 'in') === 'header' ? isFieldName(name) : name !== '';
+  if (isName) return name;
+  const { pointer } = cursor;
+  throw new ContractError(`expected a name, found ${JSON.stringify(name)}.`, {
+    pointer,
+    remedy: 'Correct it; until then it is ignored.',
+  });
 }
 
 function isParameterPlace(place: string | undefined): place is ParameterPlace {
@@ -243,11 +256,12 @@ function readSecurityScheme(root: JsonCursor, name: string, pointer: string): Se
     });
   }
   const scheme = requireObject(dereference(declared), 'security scheme');
+  const type = text(scheme, 'type') ?? '';
   return {
     name,
-    type: text(scheme, 'type') ?? '',
+    type,
     in: text(scheme, 'in'),
-    parameter: text(scheme, 'name'),
+    parameter: type === 'apiKey' ? readName(scheme) : text(scheme, 'name'),
     scheme: text(scheme, 'scheme')?.toLowerCase(),
   };
 }

@@ -92,6 +92,7 @@ const MEMBERS: Readonly<Record<Shape, ReadonlyMap<string, Shape>>> = {
   parameters: new Map([[ANY, 'parameter']]),
   parameter: new Map([
     ['schema', 'schema'],
+    ['items', 'schema'],
     ['content', 'contents'],
     ['examples', 'examples'],
   ]),

@@ -24,7 +24,9 @@ export function resolveUnseen(
 /** Creates a function that follows local `$ref`s between the schemas of a bundled document. */
 export function createSchemaResolver(document: unknown): ResolveSchema {
   const resolve: ResolveSchema = (schema) => {
-    if (typeof schema === 'boolean' || schema.$ref === undefined) return schema;
+    // What is no schema accepts anything, as it does in validation.
+    if (!isJsonObject(schema)) return schema !== false;
+    if (typeof schema.$ref !== 'string') return schema;
     const { $ref, ...siblings } = schema;
     const { node } = jump(document, $ref);
     if (!isJsonObject(node)) return node !== false;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
+import { createPlaceFinder } from '../../../src/contract/load/locate.ts';
 import { formatPlace } from '../../../src/contract/model/place.ts';
 import { writeFiles } from '../../support/write-files.ts';
 
@@ -83,5 +84,36 @@ describe('locate', () => {
     ],
   ])('finds the values of %s', async (_what, text, pointer, place) => {
     expect(await locate({ 'a.yaml': text }, pointer)).toBe(place);
+  });
+});
+
+describe('createPlaceFinder', () => {
+  test.each<[format: 'json' | 'yaml', text: string]>([
+    ['yaml', 'a:\n  b: 1\n  c: 2\n'],
+    ['json', '{\n  "a": {\n  "b": 1, "c": 2 } }'],
+  ])('reads %s for positions once, however many are asked for at a time', async (format, text) => {
+    let reads = 0;
+    const source = {
+      name: '/a',
+      format,
+      value: undefined,
+      get text() {
+        reads += 1;
+        return text;
+      },
+    };
+    const findPlace = createPlaceFinder(new Map([['/a', source]]));
+    const pointers = ['/a/b', '/a/c', '/a/b', '/a'];
+    const places = await Promise.all(
+      pointers.map((pointer) => findPlace({ source: '/a', pointer })),
+    );
+    expect(places.map(({ line }) => line)).toEqual(format === 'yaml' ? [2, 3, 2, 1] : [3, 3, 3, 2]);
+    expect(reads).toBe(1);
+  });
+
+  test('gives no position where a text cannot be read for one', async () => {
+    const source = { name: '/a', format: 'yaml', value: 1, text: '\t- : [' } as const;
+    const findPlace = createPlaceFinder(new Map([['/a', source]]));
+    expect(await findPlace({ source: '/a', pointer: '/x' })).toMatchObject({ source: '/a' });
   });
 });

@@ -6,6 +6,7 @@ const document = {
     Id: { $ref: '#/schemas/Text', pattern: '^[0-9]+$' },
     Text: { type: 'string', pattern: '.*', description: 'Text.' },
     Nothing: false,
+    Object: { properties: { a: true }, required: ['a'], allOf: [{ minProperties: 1 }] },
   },
 };
 const resolve = createSchemaResolver(document);
@@ -16,6 +17,15 @@ describe('createSchemaResolver', () => {
       type: 'string',
       pattern: '^[0-9]+$',
       description: 'Id.',
+    });
+  });
+
+  test('adds the members of siblings to those of what they refer to', () => {
+    const siblings = { properties: { b: false }, required: ['b'], allOf: [true] };
+    expect(resolve({ $ref: '#/schemas/Object', ...siblings })).toEqual({
+      properties: { a: true, b: false },
+      required: ['a', 'b'],
+      allOf: [{ minProperties: 1 }, true],
     });
   });
 

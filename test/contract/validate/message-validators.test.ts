@@ -170,6 +170,17 @@ describe('readOnly', () => {
   });
 });
 
+test.each(['not', 'enum', 'const', 'example', 'examples'])(
+  'a response called "%s" hides members like any other',
+  (name) => {
+    const content = { 'application/json': { schema: User } };
+    const responses = { [name]: { description: 'D', content } };
+    const { response } = createMessageValidators(contractOf({ components: { responses } }));
+    const pointer = `/components/responses/${name}/content/application~1json/schema`;
+    expect(response({ pointer, schema: {} }, answered, 'body')).toEqual([]);
+  },
+);
+
 test('a contract that hides nothing has one validator', () => {
   const { request, response } = createMessageValidators(contractOf({}));
   expect(request).toBe(response);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { decodePercent } from '../../model/reference.ts';
 
 /** `$ref` up to its fragment, in YAML or JSON, quoted or not. */
 const FILE_REFERENCE = /\$ref["']?\s*:\s*(?:"([^"#]+)|'([^'#]+)|([^"'#\s,}\]]+))/g;
@@ -23,7 +24,8 @@ function readReferences(file: string): string[] {
   const matches = [...readText(file).matchAll(FILE_REFERENCE)];
   return matches
     .map(([, double, single, plain]) => double ?? single ?? plain ?? '')
-    .filter((reference) => !URL.canParse(reference));
+    .filter((reference) => !URL.canParse(reference))
+    .map(decodePercent);
 }
 
 function readText(file: string): string {

@@ -11,6 +11,7 @@ describe('listReferences', () => {
     ['[{$ref: a.yaml}]', ['a.yaml']],
     ['$ref: "a.yaml"', ['a.yaml']],
     ["$ref: 'my note.yaml'", ['my note.yaml']],
+    ['$ref: my%20note.yaml#/a', ['my note.yaml']],
     ['{"$ref":"a.json#/Note"}', ['a.json']],
     ["'$ref': a.yaml", ['a.yaml']],
     ['$ref: a.yaml\n$ref: b.yaml', ['a.yaml', 'b.yaml']],
