@@ -7,6 +7,7 @@ import { type BrokenReference, bundleSources } from './bundle-sources.ts';
 import { checkDocument, checkPaths } from './check-document.ts';
 import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
+import { convertCollection, isCollection } from './postman/convert-collection.ts';
 import { readBasePath } from './read-base-path.ts';
 import { readOperations } from './read-operations.ts';
 import { upgradeDocument } from './upgrade-document.ts';
@@ -19,7 +20,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads an OpenAPI document (YAML or JSON) and all files that it refers to.
+ * Loads an OpenAPI document (YAML or JSON) and all files that it refers to, or a Postman collection.
  *
  * Upgrades Swagger 2.0 and OpenAPI 3.0, so that the contract is always OpenAPI 3.1. Throws
  * ContractError if a file cannot be read or parsed, a reference is broken, or the document is of
@@ -47,7 +48,9 @@ function readEntry(entry: string, sources: Sources): Record<string, unknown> {
   const source = sources.get(entry);
   if (source === undefined || source instanceof ContractError) throw source;
   try {
-    return checkDocument(source.value);
+    return checkDocument(
+      isCollection(source.value) ? convertCollection(source.value) : source.value,
+    );
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     throw new ContractError(`${formatPlace({ source: entry })}: ${error.message}`, {
