@@ -77,7 +77,7 @@ function describeParameter({ required, description, schema, examples }: IHttpPar
   return {
     required: required === true,
     ...(description !== undefined && { description }),
-    schema: cleanSchema(schema),
+    schema: cleanSchema(schema ?? {}),
     ...(example !== undefined && 'value' in example && { example: example.value }),
   };
 }
@@ -139,13 +139,9 @@ function freeName(name: string, taken: Readonly<Record<string, unknown>>): strin
 /** Schema that http-spec derived from a value; a value of null says nothing of the type. */
 function cleanSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(cleanSchema);
-  if (!isJsonObject(schema)) return schema ?? {};
+  if (!isJsonObject(schema)) return schema;
   if (schema.type === 'null') return {};
   const { $schema: _, ...rest } = schema;
-  return Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [
-      key,
-      typeof value === 'object' ? cleanSchema(value) : value,
-    ]),
-  );
+  const known = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known.map(([key, value]) => [key, cleanSchema(value)]));
 }

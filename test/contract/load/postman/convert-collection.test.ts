@@ -167,6 +167,16 @@ describe('saved responses are answers', () => {
     expect(answer).toEqual({ status: 200, type, text: body });
   });
 
+  test('beside the description of a field', async () => {
+    const urlencoded = [
+      { key: 'a', value: '1', description: 'First.' },
+      { key: 'b', value: '2' },
+    ];
+    expect(
+      findDefects(await load([{ request: post({ mode: 'urlencoded', urlencoded }) }])),
+    ).toEqual([]);
+  });
+
   test('with a name of their own where two have one', async () => {
     const response = [json('A', 1), json('A', 2), json('', 3)];
     const { operations } = await load([{ request: '{{base}}/a', response }]);
