@@ -7,7 +7,7 @@ import { type BrokenReference, bundleSources } from './bundle-sources.ts';
 import { checkDocument, checkPaths } from './check-document.ts';
 import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
-import { convertCollection, isCollection } from './postman/convert-collection.ts';
+import { convertCollection, findCollection } from './postman/convert-collection.ts';
 import { readBasePath } from './read-base-path.ts';
 import { readOperations } from './read-operations.ts';
 import { upgradeDocument } from './upgrade-document.ts';
@@ -48,9 +48,8 @@ function readEntry(entry: string, sources: Sources): Record<string, unknown> {
   const source = sources.get(entry);
   if (source === undefined || source instanceof ContractError) throw source;
   try {
-    return checkDocument(
-      isCollection(source.value) ? convertCollection(source.value) : source.value,
-    );
+    const collection = findCollection(source.value);
+    return checkDocument(collection === undefined ? source.value : convertCollection(collection));
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     throw new ContractError(`${formatPlace({ source: entry })}: ${error.message}`, {

@@ -41,7 +41,10 @@ function listItems(group: JsonObject): JsonObject[] {
 function completeRequest(request: JsonObject): void {
   const { url, body } = request;
   request.header = dropDisabled(request.header);
-  if (isJsonObject(url)) url.query = dropDisabled(url.query);
+  if (isJsonObject(url)) {
+    url.query = dropDisabled(url.query);
+    if (Array.isArray(url.path)) url.path = url.path.map(readSegment);
+  }
   if (!isJsonObject(body)) return;
   body.urlencoded = dropDisabled(body.urlencoded);
   body.formdata = dropDisabled(body.formdata);
@@ -51,6 +54,11 @@ function completeRequest(request: JsonObject): void {
   }
   if (body.mode !== 'raw' || typeof body.raw !== 'string') return;
   setMediaType(request, (given) => given ?? guessMediaType(body.raw, languageOf(body)));
+}
+
+/** A segment is a text, or an object with its value. */
+function readSegment(segment: unknown): string {
+  return String(isJsonObject(segment) ? (segment.value ?? '') : (segment ?? ''));
 }
 
 function completeResponse(response: JsonObject, index: number): void {

@@ -18,9 +18,16 @@ interface CollectionLibrary {
 const READER = '@stoplight/http-spec/postman';
 const require = createRequire(import.meta.url);
 
-/** Whether a document is a Postman collection, https://schema.postman.com. */
-export function isCollection(document: unknown): document is JsonObject {
-  return isJsonObject(document) && isJsonObject(document.info) && Array.isArray(document.item);
+/**
+ * Finds the Postman collection that a document is (https://schema.postman.com), or holds as Postman's
+ * API gives it.
+ */
+export function findCollection(document: unknown): JsonObject | undefined {
+  if (!isJsonObject(document)) return undefined;
+  const { collection = document } = document;
+  const isFound =
+    isJsonObject(collection) && isJsonObject(collection.info) && Array.isArray(collection.item);
+  return isFound ? collection : undefined;
 }
 
 /**

@@ -41,7 +41,8 @@ export function writeOperation(
 }
 
 function isSent(header: IHttpHeaderParam): boolean {
-  return !isAuthorization(header) && !OWN_HEADERS.includes(header.name.toLowerCase());
+  const name = header.name.toLowerCase();
+  return name !== '' && !isAuthorization(header) && !OWN_HEADERS.includes(name);
 }
 
 function listPathParameters(path: string): JsonObject[] {
@@ -86,7 +87,9 @@ function writeResponse(
   { description = '', headers = [], contents = [] }: IHttpOperationResponse,
   names: readonly string[],
 ): JsonObject {
-  const written = headers.map((header) => [header.name, describeParameter(header)]);
+  const written = headers
+    .filter(({ name }) => name !== '')
+    .map((header) => [header.name, describeParameter(header)]);
   return {
     description,
     headers: Object.fromEntries(written),

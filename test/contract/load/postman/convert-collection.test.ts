@@ -48,6 +48,7 @@ describe('the requests of a collection are operations', () => {
     ['a text', 'https://a.test/v1/users/:id?page=1', '/v1/users/{id}'],
     ['parts', { host: ['{{base}}'], path: ['users', ':id'] }, '/users/{id}'],
     ['a path in one text', { host: '{{base}}', path: 'users/:id' }, '/users/{id}'],
+    ['segments that are objects', { path: [{ type: 'string', value: 'users' }] }, '/users'],
     ['a variable with a value', '{{base}}/{{area}}/users', '/north/users'],
     ['a variable without a value', '{{base}}/users/{{user id}}', '/users/{user id}'],
     ['nothing but a host', '{{base}}', '/'],
@@ -278,6 +279,19 @@ describe('credentials are asked for', () => {
       [{ type: 'apiKey', in: 'header', parameter: 'x-key' }],
     ]);
   });
+});
+
+test('a collection may be in what the API of Postman answers', async () => {
+  const collection = { info: { name: 'Users' }, item: [{ request: '{{base}}/a' }] };
+  await using written = await writeFiles({ 'a.json': JSON.stringify({ collection }) });
+  const { title, operations } = await loadContract(written.files[0] ?? '');
+  expect([title, operations.length]).toEqual(['Users', 1]);
+});
+
+test('a collection that cannot be read is refused with its place', async () => {
+  const broken = { info: { name: 'A' }, item: [{ request: { url: { path: 5 } } }] };
+  await using written = await writeFiles({ 'a.json': JSON.stringify(broken) });
+  await expect(loadContract(written.files[0] ?? '')).rejects.toThrow('a.json: cannot be read');
 });
 
 test('a collection of version 1 is refused with what to do', async () => {
