@@ -69,7 +69,9 @@ function listExamples(media: Oas3MediaType, ctx: UserContext): NamedValue[] {
   const named = Object.entries(media.examples ?? {}).flatMap(([name, raw]): NamedValue[] => {
     const example = followReference(raw, ctx.location.child(['examples', name]), ctx);
     if (!example) return [];
-    const value = { node: example.node.value, location: example.location.child('value') };
+    // OpenAPI 3.2 has `dataValue` for data: https://spec.openapis.org/oas/v3.2.0#example-object.
+    const key = example.node.dataValue === undefined ? 'value' : 'dataValue';
+    const value = { node: example.node[key], location: example.location.child(key) };
     return [[`Example "${name}"`, value]];
   });
   return [inline, ...named].filter(([, { node }]) => node !== undefined);

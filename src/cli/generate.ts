@@ -11,7 +11,7 @@ export async function runGenerate(
   { check = false }: { check?: boolean },
   { own, say }: CliEnvironment,
 ): Promise<number> {
-  const files = await renderFiles(own);
+  const files = await renderFiles(own, say);
   if (!check) {
     report(await writeGeneratedFiles(own.root, files), 'written', say);
     return 0;
@@ -24,11 +24,14 @@ export async function runGenerate(
 }
 
 /** The generator of zod schemas takes configuration and library versions from the working directory. */
-async function renderFiles({ root, contracts }: OwnPackage): Promise<Map<string, string>> {
+async function renderFiles(
+  { root, contracts }: OwnPackage,
+  say: CliEnvironment['say'],
+): Promise<Map<string, string>> {
   const former = process.cwd();
   process.chdir(root);
   try {
-    return await renderGeneratedFiles(root, contracts);
+    return await renderGeneratedFiles(root, contracts, say);
   } finally {
     process.chdir(former);
   }

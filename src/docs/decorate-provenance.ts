@@ -6,17 +6,19 @@ import { type Origin, readOrigins } from './read-origins.ts';
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Members that hold data of the API and are left alone. */
-const DATA = new Set(['const', 'default', 'enum', 'example', 'value']);
+const DATA = new Set(['const', 'default', 'enum', 'example', 'value', 'dataValue']);
 
 /** Members whose keys are names, not keywords. */
 const MAPS = new Set([
   '$defs',
+  'additionalOperations',
   'callbacks',
   'content',
   'dependentSchemas',
   'examples',
   'headers',
   'links',
+  'mediaTypes',
   'parameters',
   'pathItems',
   'paths',

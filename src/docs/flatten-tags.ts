@@ -18,7 +18,13 @@ export function flattenTags(document: JsonObject): Record<string, unknown> {
 }
 
 function mapOperations(items: JsonObject): Record<string, unknown> {
-  return mapObjects(items, (item) => mapObjects(item, untag));
+  return mapObjects(items, (item) => {
+    const { additionalOperations: others } = item;
+    const untagged = mapObjects(item, untag);
+    return isJsonObject(others)
+      ? { ...untagged, additionalOperations: mapObjects(others, untag) }
+      : untagged;
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
+import { downgradeDocument } from '../contract/load/downgrade-document.ts';
 import type { Contract } from '../contract/model/contract.ts';
 
 type PluginConfig = NonNullable<UserConfig['plugins']>[number];
@@ -28,7 +29,7 @@ export async function generateZod(contract: Contract): Promise<string> {
   try {
     await createClient({
       // The generator modifies its input, so it gets a copy.
-      input: { path: structuredClone(contract.document) },
+      input: { path: structuredClone(downgradeDocument(contract.document)) },
       output: { path: folder, clean: false },
       plugins: [ZOD],
       logs: { level: 'silent', file: false },

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateZod } from './generate-zod.ts';
+import { listUntyped } from './list-untyped.ts';
 
 export interface GenerationSource {
   readonly name: string;
@@ -16,16 +17,22 @@ export interface StaleFile {
   readonly state: 'missing' | 'stale' | 'left over';
 }
 
+const WITHOUT_TYPES = 'openapi-typescript reads OpenAPI 3.1, so there are no types of';
 const FOLDER = 'src/generated';
 
-/** Renders every generated file, by path relative to the root. */
+/**
+ * Renders every generated file, by path relative to the root; says for each contract what has no types.
+ */
 export async function renderGeneratedFiles(
   root: string,
   sources: readonly GenerationSource[],
+  say: (message: string) => void,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const { name, contract: entry } of sources) {
     const contract = await loadContract(join(root, entry));
+    const untyped = listUntyped(contract);
+    if (untyped.length > 0) say(`${entry}: ${WITHOUT_TYPES} ${untyped.join(', ')}.`);
     const header = `// Generated from ${entry} by \`npm run generate\`. Do not edit.\n\n`;
     files.set(`${FOLDER}/${name}/types.ts`, header + (await generateTypes(contract)));
     files.set(`${FOLDER}/${name}/zod.ts`, header + (await generateZod(contract)));

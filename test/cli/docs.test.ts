@@ -38,7 +38,7 @@ describe('share-contracts docs', () => {
     const own = ownPackageIn(written.folder);
     const { code, stdout, stderr } = await callProgram(['docs'], { own });
     expect(stderr.replaceAll(written.folder, 'FOLDER')).toMatchInlineSnapshot(`
-      "FOLDER/openapi/notes.yaml: expected OpenAPI 3.0, 3.1 or Swagger 2.0, found "openapi: 4.0.0".
+      "FOLDER/openapi/notes.yaml: expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, found "openapi: 4.0.0".
       "
     `);
     expect(stdout).toBe('');

@@ -74,7 +74,7 @@ describe('share-contracts generate', () => {
     await using written = await writeFiles({ 'openapi/notes.yaml': 'openapi: 4.0.0\n' });
     const { code, stdout, stderr } = await generate(written.folder, ['--check']);
     expect(stderr.replaceAll(written.folder, 'FOLDER')).toMatchInlineSnapshot(`
-      "openapi/notes.yaml: expected OpenAPI 3.0, 3.1 or Swagger 2.0, found "openapi: 4.0.0".
+      "openapi/notes.yaml: expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, found "openapi: 4.0.0".
       "
     `);
     expect(stdout).toBe('');

@@ -21,7 +21,7 @@ const FILES = {
   'broken.yaml': BROKEN,
   'notes.yaml': NOTES,
   'malformed.yaml': `${HEAD}paths:\n  /notes: [\n`,
-  'openapi-3.2.yaml': 'openapi: 3.2.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
+  'openapi-3.3.yaml': 'openapi: 3.3.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
 };
 
 const startNotes = (...options: string[]) => callMock(['notes.yaml', ...options]);
@@ -151,7 +151,7 @@ describe.concurrent('share-contracts mock', () => {
     expect(code).toBe(2);
   });
 
-  test.for(['missing.yaml', 'malformed.yaml', 'openapi-3.2.yaml'])(
+  test.for(['missing.yaml', 'malformed.yaml', 'openapi-3.3.yaml'])(
     'refuses %s',
     async (file, { expect }) => {
       const { code, stdout, stderr } = await callProgram(['mock', file, '-p', '0']);

@@ -78,4 +78,22 @@ describe('decorateProvenance', () => {
   test('does not change the document that it is given', () => {
     expect(document).toEqual(before);
   });
+
+  test('describes operations of other methods, and leaves example data alone', () => {
+    const provenance = { 'x-provenance': { level: 'source' } };
+    const document = {
+      paths: {
+        '/a': {
+          additionalOperations: { description: { operationId: 'a', responses: {}, ...provenance } },
+        },
+      },
+      components: { mediaTypes: { example: { examples: { a: { dataValue: provenance } } } } },
+    };
+    expect(decorateProvenance(document)).toMatchObject({
+      paths: {
+        '/a': { additionalOperations: { description: { description: '**Provenance: source.**' } } },
+      },
+      components: document.components,
+    });
+  });
 });

@@ -14,6 +14,14 @@ describe('flattenTags', () => {
     expect(flattenTags(document)).not.toHaveProperty('tags');
   });
 
+  test('takes the tags from operations of other methods', () => {
+    const copy = { tags: ['Notes'], responses: {} };
+    const item = { additionalOperations: { COPY: copy }, summary: 'A' };
+    expect(flattenTags({ paths: { '/a': item } })).toEqual({
+      paths: { '/a': { ...item, additionalOperations: { COPY: { ...copy, tags: [''] } } } },
+    });
+  });
+
   test('keeps everything else', () => {
     const { tags: _, ...untagged } = document;
     const relabelled = JSON.stringify(untagged).replaceAll('"tags":["Notes"]', '"tags":[""]');

@@ -16,13 +16,18 @@ const FILES = OWN_CONTRACTS.flatMap(({ name }) => [
 ]);
 
 describe('generated files', () => {
+  const said: string[] = [];
   let rendered: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    rendered = await renderGeneratedFiles(ROOT, OWN_CONTRACTS);
+    rendered = await renderGeneratedFiles(ROOT, OWN_CONTRACTS, (message) => said.push(message));
   });
 
   test('are types and zod schemas of each own API', () => {
     expect([...rendered.keys()].sort()).toEqual([...FILES].sort());
+  });
+
+  test('leave nothing of an own API without types', () => {
+    expect(said).toEqual([]);
   });
 
   test('are up to date in this repository', async () => {

@@ -110,7 +110,9 @@ function pointerOfKind(document: JsonObject): string {
 }
 
 function describeKind(document: JsonObject): string {
-  if (isJsonObject(document.info) && Array.isArray(document.item)) return 'a Postman collection';
+  if (Array.isArray(document.requests) && 'order' in document) {
+    return 'a Postman collection of version 1, which Postman exports as v2.1';
+  }
   const member = OTHER_KINDS.find((name) => name in document);
   if (member === undefined) return 'no "openapi" member';
   const version = document[member];

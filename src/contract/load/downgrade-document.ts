@@ -7,7 +7,7 @@ import { downgradeParameters } from './downgrade-parameters.ts';
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Kinds of objects that are the same in 3.1. */
-const KEPT: readonly Shape[] = ['schemas', 'schema', 'security-schemes', 'values'];
+const KEPT: readonly Shape[] = ['security-schemes', 'values'];
 
 /**
  * Downgrades a bundled OpenAPI 3.2 document to 3.1 for libraries that cannot read it; any other one is
@@ -63,6 +63,8 @@ function createDowngrade(document: JsonObject): Downgrade {
         return withExamples(node, (example, { serializedValue }) => serializedValue ?? example());
       case 'parameter':
         return withExamples(node, (example) => example());
+      case 'schema':
+        return hasDefault(node.discriminator) ? omit(node, 'discriminator') : node;
       default:
         return node;
     }
@@ -91,6 +93,11 @@ function createDowngrade(document: JsonObject): Downgrade {
       ? dereference({ document, pointer: '', node }).node
       : node;
   }
+}
+
+/** In 3.1 the property of a discriminator is required, which would be wrong here. */
+function hasDefault(discriminator: unknown): boolean {
+  return isJsonObject(discriminator) && 'defaultMapping' in discriminator;
 }
 
 function omit(node: JsonObject, key: string): JsonObject {

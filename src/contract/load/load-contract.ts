@@ -10,6 +10,7 @@ import { findSlips } from './find-slips.ts';
 import { loadSources, type Sources } from './load-sources.ts';
 import { createLocator, createPlaceFinder, type FindPlace } from './locate.ts';
 import { lowerItemSchemas } from './lower-item-schemas.ts';
+import { convertCollection, findCollection } from './postman/convert-collection.ts';
 import { readBasePath } from './read-base-path.ts';
 import { readOperations } from './read-operations.ts';
 import { roundLimits } from './round-limits.ts';
@@ -24,7 +25,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads an OpenAPI document (YAML or JSON) and all files that it refers to.
+ * Loads an OpenAPI document (YAML or JSON) and all files that it refers to, or a Postman collection.
  *
  * Upgrades Swagger 2.0 and OpenAPI 3.0, so that the contract is always OpenAPI 3.1. Throws
  * ContractError if a file cannot be read or parsed, or the document is of another kind; and for a
@@ -74,7 +75,9 @@ function readEntry(entry: string, sources: Sources, tolerance: Tolerance): Recor
   const source = sources.get(entry);
   if (source === undefined || source instanceof ContractError) throw source;
   try {
-    return checkDocument(source.value, tolerance);
+    const collection = findCollection(source.value);
+    const document = collection === undefined ? source.value : convertCollection(collection);
+    return checkDocument(document, tolerance);
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     throw new ContractError(`${formatPlace({ source: entry })}: ${error.message}`, {

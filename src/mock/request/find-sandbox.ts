@@ -15,19 +15,19 @@ export interface SandboxPath {
 /** Not one of the segments that a URL resolves away. */
 const NAME = /^(?!\.{1,2}$)[\w.-]{1,64}$/;
 
-/** Start of a path whose first segment names a sandbox. */
-const NAMED = /^\/(?:~|%7e)/i;
+/** Path whose first segment names a sandbox. */
+const NAMED = /^\/(?:~|%7e)([^/]*)(.*)$/is;
 
 /** Reads which sandbox a request names: by its first segment `/~name`, or else by `X-Mock-Sandbox`. */
 export function findSandbox({
   path,
   headers,
 }: Pick<HttpRequest, 'path' | 'headers'>): SandboxPath | Violation {
-  if (NAMED.test(path)) {
-    const end = path.indexOf('/', 1);
-    const name = decodeValid(path.slice(1, end < 0 ? undefined : end)).slice(1);
-    if (!NAME.test(name)) return malformed('path', '', path.slice(1, end < 0 ? undefined : end));
-    return { sandbox: name, path: end < 0 ? '/' : path.slice(end), prefix: prefixOf(name) };
+  const [, written, rest] = NAMED.exec(path) ?? [];
+  if (written !== undefined) {
+    const name = decodeValid(written);
+    if (!NAME.test(name)) return malformed('path', '', written);
+    return { sandbox: name, path: rest || '/', prefix: prefixOf(name) };
   }
   const name = headers.get('x-mock-sandbox') ?? DEFAULT_SANDBOX;
   if (!NAME.test(name)) return malformed('header', '/x-mock-sandbox', name);

@@ -262,7 +262,6 @@ describe('ContractError of loadContract', () => {
     ['Arazzo', 'arazzo: 1.0.1\n', `${KINDS} "arazzo: 1.0.1".`],
     ['a version that is a number', 'openapi: 3.1\n', `${KINDS} "openapi: 3.1", a number.`],
     ['a document of no known kind', 'a: 1\n', `${KINDS} no "openapi" member.`],
-    ['a Postman collection', '{"info":{"name":"P"},"item":[]}', `${KINDS} a Postman collection.`],
     ['a list', '- a\n', '/a.yaml: expected an OpenAPI document, found a list.'],
     ['text', 'text\n', '/a.yaml: expected an OpenAPI document, found a string.'],
     ['nothing but a comment', '# nothing\n', '/a.yaml: expected an OpenAPI document, found null.'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import type { Contract } from '../../../src/contract/model/contract.ts';
 import { firstOf } from '../../support/test-contract.ts';
+import { mockOf } from '../../support/test-mock.ts';
 import { writeFiles } from '../../support/write-files.ts';
 
 const INFO = 'info: { title: T, version: "1" }';
@@ -154,6 +155,33 @@ describe('a security requirement by URI', () => {
       [{ name: 's', type: 'http', in: undefined, parameter: undefined, scheme: 'bearer' }],
     ]);
   });
+});
+
+test('a flow of device authorization asks for a bearer token', async () => {
+  const document = {
+    openapi: '3.2.0',
+    security: [{ device: [] }],
+    paths: { '/a': { get: { responses: { 204: {} } } } },
+    components: {
+      securitySchemes: {
+        device: {
+          type: 'oauth2',
+          deprecated: true,
+          oauth2MetadataUrl: 'https://example.com/oauth',
+          flows: {
+            deviceAuthorization: {
+              deviceAuthorizationUrl: 'https://example.com/device',
+              tokenUrl: 'https://example.com/token',
+              scopes: {},
+            },
+          },
+        },
+      },
+    },
+  };
+  const ask = mockOf(document);
+  expect((await ask('/a')).status).toBe(401);
+  expect((await ask('/a', { headers: { authorization: 'Bearer x' } })).status).toBe(204);
 });
 
 describe('a media type of components', () => {

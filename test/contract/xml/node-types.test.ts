@@ -294,6 +294,6 @@ describe('nodeType', () => {
     const recursive = createSchemaResolver({ components: { schemas: { Node } } });
     const value = { a: '1' };
     expect(decodeXml('<r><a>1</a></r>', Node, recursive)).toEqual(value);
-    expect(encodeXml(value, Node, recursive)).toBe(`${DECLARATION}<root><a>1</a></root>`);
+    expect(encodeXml(value, Node, recursive)).toBe(`${DECLARATION}<xml><a>1</a></xml>`);
   });
 });

@@ -15,6 +15,7 @@ import { DIFFERENT_SETTINGS, EQUAL_SETTINGS } from './settings.ts';
 import { DIFFERENT_2_0, EQUAL_2_0 } from './shop-2.0.ts';
 import { EQUAL_3_0 } from './shop-3.0.ts';
 import { DIFFERENT_3_0 } from './shop-3.0-differences.ts';
+import { DIFFERENT_POSTMAN, EQUAL_POSTMAN } from './shop-postman.ts';
 
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 
@@ -44,6 +45,14 @@ const subjects: Subject[] = [
     api: { brokenAnswers: 'report' },
     equal: EQUAL_2_0,
     different: DIFFERENT_2_0,
+  },
+  {
+    title: 'Postman',
+    file: 'test/support/foreign/shop.postman.json',
+    options: [],
+    api: { brokenAnswers: 'report' },
+    equal: EQUAL_POSTMAN,
+    different: DIFFERENT_POSTMAN,
   },
   {
     title: 'OpenAPI 3.0 with --errors --ignore-examples',

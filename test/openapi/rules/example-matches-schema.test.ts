@@ -63,6 +63,11 @@ describe(RULE, () => {
     expect(others).toEqual([]);
   });
 
+  test('checks the data of an example of OpenAPI 3.2', async () => {
+    const [finding] = await lintFolder('application/json', 'dataValue: { id: a }');
+    expect(finding?.at).toBe('example.yaml#/dataValue/id');
+  });
+
   test('reports every violation of an example', async () => {
     const findings = await lintFolder('application/json', 'value: { id: a, label: xyz }');
     expect(findings.map(({ at }) => at)).toEqual([
