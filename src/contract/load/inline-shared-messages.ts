@@ -1,4 +1,4 @@
-import { copyJson } from '../model/copy-json.ts';
+import { copyJson, copyObject } from '../model/copy-json.ts';
 import { isJsonObject, jump } from '../model/json-cursor.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -13,7 +13,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
  * cannot share them. Returns a copy in which no object occurs twice.
  */
 export function inlineSharedMessages(document: JsonObject): JsonObject {
-  const copy = copyJson(document);
+  const copy = copyObject(document);
   for (const item of objectsIn(copy.paths)) {
     const shared = readParameters(copy, item);
     for (const method of METHODS) {
@@ -28,7 +28,7 @@ export function inlineSharedMessages(document: JsonObject): JsonObject {
 function inlineOperation(document: JsonObject, operation: JsonObject, shared: JsonObject[]): void {
   const own = readParameters(document, operation);
   const inherited = shared.filter((parameter) => !own.some((other) => isSame(parameter, other)));
-  if (own.length + inherited.length > 0) operation.parameters = [...copyJson(inherited), ...own];
+  if (own.length + inherited.length > 0) operation.parameters = [...inherited.map(copyObject), ...own];
   if (!isJsonObject(operation.responses)) return;
   for (const [status, response] of Object.entries(operation.responses)) {
     operation.responses[status] = resolve(document, response, '#/responses/');

@@ -3,7 +3,7 @@ import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
 import { bundleTarget } from '@stoplight/json';
 import type { IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
-import { copyJson } from '../../contract/model/copy-json.ts';
+import { copyObject } from '../../contract/model/copy-json.ts';
 import {
   descend,
   isJsonObject,
@@ -30,7 +30,7 @@ export function toPrismOperation(contract: Contract, operation: Operation): IHtt
   const document = { ...pickReachable(contract.document, target), __target__: target };
   const bundled = bundleTarget({
     // Bundling rewrites references in place, and validation shares the components.
-    document: copyJson(document),
+    document: copyObject(document),
     path: '#/__target__',
     cloneDocument: false,
   });
