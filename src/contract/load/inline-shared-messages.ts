@@ -28,7 +28,8 @@ export function inlineSharedMessages(document: JsonObject): JsonObject {
 function inlineOperation(document: JsonObject, operation: JsonObject, shared: JsonObject[]): void {
   const own = readParameters(document, operation);
   const inherited = shared.filter((parameter) => !own.some((other) => isSame(parameter, other)));
-  if (own.length + inherited.length > 0) operation.parameters = [...inherited.map(copyObject), ...own];
+  if (own.length + inherited.length > 0)
+    operation.parameters = [...inherited.map(copyObject), ...own];
   if (!isJsonObject(operation.responses)) return;
   for (const [status, response] of Object.entries(operation.responses)) {
     operation.responses[status] = resolve(document, response, '#/responses/');

@@ -4,8 +4,10 @@ import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import { readJsonText } from '../../contract/model/json-text.ts';
 import { canHold, includesType, isRange, nameType } from '../../contract/model/media-range.ts';
 import { essence, findMedia, mediaTypeParameter } from '../../contract/model/media-type.ts';
+import { createSchemaResolver, type ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -61,6 +63,7 @@ export function createPrismNegotiation(
   const transformed = new Map<Operation, IHttpOperation>();
   const generated = new Map<Operation, IHttpOperation>();
   const options = { ...readGeneratorOptions(contract.document), ...settings.generator };
+  const resolve = createSchemaResolver(contract.document);
 
   return (operation, request) => {
     const config = toMockSettings(request, settings.ignoreExamples);
@@ -69,9 +72,9 @@ export function createPrismNegotiation(
     const resource = config.dynamic
       ? remember(generated, operation, () => toGeneratedOperation(known))
       : known;
-    const answer = negotiate(resource, operation, request, config);
+    const answer = negotiate(resource, operation, request, config, resolve);
     return isTooComplex(answer)
-      ? negotiate(toGeneratedOperation(known, FEW_REFERENCES), operation, request, config)
+      ? negotiate(toGeneratedOperation(known, FEW_REFERENCES), operation, request, config, resolve)
       : answer;
   };
 }
@@ -81,13 +84,14 @@ function negotiate(
   operation: Operation,
   request: NegotiatedRequest,
   config: MockSettings,
+  resolve: ResolveSchema,
 ): Reply | NegotiationProblem {
   const offered = keepPreferredResponse(resource, operation, request);
   if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
   const named = nameRanges(offered, config.mediaTypes ?? []);
   const input = { data: toPrismRequest(operation), validations: toPrism(request) };
   const result = mock({ resource: named, input, config })(SILENT);
-  if (result._tag === 'Right') return toReply(result.right, operation);
+  if (result._tag === 'Right') return toReply(result.right, operation, resolve);
   return toProblem(nameExamples(result.left, offered));
 }
 
@@ -180,8 +184,8 @@ function readMediaRanges(accept: string): string[] {
     .filter((type) => MEDIA_RANGE.test(type));
 }
 
-function toReply(output: PrismOutput, operation: Operation): Reply {
-  const { statusCode: status, body } = output;
+function toReply(output: PrismOutput, operation: Operation, resolve: ResolveSchema): Reply {
+  const { statusCode: status } = output;
   const { 'Content-type': chosen, ...rest } = output.headers ?? {};
   const headers = Object.fromEntries(
     Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== null),
@@ -189,7 +193,9 @@ function toReply(output: PrismOutput, operation: Operation): Reply {
   const media = findMedia(findResponse(operation, status)?.content ?? [], chosen ?? '');
   // Prism gives a media type even if the contract declares no body.
   if (media === undefined) return { status, headers };
-  return { status, headers, mediaType: nameMediaType(media.type, chosen ?? '', body), body };
+  const mediaType = nameMediaType(media.type, chosen ?? '', output.body);
+  const body = readJsonText(output.body, mediaType, media.schema?.schema, resolve);
+  return { status, headers, mediaType, body };
 }
 
 /** Names the media type of a body: as chosen, if a declared range allows it and the body too. */
