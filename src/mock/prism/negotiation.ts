@@ -200,7 +200,7 @@ function toReply(output: PrismOutput, operation: Operation, resolve: ResolveSche
 
 /** Names the media type of a body: as chosen, if a declared range allows it and the body too. */
 function nameMediaType(declared: string, chosen: string, body: unknown): string {
-  if (!isRange(declared)) return declared;
+  if (chosen === '' || !isRange(declared)) return nameType(declared, body);
   const isNamed = includesType(declared, chosen) && !isRange(chosen) && canHold(chosen, body);
   return isNamed ? chosen : nameType(declared, body);
 }

@@ -239,6 +239,14 @@ describe('an example of JSON that is text', () => {
   });
 });
 
+test('a declared HEAD names a type of its range', async () => {
+  const responses = { 200: { content: { '*/*': { example: 'a' } } } };
+  const { headers } = await mockOf({ paths: { '/a': { head: { responses } } } })('/a', {
+    method: 'HEAD',
+  });
+  expect(headers.get('content-type')).toBe(json);
+});
+
 describe('a declared range', () => {
   test.each<[range: string, accept: string | undefined, example: unknown, type: string]>([
     ['*/*', undefined, { a: 1 }, json],
