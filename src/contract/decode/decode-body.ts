@@ -1,12 +1,13 @@
 import { allowsText, coerceScalar, schemaTypes } from '../model/coerce-scalar.ts';
 import type { Media } from '../model/contract.ts';
-import { bodyFormat, essence, mediaTypeParameter } from '../model/media-type.ts';
+import { bodyFormat, essence } from '../model/media-type.ts';
 import { parseJson, tryJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { checkReserved, splitForm } from './check-reserved.ts';
 import { decodeForm } from './decode-form.ts';
 import { decodeMultipart } from './decode-multipart.ts';
+import { decodeText } from './decode-text.ts';
 import { readSequence } from './read-sequence.ts';
 
 /**
@@ -56,23 +57,4 @@ function readValue(text: string, types: readonly string[]): unknown {
   if (allowsText(types)) return text;
   const value = coerceScalar(text.trim(), types);
   return typeof value === 'string' ? tryJson(text) : value;
-}
-
-/** Decodes bytes by the `charset` parameter, default UTF-8. Throws SyntaxError if invalid. */
-function decodeText(bytes: Uint8Array, contentType: string): string {
-  const charset = mediaTypeParameter(contentType, 'charset') ?? 'utf-8';
-  const decoder = createDecoder(charset);
-  try {
-    return decoder.decode(bytes);
-  } catch (cause) {
-    throw new SyntaxError(`Expected text in ${charset}, found invalid bytes.`, { cause });
-  }
-}
-
-function createDecoder(charset: string): TextDecoder {
-  try {
-    return new TextDecoder(charset, { fatal: true });
-  } catch (cause) {
-    throw new SyntaxError(`Unknown charset "${charset}".`, { cause });
-  }
 }

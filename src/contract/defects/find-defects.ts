@@ -1,6 +1,7 @@
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import { describeFound, describeRule } from '../model/describe-violation.ts';
+import { readJsonText } from '../model/json-text.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 import type { Violation } from '../model/violation.ts';
@@ -91,7 +92,8 @@ function checkSchema(
 }
 
 /**
- * Decodes an XML example given as text; malformed XML stays text, which then violates the schema.
+ * Decodes an XML or JSON example given as text; if it is malformed, it stays text, which then
+ * violates the schema.
  */
 function decode(
   { value }: PlacedExample,
@@ -99,8 +101,8 @@ function decode(
   mediaType: string | undefined,
   resolve: ResolveSchema,
 ): unknown {
-  const isXml = mediaType !== undefined && bodyFormat(mediaType) === 'xml';
-  if (!isXml || typeof value !== 'string') return value;
+  if (mediaType === undefined || typeof value !== 'string') return value;
+  if (bodyFormat(mediaType) !== 'xml') return readJsonText(value, mediaType, schema, resolve);
   try {
     return decodeXml(value, schema, resolve);
   } catch (error) {

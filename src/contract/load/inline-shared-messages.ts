@@ -1,4 +1,4 @@
-import { copyJson } from '../model/copy-json.ts';
+import { copyJson, copyObject } from '../model/copy-json.ts';
 import { FLAW } from '../model/flaw.ts';
 import { isJsonObject, jump } from '../model/json-cursor.ts';
 
@@ -14,7 +14,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
  * cannot share them. Returns a copy in which no object occurs twice.
  */
 export function inlineSharedMessages(document: JsonObject): JsonObject {
-  const copy = copyJson(document);
+  const copy = copyObject(document);
   for (const item of objectsIn(copy.paths)) {
     const shared = readParameters(copy, item);
     for (const method of METHODS) {
@@ -31,7 +31,7 @@ function inlineOperation(document: JsonObject, operation: JsonObject, shared: Js
   const own = readParameters(document, operation);
   const inherited = shared.filter((parameter) => !own.some((other) => isSame(parameter, other)));
   if (Array.isArray(operation.parameters) || inherited.length > 0) {
-    operation.parameters = [...copyJson(inherited), ...own];
+    operation.parameters = [...inherited.map(copyJson), ...own];
   }
   if (!isJsonObject(operation.responses)) return;
   for (const [status, response] of Object.entries(operation.responses)) {

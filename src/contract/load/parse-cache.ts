@@ -19,8 +19,8 @@ interface Entry {
   readonly value: unknown;
 }
 
-/** Versions that a cached value depends on. */
-const PARSER = `${packageFile.version} ${packageFile.dependencies['js-yaml']}`;
+/** Versions that a cached value depends on; the last one is that of our own YAML types. */
+const PARSER = `${packageFile.version} ${packageFile.dependencies['js-yaml']} 2`;
 /** Short enough for a file name on any system, with the extensions added. */
 const MAX_NAME = 200;
 

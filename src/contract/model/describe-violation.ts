@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, (params: Rule['params']) => string>> = {
   readOnly: ({ property }) => `no member "${property}" in a request`,
   writeOnly: ({ property }) => `no member "${property}" in a response`,
   discriminator: ({ known }) => `one of ${JSON.stringify(known)}`,
+  contentCoding: ({ codings }) => listOf(codings).join(' or '),
   mediaType: ({ types }) => listOf(types).join(' or '),
   status: ({ declared }) => `one of ${listOf(declared).join(', ')}`,
   content: () => 'no body',

@@ -31,6 +31,7 @@ export function isListed(mediaType: string, list: string): boolean {
 
 /** Returns the format of bodies of a media type. */
 export function bodyFormat(mediaType: string): BodyFormat {
+  if (mediaType === 'application/json') return 'json';
   const type = essence(mediaType);
   const sequence = sequenceFormat(type);
   if (sequence !== undefined) return sequence;

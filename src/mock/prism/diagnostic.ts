@@ -34,6 +34,9 @@ function diagnoseOne(violation: Violation, side: Side): Diagnostic {
     const message = `Supported content types: ${[rule.params.types].flat().join(',')}`;
     return { severity, code: 415, message };
   }
+  if (rule.keyword === 'contentCoding') {
+    return { severity, code: 415, message: `Supported content codings: ${describeRule(rule)}` };
+  }
   if (part === 'body' && pointer === '' && rule.keyword === 'required') {
     return { severity, code: rule.keyword, message: 'Body parameter is required' };
   }

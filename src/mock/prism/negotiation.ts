@@ -5,6 +5,7 @@ import type { HttpMethod, IHttpOperation } from '@stoplight/types';
 import type { Contract, Media, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import { readJsonText } from '../../contract/model/json-text.ts';
 import { canHold, includesType, isRange, nameType } from '../../contract/model/media-range.ts';
 import { essence, findMedia, mediaTypeParameter } from '../../contract/model/media-type.ts';
 import { createSchemaResolver } from '../../contract/model/resolve-schema.ts';
@@ -195,7 +196,7 @@ function toReply(
   example: string | undefined,
   tools: HeaderTools,
 ): Reply {
-  const { statusCode: status, body } = output;
+  const { statusCode: status } = output;
   const { 'Content-type': named, ...made } = output.headers ?? {};
   const chosen = String(named ?? '');
   const spec = findResponse(operation, status);
@@ -203,14 +204,10 @@ function toReply(
   const media = findMedia(spec?.content ?? [], chosen);
   // Prism gives a media type even if the contract declares no body.
   if (media === undefined) return { status, headers };
-  const serialized = findSerialized(media, body, example);
-  return {
-    status,
-    headers,
-    mediaType: nameMediaType(media.type, chosen, body),
-    body,
-    ...(serialized !== undefined && { serialized }),
-  };
+  const mediaType = nameMediaType(media.type, chosen, output.body);
+  const body = readJsonText(output.body, mediaType, media.schema?.schema, tools.resolve);
+  const serialized = findSerialized(media, output.body, example);
+  return { status, headers, mediaType, body, ...(serialized !== undefined && { serialized }) };
 }
 
 /** How a body is written, if it is the value of an example that says so. */
@@ -223,7 +220,7 @@ function findSerialized(media: Media, body: unknown, key: string | undefined): s
 
 /** Names the media type of a body: as chosen, if a declared range allows it and the body too. */
 function nameMediaType(declared: string, chosen: string, body: unknown): string {
-  if (!isRange(declared)) return declared;
+  if (chosen === '' || !isRange(declared)) return nameType(declared, body);
   const isNamed = includesType(declared, chosen) && !isRange(chosen) && canHold(chosen, body);
   return isNamed ? chosen : nameType(declared, body);
 }

@@ -4,6 +4,7 @@ import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import { findMedia } from '../../contract/model/media-type.ts';
 import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
 import type { Refusal } from '../authoring/refusal.ts';
+import { type DecodedCoding, decodeCoding, KNOWN_CODINGS } from '../http/decode-coding.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { readBytes } from '../http/read-bytes.ts';
 
@@ -20,7 +21,7 @@ const NO_BODY: DecodedBody = { media: undefined, value: undefined };
 /**
  * Reads and decodes a request's body by the declared content; one without `Content-Type` is taken for the first.
  *
- * A body of more than `limit` bytes is refused. `headers` are those that the provider looks at.
+ * A body of more than `limit` bytes is refused, before or after its content coding is undone. `headers` are those that the provider looks at.
  */
 export async function readBody(
   request: Pick<HttpRequest, 'body' | 'headers'>,
@@ -34,7 +35,30 @@ export async function readBody(
   const read = await readBytes(request.body, request.headers, limit);
   if ('tooLarge' in read) return { kind: 'body-too-large', limit, size: read.tooLarge.size };
   if ('brokenOff' in read) return { kind: 'malformed-body', reason: read.brokenOff };
-  return read.bytes.length === 0 ? NO_BODY : decode(read.bytes, headers, content, checks);
+  if (read.bytes.length === 0) return NO_BODY;
+  const coding = request.headers.get('content-encoding');
+  if (coding === null) return decode(read.bytes, headers, content, checks);
+  const decoded = await decodeCoding(read.bytes, coding, limit);
+  if (!('bytes' in decoded)) return refuseCoding(decoded, limit);
+  // The journal masks what it can read.
+  request.body.bytes = decoded.bytes;
+  return decode(decoded.bytes, headers, content, checks);
+}
+
+/** Refuses a body whose coding is not known or not kept to. */
+function refuseCoding(
+  failed: Exclude<DecodedCoding, { readonly bytes: Buffer }>,
+  limit: number,
+): Refusal {
+  if ('tooLarge' in failed) return { kind: 'body-too-large', limit, size: undefined };
+  if ('broken' in failed) {
+    return { kind: 'malformed-body', mediaType: failed.coding, reason: failed.broken };
+  }
+  const rule = { keyword: 'contentCoding', params: { codings: KNOWN_CODINGS } };
+  return {
+    kind: 'unsupported-media-type',
+    violations: [{ in: 'header', pointer: '/content-encoding', rule, found: failed.unknown }],
+  };
 }
 
 async function decode(

@@ -37,6 +37,15 @@ describe('decodeBody', () => {
     ['text/plain; charset=ISO-8859-1', [0xe9], 'é'],
     ['text/plain; x=y; Charset="utf-16le"', [0xe9, 0x00], 'é'],
     ['text/xml', [...Buffer.from('<a>é</a>')], 'é'],
+    ['text/plain; charset=utf-16', [0xfe, 0xff, 0x00, 0xe9], 'é'],
+    ['text/plain; charset=utf-16', [0xff, 0xfe, 0xe9, 0x00], 'é'],
+    ['application/json', [0xff, 0xfe, 0x31, 0x00], 1],
+    ['text/plain; charset=iso-8859-1', [0xef, 0xbb, 0xbf, 0xc3, 0xa9], 'é'],
+    [
+      'application/xml',
+      [...Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9</a>', 'latin1')],
+      'é',
+    ],
     ['application/x-www-form-urlencoded', [...Buffer.from('a=%C3%A9')], { a: 'é' }],
   ])('reads %s from the bytes %j', (type, bytes, value) => {
     expect(decode(type, Uint8Array.from(bytes))).toEqual(value);

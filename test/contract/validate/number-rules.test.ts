@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatViolation } from '../../../src/contract/model/describe-violation.ts';
 import { createSchemaValidator } from '../../../src/contract/validate/schema-validator.ts';
 import { contractOf } from '../../support/test-contract.ts';
+import { mockOf } from '../../support/test-mock.ts';
 
 function check(schema: object, value: unknown): string[] {
   const validate = createSchemaValidator(contractOf({ components: { schemas: { It: schema } } }));
@@ -74,4 +75,22 @@ describe('the format', () => {
   test('double refuses a number that no double can hold', () => {
     expect(check({ type: 'number', format: 'double' }, JSON.parse('1e400'))).toHaveLength(1);
   });
+});
+
+test.each([
+  ['9223372036854775807', 204],
+  ['9223372036854775808', 422],
+  ['-9223372036854775808', 204],
+  ['-9223372036854775809', 422],
+])('%s as int64 is answered with %d in a query and in a body', async (text, status) => {
+  const schema = { type: 'integer', format: 'int64' };
+  const parameters = [{ name: 'n', in: 'query', schema }];
+  const requestBody = { content: { 'application/json': { schema } } };
+  const responses = { 204: { description: 'A.' } };
+  const ask = mockOf({
+    paths: { '/a': { get: { parameters, responses }, post: { requestBody, responses } } },
+  });
+  const headers = { 'content-type': 'application/json' };
+  expect((await ask(`/a?n=${text}`)).status).toBe(status);
+  expect((await ask('/a', { method: 'POST', headers, body: text })).status).toBe(status);
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findDefects } from '../../../src/contract/defects/find-defects.ts';
+import { contractOf } from '../../support/test-contract.ts';
 import { mockOf } from '../../support/test-mock.ts';
 
 const thing = {
@@ -209,6 +211,42 @@ describe('Accept', () => {
       },
     ]);
   });
+});
+
+describe('an example of JSON that is text', () => {
+  test.each<[schema: object, example: string, sent: string]>([
+    [{ type: 'object' }, '{ "a": 1 }', '{"a":1}'],
+    [{ type: 'array' }, '[1]', '[1]'],
+    [{ type: 'integer' }, '5', '5'],
+    [{ type: 'string' }, '{ "a": 1 }', '"{ \\"a\\": 1 }"'],
+    [{ type: ['object', 'string'] }, '{}', '"{}"'],
+    [{}, '{}', '"{}"'],
+    [{ type: 'object' }, '{ a }', '"{ a }"'],
+  ])('by the schema %j: %j is sent as %s', async (schema, example, sent) => {
+    const content = { [json]: { schema, example } };
+    const paths = { '/a': { get: { responses: { 200: { content } } } } };
+    const response = await mockOf({ paths }, { brokenAnswers: 'report' })('/a');
+    expect(await response.text()).toBe(sent);
+  });
+
+  test('is checked as JSON before it is served', () => {
+    const defectsOf = (example: string) => {
+      const content = { [json]: { schema: { type: 'object', required: ['a'] }, example } };
+      const paths = { '/a': { get: { responses: { 200: { content } } } } };
+      return findDefects(contractOf({ paths })).map(({ problem }) => problem);
+    };
+    expect(defectsOf('{ "a": 1 }')).toEqual([]);
+    expect(defectsOf('{ "b": 1 }')).toEqual(['"a": expected a value, got nothing']);
+    expect(defectsOf('{ a }')).toEqual(['expected object, got string "{ a }"']);
+  });
+});
+
+test('a declared HEAD names a type of its range', async () => {
+  const responses = { 200: { content: { '*/*': { example: 'a' } } } };
+  const { headers } = await mockOf({ paths: { '/a': { head: { responses } } } })('/a', {
+    method: 'HEAD',
+  });
+  expect(headers.get('content-type')).toBe(json);
 });
 
 describe('a declared range', () => {

@@ -1,8 +1,10 @@
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
 import { readBody } from '../../../src/mock/request/read-body.ts';
 import { httpRequest } from '../../support/http-request.ts';
 import { contractWith } from '../../support/test-contract.ts';
+import { mockOf } from '../../support/test-mock.ts';
 
 /** Sends a body to an operation that declares the given media types. */
 function read(
@@ -96,5 +98,71 @@ describe('readBody', () => {
       mediaType: type,
       reason: expect.stringMatching(/./),
     });
+  });
+});
+
+describe('a content coding', () => {
+  const text = JSON.stringify({ a: 'b'.repeat(100) });
+  const send = (body: Uint8Array, coding: string, limit = 1000) => {
+    const content = { 'application/json': {} };
+    const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
+    const request = httpRequest('POST', { 'content-encoding': coding }, body);
+    const headers = new Headers({ 'content-type': 'application/json' });
+    return readBody(request, headers, operation, createContractChecks(contract), limit);
+  };
+
+  test.each<[coding: string, body: Uint8Array]>([
+    ['gzip', gzipSync(text)],
+    ['x-gzip', gzipSync(text)],
+    ['GZIP', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['zstd', zstdCompressSync(text)],
+    ['identity', Buffer.from(text)],
+    ['deflate, gzip', gzipSync(deflateSync(text))],
+  ])('%s is undone', async (coding, body) => {
+    expect(await send(body, coding)).toMatchObject({ value: JSON.parse(text) });
+  });
+
+  test('that is not known is refused by name', async () => {
+    expect(await send(Buffer.from(text), 'compress')).toMatchObject({
+      kind: 'unsupported-media-type',
+      violations: [
+        {
+          pointer: '/content-encoding',
+          rule: { keyword: 'contentCoding', params: { codings: expect.arrayContaining(['gzip']) } },
+          found: 'compress',
+        },
+      ],
+    });
+  });
+
+  test('that the body does not keep to is malformed', async () => {
+    expect(await send(Buffer.from(text), 'gzip')).toEqual({
+      kind: 'malformed-body',
+      mediaType: 'gzip',
+      reason: expect.stringMatching(/./),
+    });
+  });
+
+  test.each([gzipSync, brotliCompressSync])('hides no body above the limit', async (compress) => {
+    const body = compress('a'.repeat(10_000));
+    const coding = compress === gzipSync ? 'gzip' : 'br';
+    expect(await send(body, coding)).toEqual({
+      kind: 'body-too-large',
+      limit: 1000,
+      size: undefined,
+    });
+  });
+});
+
+test('a content coding that is not known is refused with 415, which names those that are', async () => {
+  const requestBody = { content: { 'application/json': {} } };
+  const paths = { '/a': { post: { requestBody, responses: { 204: { description: 'A.' } } } } };
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'compress' };
+  const response = await mockOf({ paths })('/a', { method: 'POST', headers, body: '{}' });
+  expect(response.status).toBe(415);
+  expect(await response.json()).toMatchObject({
+    detail: 'Supported content codings: gzip or x-gzip or deflate or br or zstd',
   });
 });
