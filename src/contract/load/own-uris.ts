@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isJsonObject } from '../model/json-cursor.ts';
@@ -26,6 +26,7 @@ export function createFileLocator(sources: ReadonlyMap<string, object>): LocateF
   if (uris.size === 0) return (name) => name;
   const names = new Map([...uris].map(([name, uri]) => [uri, name]));
   return (name, base, uri) => {
+    if (uri === '') return name;
     const own = uris.get(base);
     const wanted = isUrl(uri) ? uri : own && URL.parse(uri, own)?.href;
     if (wanted === undefined) return name;
@@ -57,5 +58,7 @@ function findBeside(wanted: string, uris: ReadonlyMap<string, string>): string |
 
 function findFile(name: string): string | undefined {
   if (isUrl(name)) return undefined;
-  return ENDINGS.map((ending) => name + ending).find((file) => existsSync(file));
+  return ENDINGS.map((ending) => name + ending).find((file) =>
+    statSync(file, { throwIfNoEntry: false })?.isFile(),
+  );
 }

@@ -71,6 +71,16 @@ describe('$self', () => {
       { const: 'below' },
     ],
     [
+      'its own file, though another one gives itself the same URI',
+      {
+        'openapi.yaml': entry(SELF, '#/components/schemas/A')['openapi.yaml'].concat(
+          `\nwebhooks: { w: { get: { responses: ${respond(`{ $ref: "b.yaml${B}" }`)} } } }`,
+        ),
+        'b.yaml': other(SELF),
+      },
+      { const: 'own' },
+    ],
+    [
       'a file without its ending',
       {
         ...entry('https://example.com/api/openapi', `shared/foo${B}`),

@@ -43,6 +43,13 @@ describe('secretParameters', () => {
     expect(namesOf({ parameters: [{ name: 'token', in: place }] })).toEqual(['token']);
   });
 
+  test('has the secret members of a querystring', () => {
+    const schema = { type: 'object', properties: { word: PASSWORD, name: {} } };
+    const content = { 'application/x-www-form-urlencoded': { schema } };
+    const parameter = { name: 'filter', in: 'querystring', content };
+    expect(namesOf({ parameters: [parameter] })).toContain('word');
+  });
+
   test('has the secret members of an object, however it is sent', () => {
     const properties = { word: PASSWORD, pin: {}, name: {} };
     const parameter = { name: 'user', in: 'query', schema: { type: 'object', properties } };
