@@ -24,6 +24,8 @@ export type Sources = ReadonlyMap<string, Source | ContractError>;
 export async function loadSources(entry: string, allowRemote: boolean): Promise<Sources> {
   const sources = new Map<string, Source | ContractError>();
   const cache = openParseCache(entry, getCompileCacheDir());
+  /** Every `$id`: what refers to one wants no file. */
+  const ids = new Set<string>();
   const loadOne = (name: string) => load(name, name === entry, allowRemote, cache);
   let wanted = [entry];
   while (wanted.length > 0) {
@@ -32,7 +34,7 @@ export async function loadSources(entry: string, allowRemote: boolean): Promise<
       const source = loaded[index];
       if (source !== undefined) sources.set(name, source);
     });
-    wanted = listOutside(loaded).filter((name) => !sources.has(name));
+    wanted = listOutside(loaded, ids).filter((name) => !sources.has(name) && !ids.has(name));
   }
   cache.save();
   return sources;
@@ -65,17 +67,20 @@ function isData(name: string): boolean {
   return !last.includes('.') || /\.(?:json|ya?ml)$/i.test(last);
 }
 
-function listOutside(loaded: readonly (Source | ContractError)[]): string[] {
+function listOutside(loaded: readonly (Source | ContractError)[], ids: Set<string>): string[] {
   const names = new Set<string>();
   for (const source of loaded) {
     if (source instanceof ContractError) continue;
-    for (const uri of findUris(source)) names.add(resolveSource(source.name, uri));
+    for (const uri of findUris(source, ids)) names.add(resolveSource(source.name, uri));
   }
   return [...names];
 }
 
-/** Collects everything that may be a reference to a file; the bundler decides what is needed. */
-function findUris({ value, format }: Source): Set<string> {
+/**
+ * Collects everything that may be a reference to a file; the bundler decides what is needed. Adds
+ * each `$id` to `ids`.
+ */
+function findUris({ value, format }: Source, ids: Set<string>): Set<string> {
   const uris = new Set<string>();
   // Only YAML can put one value in several places, by anchors.
   const seen = format === 'yaml' ? new Set<object>() : undefined;
@@ -92,6 +97,8 @@ function findUris({ value, format }: Source): Set<string> {
         visit(member);
       } else if (key === '$ref' || key === 'externalValue') {
         add(member);
+      } else if (key === '$id' && typeof member === 'string') {
+        ids.add(member);
       }
     }
   }
