@@ -27,6 +27,8 @@ export type Sources = ReadonlyMap<string, Source | ContractError>;
 export async function loadSources(entry: string, allowRemote: boolean): Promise<Sources> {
   const sources = new Map<string, Source | ContractError>();
   const cache = openParseCache(entry, getCompileCacheDir());
+  /** Every `$id`: what refers to one wants no file. */
+  const ids = new Set<string>();
   const loadOne = (name: string) => load(name, name === entry, allowRemote, cache);
   let wanted = [entry];
   while (wanted.length > 0) {
@@ -35,7 +37,8 @@ export async function loadSources(entry: string, allowRemote: boolean): Promise<
       const source = loaded[index];
       if (source !== undefined) sources.set(name, source);
     });
-    wanted = listOutside(loaded, createFileLocator(sources)).filter((name) => !sources.has(name));
+    const outside = listOutside(loaded, createFileLocator(sources), ids);
+    wanted = outside.filter((name) => !sources.has(name) && !ids.has(name));
   }
   cache.save();
   return sources;
@@ -76,19 +79,26 @@ function isData(name: string): boolean {
   return !last.includes('.') || /\.(?:json|ya?ml)$/i.test(last);
 }
 
-function listOutside(loaded: readonly (Source | ContractError)[], locate: LocateFile): string[] {
+function listOutside(
+  loaded: readonly (Source | ContractError)[],
+  locate: LocateFile,
+  ids: Set<string>,
+): string[] {
   const names = new Set<string>();
   for (const source of loaded) {
     if (source instanceof ContractError) continue;
-    for (const uri of findUris(source)) {
+    for (const uri of findUris(source, ids)) {
       names.add(locate(resolveSource(source.name, uri), source.name, uri));
     }
   }
   return [...names];
 }
 
-/** Collects everything that may be a reference to a file; the bundler decides what is needed. */
-function findUris({ value, format }: Source): Set<string> {
+/**
+ * Collects everything that may be a reference to a file; the bundler decides what is needed. Adds
+ * each `$id` to `ids`.
+ */
+function findUris({ value, format }: Source, ids: Set<string>): Set<string> {
   const uris = new Set<string>();
   // Only YAML can put one value in several places, by anchors.
   const seen = format === 'yaml' ? new Set<object>() : undefined;
@@ -106,6 +116,8 @@ function findUris({ value, format }: Source): Set<string> {
         visit(member);
       } else if (key === '$ref' || key === 'externalValue') {
         add(member);
+      } else if (key === '$id' && typeof member === 'string') {
+        ids.add(member);
       } else if (key === 'defaultMapping') {
         addMapping(member);
       }

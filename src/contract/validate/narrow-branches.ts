@@ -40,8 +40,8 @@ function moveBelow(path: string, error: ErrorObject): ErrorObject {
   return { ...error, instancePath: path + error.instancePath };
 }
 
-function identify({ instancePath, keyword, message }: ErrorObject): string {
-  return JSON.stringify([instancePath, keyword, message]);
+function identify({ instancePath, keyword, message, params }: ErrorObject): string {
+  return JSON.stringify([instancePath, keyword, message, params]);
 }
 
 function unique(errors: readonly ErrorObject[]): ErrorObject[] {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
+import { loadSources } from '../../../src/contract/load/load-sources.ts';
 import { writeFiles } from '../../support/write-files.ts';
 
 const HEAD = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
@@ -54,6 +55,15 @@ describe('a remote file', () => {
     const contract = await loadContract(written.files[0] ?? '', { allowRemote: true });
     expect(contract.operations.map(({ id }) => id)).toEqual(['getA']);
     expect(contract.files).toEqual(written.files);
+  });
+
+  test('is not looked for where a schema has its URL for a name', async () => {
+    const id = 'http://127.0.0.1:1/user';
+    const schemas = `{ A: { $ref: "${id}" }, B: { $id: "${id}", type: integer } }`;
+    const text = `${HEAD}paths: {}\ncomponents: { schemas: ${schemas} }\n`;
+    await using written = await writeFiles({ 'a.yaml': text });
+    const sources = await loadSources(written.files[0] ?? '', true);
+    expect([...sources.keys()]).toEqual(written.files);
   });
 
   test('is refused by default', async () => {

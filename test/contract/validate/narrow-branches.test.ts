@@ -62,6 +62,14 @@ describe('narrowBranches', () => {
     ]);
   });
 
+  test('reports the constants of all branches that are equally close', () => {
+    const branch = (value: number) => ({ properties: { kind: { enum: [value] } } });
+    expect(check({ oneOf: [branch(1), branch(2)] }, { kind: 3 })).toEqual([
+      'body at /kind: expected one of [1], got number 3',
+      'body at /kind: expected one of [2], got number 3',
+    ]);
+  });
+
   test('narrows branches inside branches', () => {
     expect(check(ENVELOPE, { code: 0, data: { id: 1, by: {} } })).toEqual([
       'body at /data/by/name: expected a value, got nothing',
