@@ -1,6 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { ContractError } from '../model/contract-error.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
+import { isUrl } from '../model/place.ts';
 import { isMappingReference, resolveSource } from '../model/reference.ts';
 import { openParseCache, type ParseCache } from './parse-cache.ts';
 import { parseSource } from './parse-source.ts';
@@ -10,7 +11,8 @@ import { readSource } from './read-source.ts';
 export interface Source {
   /** Absolute path, or URL. */
   readonly name: string;
-  readonly text: string;
+  /** Reads the text anew: a large document takes twice the memory of what is read of it. */
+  readonly readText: () => Promise<string>;
   readonly format: 'json' | 'yaml' | 'text';
   /** The text itself if the format is `text`. */
   readonly value: unknown;
@@ -45,17 +47,28 @@ async function load(
 ): Promise<Source | ContractError> {
   try {
     const text = await readSource(name, allowRemote);
-    if (!isEntry && !isData(name)) return { name, text, format: 'text', value: text };
+    const readText = isUrl(name) ? keepText(text) : readAgain(name);
+    if (!isEntry && !isData(name)) return { name, readText, format: 'text', value: text };
     const known = cache.recall(name, text);
-    if (known !== undefined) return { name, text, format: 'yaml', value: known };
+    if (known !== undefined) return { name, readText, format: 'yaml', value: known };
     const parsed = parseSource(name, text);
     // YAML anchors can put one value in several places, which JSON cannot express.
     if (parsed.format === 'yaml' && !text.includes('&')) cache.note(name, text, parsed.value);
-    return { name, text, ...parsed };
+    return { name, readText, ...parsed };
   } catch (error) {
     if (error instanceof ContractError) return error;
     throw error;
   }
+}
+
+/** What is remote may have changed by the time when it is asked for. */
+function keepText(text: string): () => Promise<string> {
+  return async () => text;
+}
+
+/** A function of its own: one beside it that uses the text would keep it for both. */
+function readAgain(name: string): () => Promise<string> {
+  return () => readSource(name, false);
 }
 
 function isData(name: string): boolean {

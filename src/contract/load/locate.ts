@@ -57,16 +57,22 @@ export function createPlaceFinder(sources: Sources): FindPlace {
   return async ({ source: name, pointer }) => {
     const source = sources.get(name);
     if (source === undefined || source instanceof ContractError) return { source: name, pointer };
-    const find = known.get(source) ?? (await createFinder(source));
-    known.set(source, find);
-    return { source: name, pointer, ...find(pointer) };
+    try {
+      const find = known.get(source) ?? (await createFinder(source));
+      known.set(source, find);
+      return { source: name, pointer, ...find(pointer) };
+    } catch {
+      // A file may be gone by now, and no message is worth a failure.
+      return { source: name, pointer };
+    }
   };
 }
 
 async function createFinder(source: Source): Promise<(pointer: string) => Position> {
-  if (source.format !== 'yaml') return (pointer) => findInJson(source.text, pointer);
+  const text = await source.readText();
+  if (source.format !== 'yaml') return (pointer) => findInJson(text, pointer);
   const redocly = await import('@redocly/openapi-core');
-  const parsed = new redocly.Source(source.name, source.text);
+  const parsed = new redocly.Source(source.name, text);
   return (pointer) => {
     const location = { source: parsed, pointer: `#${pointer}`, reportOnKey: true };
     const { start } = redocly.getLineColLocation(location);

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { formatPlace } from '../../../src/contract/model/place.ts';
@@ -84,4 +85,12 @@ describe('locate', () => {
   ])('finds the values of %s', async (_what, text, pointer, place) => {
     expect(await locate({ 'a.yaml': text }, pointer)).toBe(place);
   });
+});
+
+test('names the file and the pointer where the file is gone', async () => {
+  await using written = await writeFiles({ 'a.json': '{"openapi": "3.1.0", "paths": {"/a": {}}}' });
+  const [file = ''] = written.files;
+  const contract = await loadContract(file);
+  await rm(file);
+  expect(await contract.locate('/paths/~1a')).toEqual({ source: file, pointer: '/paths/~1a' });
 });
