@@ -5,6 +5,7 @@ import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { findMedia } from '../../contract/model/media-type.ts';
+import { createMemory } from '../../memo/create-memory.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -45,6 +46,8 @@ type MockSettings = IHttpMockConfig['mock'];
 const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w-]+=(?:[\w!#$&^.+*-]+|"[^"]*"))*$/;
 /** References that are resolved if resolving all of them makes the schema too complex. */
 const FEW_REFERENCES = 20;
+/** Operations whose schemas stay unfolded: thousands of references take megabytes. */
+const MOST_UNFOLDED = 10;
 const SEVERITIES = { Error: 0, Warning: 1 } as const;
 
 /** Discards Prism's log of each negotiation; the request log has what users need. */
@@ -58,7 +61,7 @@ export function createPrismNegotiation(
   settings: AnswerSettings = {},
 ): NegotiateWithPrism {
   const transformed = new Map<Operation, IHttpOperation>();
-  const generated = new Map<Operation, IHttpOperation>();
+  const recallUnfolded = createMemory<IHttpOperation>(MOST_UNFOLDED);
   const options = { ...readGeneratorOptions(contract.document), ...settings.generator };
 
   return (operation, request) => {
@@ -66,7 +69,7 @@ export function createPrismNegotiation(
     if (config.dynamic) prepareGenerator(options, config.seed ?? '');
     const known = remember(transformed, operation, () => toPrismOperation(contract, operation));
     const resource = config.dynamic
-      ? remember(generated, operation, () => toGeneratedOperation(known))
+      ? recallUnfolded(operation.pointer, () => toGeneratedOperation(known))
       : known;
     const answer = negotiate(resource, operation, request, config);
     return isTooComplex(answer)
