@@ -5,7 +5,7 @@ import type { Direction } from '../../src/contract/model/direction.ts';
 import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
 import type { ResolveSchema } from '../../src/contract/model/resolve-schema.ts';
 
-/** Reasons why a value breaks its schema, or that the schema cannot be compiled; empty if it is valid. */
+/** Reasons why a value breaks its schema; empty if it is valid, or if nobody can say what an answer should be. */
 export type CheckValue = (place: SchemaPlace, value: unknown, direction: Direction) => string[];
 
 const HIDDEN = { request: 'readOnly', response: 'writeOnly' } as const;
@@ -38,7 +38,8 @@ export function createIndependentCheck(document: object, resolve: ResolveSchema)
         .filter((error) => !isOfHidden(error, HIDDEN[direction], resolve))
         .map(({ instancePath, message }) => `${instancePath || 'the value'} ${message}`);
     } catch (error) {
-      return [`${pointer} cannot be compiled: ${error}`];
+      // Such as one with an invalid pattern: a request may be wrong, an answer is not to blame.
+      return direction === 'request' ? [`${pointer} cannot be compiled: ${error}`] : [];
     }
   };
 }

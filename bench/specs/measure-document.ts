@@ -5,7 +5,7 @@ import { ROOT } from '../../src/cli/root.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import type { Contract, Operation } from '../../src/contract/model/contract.ts';
 import { createSchemaResolver } from '../../src/contract/model/resolve-schema.ts';
-import { readMemory } from '../memory.ts';
+import { readOwnMemory } from '../memory.ts';
 import { readProcessorTime } from '../process-time.ts';
 import { type Ready, start, stop } from '../ready.ts';
 import { send } from '../send.ts';
@@ -94,11 +94,11 @@ async function examine(ready: Ready, file: string, options: MeasureOptions): Pro
   await sleep(Math.max(0, settleMs - (performance.now() - readyAt)));
   const [first, ...others] = spread(contract.operations, most ?? contract.operations.length);
   const asked: Asked[] = [];
-  const before = await readTime(ready);
+  const before = await readProcessorTime(pidOf(ready));
   if (first !== undefined) asked.push(await ask(first));
-  const after = await readTime(ready);
+  const after = await readProcessorTime(pidOf(ready));
   for (const operation of others) asked.push(await ask(operation));
-  const memoryMb = await readMemory(ready.launched.children.map(({ pid }) => pid));
+  const memoryMb = await readOwnMemory(pidOf(ready));
   return {
     kind: 'started',
     readySeconds: ready.readySeconds,
@@ -126,9 +126,8 @@ function baseUrlOf({ launched }: Ready): string {
   return launched.baseUrls.get(INDEX.api) ?? '';
 }
 
-async function readTime({ launched }: Ready): Promise<number | undefined> {
-  const times = await Promise.all(launched.children.map(({ pid }) => readProcessorTime(pid)));
-  return times[0];
+function pidOf({ launched }: Ready): number {
+  return launched.children[0]?.pid ?? 0;
 }
 
 /** Reads the number of operations on the index page. */

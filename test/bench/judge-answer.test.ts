@@ -7,6 +7,7 @@ import { contractWith } from '../support/test-contract.ts';
 const schema = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
 const json = (more: object) => ({ content: { 'application/json': { schema, ...more } } });
 const SUCCESS = { 200: json({ example: { id: 'seven' } }), 404: json({}) };
+const INVALID = { 200: { content: { 'application/json': { schema: { pattern: '(' } } } } };
 const FAILURES = { 401: { description: 'No.' }, 500: { description: 'Down.' } };
 
 describe('the verdict on an answer', () => {
@@ -15,6 +16,7 @@ describe('the verdict on an answer', () => {
   >([
     ['that keeps its schema', 'kept', SUCCESS, 200, '{"id":1}', []],
     ['that breaks its schema', 'broken', SUCCESS, 200, '{"id":"x"}', []],
+    ['by a schema that cannot be compiled', 'kept', INVALID, 200, '"a"', []],
     ['that is no JSON', 'broken', SUCCESS, 200, '{', []],
     ['with a status that is not declared', 'broken', SUCCESS, 204, '', []],
     ['that is a wrong example of the document', 'flawed', SUCCESS, 200, '{"id":"seven"}', []],
