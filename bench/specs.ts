@@ -47,7 +47,7 @@ async function run(files: readonly string[], options: Options): Promise<number> 
 async function chooseDocuments(files: readonly string[], only: string): Promise<SpecDocument[]> {
   const documents = files.length > 0 ? files.map(nameDocument) : await findPublished(only);
   if (documents.length > 0) return documents;
-  throw new InvalidArgumentError(`Unknown document "${only}". Known: ${TITLES.join(', ')}.`);
+  return program.error(`Unknown document "${only}". Known: ${TITLES.join(', ')}.`);
 }
 
 function nameDocument(file: string): SpecDocument {
