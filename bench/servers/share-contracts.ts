@@ -3,11 +3,10 @@ import { loadOwnApis } from '../../src/cli/load-apis.ts';
 import { ROOT } from '../../src/cli/root.ts';
 import { startScript } from './child.ts';
 import { findFreePort, origin } from './free-port.ts';
+import { NODE_OPTIONS } from './node-options.ts';
 import type { Server } from './server.ts';
 
 const CLI = join(ROOT, 'src/cli/start.js');
-/** As in the `start` script of package.json. */
-const NODE_OPTIONS = ['--max-semi-space-size=8', '--no-parallel-scavenge'];
 const NAME = 'share-contracts';
 const VALIDATES = 'request, response';
 

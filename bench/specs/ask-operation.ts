@@ -1,81 +1,43 @@
-import {
-  createExampleRequest,
-  formatTarget,
-  withDummyCredentials,
-} from '../../src/contract/example/example-request.ts';
-import type { Contract, Operation } from '../../src/contract/model/contract.ts';
-import { type Answer, type Outgoing, send } from '../send.ts';
-import { writeBody, writeHeaders } from '../write-request.ts';
-import { completeExamples } from './complete-examples.ts';
+import type { Operation } from '../../src/contract/model/contract.ts';
+import { type Outgoing, send } from '../send.ts';
+import type { BuiltRequest } from './build-request.ts';
+import type { CheckValue } from './independent-check.ts';
+import { type Judged, judgeAnswer } from './judge-answer.ts';
 
 /** Outcome of a request. */
-export interface Asked {
+export interface Asked extends Judged {
   readonly operation: string;
-  readonly verdict: Verdict;
-  /** 0 without a response. */
+  readonly target: string;
+  /** 0 without an answer. */
   readonly status: number;
-  readonly milliseconds: number;
-  /** Diagnosis of the mock, or the connection error. */
-  readonly reason?: string;
 }
 
-export type Verdict =
-  /** Matches the document. */
-  | 'answered'
-  /** Violates the document, which a header reports. */
-  | 'reported'
-  /** 4xx with reasons. */
-  | 'refused'
-  /** 5xx, an undeclared and unexplained status, or no response. */
-  | 'failed';
-
-/** The first response includes compilation, but that does not take minutes. */
+/** The first answer includes compilation, but that does not take minutes. */
 const LONGEST_MS = 60_000;
 
-/** Sends the example request of an operation, completed with samples. */
+/** Sends a request of an operation, and judges the answer. */
 export async function askOperation(
   baseUrl: string,
   operation: Operation,
-  contract: Contract,
+  { outgoing, doubts }: BuiltRequest,
+  check: CheckValue,
 ): Promise<Asked> {
-  const name = `${operation.method.toUpperCase()} ${operation.path}`;
-  const outgoing = writeRequest(completeExamples(operation, contract));
-  const startedAt = performance.now();
-  const answer = await send(baseUrl, outgoing, LONGEST_MS).catch(String);
-  const milliseconds = performance.now() - startedAt;
+  const asked = { operation: nameOf(operation), target: outgoing.target };
+  const answer = await trySend(baseUrl, outgoing);
   if (typeof answer === 'string') {
-    return { operation: name, verdict: 'failed', status: 0, milliseconds, reason: answer };
+    return { ...asked, status: 0, verdict: 'failed', reasons: [answer] };
   }
-  const { status } = answer;
-  const reason = findReason(answer);
-  const verdict = classify(operation, status, reason !== undefined);
-  return {
-    operation: name,
-    verdict,
-    status,
-    milliseconds,
-    ...(reason !== undefined && { reason }),
-  };
+  return { ...asked, status: answer.status, ...judgeAnswer(operation, answer, doubts, check) };
 }
 
-function writeRequest(operation: Operation): Outgoing {
-  const request = withDummyCredentials(createExampleRequest(operation), operation);
-  const head = { method: request.method, target: formatTarget(request) };
-  if (request.body === undefined) return { ...head, headers: writeHeaders(request) };
-  const body = writeBody(request);
-  // Without it, Node sends the body of a GET without announcing it.
-  const length = `${Buffer.byteLength(body)}`;
-  return { ...head, headers: { ...writeHeaders(request), 'content-length': length }, body };
+function nameOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
 }
 
-function findReason({ headers }: Answer): string | undefined {
-  const reason = headers['x-mock-violations'];
-  return Array.isArray(reason) ? reason.join(', ') : reason;
-}
-
-function classify({ responses }: Operation, status: number, isExplained: boolean): Verdict {
-  if (status >= 500) return 'failed';
-  if (isExplained) return status < 400 ? 'reported' : 'refused';
-  const names = [`${status}`, `${Math.floor(status / 100)}XX`, 'default'];
-  return responses.some((response) => names.includes(response.status)) ? 'answered' : 'failed';
+async function trySend(baseUrl: string, outgoing: Outgoing) {
+  try {
+    return await send(baseUrl, outgoing, LONGEST_MS);
+  } catch (error) {
+    return String(error);
+  }
 }

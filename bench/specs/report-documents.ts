@@ -1,65 +1,87 @@
 import { formatTable } from '../table.ts';
-import type { Asked, Verdict } from './ask-operation.ts';
+import type { Asked } from './ask-operation.ts';
+import { count, isIncomplete, listMissedFloors } from './floors.ts';
+import { VERDICTS } from './judge-answer.ts';
 import type { DocumentResult, Started } from './measure-document.ts';
 
 const HEADER = [
-  'document',
-  'size',
-  'operations',
-  'ready',
-  'first',
-  'slowest',
-  'asked',
-  'answered',
-  'reported',
-  'refused',
-  'failed',
-  'memory',
+  ...['document', 'version', 'size', 'operations', 'ready', 'first', 'memory', 'asked'],
+  ...VERDICTS,
   'from',
 ];
+/** Requests of one kind that are told of each document. */
+const MOST_TOLD = 10;
 
-/** Formats a table with a row per document, and all failures below it. */
+/** Formats a table with a row per document and a total, and below it what is wrong with each. */
 export function reportDocuments(results: readonly DocumentResult[]): string {
-  const table = formatTable(HEADER, results.map(formatRow));
-  const problems = results.flatMap(listProblems);
-  return problems.length === 0 ? table : `${table}\n\n${problems.join('\n')}`;
-}
-
-/** Lists the failures of a document, one per line. */
-export function listProblems({ document: { title }, outcome }: DocumentResult): string[] {
-  if (outcome.kind === 'failed') return [`${title}: does not start: ${outcome.reason}`];
-  const { declared, listed, asked } = outcome;
-  const missing = declared === listed ? [] : [`lists ${listed} of ${declared} operations`];
-  const empty = asked.length === 0 ? ['has no operation to ask for'] : [];
-  const failed = asked.filter(({ verdict }) => verdict === 'failed').map(describe);
-  return [...missing, ...empty, ...failed].map((problem) => `${title}: ${problem}`);
+  const table = formatTable(HEADER, [...results.map(formatRow), formatTotal(results)]);
+  const missed = listMissedFloors(results).map((line) => `Missed: ${line}`);
+  const parts = [table, results.flatMap(listProblems).join('\n'), missed.join('\n')];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function formatRow({ document, megabytes, outcome }: DocumentResult): string[] {
-  const head = [document.title, `${megabytes.toFixed(1)} MB`];
-  const cells = outcome.kind === 'failed' ? HEADER.slice(3).map(() => '-') : formatCells(outcome);
-  return [...head, ...cells, document.source];
-}
-
-function formatCells({ listed, readySeconds, asked, memoryMb }: Started): string[] {
-  const times = asked.map(({ milliseconds }) => milliseconds);
+  const { title, source } = document;
+  const size = `${megabytes.toFixed(megabytes < 0.1 ? 2 : 1)} MB`;
+  if (outcome.kind === 'failed') {
+    return [title, '-', size, ...HEADER.slice(4).map(() => '-'), source];
+  }
+  const { declared, listed, readySeconds, firstSeconds, memoryMb, asked } = outcome;
   return [
+    title,
+    declared.version,
+    size,
     `${listed}`,
     `${readySeconds.toFixed(2)} s`,
-    `${(times[0] ?? 0).toFixed(0)} ms`,
-    `${Math.max(0, ...times).toFixed(0)} ms`,
-    `${asked.length}`,
-    ...(['answered', 'reported', 'refused', 'failed'] as const).map((verdict) =>
-      count(asked, verdict),
-    ),
+    firstSeconds === undefined ? '-' : `${firstSeconds.toFixed(2)} s`,
     memoryMb === undefined ? '-' : `${memoryMb.toFixed(0)} MB`,
+    ...formatCounts(asked),
+    source,
   ];
 }
 
-function count(asked: readonly Asked[], wanted: Verdict): string {
-  return `${asked.filter(({ verdict }) => verdict === wanted).length}`;
+function formatTotal(results: readonly DocumentResult[]): string[] {
+  const started = results.flatMap(({ outcome }) => (outcome.kind === 'started' ? [outcome] : []));
+  const most = (read: (outcome: Started) => number | undefined, unit: string, digits: number) =>
+    `${Math.max(0, ...started.map((outcome) => read(outcome) ?? 0)).toFixed(digits)} ${unit}`;
+  const listed = started.reduce((total, outcome) => total + outcome.listed, 0);
+  return [
+    `${results.length} documents`,
+    '',
+    '',
+    `${listed}`,
+    most(({ readySeconds }) => readySeconds, 's', 2),
+    most(({ firstSeconds }) => firstSeconds, 's', 2),
+    most(({ memoryMb }) => memoryMb, 'MB', 0),
+    ...formatCounts(started.flatMap(({ asked }) => asked)),
+    'total; most of ready, first and memory',
+  ];
 }
 
-function describe({ operation, status, reason = 'without a reason' }: Asked): string {
-  return `${operation} answers ${status}: ${reason.slice(0, 300)}`;
+function formatCounts(asked: readonly Asked[]): string[] {
+  return [asked.length, ...VERDICTS.map((verdict) => count(asked, verdict))].map(String);
+}
+
+function listProblems({ document: { title }, outcome }: DocumentResult): string[] {
+  if (outcome.kind === 'failed') return [`${title}: ${outcome.reason}`];
+  const { declared, listed, asked } = outcome;
+  const missing = isIncomplete(outcome)
+    ? [`lists ${listed} of ${declared.operations} operations`]
+    : [];
+  const told = (['failed', 'refused', 'broken'] as const).flatMap((verdict) =>
+    listRequests(asked.filter((one) => one.verdict === verdict)),
+  );
+  return [...missing, ...told].map((problem) => `${title}: ${problem}`);
+}
+
+function listRequests(asked: readonly Asked[]): string[] {
+  const left = asked.length - MOST_TOLD;
+  return [
+    ...asked.slice(0, MOST_TOLD).map(describe),
+    ...(left > 0 ? [`${left} more ${asked[0]?.verdict}, see --json`] : []),
+  ];
+}
+
+function describe({ operation, verdict, status, reasons }: Asked): string {
+  return `${operation} ${verdict}, ${status}: ${reasons.join('; ').slice(0, 300)}`;
 }

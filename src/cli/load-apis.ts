@@ -6,7 +6,7 @@ import type { MockApi } from '../mock/create-mock.ts';
 import type { AnswerSettings } from '../mock/prism/answer-settings.ts';
 import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
 import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
-import { checkApart, isLarge } from './check-apart.ts';
+import { checkApart } from './check-apart.ts';
 import { createContractCheck } from './check-contracts.ts';
 import { type CliEnvironment, OWN_PACKAGE, type OwnPackage } from './cli-environment.ts';
 import type { ServedApis } from './follow-contracts.ts';
@@ -52,10 +52,8 @@ export async function loadApis(
   return {
     // An edit that breaks a part is not served in place of a contract that was whole.
     load: (file) => (flawed.has(file) ? loadAround(file) : load(file)),
-    checkBeside: async (contract) =>
-      !isOwn && !strict && (await isLarge(contract))
-        ? await checkApart(contract.file, allowRemote === true, say)
-        : await checkBeside(contract),
+    checkBeside:
+      isOwn || strict ? checkBeside : ({ file }) => checkApart(file, allowRemote === true, say),
     apis,
     withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
   };

@@ -1,10 +1,7 @@
-import { describe, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkApart } from '../../src/cli/check-apart.ts';
-import { AT_ONCE, callMock } from './call-program.ts';
-import { useFolder } from './use-folder.ts';
+import { writeFiles } from '../support/write-files.ts';
 
-/** More than is checked in the process that serves it. */
-const PADDING = `x-padding: ${'p'.repeat(300_000)}\n`;
 const NOTES = `openapi: 3.1.0
 info: { title: Notes, version: "1" }
 paths:
@@ -19,26 +16,25 @@ paths:
               example: { count: "2" }
 `;
 
-describe.concurrent('the check of a large file', () => {
-  useFolder({ 'large.yaml': NOTES + PADDING, 'small.yaml': NOTES });
+/** What the check of a file says. */
+async function check(file: string): Promise<unknown[]> {
+  const said: unknown[] = [];
+  await checkApart(file, false, (...message) => said.push(...message));
+  return said;
+}
 
-  test('warns of the same as that of a small one', async ({ expect }) => {
-    const reports = ['large.yaml', 'small.yaml'].map(async (file) => {
-      await using mock = await callMock([file, '--quiet'], AT_ONCE);
-      await mock.waitFor(/(got string "2")/);
-      const { stderr } = await mock.end('SIGINT');
-      return stderr.slice(stderr.indexOf('Warnings')).replaceAll(file, 'FILE');
-    });
-    const [large, small] = await Promise.all(reports);
-    expect(large).toBe(small);
-    expect(large).toContain('found "typ"');
-  });
+test('the check of a file in a process of its own says what is wrong', async () => {
+  await using written = await writeFiles({ 'notes.yaml': NOTES });
+  const [file = ''] = written.files;
+  const head = `Warnings for ${file}, which is served all the same:\n${file}:`;
+  expect(await check(file)).toEqual([
+    expect.stringMatching(`^${head}11:39: .*found "typ"`),
+    expect.stringMatching(`^${head}12:26: .*got string "2"`),
+  ]);
+});
 
-  test('says that it failed, and the server goes on', async ({ expect }) => {
-    const said: unknown[] = [];
-    await checkApart('gone.yaml', false, (message) => said.push(message));
-    expect(said).toEqual([
-      expect.stringMatching(/^gone\.yaml could not be checked beside serving: .*found nothing/),
-    ]);
-  });
+test('the check of a file in a process of its own says that it failed', async () => {
+  expect(await check('gone.yaml')).toEqual([
+    expect.stringMatching(/^gone\.yaml could not be checked beside serving: .*found nothing/),
+  ]);
 });

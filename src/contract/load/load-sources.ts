@@ -15,6 +15,8 @@ export interface Source {
   /** Absolute path, or URL. */
   readonly name: string;
   readonly text: string;
+  /** Reads the text anew, for later: it would double the memory of a large document. */
+  readonly readText: () => Promise<string>;
   readonly format: 'json' | 'yaml' | 'text';
   /** The text itself if the format is `text`, or the bytes if they are no text. */
   readonly value: unknown;
@@ -53,15 +55,17 @@ async function load(
   try {
     const bytes = await readBytes(name, allowRemote);
     const text = bytes.toString();
+    const readText = isUrl(name) ? keepText(text) : readAgain(name);
     if (!isEntry && !(isData(name) && isText(bytes))) {
-      return { name, text, format: 'text', value: isText(bytes) ? text : new ExampleBytes(bytes) };
+      const value = isText(bytes) ? text : new ExampleBytes(bytes);
+      return { name, text, readText, format: 'text', value };
     }
     const known = cache.recall(name, text);
-    if (known !== undefined) return { name, text, format: 'yaml', value: known };
+    if (known !== undefined) return { name, text, readText, format: 'yaml', value: known };
     const parsed = parseSource(name, text);
     // YAML anchors can put one value in several places, which JSON cannot express.
     if (parsed.format === 'yaml' && !text.includes('&')) cache.note(name, text, parsed.value);
-    return { name, text, ...parsed };
+    return { name, text, readText, ...parsed };
   } catch (error) {
     if (error instanceof ContractError) return error;
     throw error;
@@ -71,6 +75,16 @@ async function load(
 /** Whether bytes are text, which keeps them whole. */
 function isText(bytes: Buffer): boolean {
   return isUtf8(bytes) && !bytes.includes(0);
+}
+
+/** What is remote may have changed by the time when it is asked for. */
+function keepText(text: string): () => Promise<string> {
+  return async () => text;
+}
+
+/** A function of its own: one beside it that uses the text would keep it for both. */
+function readAgain(name: string): () => Promise<string> {
+  return async () => (await readBytes(name, false)).toString();
 }
 
 function isData(name: string): boolean {

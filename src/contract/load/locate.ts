@@ -52,6 +52,9 @@ interface Position {
 
 type FindPosition = (pointer: string) => Position;
 
+/** What is kept of a file to find places in it: neither its text nor its value. */
+type WrittenSource = Pick<Source, 'name' | 'format' | 'readText'>;
+
 /**
  * Creates a function that finds places in files; it does no work before it is called.
  *
@@ -59,25 +62,33 @@ type FindPosition = (pointer: string) => Position;
  * the places of hundreds of findings take little longer than one.
  */
 export function createPlaceFinder(sources: Sources): FindPlace {
-  const known = new Map<Source, Promise<FindPosition>>();
+  const written = new Map<string, WrittenSource>();
+  for (const [name, source] of sources) {
+    if (source instanceof ContractError) continue;
+    const { format, readText } = source;
+    written.set(name, { name: source.name, format, readText });
+  }
+  const known = new Map<WrittenSource, Promise<FindPosition>>();
   return async ({ source: name, pointer }) => {
-    const source = sources.get(name);
-    if (source === undefined || source instanceof ContractError) return { source: name, pointer };
+    const source = written.get(name);
+    if (source === undefined) return { source: name, pointer };
     const finder = known.get(source) ?? createFinder(source);
     known.set(source, finder);
     try {
       return { source: name, pointer, ...(await finder)(pointer) };
     } catch {
-      // Positions are read by another parser than values, and no message is worth a failure.
+      // A file may be gone by now, positions are read by another parser than values, and no message
+      // is worth a failure.
       return { source: name, pointer };
     }
   };
 }
 
-async function createFinder(source: Source): Promise<FindPosition> {
-  if (source.format !== 'yaml') return createJsonFinder(source.text);
+async function createFinder(source: WrittenSource): Promise<FindPosition> {
+  const text = await source.readText();
+  if (source.format !== 'yaml') return createJsonFinder(text);
   const redocly = await import('@redocly/openapi-core');
-  const parsed = new redocly.Source(source.name, source.text);
+  const parsed = new redocly.Source(source.name, text);
   return (pointer) => {
     const location = { source: parsed, pointer: `#${pointer}`, reportOnKey: true };
     const { start } = redocly.getLineColLocation(location);

@@ -9,6 +9,7 @@ import { readJsonText } from '../../contract/model/json-text.ts';
 import { canHold, includesType, isRange, nameType } from '../../contract/model/media-range.ts';
 import { essence, findMedia, mediaTypeParameter } from '../../contract/model/media-type.ts';
 import { createSchemaResolver } from '../../contract/model/resolve-schema.ts';
+import { createMemory } from '../../memo/create-memory.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { AnswerSettings } from './answer-settings.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -49,6 +50,8 @@ type MockSettings = IHttpMockConfig['mock'];
 const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w-]+=(?:[\w!#$&^.+*-]+|"[^"]*"))*$/;
 /** References that are resolved if resolving all of them makes the schema too complex. */
 const FEW_REFERENCES = 20;
+/** Operations whose schemas stay unfolded: thousands of references take megabytes. */
+const MOST_UNFOLDED = 10;
 const SEVERITIES = { Error: 0, Warning: 1 } as const;
 
 /** Discards Prism's log of each negotiation; the request log has what users need. */
@@ -62,7 +65,7 @@ export function createPrismNegotiation(
   settings: AnswerSettings = {},
 ): NegotiateWithPrism {
   const transformed = new Map<Operation, IHttpOperation>();
-  const generated = new Map<Operation, IHttpOperation>();
+  const recallUnfolded = createMemory<IHttpOperation>(MOST_UNFOLDED);
   const options = { ...readGeneratorOptions(contract.document), ...settings.generator };
   const tools: HeaderTools = {
     resolve: createSchemaResolver(contract.document),
@@ -74,7 +77,7 @@ export function createPrismNegotiation(
     if (config.dynamic) prepareGenerator(options, config.seed ?? '');
     const known = remember(transformed, operation, () => toPrismOperation(contract, operation));
     const resource = config.dynamic
-      ? remember(generated, operation, () => toGeneratedOperation(known))
+      ? recallUnfolded(operation.pointer, () => toGeneratedOperation(known))
       : known;
     const answer = negotiate(resource, operation, request, config, tools);
     return isTooComplex(answer)

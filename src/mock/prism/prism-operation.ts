@@ -161,7 +161,10 @@ function isWriteOnly(schema: unknown, resolve: ResolveSchema): boolean {
   return typeof resolved === 'object' && resolved.writeOnly === true;
 }
 
-/** Unfolds the response schemas for Prism's generators, up to a number of references. */
+/**
+ * Unfolds the response schemas for Prism's generators, up to a number of references; each when it is
+ * first read, because Prism reads one.
+ */
 export function toGeneratedOperation(
   resource: IHttpOperation,
   references?: number,
@@ -169,10 +172,17 @@ export function toGeneratedOperation(
   const resolve = createSchemaResolver(resource);
   const responses = resource.responses.map((response) => ({
     ...response,
-    contents: response.contents?.map((content) => ({
-      ...content,
-      schema: unfoldSchema(content.schema, resolve, references),
-    })),
+    headers: response.headers?.map(unfoldLater),
+    contents: response.contents?.map(unfoldLater),
   }));
   return { ...resource, responses } as IHttpOperation;
+
+  function unfoldLater<T extends { readonly schema?: unknown }>(owner: T): T {
+    let unfolded: { readonly schema: unknown } | undefined;
+    const get = () => {
+      unfolded ??= { schema: unfoldSchema(owner.schema, resolve, references) };
+      return unfolded.schema;
+    };
+    return Object.defineProperty({ ...owner }, 'schema', { get, enumerable: true });
+  }
 }

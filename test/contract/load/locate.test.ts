@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createPlaceFinder } from '../../../src/contract/load/locate.ts';
@@ -97,7 +98,8 @@ describe('createPlaceFinder', () => {
       name: '/a',
       format,
       value: undefined,
-      get text() {
+      text,
+      readText: async () => {
         reads += 1;
         return text;
       },
@@ -112,8 +114,23 @@ describe('createPlaceFinder', () => {
   });
 
   test('gives no position where a text cannot be read for one', async () => {
-    const source = { name: '/a', format: 'yaml', value: 1, text: '\t- : [' } as const;
+    const text = '\t- : [';
+    const source = {
+      name: '/a',
+      format: 'yaml',
+      value: 1,
+      text,
+      readText: async () => text,
+    } as const;
     const findPlace = createPlaceFinder(new Map([['/a', source]]));
     expect(await findPlace({ source: '/a', pointer: '/x' })).toMatchObject({ source: '/a' });
   });
+});
+
+test('names the file and the pointer where the file is gone', async () => {
+  await using written = await writeFiles({ 'a.json': '{"openapi": "3.1.0", "paths": {"/a": {}}}' });
+  const [file = ''] = written.files;
+  const contract = await loadContract(file);
+  await rm(file);
+  expect(await contract.locate('/paths/~1a')).toEqual({ source: file, pointer: '/paths/~1a' });
 });
