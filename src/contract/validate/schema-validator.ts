@@ -3,9 +3,10 @@ import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
+import type { JsonSchema } from '../model/json-schema.ts';
 import type { MessagePart, Violation } from '../model/violation.ts';
 import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
-import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
+import { type CheckBranch, distanceOf, narrowBranches } from './narrow-branches.ts';
 import { scanDocument } from './scan-document.ts';
 import { toViolation } from './to-violation.ts';
 
@@ -15,6 +16,9 @@ export type SchemaValidator = (
   value: unknown,
   part: MessagePart,
 ) => readonly Violation[];
+
+/** Tells how far a value is from a schema of a document: 0 if it fits. */
+export type SchemaProbe = (schema: JsonSchema, value: unknown) => number;
 
 const NONE: readonly Violation[] = [];
 
@@ -143,6 +147,26 @@ export function createMessageValidators(
   return {
     request,
     response: createLazyValidator(contract, { ...options, direction: 'response' }),
+  };
+}
+
+/**
+ * Creates a probe for response values and any schema object of a document; one that cannot be
+ * enforced fits everything.
+ */
+export function createResponseProbe(
+  { document }: Pick<Contract, 'document'>,
+  options: AjvOptions = {},
+): SchemaProbe {
+  return (schema, value) => {
+    if (typeof schema === 'boolean') return schema ? 0 : 1;
+    const direction = scanDocument(document).hiding.size === 0 ? 'request' : 'response';
+    const { checkBranch } = openCompiled(document, { ...options, direction });
+    try {
+      return distanceOf('', checkBranch(schema, value));
+    } catch {
+      return 0;
+    }
   };
 }
 
