@@ -108,6 +108,12 @@ export function toGeneratedOperation(
       ...content,
       schema: unfoldSchema(content.schema, resolve, references),
     })),
+    headers: response.headers?.map((header) => ({
+      ...header,
+      schema: unfoldSchema(header.schema, resolve, references),
+    })),
   }));
-  return { ...resource, responses } as IHttpOperation;
+  // Nothing refers to the components any more, and the generator would make values for them.
+  const { __bundled__: _, ...rest } = resource as IHttpOperation & { __bundled__?: unknown };
+  return { ...rest, responses } as IHttpOperation;
 }

@@ -1,12 +1,26 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../../contract/model/json-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
+import { estimateSize } from './estimate-size.ts';
 
 /** Maximum number of references that are resolved for random data. */
 const MAX_REFERENCES = 2000;
+/** References that are resolved if resolving all of them makes too much. */
+const FEW_REFERENCES = 20;
+/** Values that random data may have: the generator makes 75,000 in a second (November 2026). */
+const MAX_VALUES = 100_000;
 
 const BASE64 = '^([A-Za-z0-9+/]{4}){1,8}$';
 
+const ANNOTATIONS = [
+  '$schema',
+  'x-stoplight',
+  'title',
+  'description',
+  'externalDocs',
+  'deprecated',
+  'xml',
+];
 const SINGLE = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains'];
 const LISTED = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const NAMED = ['properties', 'patternProperties', 'dependentSchemas'];
@@ -17,6 +31,8 @@ interface Unfolding {
   readonly path: readonly string[];
   /** Whether optional members are dropped. */
   readonly isCut: boolean;
+  /** Whether arrays and maps have as few members as they may. */
+  readonly isSparse: boolean;
   readonly budget: { references: number };
 }
 
@@ -24,16 +40,21 @@ interface Unfolding {
  * Resolves the references of a schema for Prism's generator, and translates its keywords.
  *
  * The generator treats a reference that it has met a few times as "any value", and ignores newer
- * keywords. Only required members stay inside a recursion, and after `references` references.
+ * keywords. Only required members stay inside a recursion, and after `references` references. What
+ * would become too much data anyway, such as lists in lists, gets short lists.
  */
 export function unfoldSchema(
   schema: unknown,
   resolve: ResolveSchema,
   references = MAX_REFERENCES,
 ): unknown {
-  const budget = { references };
   if (!isSchema(schema)) return schema;
-  return unfold(schema, { resolve, path: [], isCut: false, budget });
+  const state = { resolve, path: [], isCut: false };
+  const whole = unfold(schema, { ...state, isSparse: false, budget: { references } });
+  if (estimateSize(whole) <= MAX_VALUES) return whole;
+  const sparse = unfold(schema, { ...state, isSparse: true, budget: { references } });
+  if (estimateSize(sparse) <= MAX_VALUES) return sparse;
+  return unfold(schema, { ...state, isSparse: true, budget: { references: FEW_REFERENCES } });
 }
 
 function unfold(schema: JsonSchema, state: Unfolding): unknown {
@@ -55,6 +76,8 @@ function unfoldReference({ $ref = '', ...siblings }: SchemaObject, state: Unfold
 
 function unfoldPlain(schema: SchemaObject, state: Unfolding): Record<string, unknown> {
   const unfolded: Record<string, unknown> = { ...schema };
+  // The generator takes a schema without keywords of its own for the value to make.
+  for (const key of ANNOTATIONS) delete unfolded[key];
   for (const key of SINGLE) {
     const value = schema[key];
     if (isJsonObject(value)) unfolded[key] = unfold(value, state);
@@ -68,7 +91,17 @@ function unfoldPlain(schema: SchemaObject, state: Unfolding): Record<string, unk
     if (isJsonObject(members)) unfolded[key] = unfoldMembers(members, schema.required, state);
   }
   if (state.isCut && schema.minItems === undefined) unfolded.maxItems = 0;
+  else if (state.isSparse && unfolded.items !== undefined)
+    unfolded.maxItems = leastCount(schema.minItems);
+  if (state.isSparse && isJsonObject(unfolded.additionalProperties)) {
+    const declared = Object.keys(schema.properties ?? {}).length;
+    unfolded.maxProperties = leastCount(schema.minProperties) + declared;
+  }
   return translateKeywords(unfolded);
+}
+
+function leastCount(least: unknown): number {
+  return typeof least === 'number' ? Math.max(1, least) : 1;
 }
 
 function unfoldMembers(

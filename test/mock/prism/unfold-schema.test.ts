@@ -72,6 +72,26 @@ describe('unfoldSchema', () => {
     expect(size).toBeLessThan(200_000);
   });
 
+  test('shortens lists and maps where they would hold more than anybody reads', () => {
+    const nested = (depth: number): object =>
+      depth === 0
+        ? { type: 'string' }
+        : { type: 'array', minItems: 2, items: { additionalProperties: nested(depth - 1) } };
+    const { items, ...rest } = Object(unfold(nested(2)));
+    expect([rest, items.maxProperties]).toEqual([{ type: 'array', minItems: 2 }, undefined]);
+    const sparse = Object(unfold(nested(5)));
+    expect([sparse.maxItems, sparse.items.maxProperties]).toEqual([2, 1]);
+    const long = Object(
+      unfold({ items: { maxItems: 1000, items: { maxItems: 1000, items: name } } }),
+    );
+    expect([long.maxItems, long.items.maxItems]).toEqual([1, 1]);
+  });
+
+  test('leaves out annotations, which the generator takes for the value of a schema without a type', () => {
+    const annotations = { $schema: 'a', title: 'b', description: 'c', 'x-stoplight': {}, xml: {} };
+    expect(unfold({ items: { ...annotations } })).toEqual({ items: {} });
+  });
+
   test.each([
     [{ const: 1 }, { const: 1, enum: [1] }],
     [{ exclusiveMinimum: 1 }, { minimum: 1, exclusiveMinimum: true }],
