@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../../contract/model/json-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
-import { estimateSize } from './estimate-size.ts';
+import { countMembers, estimateSize } from './estimate-size.ts';
 
 /** Maximum number of references that are resolved for random data. */
 const MAX_REFERENCES = 2000;
@@ -12,15 +12,6 @@ const MAX_VALUES = 100_000;
 
 const BASE64 = '^([A-Za-z0-9+/]{4}){1,8}$';
 
-const ANNOTATIONS = [
-  '$schema',
-  'x-stoplight',
-  'title',
-  'description',
-  'externalDocs',
-  'deprecated',
-  'xml',
-];
 const SINGLE = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains'];
 const LISTED = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const NAMED = ['properties', 'patternProperties', 'dependentSchemas'];
@@ -51,10 +42,10 @@ export function unfoldSchema(
   if (!isSchema(schema)) return schema;
   const state = { resolve, path: [], isCut: false };
   const whole = unfold(schema, { ...state, isSparse: false, budget: { references } });
-  if (estimateSize(whole) <= MAX_VALUES) return whole;
-  const sparse = unfold(schema, { ...state, isSparse: true, budget: { references } });
-  if (estimateSize(sparse) <= MAX_VALUES) return sparse;
-  return unfold(schema, { ...state, isSparse: true, budget: { references: FEW_REFERENCES } });
+  if (estimateSize(whole, (count) => count.most) <= MAX_VALUES) return whole;
+  const isStillTooMuch = estimateSize(whole, (count) => count.least) > MAX_VALUES;
+  const budget = { references: isStillTooMuch ? FEW_REFERENCES : references };
+  return unfold(schema, { ...state, isSparse: true, budget });
 }
 
 function unfold(schema: JsonSchema, state: Unfolding): unknown {
@@ -76,8 +67,6 @@ function unfoldReference({ $ref = '', ...siblings }: SchemaObject, state: Unfold
 
 function unfoldPlain(schema: SchemaObject, state: Unfolding): Record<string, unknown> {
   const unfolded: Record<string, unknown> = { ...schema };
-  // The generator takes a schema without keywords of its own for the value to make.
-  for (const key of ANNOTATIONS) delete unfolded[key];
   for (const key of SINGLE) {
     const value = schema[key];
     if (isJsonObject(value)) unfolded[key] = unfold(value, state);
@@ -92,16 +81,12 @@ function unfoldPlain(schema: SchemaObject, state: Unfolding): Record<string, unk
   }
   if (state.isCut && schema.minItems === undefined) unfolded.maxItems = 0;
   else if (state.isSparse && unfolded.items !== undefined)
-    unfolded.maxItems = leastCount(schema.minItems);
+    unfolded.maxItems = countMembers(schema.minItems).least;
   if (state.isSparse && isJsonObject(unfolded.additionalProperties)) {
     const declared = Object.keys(schema.properties ?? {}).length;
-    unfolded.maxProperties = leastCount(schema.minProperties) + declared;
+    unfolded.maxProperties = countMembers(schema.minProperties).least + declared;
   }
   return translateKeywords(unfolded);
-}
-
-function leastCount(least: unknown): number {
-  return typeof least === 'number' ? Math.max(1, least) : 1;
 }
 
 function unfoldMembers(
@@ -119,8 +104,19 @@ function unfoldMembers(
 
 /** The generator knows JSON Schema up to draft 7, but exclusive limits as in draft 4. */
 function translateKeywords(schema: Record<string, unknown>): Record<string, unknown> {
-  const { prefixItems, unevaluatedProperties, exclusiveMinimum, exclusiveMaximum, ...rest } =
+  const { prefixItems, unevaluatedProperties, exclusiveMinimum, exclusiveMaximum, ...others } =
     schema;
+  // The generator takes a schema without keywords that it knows for the value to make.
+  const {
+    $schema,
+    'x-stoplight': id,
+    title,
+    description,
+    externalDocs,
+    deprecated,
+    xml,
+    ...rest
+  } = others;
   return {
     ...rest,
     ...(rest.format === 'byte' && { format: undefined, pattern: BASE64 }),
