@@ -22,6 +22,6 @@ test('correctValue finds a value for each schema that has one', () => {
       expect(correctBy(schema, value)).toEqual(value);
       expect(correctBy(schema, former), JSON.stringify(schema)).toBeDefined();
     }),
-    propertyRuns(150, 7),
+    propertyRuns(100, 7),
   );
 });
