@@ -49,14 +49,15 @@ export function unfoldSchema(
 }
 
 function unfold(schema: JsonSchema, state: Unfolding): unknown {
-  if (typeof schema === 'boolean') return schema;
+  // The generator fails for a boolean.
+  if (typeof schema === 'boolean') return schema ? {} : { not: {} };
   return schema.$ref === undefined ? unfoldPlain(schema, state) : unfoldReference(schema, state);
 }
 
 function unfoldReference({ $ref = '', ...siblings }: SchemaObject, state: Unfolding): unknown {
   const isInside = state.path.includes($ref);
   // A schema that requires itself has no finite value.
-  if (isInside && state.isCut) return true;
+  if (isInside && state.isCut) return {};
   state.budget.references -= 1;
   const isCut = state.isCut || isInside || state.budget.references < 0;
   const inner = { ...state, path: [...state.path, $ref], isCut };

@@ -34,16 +34,22 @@ export function createValidNegotiation(
     const first = attempt(operation, request);
     const { preference } = request;
     if (first.isValid || preference.dynamic !== true) return first.checked;
-    const other = attempt(operation, { ...request, preference: { ...preference, dynamic: false } });
+    const fixed = { ...request, preference: { ...preference, dynamic: false } };
+    const other = attempt(operation, fixed, request);
     return (other.isValid || 'problem' in first.checked ? other : first).checked;
   };
 
-  function attempt(operation: Operation, request: NegotiatedRequest): Attempt {
+  /** Tries a request in place of the one that was sent, by which an example is documented data or as good as made. */
+  function attempt(
+    operation: Operation,
+    request: NegotiatedRequest,
+    sent: NegotiatedRequest = request,
+  ): Attempt {
     const reply = negotiate(operation, request);
     if ('problem' in reply) return { checked: reply, isValid: reply.problem.status < 500 };
     const checked = checkReply(operation, reply);
     if (checked === reply) return { checked, isValid: true };
-    const corrected = correctReply(operation, reply, request);
+    const corrected = correctReply(operation, reply, sent);
     if (corrected === undefined) return { checked, isValid: false };
     const checkedAgain = checkReply(operation, corrected);
     return { checked: checkedAgain, isValid: checkedAgain === corrected };

@@ -59,6 +59,19 @@ describe('an answer that is made from a schema', () => {
     expect(other).toEqual(one);
   });
 
+  test('keeps it where the generator fails, with what the example has of it', async () => {
+    const broken = { type: 'string', pattern: '(' };
+    const content = {
+      'application/json': {
+        schema: { ...schema, properties: { ...schema.properties, broken } },
+        example: { code: 'wrong', kept: 'documented' },
+      },
+    };
+    const { body, violations } = await askFor(content, { prefer: 'dynamic=true' });
+    expect(JSON.parse(body)).toMatchObject({ code: 'AAA', kept: 'documented' });
+    expect(violations).toBeNull();
+  });
+
   test('keeps it where examples are ignored', async () => {
     const content = json({ example: { code: 'wrong' } });
     expect(await askFor(content, { api: { answers: { ignoreExamples: true } } })).toEqual(

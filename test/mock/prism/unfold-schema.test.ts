@@ -50,7 +50,7 @@ describe('unfoldSchema', () => {
 
   test('ends where a schema requires itself', () => {
     expect(unfold({ $ref: '#/definitions/Ring' })).toMatchObject({
-      properties: { next: { properties: { next: true } } },
+      properties: { next: { properties: { next: {} } } },
     });
   });
 
@@ -85,6 +85,11 @@ describe('unfoldSchema', () => {
       unfold({ items: { maxItems: 1000, items: { maxItems: 1000, items: name } } }),
     );
     expect([long.maxItems, long.items.maxItems]).toEqual([1, 1]);
+  });
+
+  test('writes booleans as objects, for which the generator does not fail', () => {
+    const schema = { properties: { any: true, none: false } };
+    expect(unfold(schema)).toEqual({ properties: { any: {}, none: { not: {} } } });
   });
 
   test('leaves out annotations, which the generator takes for the value of a schema without a type', () => {
