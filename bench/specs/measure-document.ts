@@ -89,7 +89,7 @@ export async function measureDocument(
 async function examine(ready: Ready, file: string, options: MeasureOptions): Promise<Started> {
   const { most, createSample, settleMs = 0 } = options;
   const readyAt = performance.now();
-  const contract = await loadContract(file, { onBrokenReference: () => {} });
+  const contract = await loadContract(file, { onFlaws: () => {} });
   const ask = createAsking(ready, contract, createSample(contract.document));
   await sleep(Math.max(0, settleMs - (performance.now() - readyAt)));
   const [first, ...others] = spread(contract.operations, most ?? contract.operations.length);

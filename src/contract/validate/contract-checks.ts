@@ -21,8 +21,13 @@ import type { Violation } from '../model/violation.ts';
 import { checkExample } from './check-example.ts';
 import { checkMedia } from './check-media.ts';
 import { checkSequence } from './check-sequence.ts';
-import type { SchemaValidator, ValidatorOptions } from './schema-validator.ts';
-import { createMessageValidators } from './schema-validator.ts';
+import {
+  createMessageValidators,
+  createResponseProbe,
+  type SchemaProbe,
+  type SchemaValidator,
+  type ValidatorOptions,
+} from './schema-validator.ts';
 
 /** Response to check, with the decoded body. */
 export interface CheckedResponse {
@@ -34,6 +39,8 @@ export interface CheckedResponse {
 /** Checks of a contract for one request or response. */
 export interface ContractChecks {
   readonly resolve: ResolveSchema;
+  /** Tells how far a value of a response is from a schema of the contract. */
+  readonly probe: SchemaProbe;
   /** Decodes a body; returns a promise for `multipart/form-data`. */
   decodeBody(body: string | Uint8Array, media: Media, contentType?: string): unknown;
   readParameters(operation: Operation, source: ParameterSource): ReadParameters;
@@ -75,6 +82,7 @@ export function createContractChecks(
   const validate = createMessageValidators(contract, options);
   return {
     resolve,
+    probe: createResponseProbe(contract, options),
     decodeBody: (body, media, contentType) => decodeBody(body, media, resolve, contentType),
     readParameters: (operation, source) =>
       readParameters(operation, source, resolve, validate.request),

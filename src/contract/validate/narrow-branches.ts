@@ -58,7 +58,7 @@ function chooseNearest(path: string, branches: readonly (readonly ErrorObject[])
  * Distance of a branch: a wrong type outweighs a wrong constant, which outweighs all other errors.
  * A hidden member does not count: it is known by the intended branch alone.
  */
-function distanceOf(path: string, errors: readonly ErrorObject[]): number {
+export function distanceOf(path: string, errors: readonly ErrorObject[]): number {
   const hasOtherType = errors.some(
     (error) => error.instancePath === path && error.keyword === 'type',
   );

@@ -3,18 +3,22 @@ import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import type { Direction } from '../model/direction.ts';
+import type { JsonSchema } from '../model/json-schema.ts';
 import { toPlain } from '../model/to-plain.ts';
 import type { MessagePart, Violation } from '../model/violation.ts';
 import type { SchemaValidator } from './check-value.ts';
 import { compilePart } from './compile-part.ts';
 import { type AjvOptions, createAjv, DOCUMENT_ID } from './create-ajv.ts';
 import { type CompileTarget, compileReferencesLazily } from './lazy-references.ts';
-import { type CheckBranch, narrowBranches } from './narrow-branches.ts';
+import { type CheckBranch, distanceOf, narrowBranches } from './narrow-branches.ts';
 import { scanDocument } from './scan-document.ts';
 import { toViolation } from './to-violation.ts';
 import { warnOfHidden } from './warn-of-hidden.ts';
 
 export type { SchemaValidator } from './check-value.ts';
+
+/** Tells how far a value is from a schema of a document: 0 if it fits. */
+export type SchemaProbe = (schema: JsonSchema, value: unknown) => number;
 
 const NONE: readonly Violation[] = [];
 
@@ -185,6 +189,27 @@ export function createMessageValidators(
           )
         : request,
     response: createLazyValidator(contract, { ...options, direction: 'response' }),
+  };
+}
+
+/**
+ * Creates a probe for response values and any schema object of a document; one that cannot be
+ * enforced fits everything.
+ */
+export function createResponseProbe(
+  contract: Pick<Contract, 'file' | 'document'>,
+  options: ValidatorOptions = {},
+): SchemaProbe {
+  const { hiding, hasOpaque } = scanDocument(contract.document);
+  const direction = hiding.size === 0 ? 'request' : 'response';
+  return (schema, value) => {
+    if (typeof schema === 'boolean') return schema ? 0 : 1;
+    const { checkBranch } = openCompiled(contract, { ...options, direction });
+    try {
+      return distanceOf('', checkBranch(schema, hasOpaque ? toPlain(value) : value));
+    } catch {
+      return 0;
+    }
   };
 }
 

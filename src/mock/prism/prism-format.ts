@@ -5,7 +5,7 @@ import type { ApiRequest, FormatError, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { type AnswerSettings, completePreference } from './answer-settings.ts';
 import { type Diagnostic, diagnose } from './diagnostic.ts';
-import type { NegotiateWithPrism } from './negotiation.ts';
+import type { NegotiatedRequest, NegotiationProblem } from './negotiation.ts';
 import { isViolation, readPreference } from './preference.ts';
 import { formatProblem } from './problem-json.ts';
 import { reportDiagnostics } from './report-diagnostics.ts';
@@ -20,12 +20,14 @@ type Declarable = Extract<
  * Creates the error format of an API without its own, the same as Prism's: the declared response
  * for the error (401, 415, 422 or 400) with `sl-violations`, or else a problem.
  *
- * `checkReply` decides what to do with a declared response that breaks the document.
+ * `negotiate` decides what to do with a declared response that breaks the document.
  */
 export function createPrismFormat(
-  negotiate: NegotiateWithPrism,
+  negotiate: (
+    operation: Operation,
+    request: NegotiatedRequest,
+  ) => Reply | Refusal | NegotiationProblem,
   settings: AnswerSettings,
-  checkReply: (operation: Operation, reply: Reply) => Reply | Refusal,
 ): FormatError {
   return (refusal, request) => {
     const { operation } = request;
@@ -45,8 +47,7 @@ export function createPrismFormat(
       diagnostics,
     });
     if ('problem' in result) return result.problem;
-    const checked = checkReply(operation, result);
-    const reply = 'kind' in checked ? formatProblem(checked, request) : checked;
+    const reply = 'kind' in result ? formatProblem(result, request) : result;
     return reportDiagnostics(reply, diagnostics, 'request');
   };
 }

@@ -1,9 +1,14 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../../contract/model/json-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
+import { countMembers, estimateSize } from './estimate-size.ts';
 
 /** Maximum number of references that are resolved for random data. */
 const MAX_REFERENCES = 2000;
+/** References that are resolved if resolving all of them makes too much. */
+const FEW_REFERENCES = 20;
+/** Values that random data may have: the generator makes 75,000 in a second (November 2026). */
+const MAX_VALUES = 100_000;
 
 const BASE64 = '^([A-Za-z0-9+/]{4}){1,8}$';
 
@@ -17,6 +22,8 @@ interface Unfolding {
   readonly path: readonly string[];
   /** Whether optional members are dropped. */
   readonly isCut: boolean;
+  /** Whether arrays and maps have as few members as they may. */
+  readonly isSparse: boolean;
   readonly budget: { references: number };
 }
 
@@ -24,27 +31,33 @@ interface Unfolding {
  * Resolves the references of a schema for Prism's generator, and translates its keywords.
  *
  * The generator treats a reference that it has met a few times as "any value", and ignores newer
- * keywords. Only required members stay inside a recursion, and after `references` references.
+ * keywords. Only required members stay inside a recursion, and after `references` references. What
+ * would become too much data anyway, such as lists in lists, gets short lists.
  */
 export function unfoldSchema(
   schema: unknown,
   resolve: ResolveSchema,
   references = MAX_REFERENCES,
 ): unknown {
-  const budget = { references };
   if (!isSchema(schema)) return schema;
-  return unfold(schema, { resolve, path: [], isCut: false, budget });
+  const state = { resolve, path: [], isCut: false };
+  const whole = unfold(schema, { ...state, isSparse: false, budget: { references } });
+  if (estimateSize(whole, (count) => count.most) <= MAX_VALUES) return whole;
+  const isStillTooMuch = estimateSize(whole, (count) => count.least) > MAX_VALUES;
+  const budget = { references: isStillTooMuch ? FEW_REFERENCES : references };
+  return unfold(schema, { ...state, isSparse: true, budget });
 }
 
 function unfold(schema: JsonSchema, state: Unfolding): unknown {
-  if (typeof schema === 'boolean') return schema;
+  // The generator fails for a boolean.
+  if (typeof schema === 'boolean') return schema ? {} : { not: {} };
   return schema.$ref === undefined ? unfoldPlain(schema, state) : unfoldReference(schema, state);
 }
 
 function unfoldReference({ $ref = '', ...siblings }: SchemaObject, state: Unfolding): unknown {
   const isInside = state.path.includes($ref);
   // A schema that requires itself has no finite value.
-  if (isInside && state.isCut) return true;
+  if (isInside && state.isCut) return {};
   state.budget.references -= 1;
   const isCut = state.isCut || isInside || state.budget.references < 0;
   const inner = { ...state, path: [...state.path, $ref], isCut };
@@ -68,6 +81,12 @@ function unfoldPlain(schema: SchemaObject, state: Unfolding): Record<string, unk
     if (isJsonObject(members)) unfolded[key] = unfoldMembers(members, schema.required, state);
   }
   if (state.isCut && schema.minItems === undefined) unfolded.maxItems = 0;
+  else if (state.isSparse && unfolded.items !== undefined)
+    unfolded.maxItems = countMembers(schema.minItems).least;
+  if (state.isSparse && isJsonObject(unfolded.additionalProperties)) {
+    const declared = Object.keys(schema.properties ?? {}).length;
+    unfolded.maxProperties = countMembers(schema.minProperties).least + declared;
+  }
   return translateKeywords(unfolded);
 }
 
@@ -86,8 +105,19 @@ function unfoldMembers(
 
 /** The generator knows JSON Schema up to draft 7, but exclusive limits as in draft 4. */
 function translateKeywords(schema: Record<string, unknown>): Record<string, unknown> {
-  const { prefixItems, unevaluatedProperties, exclusiveMinimum, exclusiveMaximum, ...rest } =
+  const { prefixItems, unevaluatedProperties, exclusiveMinimum, exclusiveMaximum, ...others } =
     schema;
+  // The generator takes a schema without keywords that it knows for the value to make.
+  const {
+    $schema,
+    'x-stoplight': id,
+    title,
+    description,
+    externalDocs,
+    deprecated,
+    xml,
+    ...rest
+  } = others;
   return {
     ...rest,
     ...(rest.format === 'byte' && { format: undefined, pattern: BASE64 }),

@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/model/contract.ts';
+import type { CorrectReply } from '../answer/correct-reply.ts';
 import type { ResponseCheck } from '../answer/response-check.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
@@ -15,39 +16,42 @@ interface Attempt {
   readonly isValid: boolean;
 }
 
-/** Seeds that are tried before random data is given up for the documented example. */
-const SEEDS = 3;
+/** Negotiates an answer, and says what is wrong with it. */
+export type NegotiateValid = (operation: Operation, request: NegotiatedRequest) => Checked;
 
 /**
- * Negotiates an answer that keeps the contract, as far as there is one.
+ * Makes a negotiation of answers that keep the contract, as far as there are any.
  *
- * The generator of random data cannot follow every rule of a schema, such as `if` or a pattern with a look-ahead: other
- * seeds are tried, then the answer without random data. If none is valid, the first one stands.
+ * Prism's generators cannot follow every rule of a schema, such as `if` or a pattern with a look-ahead: what they made is
+ * corrected, and where that fails, random data gives way to the answer without it.
  */
-export function negotiateValid(
+export function createValidNegotiation(
   negotiate: NegotiateWithPrism,
   checkReply: ResponseCheck,
-  operation: Operation,
-  request: NegotiatedRequest,
-): Checked {
-  const attempt = (one: NegotiatedRequest): Attempt => {
-    const result = negotiate(operation, one);
-    if ('problem' in result) return { checked: result, isValid: result.problem.status < 500 };
-    const checked = checkReply(operation, result);
-    return { checked, isValid: checked === result };
+  correctReply: CorrectReply,
+): NegotiateValid {
+  return (operation, request) => {
+    const first = attempt(operation, request);
+    const { preference } = request;
+    if (first.isValid || preference.dynamic !== true) return first.checked;
+    const fixed = { ...request, preference: { ...preference, dynamic: false } };
+    const other = attempt(operation, fixed, request);
+    return (other.isValid || 'problem' in first.checked ? other : first).checked;
   };
-  const first = attempt(request);
-  if (first.isValid || request.preference.dynamic !== true) return first.checked;
-  const other = otherRequests(request)
-    .values()
-    .map(attempt)
-    .find(({ isValid }) => isValid);
-  return (other ?? first).checked;
-}
 
-function otherRequests(request: NegotiatedRequest): NegotiatedRequest[] {
-  const { preference } = request;
-  const seeds = Array.from({ length: SEEDS - 1 }, (_, index) => `${preference.seed} ${index + 2}`);
-  const others = [...seeds.map((seed) => ({ seed })), { dynamic: false }];
-  return others.map((other) => ({ ...request, preference: { ...preference, ...other } }));
+  /** Tries a request in place of the one that was sent, by which an example is documented data or as good as made. */
+  function attempt(
+    operation: Operation,
+    request: NegotiatedRequest,
+    sent: NegotiatedRequest = request,
+  ): Attempt {
+    const reply = negotiate(operation, request);
+    if ('problem' in reply) return { checked: reply, isValid: reply.problem.status < 500 };
+    const checked = checkReply(operation, reply);
+    if (checked === reply) return { checked, isValid: true };
+    const corrected = correctReply(operation, reply, sent);
+    if (corrected === undefined) return { checked, isValid: false };
+    const checkedAgain = checkReply(operation, corrected);
+    return { checked: checkedAgain, isValid: checkedAgain === corrected };
+  }
 }

@@ -1,15 +1,14 @@
 import type { Operation } from '../../contract/model/contract.ts';
 import { createMemory } from '../../memo/create-memory.ts';
 import type { RenderedReply, RenderReply } from '../answer/render-reply.ts';
-import type { ResponseCheck } from '../answer/response-check.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { type AnswerSettings, completePreference } from '../prism/answer-settings.ts';
-import type { NegotiatedRequest, NegotiateWithPrism } from '../prism/negotiation.ts';
+import type { NegotiatedRequest } from '../prism/negotiation.ts';
 import { NO_PREFERENCE, type Preference } from '../prism/preference.ts';
 import { warnOfDeprecated } from '../prism/prism-format.ts';
 import { reportDiagnostics } from '../prism/report-diagnostics.ts';
-import { negotiateValid } from './negotiate-valid.ts';
+import type { NegotiateValid } from './negotiate-valid.ts';
 import { placePreference, refuseUnknownAnswer } from './refuse-setting.ts';
 
 type Remembered = Refusal | RenderedReply;
@@ -40,8 +39,7 @@ const MEMORY_LIMIT = 1000;
  * and writing 3 kB of JSON still takes a tenth of a request (measured November 2026).
  */
 export function createNegotiation(
-  negotiateWithPrism: NegotiateWithPrism,
-  checkReply: ResponseCheck,
+  negotiateValid: NegotiateValid,
   render: RenderReply,
   { answers, speaksAsPrism }: NegotiationOptions,
 ): Negotiation {
@@ -75,7 +73,7 @@ export function createNegotiation(
   }
 
   function negotiate(operation: Operation, request: NegotiatedRequest): Reply | Refusal {
-    const negotiated = negotiateValid(negotiateWithPrism, checkReply, operation, request);
+    const negotiated = negotiateValid(operation, request);
     if (!('problem' in negotiated)) return negotiated;
     const { problem } = negotiated;
     if (problem.status === 406) return refuseUnacceptable(operation, request.accept);

@@ -7,6 +7,7 @@ import {
 } from '../../contract/validate/contract-checks.ts';
 import type { ValidatorOptions } from '../../contract/validate/schema-validator.ts';
 import type { AnsweringApi } from '../answer/answer.ts';
+import { createCorrection } from '../answer/correct-reply.ts';
 import { createRenderer } from '../answer/render-reply.ts';
 import { createResponseCheck, type ResponseCheck } from '../answer/response-check.ts';
 import { createAnswerWriter, type WriteAnswer } from '../answer/write-answer.ts';
@@ -23,6 +24,7 @@ import type { StatefulApi } from '../state/stateful-api.ts';
 import type { TableSpecs } from '../state/table.ts';
 import { createPageFinder, type FindPage } from './find-page.ts';
 import type { MockApi } from './mock-api.ts';
+import { createValidNegotiation } from './negotiate-valid.ts';
 import { createNegotiation, type Negotiation } from './negotiation.ts';
 import { toStatefulApi } from './stateful-api.ts';
 
@@ -86,7 +88,9 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
   );
   const speaksAsPrism = api.formatError === undefined;
   const checkReply = createResponseCheck(checks, { invalidReplies: brokenAnswers, speaksAsPrism });
-  const { formatError = createPrismFormat(negotiateWithPrism, answers, checkReply) } = api;
+  const correctReply = createCorrection(contract, checks, answers);
+  const negotiate = createValidNegotiation(negotiateWithPrism, checkReply, correctReply);
+  const { formatError = createPrismFormat(negotiate, answers) } = api;
   const render = createRenderer(contract, checks.resolve);
   const answering = { name: api.name, contract: new WeakRef(contract) };
   return {
@@ -96,7 +100,7 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     findPage: createPageFinder(behaviour?.pages ?? []),
     handlers: new Map(Object.entries(behaviour?.handlers ?? {})),
     checks,
-    ...createNegotiation(negotiateWithPrism, checkReply, render, { answers, speaksAsPrism }),
+    ...createNegotiation(negotiate, render, { answers, speaksAsPrism }),
     checkReply,
     writeAnswer: createAnswerWriter(answering, formatError, render),
     scenarios: scenariosOf(api),

@@ -139,7 +139,6 @@ GET /broken | prefer: example=id
 GET /broken | prefer: example=name
 GET /broken | prefer: example=missing
 GET /broken | prefer: example=good
-GET /nested
 POST /form | content-type: application/x-www-form-urlencoded | > email=a@b.test&count=1
 POST /form | content-type: application/x-www-form-urlencoded | > email=a%40b.test&count=12
 POST /form | content-type: application/x-www-form-urlencoded | > email=x&count=y

@@ -50,7 +50,7 @@ describe('unfoldSchema', () => {
 
   test('ends where a schema requires itself', () => {
     expect(unfold({ $ref: '#/definitions/Ring' })).toMatchObject({
-      properties: { next: { properties: { next: true } } },
+      properties: { next: { properties: { next: {} } } },
     });
   });
 
@@ -70,6 +70,31 @@ describe('unfoldSchema', () => {
     });
     const size = JSON.stringify(unfoldSchema({ $ref: '#/definitions/A' }, resolve)).length;
     expect(size).toBeLessThan(200_000);
+  });
+
+  test('shortens lists and maps where they would hold more than anybody reads', () => {
+    const nested = (depth: number): object =>
+      depth === 0
+        ? { type: 'string' }
+        : { type: 'array', minItems: 2, items: { additionalProperties: nested(depth - 1) } };
+    const { items, ...rest } = Object(unfold(nested(2)));
+    expect([rest, items.maxProperties]).toEqual([{ type: 'array', minItems: 2 }, undefined]);
+    const sparse = Object(unfold(nested(5)));
+    expect([sparse.maxItems, sparse.items.maxProperties]).toEqual([2, 1]);
+    const long = Object(
+      unfold({ items: { maxItems: 1000, items: { maxItems: 1000, items: name } } }),
+    );
+    expect([long.maxItems, long.items.maxItems]).toEqual([1, 1]);
+  });
+
+  test('writes booleans as objects, for which the generator does not fail', () => {
+    const schema = { properties: { any: true, none: false } };
+    expect(unfold(schema)).toEqual({ properties: { any: {}, none: { not: {} } } });
+  });
+
+  test('leaves out annotations, which the generator takes for the value of a schema without a type', () => {
+    const annotations = { $schema: 'a', title: 'b', description: 'c', 'x-stoplight': {}, xml: {} };
+    expect(unfold({ items: { ...annotations } })).toEqual({ items: {} });
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../../src/mock/authoring/refusal.ts';
 import type { NegotiateWithPrism } from '../../../src/mock/prism/negotiation.ts';
-import { negotiateValid } from '../../../src/mock/request/negotiate-valid.ts';
+import { createValidNegotiation } from '../../../src/mock/request/negotiate-valid.ts';
 import { contractWith } from '../../support/test-contract.ts';
 
 const { operation } = contractWith({ responses: {} });
@@ -11,53 +11,51 @@ const refuse = (body: unknown): Refusal => ({
   cause: { type: 'crash', message: `${body}` },
 });
 
-/** Answers with the seeds that were tried, of which only one is valid. */
-function negotiateWith(valid: string, dynamic = true) {
-  const tried: string[] = [];
+/** Answers `random` or `fixed`, which the correction makes `random!` and `fixed!`; only one of these is valid. */
+function negotiateWith(valid: string, dynamic = true, fails = false) {
+  const made: string[] = [];
+  const note = (body: string) => {
+    made.push(body);
+    return { status: 200, body };
+  };
   const negotiate: NegotiateWithPrism = (_, { preference }) => {
-    const seed = preference.dynamic ? (preference.seed ?? '') : 'documented';
-    tried.push(seed);
-    if (seed.startsWith('problem')) return { problem: { status: 500 } };
-    return { status: 200, body: seed };
+    if (fails && preference.dynamic === true) return { problem: { status: 500 } };
+    return note(preference.dynamic ? 'random' : 'fixed');
   };
-  const preference = {
-    code: 200,
-    example: undefined,
-    dynamic,
-    seed: valid === '!' ? 'problem' : 'a',
-  };
-  const answer = negotiateValid(
+  const answer = createValidNegotiation(
     negotiate,
     (_, reply) => (reply.body === valid ? reply : refuse(reply.body)),
-    operation,
-    { accept: null, preference },
-  );
-  return { tried, answer };
+    (_, { body }) => note(`${body}!`),
+  )(operation, {
+    accept: null,
+    preference: { code: 200, example: undefined, dynamic, seed: 'a' },
+  });
+  return { made, answer };
 }
 
-describe('negotiateValid', () => {
+describe('createValidNegotiation', () => {
   test.each([
-    ['a', ['a']],
-    ['a 2', ['a', 'a 2']],
-    ['a 3', ['a', 'a 2', 'a 3']],
-    ['documented', ['a', 'a 2', 'a 3', 'documented']],
+    ['random', ['random']],
+    ['random!', ['random', 'random!']],
+    ['fixed', ['random', 'random!', 'fixed']],
+    ['fixed!', ['random', 'random!', 'fixed', 'fixed!']],
   ])('gives the first valid answer, %s', (valid, expected) => {
-    const { tried, answer } = negotiateWith(valid);
-    expect(tried).toEqual(expected);
+    const { made, answer } = negotiateWith(valid);
+    expect(made).toEqual(expected);
     expect(answer).toEqual({ status: 200, body: valid });
   });
 
   test('gives what is said of the first answer if none is valid', () => {
-    expect(negotiateWith('nothing').answer).toEqual(refuse('a'));
+    expect(negotiateWith('nothing').answer).toEqual(refuse('random!'));
   });
 
   test('tries nothing else where the data are not random', () => {
-    const { tried, answer } = negotiateWith('nothing', false);
-    expect(tried).toEqual(['documented']);
-    expect(answer).toEqual(refuse('documented'));
+    const { made, answer } = negotiateWith('nothing', false);
+    expect(made).toEqual(['fixed', 'fixed!']);
+    expect(answer).toEqual(refuse('fixed!'));
   });
 
   test('takes a failure of the generator for an answer that is not valid', () => {
-    expect(negotiateWith('!').tried).toEqual(['problem', 'problem 2', 'problem 3', 'documented']);
+    expect(negotiateWith('fixed', true, true).answer).toEqual({ status: 200, body: 'fixed' });
   });
 });
