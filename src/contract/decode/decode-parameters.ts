@@ -1,6 +1,5 @@
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { HeaderSpec, Operation, Parameter } from '../model/contract.ts';
-import { isFieldName } from '../model/header-reader.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { readBranches } from './bracket-names.ts';
 import { decodeQuerystring } from './decode-querystring.ts';
@@ -44,9 +43,8 @@ export function decodeParameters(
 
 const readable = memoizePerObject((parameters: readonly Parameter[]) => parameters.filter(isRead));
 
-/** A header that no client can send, because its name is no token, is not asked for. */
 function isRead({ in: place, name }: Parameter): boolean {
-  return place !== 'header' || (isFieldName(name) && !IGNORED_HEADERS.includes(name.toLowerCase()));
+  return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());
 }
 
 const NO_PATH = {};

@@ -1,5 +1,6 @@
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { coerceScalar, isObjectType, itemSchema, schemaTypes } from '../model/coerce-scalar.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
 import type { JsonSchema } from '../model/json-schema.ts';
 import { type ObjectShape, readShape } from '../model/object-shape.ts';
 import { type ResolveSchema, resolveUnseen } from '../model/resolve-schema.ts';
@@ -33,7 +34,7 @@ const ANY: ValueKind = {
 
 /** Describes a schema; once, because every request needs it. */
 export function describeKind(schema: JsonSchema | undefined, resolve: ResolveSchema): ValueKind {
-  return typeof schema === 'object' ? kindsOf(resolve)(schema) : ANY;
+  return isJsonObject(schema) ? kindsOf(resolve)(schema) : ANY;
 }
 
 const kindsOf = memoizePerObject((resolve: ResolveSchema) =>

@@ -6,14 +6,15 @@ export type ResolveSchema = (schema: JsonSchema) => JsonSchema;
 
 /**
  * Follows the `$ref` of a schema that a walk through composition has not seen yet; `undefined` for
- * one that it has, or that is `true` or `false`. A base often lists the children that extend it.
+ * one that it has, or that is no object. A base often lists the children that extend it.
  */
 export function resolveUnseen(
   schema: JsonSchema,
   resolve: ResolveSchema,
   seen: Set<unknown>,
 ): SchemaObject | undefined {
-  if (typeof schema === 'boolean') return undefined;
+  // A malformed document may have anything in the place of a schema.
+  if (!isJsonObject(schema)) return undefined;
   const key = schema.$ref ?? schema;
   if (seen.has(key)) return undefined;
   seen.add(key);

@@ -83,7 +83,7 @@ describe('an answer that is made from a schema', () => {
     const { body, violations } = await askFor({
       'application/xml': { schema: { type: 'string' } },
     });
-    expect(body).toContain('<root>string</root>');
+    expect(body).toContain('<xml>string</xml>');
     expect(violations).toBeNull();
   });
 

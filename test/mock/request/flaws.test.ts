@@ -79,7 +79,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a parameter in an unknown place': {
     text: `  /a: { get: { parameters: [{ in: body, name: b }, { in: query, name: q }], ${RESPONSES} } }\n`,
-    line: 'a.yaml:5:29: "in" of parameter "b" must be path, query, header or cookie, got "body".',
+    line: 'a.yaml:5:29: "in" of parameter "b" must be path, query, querystring, header or cookie, got "body".',
     answer: [204],
   },
   'a parameter without a name': {
@@ -194,7 +194,7 @@ describe('one flaw', () => {
 
 describe('a version that is clear all the same', () => {
   test.each([
-    ['swagger: 2.0', 'expected OpenAPI 3.0, 3.1 or Swagger 2.0, found "swagger: 2", a number.'],
+    ['swagger: 2.0', 'expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, found "swagger: 2", a number.'],
     ['openapi: 3.1', 'found "openapi: 3.1", a number.'],
     ['openapi: 3.0', 'found "openapi: 3", a number.'],
     ['openapi: "3.0"', 'found "openapi: 3.0".'],
