@@ -194,7 +194,10 @@ describe('one flaw', () => {
 
 describe('a version that is clear all the same', () => {
   test.each([
-    ['swagger: 2.0', 'expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, found "swagger: 2", a number.'],
+    [
+      'swagger: 2.0',
+      'expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, found "swagger: 2", a number.',
+    ],
     ['openapi: 3.1', 'found "openapi: 3.1", a number.'],
     ['openapi: 3.0', 'found "openapi: 3", a number.'],
     ['openapi: "3.0"', 'found "openapi: 3.0".'],
