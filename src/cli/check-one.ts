@@ -12,7 +12,7 @@ setPriority(constants.priority.PRIORITY_LOW);
 process.once('disconnect', end);
 try {
   // The server has told of broken references when it started.
-  const options = { allowRemote: allowRemote === 'true', onBrokenReference: () => {} };
+  const options = { allowRemote: allowRemote === 'true', onFlaws: () => {} };
   const contract = await loadContract(file, options);
   await createContractCheck({ isOwn: false, isStrict: false }, say).checkBeside(contract);
 } catch (error) {
