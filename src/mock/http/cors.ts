@@ -18,20 +18,28 @@ export function answerPreflight(request: HttpRequest): HttpResponse {
   return withCors(request, { status: 204, headers: { 'access-control-allow-methods': methods } });
 }
 
-/** Lets pages of any origin read a response, with credentials: a mock has nothing to protect. */
-export function withCors(request: HttpRequest, response: HttpResponse): HttpResponse {
+/**
+ * Lets pages of any origin read a response, with credentials: a mock has nothing to protect. `added`
+ * are fields of the mock's own.
+ */
+export function withCors(
+  request: HttpRequest,
+  response: HttpResponse,
+  added: HeaderFields = {},
+): HttpResponse {
   const { headers } = response;
   return {
     ...response,
     headers: {
       // Browsers ignore wildcards in these fields for requests with credentials,
       // https://fetch.spec.whatwg.org/#cors-protocol-and-credentials.
-      'access-control-expose-headers': Object.keys(headers).join(', '),
+      'access-control-expose-headers': [...Object.keys(headers), ...Object.keys(added)].join(', '),
       'access-control-allow-origin': request.headers.get('origin') ?? '*',
       'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '*',
       'access-control-allow-credentials': 'true',
       // What the API says itself wins, and its answer for all origins varies by none.
       ...headers,
+      ...added,
       ...(headers['access-control-allow-origin'] === undefined && {
         vary: addOrigin(headers.vary),
       }),

@@ -1,3 +1,4 @@
+import type { HeaderFields } from '../../contract/model/header-reader.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordAnswer } from '../answer/record-answer.ts';
@@ -14,9 +15,6 @@ import type { MockApi } from './mock-api.ts';
 import type { Mounts } from './mounts.ts';
 import { refuseMalformed } from './refuse-setting.ts';
 import type { ServedApi } from './served-api.ts';
-
-/** Time of the API in its sandbox, https://www.rfc-editor.org/rfc/rfc3339#section-5.6. */
-const TIME = 'x-mock-time';
 
 const DOCS = '/docs';
 
@@ -52,39 +50,33 @@ export function createRouter(options: RouterOptions): RouteRequest {
     const sandbox = sandboxes.open(found.sandbox);
     const destination = { sandbox, path: found.path, base: request.origin + found.prefix };
     const startedAt = performance.now();
-    const answer = cors ? await answerAnyOrigin(destination) : await answerAt(destination);
+    const served = mounts.find(found.path);
+    const answer = await answerAt(destination, served);
     recordAnswer(sandbox.journal, request, answer, performance.now() - startedAt);
     return answer;
 
-    async function answerAnyOrigin(to: Destination): Promise<Answer> {
-      if (isPreflight(request)) {
-        const api = mounts.find(to.path)?.answering;
-        return { response: answerPreflight(request), api, violations: [] };
+    async function answerAt(to: Destination, served: ServedApi | undefined): Promise<Answer> {
+      if (cors && isPreflight(request)) {
+        return { response: answerPreflight(request), api: served?.answering, violations: [] };
       }
-      const answered = await answerAt(to);
-      return { ...answered, response: withCors(request, answered.response) };
+      const answered =
+        served === undefined
+          ? await answerAsServer(options, request, to.path)
+          : await answerRequest(served, request, to);
+      return { ...answered, response: addFields(answered.response, readTime(served, to)) };
     }
 
-    function answerAt(to: Destination): Promise<Answer> {
-      const served = mounts.find(to.path);
-      return served === undefined
-        ? answerAsServer(options, request, to.path)
-        : answerInTime(served, request, to);
+    function addFields(response: HttpResponse, added: HeaderFields): HttpResponse {
+      if (cors) return withCors(request, response, added);
+      return { ...response, headers: { ...response.headers, ...added } };
     }
   };
 }
 
-/** Answers a request for an API, and says what time it is there if it has a clock. */
-async function answerInTime(
-  served: ServedApi,
-  request: HttpRequest,
-  to: Destination,
-): Promise<Answer> {
-  const answer = await answerRequest(served, request, to);
-  if (served.stateful === undefined) return answer;
-  const time = new Date(to.sandbox.now(served.stateful)).toISOString();
-  const { response } = answer;
-  return { ...answer, response: { ...response, headers: { ...response.headers, [TIME]: time } } };
+/** Tells what time it is for an API, if it has a clock. */
+function readTime(served: ServedApi | undefined, { sandbox }: Destination): HeaderFields {
+  if (served?.stateful === undefined) return {};
+  return { 'x-mock-time': new Date(sandbox.now(served.stateful)).toISOString() };
 }
 
 /** Refuses a malformed name of a sandbox in the error format of the API that the path belongs to. */
