@@ -65,7 +65,7 @@ export function createAjv(
   addNumberRules(ajv);
   // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.
   ajv.removeKeyword('nullable');
-  addDiscriminator(ajv, registered);
+  addDiscriminator(ajv, registered, unknown === 'refuse');
   if (isHiding && hidden === 'refuse') refuseHidden(ajv, keyword);
   // The whole document is registered so that references resolve; its own members assert nothing.
   addAnnotations(ajv, [...OPENAPI_ANNOTATIONS, ...Object.keys(document), ...extensions]);

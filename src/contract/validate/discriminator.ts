@@ -14,8 +14,12 @@ const BRANCHING = [
  *
  * Without a value, or if it names no branch, `defaultMapping` decides, or all branches are tried:
  * https://spec.openapis.org/oas/v3.2.0#discriminator-object.
+ *
+ * The values of a schema that others extend are only checked if `checksParents` says so: OpenAPI has
+ * a discriminator beside `oneOf`, `anyOf` and `allOf` alone, and many published files name some of
+ * the schemas that extend theirs.
  */
-export function addDiscriminator(ajv: Ajv2020, document: unknown): void {
+export function addDiscriminator(ajv: Ajv2020, document: unknown, checksParents: boolean): void {
   const readBranches = createBranchReader(document);
   for (const { keyword, before } of BRANCHING) {
     const rule = ajv.getKeyword(keyword);
@@ -25,7 +29,11 @@ export function addDiscriminator(ajv: Ajv2020, document: unknown): void {
   }
   ajv.addKeyword({
     keyword: 'discriminator',
-    compile: (_discriminator, schema) => createValueCheck(readBranches(schema)),
+    compile: (_discriminator, schema) => {
+      const branches = readBranches(schema);
+      const isChecked = checksParents || branches?.keyword !== undefined;
+      return createValueCheck(isChecked ? branches : undefined);
+    },
   });
 }
 

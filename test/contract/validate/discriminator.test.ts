@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { formatViolation } from '../../../src/contract/model/describe-violation.ts';
-import { createSchemaValidator } from '../../../src/contract/validate/schema-validator.ts';
+import {
+  createSchemaValidator,
+  type ValidatorOptions,
+} from '../../../src/contract/validate/schema-validator.ts';
 import { contractOf } from '../../support/test-contract.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -23,10 +26,10 @@ const schemas = {
   Tiger: { allOf: [ref('Kitten')] },
 };
 
-function check(schema: object, value: unknown): string[] {
+function check(schema: object, value: unknown, options?: ValidatorOptions): string[] {
   const contract = contractOf({ components: { schemas: { ...schemas, It: schema } } });
   const place = { pointer: '/components/schemas/It', schema: { ...schema } };
-  return createSchemaValidator(contract)(place, value, 'body').map(formatViolation);
+  return createSchemaValidator(contract, options)(place, value, 'body').map(formatViolation);
 }
 
 const named = { propertyName: 'kind' };
@@ -124,6 +127,10 @@ describe('a discriminator of a schema that others extend', () => {
     expect(check(ref('Kitten'), { kind: 'Puppy' })).toEqual([
       'body at /kind: expected one of ["dog","Base","Kitten","Tiger"], got string "Puppy"',
     ]);
+  });
+
+  test('says nothing of other values in a file of somebody else', () => {
+    expect(check(ref('Kitten'), { kind: 'Puppy' }, { unknown: 'ignore' })).toEqual([]);
   });
 
   test('takes any value without a mapping', () => {
