@@ -44,7 +44,8 @@ function describeCause(cause: InternalCause): readonly DescribedViolation[] {
     case 'invalid-reply':
       return cause.violations.map(describeViolation);
     case 'flaw':
-      return [describe('status', 'flaw', 'a contract that says what to answer', cause.message)];
+      // What was found is never logged, and this is the contract's own.
+      return [describe('status', 'flaw', `an answer, but ${cause.message}`)];
     case 'crash':
       return [describe('status', 'exception', 'an answer', cause.message)];
     case 'fault':
@@ -60,7 +61,7 @@ function describe(
   part: DescribedViolation['in'],
   keyword: string,
   expected: string,
-  found: string,
+  found?: string,
 ): DescribedViolation {
   return { in: part, pointer: '', keyword, expected, found };
 }
