@@ -77,7 +77,8 @@ async function loadSpec(
   load: LoadContract,
   errors = false,
 ): Promise<MockApi> {
-  return { name, mount, contract: await load(file), brokenAnswers: errors ? 'refuse' : 'report' };
+  const contract = await load(file);
+  return { name, mount, contract, isForeign: true, brokenAnswers: errors ? 'refuse' : 'report' };
 }
 
 /** Loads the own APIs, each below its name and the path of its provider's server. */

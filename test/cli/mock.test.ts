@@ -20,6 +20,7 @@ const BROKEN = NOTES.replace('[buy milk]', 'buy milk');
 const FILES = {
   'broken.yaml': BROKEN,
   'notes.yaml': NOTES,
+  'unenforceable.yaml': NOTES.replace(/schema: \{/, 'schema: { typ: list,'),
   'malformed.yaml': `${HEAD}paths:\n  /notes: [\n`,
   'openapi-3.3.yaml': 'openapi: 3.3.0\ninfo: { title: Notes, version: "1" }\npaths: {}\n',
 };
@@ -121,6 +122,12 @@ describe.concurrent('share-contracts mock', () => {
       expect(answer.headers.get('sl-violations')).toContain('Response body must be array');
     },
   );
+
+  test('accepts any value where a schema cannot be enforced, with --errors as well', async () => {
+    await using mock = await callMock(['unenforceable.yaml', '--errors', '--quiet']);
+    const answer = await fetch(`${mock.url}/notes`);
+    expect([answer.status, await answer.json()]).toEqual([200, ['buy milk']]);
+  });
 
   test('serves side by side with another one of other options', async () => {
     const other = startNotes('--no-cors');

@@ -21,6 +21,11 @@ export interface MockApi extends Partial<Provider> {
    * violations in `X-Mock-Violations`, and in `sl-violations` where there is no error format. Refused by default.
    */
   readonly brokenAnswers?: 'refuse' | 'report';
+  /**
+   * Whether the contract is somebody else's, of which as much is enforced as can be, and `readOnly` members of requests
+   * are accepted with a violation; by default where broken answers are reported.
+   */
+  readonly isForeign?: boolean;
   /** How answers are made where a request does not say it; documented examples by default. */
   readonly answers?: AnswerSettings;
 }

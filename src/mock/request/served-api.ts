@@ -79,13 +79,11 @@ const OPEN_SETTINGS: BehaviourSettings = {
 /** Prepares an API for its requests; throws ContractError for scenarios that do not fit its contract. */
 export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
   const { contract, ignoredHeaders = [], brokenAnswers = 'refuse', answers = {}, behaviour } = api;
+  const { isForeign = brokenAnswers === 'report' } = api;
   const { bodyLimit = DEFAULT_BODY_LIMIT, settings = OPEN_SETTINGS, sendWebhook } = options;
   const { logError = console.error, namedSandboxes: readsScenario = true } = options;
   const negotiateWithPrism = createPrismNegotiation(contract, answers);
-  const checks = createContractChecks(
-    contract,
-    brokenAnswers === 'report' ? createLeniency(contract) : {},
-  );
+  const checks = createContractChecks(contract, isForeign ? createLeniency(contract) : {});
   const speaksAsPrism = api.formatError === undefined;
   const checkReply = createResponseCheck(checks, { invalidReplies: brokenAnswers, speaksAsPrism });
   const correctReply = createCorrection(contract, checks, answers);

@@ -153,6 +153,12 @@ describe('a readOnly member in a request', () => {
     expect(await response.json()).toEqual({ id: 1, name: 'a' });
   });
 
+  test('is accepted with a violation in a foreign file whose broken answers are refused', async () => {
+    const foreign = mockOf(users, { isForeign: true, brokenAnswers: 'refuse' });
+    const response = await add(foreign, { id: 7, name: 'a' });
+    expect([response.status, linesOf(response)]).toEqual([201, [warning]]);
+  });
+
   test('is named beside what the reply of a behaviour breaks', async () => {
     const foreign = mockOf(users, { behaviour, brokenAnswers: 'report' });
     expect(linesOf(await add(foreign, { id: 7, name: 'a' }))).toEqual([
