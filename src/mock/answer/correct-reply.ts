@@ -1,4 +1,4 @@
-import { correctValue } from '../../contract/example/correct-value.ts';
+import { correctValue, type SchemaKnowledge } from '../../contract/example/correct-value.ts';
 import type { Contract, Media, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
@@ -9,11 +9,12 @@ import { createMemory } from '../../memo/create-memory.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { AnswerSettings } from '../prism/answer-settings.ts';
 import type { NegotiatedRequest } from '../prism/negotiation.ts';
+import { correctHeaders, listMadeHeaders } from './correct-headers.ts';
 import { checkReply } from './response-check.ts';
 
 /**
- * Gives a reply whose body was made from a schema, and breaks it, a body that does not; `undefined` for a documented
- * example, and if it finds none.
+ * Gives a reply whose body or headers were made from schemas, and break them, others that do not; `undefined` for
+ * documented examples, and if it finds none.
  */
 export type CorrectReply = (
   operation: Operation,
@@ -21,7 +22,7 @@ export type CorrectReply = (
   request: NegotiatedRequest,
 ) => Reply | undefined;
 
-/** Corrected bodies that one API remembers. */
+/** Corrected replies that one API remembers. */
 const MEMORY_LIMIT = 200;
 
 /** Makes the correction of the replies of an API. */
@@ -33,14 +34,28 @@ export function createCorrection(
   const readBranches = createBranchReader(contract.document);
   const recall = createMemory<{ readonly corrected: Reply | undefined }>(MEMORY_LIMIT);
   return (operation, reply, request) => {
-    const media = findContent(operation, reply);
-    if (media?.schema === undefined || isDocumented(media, request, settings)) return undefined;
-    const key = JSON.stringify([operation.pointer, reply]);
+    const content = findContent(operation, reply);
+    const isMade = content?.schema !== undefined && !isDocumented(content, request, settings);
+    const media = isMade ? content : undefined;
+    if (!isMade && listMadeHeaders(operation, reply, checks.resolve).length === 0) return undefined;
+    const key = JSON.stringify([operation.pointer, isMade, reply]);
     return recall(key, () => ({ corrected: correct(operation, reply, media) })).corrected;
   };
 
-  function correct(operation: Operation, reply: Reply, { schema }: Media): Reply | undefined {
-    const { resolve, probe } = checks;
+  function correct(operation: Operation, reply: Reply, media?: Media): Reply | undefined {
+    const knowledge = { resolve: checks.resolve, probe: checks.probe, readBranches };
+    const sendable = correctHeaders(operation, reply, checks, knowledge);
+    const corrected = media && correctBody(operation, sendable, media, knowledge);
+    return corrected ?? (sendable === reply ? undefined : sendable);
+  }
+
+  function correctBody(
+    operation: Operation,
+    reply: Reply,
+    { schema }: Media,
+    knowledge: SchemaKnowledge,
+  ): Reply | undefined {
+    const { resolve } = checks;
     const root = schema?.schema ?? true;
     // A text is sent as it is, so that it must be a document already.
     const isXml = bodyFormat(reply.mediaType ?? '') === 'xml';
@@ -50,7 +65,7 @@ export function createCorrection(
       checkReply({ ...reply, body: write(value) }, operation, checks).filter(
         (broken) => broken.in === 'body',
       );
-    const found = correctValue(root, reply.body, check, { resolve, probe, readBranches });
+    const found = correctValue(root, reply.body, check, knowledge);
     return found && { ...reply, body: write(found.value) };
   }
 }

@@ -33,7 +33,9 @@ export function writeHeaders(
   const fields = headers.flatMap((header): [string, HeaderFields[string]][] => {
     const value = chooseValue(header, rest.get(header.name), tools);
     rest.delete(header.name);
-    return value === undefined ? [] : [[header.name, writeValue(header, value, tools)]];
+    return value === undefined
+      ? []
+      : [[header.name, writeHeaderValue(header, value, tools.resolve)]];
   });
   const others = [...rest]
     .filter(([name, value]) => value !== null && !isIgnoredField(name))
@@ -52,11 +54,11 @@ function chooseValue(header: HeaderSpec, made: unknown, { resolve, sample }: Hea
   return isGiven || required ? sample(header) : undefined;
 }
 
-/** Headers have style `simple`, https://spec.openapis.org/oas/v3.1.1#header-object. */
-function writeValue(
+/** Writes a value in style `simple`, https://spec.openapis.org/oas/v3.1.1#header-object. */
+export function writeHeaderValue(
   header: HeaderSpec,
   value: unknown,
-  { resolve }: HeaderTools,
+  resolve: ResolveSchema,
 ): HeaderFields[string] {
   const { mediaType, style, explode, schema } = header;
   const isText = typeof value === 'string';

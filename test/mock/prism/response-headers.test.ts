@@ -69,6 +69,16 @@ describe('a documented header', () => {
       '0',
     ],
     [
+      'text that is made by a pattern',
+      { required, schema: { type: 'string', pattern: '^[a-f]{3}$' } },
+      'aaa',
+    ],
+    [
+      'number that is made by a multiple and a limit',
+      { required, schema: { type: 'integer', exclusiveMinimum: 7, multipleOf: 5 } },
+      '10',
+    ],
+    [
       'plain content',
       { content: { 'text/plain': { schema: text, examples: { a: { value: 'x' } } } } },
       'x',
