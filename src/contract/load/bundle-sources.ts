@@ -263,9 +263,12 @@ function isReference(node: unknown): node is JsonObject & { $ref: string } {
   return isJsonObject(node) && typeof node.$ref === 'string';
 }
 
-/** Removes the names of a schema, by which nothing refers to it any more. */
+/**
+ * Removes the names of a schema, by which nothing refers to it any more; `id` is that of draft 4,
+ * which means nothing in OpenAPI, and for which Ajv refuses the whole schema.
+ */
 function dropNames(schema: JsonObject): void {
-  for (const name of ['$id', '$anchor', '$dynamicAnchor']) {
+  for (const name of ['$id', '$anchor', '$dynamicAnchor', 'id']) {
     if (typeof schema[name] === 'string') delete schema[name];
   }
 }

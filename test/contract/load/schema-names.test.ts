@@ -104,6 +104,10 @@ describe('a schema is found', () => {
         'c.json': '{ "$id": "https://a.test/c", "type": "integer" }',
       },
     ],
+    [
+      'though it has an id of draft 4',
+      { It: '{ $ref: "#/components/schemas/N" }', N: `{ id: "x", ${INTEGER} }` },
+    ],
     ['by a $dynamicRef', { It: '{ $dynamicRef: "#n" }', N: `{ $dynamicAnchor: n, ${INTEGER} }` }],
     [
       'by a $dynamicRef to a pointer',
