@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { isUrl } from '../model/place.ts';
@@ -19,7 +19,8 @@ const ENDINGS = ['', '.yaml', '.yml', '.json'];
  *
  * A file that exists where a relative reference leads to from the place of its own file is taken
  * first, so that nothing is fetched that lies beside it. A URI below that of a local file with
- * `$self` is looked for at the same place below its folder.
+ * `$self` is looked for at the same place below its folder, and a file without `$self` has the URI
+ * of its place there.
  */
 export function createFileLocator(sources: ReadonlyMap<string, object>): LocateFile {
   const uris = new Map([...sources].flatMap(readOwnUri));
@@ -27,7 +28,7 @@ export function createFileLocator(sources: ReadonlyMap<string, object>): LocateF
   const names = new Map([...uris].map(([name, uri]) => [uri, name]));
   return (name, base, uri) => {
     if (uri === '') return name;
-    const own = uris.get(base);
+    const own = uris.get(base) ?? findUriBeside(base, uris);
     const wanted = isUrl(uri) ? uri : own && URL.parse(uri, own)?.href;
     if (wanted === undefined) return name;
     const known = names.get(wanted);
@@ -54,6 +55,19 @@ function findBeside(wanted: string, uris: ReadonlyMap<string, string>): string |
     .filter(([name, uri]) => isAbsolute(name) && wanted.startsWith(uri.replace(/[^/]*$/, '')))
     .map(([name, uri]) => findFile(resolve(dirname(name), wanted.slice(uri.lastIndexOf('/') + 1))))
     .find((file) => file !== undefined);
+}
+
+/** URI that a local file without one has from that of the nearest other one. */
+function findUriBeside(name: string, uris: ReadonlyMap<string, string>): string | undefined {
+  if (!isAbsolute(name)) return undefined;
+  const [nearest] = [...uris]
+    .filter(([other]) => isAbsolute(other))
+    .map(([other, uri]) => ({ uri, path: relative(dirname(other), name) }))
+    .toSorted((one, other) => one.path.length - other.path.length);
+  return (
+    nearest &&
+    URL.parse(nearest.path.split(sep).map(encodeURIComponent).join('/'), nearest.uri)?.href
+  );
 }
 
 function findFile(name: string): string | undefined {

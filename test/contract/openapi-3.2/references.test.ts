@@ -71,6 +71,14 @@ describe('$self', () => {
       { const: 'below' },
     ],
     [
+      'the own URI of its file, relative to that of a file in a folder',
+      {
+        ...entry('https://example.com/api/openapi', 'x/b.yaml#/B'),
+        'x/b.yaml': 'B: { $ref: "../openapi#/components/schemas/A" }',
+      },
+      { const: 'own' },
+    ],
+    [
       'its own file, though another one gives itself the same URI',
       {
         'openapi.yaml': entry(SELF, '#/components/schemas/A')['openapi.yaml'].concat(
