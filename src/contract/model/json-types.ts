@@ -1,3 +1,4 @@
+import { ExactNumber } from './exact-number.ts';
 import type { JsonType, SchemaObject } from './json-schema.ts';
 
 /** Lists the JSON types that a flat schema allows, inferred without `type`; empty for any. */
@@ -12,6 +13,7 @@ export function allowedTypes(schema: SchemaObject): readonly JsonType[] {
 /** Returns the JSON type of a value; a number without a fraction is an integer. */
 export function typeOf(value: unknown): JsonType {
   if (value === null) return 'null';
+  if (value instanceof ExactNumber) return typeOf(value.valueOf());
   if (Array.isArray(value)) return 'array';
   if (Number.isInteger(value)) return 'integer';
   if (typeof value === 'number') return 'number';

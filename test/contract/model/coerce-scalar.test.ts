@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { coerceScalar, itemTypes, schemaTypes } from '../../../src/contract/model/coerce-scalar.ts';
+import { ExactNumber } from '../../../src/contract/model/exact-number.ts';
 import type { JsonSchema } from '../../../src/contract/model/json-schema.ts';
 import { createSchemaResolver } from '../../../src/contract/model/resolve-schema.ts';
+
+const EXACT = new ExactNumber('12345678901234567891');
 
 describe('coerceScalar', () => {
   test.each<[text: string, types: string[], value: unknown]>([
@@ -54,6 +57,8 @@ describe('schemaTypes', () => {
     [{ allOf: [{ $ref: '#/schemas/Count' }, { minimum: 1 }] }, ['integer']],
     [{ enum: [1, 2] }, ['integer', 'integer']],
     [{ const: true }, ['boolean']],
+    [{ enum: [EXACT] }, ['integer']],
+    [{ const: new ExactNumber('0.1234567890123456789') }, ['number']],
   ])('of %j are %j', (schema, types) => {
     expect(schemaTypes(schema, resolve)).toEqual(types);
   });
