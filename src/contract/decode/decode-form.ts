@@ -47,7 +47,7 @@ function decodeField(
   const { steps } = describeParameter(field, resolve);
   const nested = steps && decodeNested(field, steps, sent, resolve);
   if (nested !== undefined) return nested;
-  const values = sent.query.getAll(field.name).map(tryJson);
+  const values = sent.query.getAll(field.name).map((text) => tryJson(text));
   // A list arrives as one JSON text, or as one text per item.
   const isList = field.isList && !Array.isArray(values[0]) && values.length > 0;
   return isList || values.length > 1 ? values : values[0];

@@ -150,6 +150,6 @@ function decodeText({ in: place, style }: Serialization, text: string): string {
 /** Decodes a value that has a media type; text that is not valid JSON stays text. */
 function decodeContent(texts: readonly string[] | undefined, mediaType: string): unknown {
   if (texts === undefined) return undefined;
-  const values = bodyFormat(mediaType) === 'json' ? texts.map(tryJson) : texts;
+  const values = bodyFormat(mediaType) === 'json' ? texts.map((text) => tryJson(text)) : texts;
   return values.length > 1 ? values : values[0];
 }

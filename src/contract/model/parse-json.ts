@@ -22,10 +22,10 @@ export function parseJson(
   return value;
 }
 
-/** Parses JSON; any other text is returned unchanged. */
-export function tryJson(text: string): unknown {
+/** Parses JSON as `parseJson` does; any other text is returned unchanged. */
+export function tryJson(text: string, read?: ReadNumber): unknown {
   try {
-    return parseJson(text);
+    return parseJson(text, read);
   } catch {
     return text;
   }

@@ -5,6 +5,14 @@ type JsonObject = Record<string, unknown>;
 /** Parameter of a media type that tells the saved responses of a collection apart. */
 export const MARK = 'x-saved';
 
+/** Response that was saved with a request. */
+export interface SavedResponse {
+  readonly name: string;
+  readonly body: string;
+  /** What http-spec reads in place of the body. */
+  readonly read: string;
+}
+
 /** Media types of Postman's editor languages. */
 const LANGUAGES: ReadonlyMap<unknown, string> = new Map([
   ['json', 'application/json'],
@@ -16,19 +24,24 @@ const LANGUAGES: ReadonlyMap<unknown, string> = new Map([
 
 /**
  * Completes a collection in place, as `postman-collection` writes it: requests and saved responses say
- * their media types, and what is switched off goes. Returns the names of the saved responses; the
- * media type of each has its index as `MARK`.
+ * their media types, and what is switched off goes. Returns the saved responses; the media type of
+ * each has its index as `MARK`.
  */
-export function completeCollection(collection: JsonObject): string[] {
-  const names: string[] = [];
+export function completeCollection(collection: JsonObject): SavedResponse[] {
+  const saved: SavedResponse[] = [];
   for (const item of listItems(collection)) {
     if (isJsonObject(item.request)) completeRequest(item.request);
     for (const response of objectsIn(item.response)) {
-      completeResponse(response, names.length);
-      names.push(typeof response.name === 'string' ? response.name : '');
+      const { name, body } = response;
+      completeResponse(response, saved.length);
+      saved.push({ name: textOf(name), body: textOf(body), read: textOf(response.body) });
     }
   }
-  return names;
+  return saved;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Requests of a collection, those in folders included. */
@@ -53,6 +66,7 @@ function completeRequest(request: JsonObject): void {
     body.raw = writeQuery(body.graphql);
   }
   if (body.mode !== 'raw' || typeof body.raw !== 'string') return;
+  body.raw = dropPrototypes(body.raw);
   setMediaType(request, (given) => given ?? guessMediaType(body.raw, languageOf(body)));
 }
 
@@ -64,6 +78,7 @@ function readSegment(segment: unknown): string {
 function completeResponse(response: JsonObject, index: number): void {
   response.code ??= 200;
   if (typeof response.body !== 'string' || response.body === '') return;
+  response.body = dropPrototypes(response.body);
   const { _: editor } = response;
   const language = isJsonObject(editor) ? editor.postman_previewlanguage : undefined;
   setMediaType(response, (given) => {
@@ -96,6 +111,18 @@ function writeQuery(graphql: unknown): string {
   const { query, variables } = isJsonObject(graphql) ? graphql : {};
   const isText = typeof variables === 'string' && isJson(variables);
   return JSON.stringify({ query, variables: isText ? JSON.parse(variables) : variables });
+}
+
+/**
+ * Drops members named `__proto__` of JSON: from them, the generator of schemas would write to the
+ * prototype of all objects.
+ */
+function dropPrototypes(text: string): string {
+  if (!/__proto__|\\u/.test(text) || !isJson(text)) return text;
+  const value: unknown = JSON.parse(text, (key, member: unknown) =>
+    key === '__proto__' ? undefined : member,
+  );
+  return JSON.stringify(value);
 }
 
 function isJson(text: string): boolean {

@@ -3,7 +3,7 @@ import type { IHttpOperation } from '@stoplight/types';
 import { ContractError } from '../../model/contract-error.ts';
 import { isJsonObject } from '../../model/json-cursor.ts';
 import { METHODS } from '../../model/methods.ts';
-import { completeCollection } from './complete-collection.ts';
+import { completeCollection, type SavedResponse } from './complete-collection.ts';
 import { writeOperation } from './write-operation.ts';
 import { writeSecurity } from './write-security.ts';
 
@@ -50,24 +50,27 @@ function convert(document: JsonObject): JsonObject {
   const reader: Reader = require(READER);
   const library: CollectionLibrary = createRequire(require.resolve(READER))('postman-collection');
   const collection = new library.Collection(document).toJSON();
-  const names = completeCollection(collection);
+  const saved = completeCollection(collection);
   const operations = reader.transformPostmanCollectionOperations(collection);
   const { name, version, description } = reader.transformPostmanCollectionService(collection);
   return {
     openapi: '3.2.0',
     info: { title: name, version, ...(description !== undefined && { description }) },
-    paths: writePaths(operations, names),
+    paths: writePaths(operations, saved),
     components: { securitySchemes: Object.assign({}, ...operations.map(writeSchemes)) },
   };
 }
 
-function writePaths(operations: readonly IHttpOperation[], names: readonly string[]): JsonObject {
+function writePaths(
+  operations: readonly IHttpOperation[],
+  saved: readonly SavedResponse[],
+): JsonObject {
   const paths = Map.groupBy(operations, pathOf);
   return Object.fromEntries(
     [...paths].map(([path, group]) => {
       const written = group.map((operation): [string, JsonObject] => [
         operation.method,
-        writeOperation(operation, path, names),
+        writeOperation(operation, path, saved),
       ]);
       const others = written
         .filter(([method]) => !METHODS.includes(method))

@@ -5,21 +5,26 @@ import type {
   IHttpParam,
   IMediaTypeContent,
 } from '@stoplight/types';
+import { readExactNumber } from '../../model/exact-number.ts';
 import { isJsonObject } from '../../model/json-cursor.ts';
 import { essence, mediaTypeParameter } from '../../model/media-type.ts';
-import { MARK } from './complete-collection.ts';
+import { tryJson } from '../../model/parse-json.ts';
+import { MARK, type SavedResponse } from './complete-collection.ts';
 import { isAuthorization, writeSecurity } from './write-security.ts';
 
 type JsonObject = Record<string, unknown>;
 
+/** Stands for the body of a request, whose example has no name. */
+const REQUEST: readonly SavedResponse[] = [{ name: 'request', body: '', read: '' }];
+
 /** Headers that a client makes by itself, which Postman saves all the same. */
 const OWN_HEADERS = ['host', 'content-length', 'connection', 'user-agent', 'postman-token'];
 
-/** Writes an operation of http-spec as OpenAPI; `names` are those of all saved responses. */
+/** Writes an operation of http-spec as OpenAPI; `saved` are all saved responses of the collection. */
 export function writeOperation(
   operation: IHttpOperation,
   path: string,
-  names: readonly string[],
+  saved: readonly SavedResponse[],
 ): JsonObject {
   const { summary, description, request = {}, responses } = operation;
   const body = request.body?.contents ?? [];
@@ -32,9 +37,9 @@ export function writeOperation(
       ...writeQuery(request.query ?? []),
       ...(request.headers ?? []).filter(isSent).map((header) => writeParameter(header, 'header')),
     ],
-    ...(body.length > 0 && { requestBody: { content: writeContents(body, ['request']) } }),
+    ...(body.length > 0 && { requestBody: { content: writeContents(body, REQUEST) } }),
     responses: Object.fromEntries(
-      responses.map((response) => [response.code, writeResponse(response, names)]),
+      responses.map((response) => [response.code, writeResponse(response, saved)]),
     ),
     ...(Object.keys(requirement).length > 0 && { security: [requirement] }),
   };
@@ -85,57 +90,65 @@ function describeParameter({ required, description, schema, examples }: IHttpPar
 
 function writeResponse(
   { description = '', headers = [], contents = [] }: IHttpOperationResponse,
-  names: readonly string[],
+  saved: readonly SavedResponse[],
 ): JsonObject {
   const written = headers
-    .filter(({ name }) => name !== '')
+    .filter(({ name }) => name !== '' && name.toLowerCase() !== 'content-type')
     .map((header) => [header.name, describeParameter(header)]);
   return {
     description,
     headers: Object.fromEntries(written),
-    content: writeContents(contents, names),
+    content: writeContents(contents, saved),
   };
 }
 
 /** Joins contents of one media type: any of their schemas, and the examples of all. */
 function writeContents(
   contents: readonly IMediaTypeContent[],
-  names: readonly string[],
+  saved: readonly SavedResponse[],
 ): Record<string, JsonObject> {
   const groups = Map.groupBy(contents, ({ mediaType }) => withoutMark(mediaType));
-  return Object.fromEntries([...groups].map(([type, group]) => [type, joinContents(group, names)]));
+  return Object.fromEntries([...groups].map(([type, group]) => [type, joinContents(group, saved)]));
 }
 
 function joinContents(
   contents: readonly IMediaTypeContent[],
-  names: readonly string[],
+  saved: readonly SavedResponse[],
 ): JsonObject {
   const schemas = contents.flatMap(({ schema }) =>
     schema === undefined ? [] : [cleanSchema(schema)],
   );
   const [schema, ...others] = new Map(schemas.map((each) => [JSON.stringify(each), each])).values();
-  const examples: Record<string, JsonObject> = {};
+  const examples = new Map<string, JsonObject>();
   for (const { mediaType, examples: values = [] } of contents) {
-    const name = names[Number(mediaTypeParameter(mediaType, MARK) ?? 0)] || 'example';
+    const response = saved[Number(mediaTypeParameter(mediaType, MARK) ?? 0)];
     for (const example of values) {
-      if ('value' in example) examples[freeName(name, examples)] = { value: example.value };
+      if (!('value' in example)) continue;
+      const name = freeName(response?.name || 'example', examples);
+      examples.set(name, { value: readValue(example.value, response) });
     }
   }
   return {
     ...(schema !== undefined && {
       schema: others.length === 0 ? schema : { anyOf: [schema, ...others] },
     }),
-    examples,
+    examples: Object.fromEntries(examples),
   };
+}
+
+/** Value of a saved response with all of its digits, of which http-spec keeps those of a double. */
+function readValue(value: unknown, response: SavedResponse | undefined): unknown {
+  if (response === undefined || response.body === '') return value;
+  return value === response.read ? response.body : tryJson(response.body, readExactNumber);
 }
 
 function withoutMark(mediaType: string): string {
   return mediaType.split(`; ${MARK}=`, 1)[0] ?? essence(mediaType);
 }
 
-function freeName(name: string, taken: Readonly<Record<string, unknown>>): string {
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
   let free = name;
-  for (let count = 2; Object.hasOwn(taken, free); count += 1) free = `${name} ${count}`;
+  for (let count = 2; taken.has(free); count += 1) free = `${name} ${count}`;
   return free;
 }
 

@@ -122,6 +122,34 @@ describe('the requests of a collection are operations', () => {
 });
 
 describe('saved responses are answers', () => {
+  test('with all digits of their numbers', async () => {
+    const body = '{"id":12345678901234567890,"price":1.10}';
+    const saved = [
+      { ...json('A', 1), body },
+      { ...json('B', 1), header: [], body: '{' },
+    ];
+    const item = [{ request: get('https://a.test/a'), response: saved }];
+    expect((await ask(item, 'GET /a')).text).toContain('12345678901234567890');
+  });
+
+  test.each([
+    '{"__proto__":1}',
+    '{"__proto__":{"a":{"b":1}},"c":2}',
+    String.raw`{"\u005f_proto__":[1]}`,
+  ])('and %s changes no other object', async (body) => {
+    const message = { mode: 'raw', raw: body, options: { raw: { language: 'json' } } };
+    const saved = { ...json('__proto__', 1), body };
+    const item = [{ request: { ...post(message), url: 'https://a.test/a' }, response: [saved] }];
+    const before = Reflect.ownKeys(Object.prototype);
+    const { status, text } = await ask(item, 'POST /a', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(Reflect.ownKeys(Object.prototype)).toEqual(before);
+    expect([status, text]).toEqual([200, body.replace(String.raw`\u005f`, '_')]);
+  });
+
   const item = [
     {
       request: get('{{base}}/users/:id'),
