@@ -1,7 +1,7 @@
 import { ReservedCharactersError } from '../../contract/decode/reserved-characters-error.ts';
 import type { Media, Operation } from '../../contract/model/contract.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
-import { findMedia } from '../../contract/model/media-type.ts';
+import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
 import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import { type DecodedCoding, decodeCoding, KNOWN_CODINGS } from '../http/decode-coding.ts';
@@ -17,9 +17,11 @@ export interface DecodedBody {
 }
 
 const NO_BODY: DecodedBody = { media: undefined, value: undefined };
+const NO_BYTES = Buffer.alloc(0);
 
 /**
  * Reads and decodes a request's body by the declared content; one without `Content-Type` is taken for the first.
+ * No bytes are no body, but for a required form.
  *
  * A body of more than `limit` bytes is refused, before or after its content coding is undone. `headers` are those that the provider looks at.
  */
@@ -30,12 +32,16 @@ export async function readBody(
   checks: ContractChecks,
   limit: number,
 ): Promise<DecodedBody | Refusal> {
-  const content = operation.body?.content ?? [];
-  if (content.length === 0 || request.body === undefined) return NO_BODY;
+  const { content, required } = operation.body ?? { content: [], required: false };
+  if (content.length === 0) return NO_BODY;
+  // A form without fields has no bytes: only its Content-Type tells it from no body.
+  const isForm = required && bodyFormat(headers.get('content-type') ?? '') === 'form';
+  const nothing = () => (isForm ? decode(NO_BYTES, headers, content, checks) : NO_BODY);
+  if (request.body === undefined) return nothing();
   const read = await readBytes(request.body, request.headers, limit);
   if ('tooLarge' in read) return { kind: 'body-too-large', limit, size: read.tooLarge.size };
   if ('brokenOff' in read) return { kind: 'malformed-body', reason: read.brokenOff };
-  if (read.bytes.length === 0) return NO_BODY;
+  if (read.bytes.length === 0) return nothing();
   const coding = request.headers.get('content-encoding');
   if (coding === null) return decode(read.bytes, headers, content, checks);
   const decoded = await decodeCoding(read.bytes, coding, limit);

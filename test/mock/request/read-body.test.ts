@@ -30,6 +30,7 @@ describe('readBody', () => {
       { a: '1' },
     ],
     ['application/json', ['*/*'], '{"a":1}', { a: 1 }],
+    ['application/json', ['*'], '{"a":1}', { a: 1 }],
     ['application/merge-patch+json', ['application/*'], '{"a":1}', { a: 1 }],
     ['text/plain', ['text/*'], '{"a":1}', '{"a":1}'],
   ])('decodes %s where %j is declared', async (contentType, declared, text, value) => {
@@ -65,6 +66,22 @@ describe('readBody', () => {
       media: undefined,
       value: undefined,
     });
+  });
+
+  const form = 'application/x-www-form-urlencoded';
+
+  test.each([
+    ['a required form, as one without fields', true, form, '', {}],
+    ['a required form that was announced alone', true, form, undefined, {}],
+    ['an optional form', false, form, '', undefined],
+    ['a required body of another type', true, 'application/json', '', undefined],
+  ])('reads no bytes of %s', async (_what, required, type, body, value) => {
+    const requestBody = { required, content: { [type]: {} } };
+    const { contract, operation } = contractWith({ requestBody }, {}, 'post');
+    const request = httpRequest('POST', {}, body);
+    const headers = new Headers({ 'content-type': type });
+    const checks = createContractChecks(contract);
+    expect(await readBody(request, headers, operation, checks, 1000)).toMatchObject({ value });
   });
 
   test('refuses a media type that is not declared', async () => {
