@@ -17,6 +17,7 @@ import {
   type JsonCursor,
   text,
 } from '../model/json-cursor.ts';
+import { nameRange } from '../model/media-range.ts';
 import { findSchema, readSchema } from '../model/read-schema.ts';
 import { isAddedByServer, isIgnoredField } from '../model/server-fields.ts';
 import { readSerialization } from './read-serialization.ts';
@@ -86,7 +87,7 @@ function readFieldExample(cursor: JsonCursor): unknown {
 
 function readContent(cursor: JsonCursor): Media[] {
   return children(child(cursor, 'content')).map(([type, reference]) =>
-    readMedia(type, dereference(reference)),
+    readMedia(nameRange(type), dereference(reference)),
   );
 }
 

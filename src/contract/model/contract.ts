@@ -98,7 +98,7 @@ export interface HeaderSpec extends Serialization {
 }
 
 export interface Media {
-  /** Media type or range, as the contract writes it. */
+  /** Media type or range, as the contract writes it; `*` is the range of all. */
   readonly type: string;
   /** Of a body as a whole; includes `itemSchema`. */
   readonly schema: SchemaPlace | undefined;

@@ -15,6 +15,11 @@ export function isRange(mediaType: string): boolean {
   return mediaType.includes('*');
 }
 
+/** Writes `*`, which some descriptions have for any media type, as the range that means it. */
+export function nameRange(mediaType: string): string {
+  return mediaType.trim() === '*' ? '*/*' : mediaType;
+}
+
 /**
  * Whether a range includes a media type. `application/*+json` includes `application/json` too: it is
  * how authors declare all JSON.

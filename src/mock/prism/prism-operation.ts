@@ -1,6 +1,6 @@
 import { setSkipHashing } from '@stoplight/http-spec/hash';
 import { transformOas3Operation } from '@stoplight/http-spec/oas3/operation';
-import type { IHttpOperation } from '@stoplight/types';
+import type { IHttpOperation, IHttpOperationResponse } from '@stoplight/types';
 import { downgradeDocument } from '../../contract/load/downgrade-document.ts';
 import { UNCHECKED_FORMAT } from '../../contract/load/upgrade-schema.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
@@ -11,6 +11,7 @@ import {
   openDocument,
   unescapeToken,
 } from '../../contract/model/json-cursor.ts';
+import { nameRange } from '../../contract/model/media-range.ts';
 import { createSchemaResolver, type ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import { mapLazily } from '../../memo/map-lazily.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
@@ -29,17 +30,31 @@ export function toPrismOperation(contract: Contract, operation: Operation): IHtt
   const { document, readable, adapted, resolve } = prepareDocument(contract.document);
   const { path, method } = operation;
   const own = adaptReferences(nodeOf(document, operation), 'operation');
+  // Prism reads no item beside a `$ref`. References may lead to the other operations of the path.
+  const { $ref: _ref, parameters: _shared, ...others } = Object(Object(document.paths)[path]);
   const transformed = transformWithoutHashes({
-    // A path item of its own: Prism reads no item beside a `$ref`.
-    document: { ...readable, paths: { ...Object(document.paths), [path]: { [method]: own } } },
+    document: {
+      ...readable,
+      paths: { ...Object(document.paths), [path]: { ...others, [method]: own } },
+    },
     name: path,
     method,
     config: { type: 'operation', documentProp: 'paths', nameProp: 'path' },
   });
   // Prism reads nothing of the request, and would send callbacks, whose expressions may need a body.
-  const { callbacks: _callbacks, request: _request, ...resource } = transformed;
+  const { callbacks: _callbacks, request: _request, responses, ...resource } = transformed;
   // References lead to where they led in the document, so that no name but the author's is ever seen.
-  return { ...adapted, ...Object(adaptSchemas(resource, resolve)) };
+  const named = { ...resource, responses: responses.map(nameRanges) };
+  return { ...adapted, ...Object(adaptSchemas(named, resolve)) };
+}
+
+/** Names media types as the contract has them. */
+function nameRanges(response: IHttpOperationResponse): IHttpOperationResponse {
+  const contents = response.contents?.map((content) => ({
+    ...content,
+    mediaType: nameRange(content.mediaType),
+  }));
+  return { ...response, ...(contents && { contents }) };
 }
 
 /** Skips the ids, which Prism does not read: each is a hash of a whole object. */

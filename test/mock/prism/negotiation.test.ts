@@ -258,6 +258,8 @@ describe('a declared range', () => {
     ['*/*', 'text/html, application/xhtml+xml, */*;q=0.8', { a: 1 }, json],
     ['*/*', 'text/csv;q=0.1, text/html', 'a', 'text/html'],
     ['*/*', '*/*', 'a', 'text/plain'],
+    ['*', undefined, { a: 1 }, json],
+    ['*', 'text/csv', 'a,b', 'text/csv'],
     ['application/*', 'application/json', { a: 1 }, json],
     ['application/*+json', 'application/problem+json', { a: 1 }, 'application/problem+json'],
     ['application/*+json', undefined, { a: 1 }, json],
@@ -284,6 +286,23 @@ test('an operation beside the reference of its path item answers with its own ex
   });
   const answers = ['GET', 'PUT'].map(async (method) => (await askItem('/a', { method })).json());
   expect(await Promise.all(answers)).toEqual(['shared', 'own']);
+});
+
+test('a reference leads to another operation of the same path', async () => {
+  const shared = { $ref: '#/paths/~1things~1%7Bid%7D/get/responses/200' };
+  const content = { [json]: { example: { id: 1 } } };
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+  const askItem = mockOf({
+    paths: {
+      '/things/{id}': {
+        parameters,
+        get: { responses: { 200: { content } } },
+        put: { responses: { 201: shared } },
+      },
+    },
+  });
+  const response = await askItem('/things/1', { method: 'PUT' });
+  expect([response.status, await response.json()]).toEqual([201, { id: 1 }]);
 });
 
 test.each([{ format: 'idn-email' }, { 'x-unchecked-format': 'idn-email' }])(
