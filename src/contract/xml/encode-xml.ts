@@ -16,9 +16,22 @@ import {
 import { readXmlName, type XmlName, xmlNameOf } from './xml-names.ts';
 import { NIL } from './xml-nil.ts';
 import { flattenSchema } from './xml-schema.ts';
-import { type WrittenAttribute, writeCdata, writeElement, writeScalar } from './xml-writer.ts';
+import { XmlValueError } from './xml-value-error.ts';
+import {
+  checkName,
+  type WrittenAttribute,
+  writeCdata,
+  writeElement,
+  writeScalar,
+} from './xml-writer.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** Follows `$ref`, and is told of each value that is left out. */
+interface Encoding {
+  readonly resolve: ResolveSchema;
+  readonly onUnwritable: (error: XmlValueError) => void;
+}
 
 /**
  * Encodes a value as the XML document that a schema describes, by its `xml` keywords:
@@ -31,16 +44,36 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
  * has it.
  *
  * @param resolve follows `$ref`; without it, references are not followed.
- * @throws XmlValueError for a value that XML cannot represent.
+ * @param onUnwritable is told of each value that XML cannot represent, which is then left out.
+ * @throws XmlValueError for such a value, without `onUnwritable`.
  */
 export function encodeXml(
   value: unknown,
   schema: JsonSchema,
   resolve: ResolveSchema = (same) => same,
+  onUnwritable: Encoding['onUnwritable'] = throwError,
 ): string {
   const flat = flattenFor(value, schema, resolve);
   const name = xmlNameOf(flat, componentName(schema) ?? 'xml');
-  return DECLARATION + encodeElement({ name, value, schema, pointer: '' }, resolve);
+  const encoding = { resolve, onUnwritable };
+  const root = { name, value, schema, pointer: '' };
+  const written = tryWrite(() => encodeElement(root, encoding), encoding);
+  return DECLARATION + (written ?? writeElement(readXmlName('xml'), [], '', ''));
+}
+
+function throwError(error: XmlValueError): never {
+  throw error;
+}
+
+/** Writes a node, or gives `undefined` for one that cannot be written. */
+function tryWrite<T>(write: () => T, { onUnwritable }: Encoding): T | undefined {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof XmlValueError)) throw error;
+    onUnwritable(error);
+    return undefined;
+  }
 }
 
 /** Value to encode as an element, with its JSON Pointer. */
@@ -61,15 +94,16 @@ function componentName(schema: JsonSchema): string | undefined {
   return /([\w-]+)(?:\.\w+)?$/.exec(schema.$ref ?? '')?.[1];
 }
 
-function encodeElement(part: Part, resolve: ResolveSchema): string {
+function encodeElement(part: Part, encoding: Encoding): string {
   const { name, value, schema, pointer } = part;
+  const { resolve } = encoding;
   if (value === null) return writeElement(name, writeNull(part, resolve), '', pointer);
   const flat = flattenFor(value, schema, resolve);
   if (Array.isArray(value)) {
     const items = listItems(flat, name.local, resolve);
-    return writeElement(name, [], encodeItems(items, value, pointer, resolve), pointer);
+    return writeElement(name, [], encodeItems(items, value, pointer, encoding), pointer);
   }
-  if (isJsonObject(value)) return encodeObject(part, value, flat, resolve);
+  if (isJsonObject(value)) return encodeObject(part, value, flat, encoding);
   return writeElement(name, [], writeScalar(value, pointer, 'text'), pointer);
 }
 
@@ -84,18 +118,18 @@ function encodeItems(
   items: XmlItems,
   values: readonly unknown[],
   pointer: string,
-  resolve: ResolveSchema,
+  encoding: Encoding,
 ): string {
   return values
     .map((value, index) => ({ ...itemAt(items, index), value, pointer: `${pointer}/${index}` }))
-    .map((item) => encodeNode(item, resolve))
+    .map((item) => tryWrite(() => encodeNode(item, encoding), encoding) ?? '')
     .join('');
 }
 
 /** Encodes an element, or the text of one; text has no null. */
-function encodeNode(node: Part & Pick<XmlItem, 'form'>, resolve: ResolveSchema): string {
+function encodeNode(node: Part & Pick<XmlItem, 'form'>, encoding: Encoding): string {
   const { form, value, pointer } = node;
-  if (form === 'element') return encodeElement(node, resolve);
+  if (form === 'element') return encodeElement(node, encoding);
   if (value === null) return '';
   return form === 'cdata' ? writeCdata(value, pointer) : writeScalar(value, pointer, 'text');
 }
@@ -104,13 +138,16 @@ function encodeObject(
   { name, pointer }: Part,
   value: Record<string, unknown>,
   schema: SchemaObject,
-  resolve: ResolveSchema,
+  encoding: Encoding,
 ): string {
+  const { resolve } = encoding;
   const properties = listProperties(value, listMembers(schema, resolve), schema, pointer, resolve);
-  const attributes = properties.filter(({ form }) => form === 'attribute').flatMap(encodeAttribute);
+  const attributes = properties
+    .filter(({ form }) => form === 'attribute')
+    .flatMap((property) => tryWrite(() => encodeAttribute(property), encoding) ?? []);
   const content = properties
     .filter(({ form }) => form !== 'attribute')
-    .map((property) => encodeContent(property, resolve));
+    .map((property) => tryWrite(() => encodeContent(property, encoding), encoding) ?? '');
   return writeElement(name, attributes, content.join(''), pointer);
 }
 
@@ -139,15 +176,16 @@ function listProperties(
 
 function encodeAttribute({ name, value, pointer }: Property): WrittenAttribute[] {
   if (value === null) return [];
+  checkName(name, pointer);
   return [{ name, text: writeScalar(value, pointer, 'attribute') }];
 }
 
 /** Encodes a property that is not an attribute: as text, one element, or one node per item. */
-function encodeContent(property: Property, resolve: ResolveSchema): string {
+function encodeContent(property: Property, encoding: Encoding): string {
   const { form, value, pointer, items } = property;
-  if (form === 'text' || form === 'cdata') return encodeNode({ ...property, form }, resolve);
-  if (items === undefined || !Array.isArray(value)) return encodeElement(property, resolve);
-  return encodeItems(items, value, pointer, resolve);
+  if (form === 'text' || form === 'cdata') return encodeNode({ ...property, form }, encoding);
+  if (items === undefined || !Array.isArray(value)) return encodeElement(property, encoding);
+  return encodeItems(items, value, pointer, encoding);
 }
 
 function unknownMember(key: string, value: unknown, schema: SchemaObject): XmlMember {

@@ -91,9 +91,13 @@ function formOf(schema: SchemaObject): XmlMember['form'] {
 /** Node type of a flat schema, https://spec.openapis.org/oas/v3.2.0#xml-node-types. */
 function nodeTypeOf(schema: SchemaObject): XmlNodeType {
   const { nodeType, attribute, wrapped } = schema.xml ?? {};
-  if (nodeType !== undefined && NODE_TYPES.includes(nodeType)) return nodeType;
-  if (attribute) return 'attribute';
-  return allowedTypes(schema).includes('array') && !wrapped ? 'none' : 'element';
+  const types = allowedTypes(schema);
+  const isKnown = nodeType !== undefined && NODE_TYPES.includes(nodeType);
+  const wanted = isKnown ? nodeType : attribute ? 'attribute' : undefined;
+  // No attribute can carry an object or an array: AWS S3 has its `Grantee` as one.
+  const isNested = types.length > 0 && types.every((type) => ['object', 'array'].includes(type));
+  if (wanted !== undefined && !(wanted === 'attribute' && isNested)) return wanted;
+  return types.includes('array') && !wrapped ? 'none' : 'element';
 }
 
 /** Describes the items of an array; an element has the name `fallback` by default. */

@@ -28,7 +28,7 @@ export function writeElement(
   pointer: string,
 ): string {
   const names = [name, ...attributes.map((attribute) => attribute.name)];
-  for (const { qualified } of names) checkName(qualified, pointer);
+  for (const each of names) checkName(each, pointer);
   const declarations = new Set(names.flatMap(declareNamespace));
   const written = attributes.map((attribute) => ` ${attribute.name.qualified}="${attribute.text}"`);
   const tag = name.qualified + [...declarations, ...written].join('');
@@ -72,9 +72,14 @@ export function writeCdata(value: unknown, pointer: string): string {
   return `<![CDATA[${String(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
-function checkName(name: string, pointer: string): void {
-  if (isXmlName(name)) return;
-  throw new XmlValueError(pointer, `"${name}" cannot name an element or attribute.`);
+/**
+ * Checks the name of an element or attribute.
+ *
+ * @throws XmlValueError for an invalid one.
+ */
+export function checkName({ qualified }: XmlName, pointer: string): void {
+  if (isXmlName(qualified)) return;
+  throw new XmlValueError(pointer, `"${qualified}" cannot name an element or attribute.`);
 }
 
 function declareNamespace({ qualified, local, namespace }: XmlName): string[] {

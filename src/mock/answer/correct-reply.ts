@@ -60,7 +60,7 @@ export function createCorrection(
     // A text is sent as it is, so that it must be a document already.
     const isXml = bodyFormat(reply.mediaType ?? '') === 'xml';
     const write = (value: unknown) =>
-      isXml && typeof value === 'string' ? encodeXml(value, root, resolve) : value;
+      isXml && typeof value === 'string' ? encodeXml(value, root, resolve, () => {}) : value;
     const check = (value: unknown) =>
       checkReply({ ...reply, body: write(value) }, operation, checks).filter(
         (broken) => broken.in === 'body',

@@ -60,7 +60,10 @@ function writeBody(
   const media = findContent(reply, operation);
   if (isMultipart(mediaType)) return writeMultipart(body, mediaType, media, resolve);
   if (typeof body === 'string' || body === undefined) return body ?? '';
-  if (format === 'xml') return encodeXml(body, findSchema(reply, contract, media), resolve);
+  if (format === 'xml') {
+    // What cannot be written is reported when the reply is checked.
+    return encodeXml(body, findSchema(reply, contract, media), resolve, () => {});
+  }
   if (format === 'form' && media !== undefined && isJsonObject(body)) {
     return writeForm(body, media, resolve);
   }

@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/model/contract.ts';
+import type { Media, Operation } from '../../contract/model/contract.ts';
 import { describeViolation } from '../../contract/model/describe-violation.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
@@ -6,6 +6,7 @@ import { escapeToken } from '../../contract/model/json-cursor.ts';
 import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
+import { encodeXml } from '../../contract/xml/encode-xml.ts';
 import { XmlSyntaxError } from '../../contract/xml/xml-syntax-error.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
@@ -63,6 +64,7 @@ export function checkReply(
     return [
       ...checks.checkResponse(operation, { status: reply.status, headers, body }),
       ...checkFields(reply.headers),
+      ...checkXml(reply, operation, checks),
     ];
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
@@ -94,11 +96,28 @@ function checkFields(headers: Reply['headers']): Violation[] {
   }));
 }
 
+/** Reports values that are left out, because XML cannot carry them. */
+function checkXml(reply: Reply, operation: Operation, { resolve }: ContractChecks): Violation[] {
+  const { body, mediaType = '' } = reply;
+  const isText = typeof body !== 'object' || body === null || body instanceof Uint8Array;
+  if (isText || bodyFormat(mediaType) !== 'xml') return [];
+  const violations: Violation[] = [];
+  const schema = findContent(reply, operation)?.schema?.schema ?? true;
+  encodeXml(body, schema, resolve, ({ pointer, problem }) => {
+    const rule = { keyword: 'xml', params: {}, message: 'must be a value that XML can carry' };
+    violations.push({ in: 'body', pointer, rule, found: problem });
+  });
+  return violations;
+}
+
+function findContent({ status, mediaType = '' }: Reply, operation: Operation): Media | undefined {
+  return findMedia(findResponse(operation, status)?.content ?? [], mediaType);
+}
+
 function decodeText(reply: Reply, operation: Operation, checks: ContractChecks): unknown {
   const { body, mediaType = '' } = reply;
   if (typeof body !== 'string' || bodyFormat(mediaType) !== 'xml') return body;
-  const content = findResponse(operation, reply.status)?.content ?? [];
-  const media = findMedia(content, mediaType);
+  const media = findContent(reply, operation);
   return media === undefined ? body : checks.decodeBody(body, media);
 }
 

@@ -161,6 +161,35 @@ describe('encodeXml', () => {
     expect(() => encodeXml(value, schema)).toThrow(new XmlValueError(pointer, problem));
   });
 
+  test.each<[value: unknown, xml: string, left: string[]]>([
+    ['\u0001', '<xml/>', ['']],
+    [{ id: {}, a: 1 }, '<xml><a>1</a></xml>', ['/id']],
+    [
+      { a: ['x', '\u0000', { b: '\b', c: 2 }] },
+      '<xml><a>x</a><a><c>2</c></a></xml>',
+      ['/a/1', '/a/2/b'],
+    ],
+    [{ 'a b': 1, d: true }, '<xml><d>true</d></xml>', ['/a b']],
+    [{ 'e f': 1, d: true }, '<xml><d>true</d></xml>', ['/e f']],
+  ])('leaves out what cannot be written of %j', (value, xml, left) => {
+    const properties = { id: attribute, 'e f': attribute };
+    const found: string[] = [];
+    const tell = ({ pointer }: XmlValueError) => found.push(pointer);
+    const written = encodeXml(value, { type: 'object', properties }, undefined, tell);
+    expect([written, found]).toEqual([DECLARATION + xml, left]);
+  });
+
+  test.each<[schema: JsonSchema, value: unknown, xml: string]>([
+    [{ type: 'object' }, { a: 1 }, '<v><a>1</a></v>'],
+    [{ type: 'array' }, [1, 2], '<v>1</v><v>2</v>'],
+    [{ type: ['string', 'object'] }, 'a', ''],
+  ])('writes no attribute that is %j', (schema, value, xml) => {
+    const v = { ...Object(schema), xml: { attribute: true } };
+    const written = encodeXml({ v: value }, { type: 'object', properties: { v } });
+    expect(written).toBe(`${DECLARATION}${xml === '' ? '<xml v="a"/>' : `<xml>${xml}</xml>`}`);
+    expect(decodeXml(written, { type: 'object', properties: { v } })).toBeDefined();
+  });
+
   test('says where the value is', () => {
     expect(() => encodeXml({ a: '\b' }, true)).toThrow(
       'Cannot write the value at /a as XML: found U+0008, a character that XML cannot carry.',

@@ -4,6 +4,7 @@ import { createContractChecks } from '../../../src/contract/validate/contract-ch
 import { checkReply } from '../../../src/mock/answer/response-check.ts';
 import type { Reply } from '../../../src/mock/authoring/reply.ts';
 import { contractWith } from '../../support/test-contract.ts';
+import { mockOf } from '../../support/test-mock.ts';
 
 const schema = { type: 'object', properties: { id: { type: 'integer' } }, xml: { name: 'thing' } };
 const { contract, operation } = contractWith({
@@ -60,4 +61,29 @@ describe('checkReply', () => {
       },
     ]);
   });
+});
+
+test('an answer in XML is sent without what XML cannot carry, and says so', async () => {
+  const properties = { id: { type: 'integer' }, 'a b': { type: 'string' } };
+  const content = {
+    'application/xml': { schema: { type: 'object', properties }, example: { id: 1, 'a b': 'c' } },
+  };
+  const ask = mockOf(
+    { paths: { '/a': { get: { responses: { 200: { content } } } } } },
+    { brokenAnswers: 'report' },
+  );
+  const response = await ask('/a');
+  expect([response.status, await response.text()]).toEqual([
+    200,
+    '<?xml version="1.0" encoding="UTF-8"?>\n<xml><id>1</id></xml>',
+  ]);
+  expect(JSON.parse(response.headers.get('x-mock-violations') ?? '')).toEqual([
+    {
+      in: 'body',
+      pointer: '/a b',
+      keyword: 'xml',
+      expected: 'a value that XML can carry',
+      found: '"a b" cannot name an element or attribute.',
+    },
+  ]);
 });
