@@ -22,9 +22,16 @@ export interface RenderedReply {
 /** Writes the reply of an operation, or of a page where there is no operation. */
 export type RenderReply = (reply: Reply, operation: Operation | undefined) => HttpResponse;
 
-/** Makes the renderer of an API's replies. */
-export function createRenderer(contract: Contract, resolve: ResolveSchema): RenderReply {
-  return (reply, operation) => renderReply(reply, contract, operation, resolve);
+/** What is told of each value that cannot be written; without it, such a value is an error. */
+type OnUnwritable = Parameters<typeof encodeXml>[3];
+
+/** Makes the renderer of an API's replies; it may leave out what cannot be written. */
+export function createRenderer(
+  contract: Contract,
+  resolve: ResolveSchema,
+  onUnwritable?: OnUnwritable,
+): RenderReply {
+  return (reply, operation) => renderReply(reply, contract, operation, resolve, onUnwritable);
 }
 
 /** Statuses without a body, https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1. */
@@ -36,11 +43,12 @@ export function renderReply(
   contract: Contract,
   operation: Operation | undefined,
   resolve: ResolveSchema,
+  onUnwritable?: OnUnwritable,
 ): HttpResponse {
   const { status, mediaType } = reply;
   const headers = toSendable(reply.headers ?? {});
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
-  const body = writeBody(reply, contract, operation, resolve);
+  const body = writeBody(reply, contract, operation, resolve, onUnwritable);
   headers['content-type'] = isMultipart(mediaType) ? withBoundary(mediaType, body) : mediaType;
   return { status, headers, body };
 }
@@ -50,6 +58,7 @@ function writeBody(
   contract: Contract,
   operation: Operation | undefined,
   resolve: ResolveSchema,
+  onUnwritable: OnUnwritable,
 ): string | Uint8Array {
   const { body, serialized, mediaType = '' } = reply;
   if (serialized !== undefined) return serialized;
@@ -61,8 +70,7 @@ function writeBody(
   if (isMultipart(mediaType)) return writeMultipart(body, mediaType, media, resolve);
   if (typeof body === 'string' || body === undefined) return body ?? '';
   if (format === 'xml') {
-    // What cannot be written is reported when the reply is checked.
-    return encodeXml(body, findSchema(reply, contract, media), resolve, () => {});
+    return encodeXml(body, findSchema(reply, contract, media), resolve, onUnwritable);
   }
   if (format === 'form' && media !== undefined && isJsonObject(body)) {
     return writeForm(body, media, resolve);

@@ -22,6 +22,8 @@ export interface ResponseCheckOptions {
   readonly invalidReplies: 'refuse' | 'report';
   /** Whether violations are also reported in Prism's words. */
   readonly speaksAsPrism: boolean;
+  /** Whether replies are written without what XML cannot carry, which breaks the contract then. */
+  readonly leavesOut: boolean;
 }
 
 /** Gives a valid reply as it is; otherwise the reply with a report of its violations, or a refusal. */
@@ -34,13 +36,16 @@ export type ResponseCheck = (operation: Operation, reply: Reply) => Reply | Refu
  */
 export function createResponseCheck(
   checks: ContractChecks,
-  { invalidReplies, speaksAsPrism }: ResponseCheckOptions,
+  { invalidReplies, speaksAsPrism, leavesOut }: ResponseCheckOptions,
 ): ResponseCheck {
   return (operation, given) => {
     const flaw = findResponse(operation, given.status)?.flaw;
     if (flaw !== undefined) return refuseFlawed(flaw);
     const reply = addMediaType(given, operation);
-    const violations = checkReply(reply, operation, checks);
+    const violations = [
+      ...checkReply(reply, operation, checks),
+      ...(leavesOut ? checkXml(reply, operation, checks) : []),
+    ];
     if (violations.length === 0) return reply;
     if (invalidReplies === 'refuse') {
       return { kind: 'internal', cause: { type: 'invalid-reply', violations } };
@@ -64,7 +69,6 @@ export function checkReply(
     return [
       ...checks.checkResponse(operation, { status: reply.status, headers, body }),
       ...checkFields(reply.headers),
-      ...checkXml(reply, operation, checks),
     ];
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;

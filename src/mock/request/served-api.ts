@@ -85,11 +85,15 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
   const negotiateWithPrism = createPrismNegotiation(contract, answers);
   const checks = createContractChecks(contract, isForeign ? createLeniency(contract) : {});
   const speaksAsPrism = api.formatError === undefined;
-  const checkReply = createResponseCheck(checks, { invalidReplies: brokenAnswers, speaksAsPrism });
+  const checkReply = createResponseCheck(checks, {
+    invalidReplies: brokenAnswers,
+    speaksAsPrism,
+    leavesOut: isForeign,
+  });
   const correctReply = createCorrection(contract, checks, answers);
   const negotiate = createValidNegotiation(negotiateWithPrism, checkReply, correctReply);
   const { formatError = createPrismFormat(negotiate, answers) } = api;
-  const render = createRenderer(contract, checks.resolve);
+  const render = createRenderer(contract, checks.resolve, isForeign ? () => {} : undefined);
   const answering = { name: api.name, contract: new WeakRef(contract) };
   return {
     api,

@@ -143,7 +143,6 @@ POST /form | content-type: application/x-www-form-urlencoded | > email=a@b.test&
 POST /form | content-type: application/x-www-form-urlencoded | > email=a%40b.test&count=12
 POST /form | content-type: application/x-www-form-urlencoded | > email=x&count=y
 POST /form | content-type: application/x-www-form-urlencoded | > count=1
-POST /form | content-type: application/x-www-form-urlencoded
 POST /form | > {"email":"a@b.test","count":1}
 POST /optional-body
 POST /optional-body | > {}
