@@ -16,6 +16,7 @@ import { mapLazily } from '../../memo/map-lazily.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { adaptReferences } from './adapt-references.ts';
 import { unfoldSchema } from './unfold-schema.ts';
+import { unrollRecursion } from './unroll-recursion.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -39,7 +40,8 @@ export function toPrismOperation(contract: Contract, operation: Operation): IHtt
   // Prism reads nothing of the request, and would send callbacks, whose expressions may need a body.
   const { callbacks: _callbacks, request: _request, ...resource } = transformed;
   // References lead to where they led in the document, so that no name but the author's is ever seen.
-  return { ...adapted, ...Object(adaptSchemas(resource, resolve)) };
+  const whole: IHttpOperation = { ...adapted, ...Object(adaptSchemas(resource, resolve)) };
+  return unrollResponses(whole, operation);
 }
 
 /** Skips the ids, which Prism does not read: each is a hash of a whole object. */
@@ -161,28 +163,47 @@ function isWriteOnly(schema: unknown, resolve: ResolveSchema): boolean {
   return typeof resolved === 'object' && resolved.writeOnly === true;
 }
 
-/**
- * Unfolds the response schemas for Prism's generators, up to a number of references; each when it is
- * first read, because Prism reads one.
- */
+/** Writes out once what refers to itself, as Prism does. */
+function unrollResponses(resource: IHttpOperation, operation: Operation): IHttpOperation {
+  const resolve = createSchemaResolver(resource);
+  const responses = resource.responses.map((response) => {
+    const declared = operation.responses.find(({ status }) => status === response.code);
+    const contents = response.contents?.map((content) => {
+      const media = declared?.content.find(({ type }) => type === content.mediaType);
+      const own = `#${media?.schema?.pointer}`;
+      return mapLater(content, (schema) => unrollRecursion(schema, own, resolve));
+    });
+    return { ...response, contents };
+  });
+  return { ...resource, responses } as IHttpOperation;
+}
+
+/** Unfolds the response schemas for Prism's generators, up to a number of references. */
 export function toGeneratedOperation(
   resource: IHttpOperation,
   references?: number,
 ): IHttpOperation {
   const resolve = createSchemaResolver(resource);
+  const unfoldLater = <T extends SchemaOwner>(owner: T): T =>
+    mapLater(owner, (schema) => unfoldSchema(schema, resolve, references));
   const responses = resource.responses.map((response) => ({
     ...response,
     headers: response.headers?.map(unfoldLater),
     contents: response.contents?.map(unfoldLater),
   }));
   return { ...resource, responses } as IHttpOperation;
+}
 
-  function unfoldLater<T extends { readonly schema?: unknown }>(owner: T): T {
-    let unfolded: { readonly schema: unknown } | undefined;
-    const get = () => {
-      unfolded ??= { schema: unfoldSchema(owner.schema, resolve, references) };
-      return unfolded.schema;
-    };
-    return Object.defineProperty({ ...owner }, 'schema', { get, enumerable: true });
-  }
+interface SchemaOwner {
+  readonly schema?: unknown;
+}
+
+/** Maps a schema when it is first read, because Prism reads one of all responses. */
+function mapLater<T extends SchemaOwner>(owner: T, map: (schema: unknown) => unknown): T {
+  let mapped: { readonly schema: unknown } | undefined;
+  const get = () => {
+    mapped ??= { schema: map(owner.schema) };
+    return mapped.schema;
+  };
+  return Object.defineProperty({ ...owner }, 'schema', { get, enumerable: true });
 }
