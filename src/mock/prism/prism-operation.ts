@@ -17,6 +17,7 @@ import { mapLazily } from '../../memo/map-lazily.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { adaptReferences } from './adapt-references.ts';
 import { unfoldSchema } from './unfold-schema.ts';
+import { unrollRecursion } from './unroll-recursion.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -45,7 +46,8 @@ export function toPrismOperation(contract: Contract, operation: Operation): IHtt
   const { callbacks: _callbacks, request: _request, responses, ...resource } = transformed;
   // References lead to where they led in the document, so that no name but the author's is ever seen.
   const named = { ...resource, responses: responses.map(nameRanges) };
-  return { ...adapted, ...Object(adaptSchemas(named, resolve)) };
+  const whole: IHttpOperation = { ...adapted, ...Object(adaptSchemas(named, resolve)) };
+  return unrollResponses(whole, operation);
 }
 
 /** Names media types as the contract has them. */
@@ -176,28 +178,47 @@ function isWriteOnly(schema: unknown, resolve: ResolveSchema): boolean {
   return typeof resolved === 'object' && resolved.writeOnly === true;
 }
 
-/**
- * Unfolds the response schemas for Prism's generators, up to a number of references; each when it is
- * first read, because Prism reads one.
- */
+/** Writes out once what refers to itself, as Prism does. */
+function unrollResponses(resource: IHttpOperation, operation: Operation): IHttpOperation {
+  const resolve = createSchemaResolver(resource);
+  const responses = resource.responses.map((response) => {
+    const declared = operation.responses.find(({ status }) => status === response.code);
+    const contents = response.contents?.map((content) => {
+      const media = declared?.content.find(({ type }) => type === content.mediaType);
+      const own = `#${media?.schema?.pointer}`;
+      return mapLater(content, (schema) => unrollRecursion(schema, own, resolve));
+    });
+    return { ...response, contents };
+  });
+  return { ...resource, responses } as IHttpOperation;
+}
+
+/** Unfolds the response schemas for Prism's generators, up to a number of references. */
 export function toGeneratedOperation(
   resource: IHttpOperation,
   references?: number,
 ): IHttpOperation {
   const resolve = createSchemaResolver(resource);
+  const unfoldLater = <T extends SchemaOwner>(owner: T): T =>
+    mapLater(owner, (schema) => unfoldSchema(schema, resolve, references));
   const responses = resource.responses.map((response) => ({
     ...response,
     headers: response.headers?.map(unfoldLater),
     contents: response.contents?.map(unfoldLater),
   }));
   return { ...resource, responses } as IHttpOperation;
+}
 
-  function unfoldLater<T extends { readonly schema?: unknown }>(owner: T): T {
-    let unfolded: { readonly schema: unknown } | undefined;
-    const get = () => {
-      unfolded ??= { schema: unfoldSchema(owner.schema, resolve, references) };
-      return unfolded.schema;
-    };
-    return Object.defineProperty({ ...owner }, 'schema', { get, enumerable: true });
-  }
+interface SchemaOwner {
+  readonly schema?: unknown;
+}
+
+/** Maps a schema when it is first read, because Prism reads one of all responses. */
+function mapLater<T extends SchemaOwner>(owner: T, map: (schema: unknown) => unknown): T {
+  let mapped: { readonly schema: unknown } | undefined;
+  const get = () => {
+    mapped ??= { schema: map(owner.schema) };
+    return mapped.schema;
+  };
+  return Object.defineProperty({ ...owner }, 'schema', { get, enumerable: true });
 }

@@ -141,9 +141,14 @@ function isPreference({ rule }: Violation): boolean {
 /** Formats the error as io-ts does in Prism. */
 function describePreference({ rule, found }: Violation): string {
   const { name } = rule.params;
-  const kind = name === 'code' ? 'a number' : 'a boolean';
-  const expected = found === true ? 'string' : kind;
+  const expected = found === true ? 'string' : kindOf(name, found);
   return `optional property "${name}"\n└─ cannot decode ${JSON.stringify(found)}, should be ${expected}`;
+}
+
+function kindOf(name: unknown, found: unknown): string {
+  if (name !== 'code') return 'a boolean';
+  // Three digits are a number to Prism, which sends them as the status if there is a `default`.
+  return /^\d{3}$/.test(String(found)) ? 'a status from 200 to 599' : 'a number';
 }
 
 function formatInternal(cause: InternalCause): Reply {

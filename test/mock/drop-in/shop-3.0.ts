@@ -134,6 +134,9 @@ GET /empty | accept: */*
 GET /empty | accept: application/json
 GET /text | accept: application/json
 GET /old
+GET /thread
+GET /threads
+GET /forum
 GET /broken
 GET /broken | prefer: example=id
 GET /broken | prefer: example=name

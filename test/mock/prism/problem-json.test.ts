@@ -105,9 +105,10 @@ describe('formatProblem', () => {
   test.each<[pointer: string, found: unknown, line: string]>([
     ['/prefer/code', 'x', 'cannot decode "x", should be a number'],
     ['/__code', 'x', 'cannot decode "x", should be a number'],
+    ['/prefer/code', '999', 'cannot decode "999", should be a status from 200 to 599'],
     ['/prefer/dynamic', 'x', 'cannot decode "x", should be a boolean'],
     ['/prefer/seed', true, 'cannot decode true, should be string'],
-  ])('draws the preference at %s as Prism does', (pointer, found, line) => {
+  ])('draws the preference at %s, found %s, as Prism does', (pointer, found, line) => {
     const name = pointer.replace(/^.*[/_]/, '');
     const rule = { keyword: 'preference', params: { name } };
     const refused = { in: 'header', pointer, rule, found } as const;
