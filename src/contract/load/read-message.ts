@@ -63,8 +63,9 @@ function readResponse(status: string, reference: JsonCursor): ResponseSpec {
 function readHeader([written, reference]: [string, JsonCursor]): HeaderSpec[] {
   const cursor = dereference(reference);
   const name = written.toLowerCase();
-  if (isIgnoredField(name) || findSchema(cursor) === undefined) return [];
   const example = readFieldExample(cursor);
+  const isDescribed = example !== undefined || findSchema(cursor) !== undefined;
+  if (isIgnoredField(name) || !isDescribed) return [];
   return [
     {
       ...readSerialization(cursor, name, 'header'),

@@ -57,6 +57,8 @@ describe('a documented header', () => {
       { content: { 'application/json': { schema: { type: 'object' }, example: { a: 'é日' } } } },
       '{"a":"\\u00e9\\u65e5"}',
     ],
+    ['JSON value without a schema', { content: { 'application/json': { example: [1] } } }, '[1]'],
+    ['number without a schema', { example: 5 }, '5'],
     ['JSON text', { content: { 'application/json': { schema: text, example: 'a' } } }, '"a"'],
     [
       'value that is written in JSON already',
