@@ -57,6 +57,11 @@ export function writeQuery({ mediaType = '' }: ParameterStyle, value: unknown): 
   return encodeURIComponent(writeText(value));
 }
 
+/** Text in another media type than JSON has no quotes. */
+function writeContent(mediaType: string, value: unknown): string {
+  return bodyFormat(mediaType) === 'json' ? (JSON.stringify(value) ?? '') : writeText(value);
+}
+
 function writeText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
@@ -72,7 +77,7 @@ export function writeParts(parameter: PartStyle, value: unknown): string[] {
 }
 
 function listParts({ explode, mediaType }: PartStyle, value: unknown, write: Write): string[] {
-  if (mediaType !== undefined) return [write(JSON.stringify(value) ?? '')];
+  if (mediaType !== undefined) return [write(writeContent(mediaType, value))];
   if (Array.isArray(value)) return value.map((item) => write(toText(item)));
   if (!isJsonObject(value)) return [write(toText(value))];
   return Object.entries(value).flatMap(([key, member]) => {

@@ -65,3 +65,13 @@ test('a path is percent-encoded', () => {
   const written = { name: 'p', style: 'simple', explode: false };
   expect(writeSegment(written, ['a/b', 'c,d'])).toBe('a%2Fb,c%2Cd');
 });
+
+test.each<[mediaType: string, value: unknown, written: string]>([
+  ['application/json', 'a', '%22a%22'],
+  ['*/*', 'a', 'a'],
+  ['text/plain', 'a b', 'a%20b'],
+  ['text/plain', { a: 1 }, '%7B%22a%22%3A1%7D'],
+])('a parameter in %s is written by its media type: %j', (mediaType, value, written) => {
+  const parameter = { name: 'p', style: 'simple', explode: false, mediaType };
+  expect(writeSegment(parameter, value)).toBe(written);
+});
