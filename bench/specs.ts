@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { sample } from 'openapi-sampler';
-import type { SchemaPlace } from '../src/contract/model/contract.ts';
 import { runProgram } from './run-program.ts';
+import type { SampleSchema } from './specs/build-request.ts';
 import { listMissedFloors } from './specs/floors.ts';
 import { type DocumentResult, measureDocument } from './specs/measure-document.ts';
 import { findPublished, TITLES } from './specs/published.ts';
@@ -54,13 +54,14 @@ function nameDocument(file: string): SpecDocument {
   return { title: basename(file).replace(/\.\w+$/, ''), file, source: file };
 }
 
-/** Makes the smallest valid value of a schema, or nothing for a schema that allows anything. */
-function createSample(document: object) {
-  const options = { skipNonRequired: true, skipReadOnly: true, quiet: true, enablePatterns: true };
-  return ({ pointer, schema }: SchemaPlace): unknown => {
+/** Makes a valid value of a schema, the smallest unless all is wanted; nothing for a schema that allows anything. */
+function createSample(document: object): SampleSchema {
+  const options = { skipReadOnly: true, quiet: true, enablePatterns: true };
+  return ({ pointer, schema }, extent = 'required') => {
     if (typeof schema === 'boolean') return undefined;
+    const skipNonRequired = extent === 'required';
     try {
-      return sample({ $ref: `#${encodeURI(pointer)}` }, options, document);
+      return sample({ $ref: `#${encodeURI(pointer)}` }, { ...options, skipNonRequired }, document);
     } catch {
       // Such as a schema without end: a request without the value is doubtful.
       return undefined;

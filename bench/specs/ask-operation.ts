@@ -1,8 +1,7 @@
 import type { Operation } from '../../src/contract/model/contract.ts';
 import { type Outgoing, send } from '../send.ts';
 import type { BuiltRequest } from './build-request.ts';
-import type { CheckValue } from './independent-check.ts';
-import { type Judged, judgeAnswer } from './judge-answer.ts';
+import { type Judged, judgeAnswer, type Known } from './judge-answer.ts';
 
 /** Outcome of a request. */
 export interface Asked extends Judged {
@@ -20,14 +19,14 @@ export async function askOperation(
   baseUrl: string,
   operation: Operation,
   { outgoing, doubts }: BuiltRequest,
-  check: CheckValue,
+  known: Known,
 ): Promise<Asked> {
   const asked = { operation: nameOf(operation), target: outgoing.target };
   const answer = await trySend(baseUrl, outgoing);
   if (typeof answer === 'string') {
     return { ...asked, status: 0, verdict: 'failed', reasons: [answer] };
   }
-  return { ...asked, status: answer.status, ...judgeAnswer(operation, answer, doubts, check) };
+  return { ...asked, status: answer.status, ...judgeAnswer(operation, answer, doubts, known) };
 }
 
 function nameOf({ method, path }: Operation): string {

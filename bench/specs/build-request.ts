@@ -17,8 +17,8 @@ import type { CheckValue } from './independent-check.ts';
 import { type WrittenBody, writeBody } from './write-body.ts';
 import { writeDeep } from './write-deep.ts';
 
-/** Makes a valid value of a schema, as far as it can. */
-export type SampleSchema = (schema: SchemaPlace) => unknown;
+/** Makes a valid value of a schema, as far as it can: of what is required, or of all that is declared. */
+export type SampleSchema = (schema: SchemaPlace, extent?: 'required' | 'all') => unknown;
 
 export interface BuiltRequest {
   readonly outgoing: Outgoing;
@@ -65,7 +65,9 @@ function chooseValue(
   check: CheckValue,
 ): Chosen<Parameter> {
   const { name, schema, required } = parameter;
-  const values = [parameter.example, sample(schema)].filter((value) => value !== undefined);
+  const values = [parameter.example, sample(schema), sample(schema, 'all')].filter(
+    (value) => value !== undefined,
+  );
   const found = values.find((value) => findDoubts(parameter, value, check).length === 0);
   if (found !== undefined) {
     return { value: { ...parameter, required: true, example: found }, doubts: [] };
@@ -82,12 +84,18 @@ function findDoubts(parameter: Parameter, value: unknown, check: CheckValue): st
   if (place === 'path' && value === '') return [...broken, 'is empty'];
   const isText = place !== 'header' || HEADER_TEXT.test(String(value));
   if (!isText) return [...broken, 'cannot be sent in a header'];
+  if (mediaType === undefined && isEmpty(value)) return [...broken, 'has no member to send'];
   const isWritten = mediaType !== undefined || isDeep(parameter) || !isNested(value);
   return isWritten ? broken : [...broken, 'has a value that its style cannot write'];
 }
 
 function isDeep({ in: place, style }: Parameter): boolean {
   return place === 'query' && style === 'deepObject';
+}
+
+/** Of a list or an object without members, no style writes anything that could be read. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function isNested(value: unknown): boolean {
@@ -104,8 +112,9 @@ async function chooseBody(
   const doubts: string[] = [];
   for (const media of jsonFirst(content)) {
     for (const value of valuesOf(media, sample)) {
-      const broken = media.schema === undefined ? [] : check(media.schema, value, 'request');
-      const written = await writeBody(media, value);
+      const sent = bodyFormat(media.type) === 'form' ? withoutEmpty(value) : value;
+      const broken = media.schema === undefined ? [] : check(media.schema, sent, 'request');
+      const written = await writeBody(media, sent);
       if (broken.length === 0 && written !== undefined) return { value: written, doubts: [] };
       doubts.push(...broken.map((doubt) => `${media.type}: ${doubt}`));
     }
@@ -115,7 +124,17 @@ async function chooseBody(
 
 function valuesOf({ examples, schema }: Media, sample: SampleSchema): unknown[] {
   const written = examples.map(({ value }) => value);
-  return [...written, schema && sample(schema)].filter((value) => value !== undefined);
+  const made = schema === undefined ? [] : [sample(schema), sample(schema, 'all')];
+  return [...written, ...made].filter((value) => value !== undefined);
+}
+
+/** Leaves out what a form cannot say: lists and objects without members, at any depth. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value)
+    .map(([name, member]) => [name, withoutEmpty(member)] as const)
+    .filter(([, member]) => !isEmpty(member));
+  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
 
 function jsonFirst(content: readonly Media[]): readonly Media[] {

@@ -15,6 +15,7 @@ import { NODE_OPTIONS } from '../servers/node-options.ts';
 import type { Server } from '../servers/server.ts';
 import { type Asked, askOperation } from './ask-operation.ts';
 import { buildRequest, type SampleSchema } from './build-request.ts';
+import { findHidden } from './find-hidden.ts';
 import { createIndependentCheck } from './independent-check.ts';
 import { type Declared, readDeclared } from './read-declared.ts';
 import type { SpecDocument } from './spec-document.ts';
@@ -113,12 +114,14 @@ async function examine(ready: Ready, file: string, options: MeasureOptions): Pro
 type Ask = (operation: Operation) => Promise<Asked>;
 
 function createAsking(ready: Ready, contract: Contract, sample: SampleSchema): Ask {
-  const { document } = contract;
-  const check = createIndependentCheck(document, createSchemaResolver(document));
+  const { document, operations } = contract;
+  const resolve = createSchemaResolver(document);
+  const check = createIndependentCheck(document, resolve);
+  const known = { check, resolve, hidden: findHidden(operations) };
   const baseUrl = `${baseUrlOf(ready)}/${MOUNT}`;
   return async (operation) => {
     const request = await buildRequest(operation, sample, check);
-    return await askOperation(baseUrl, operation, request, check);
+    return await askOperation(baseUrl, operation, request, known);
   };
 }
 

@@ -35,6 +35,7 @@ describe('a request of the bench', () => {
       query('items', { type: 'array' }, [{ price: 'p' }], deep),
       '/things/a%2Fb?items%5B0%5D%5Bprice%5D=p',
     ],
+    ['leaves out an object without members', query('n', { type: 'object' }, {}), '/things/a%2Fb'],
     [
       'leaves out an optional parameter without a valid value',
       query('n', { type: 'integer' }, 'x'),
@@ -71,6 +72,16 @@ describe('a request of the bench', () => {
       'a required parameter has no valid value',
       { parameters: [{ ...path, schema: { type: 'integer' } }] },
       'id: the value must be integer',
+    ],
+    [
+      'a required parameter has no member',
+      query('n', { type: 'object' }, {}, { required: true }),
+      'n: has no member to send',
+    ],
+    [
+      'a form would need an object without members',
+      body('application/x-www-form-urlencoded', { required: ['a'] }, { a: {} }),
+      "must have required property 'a'",
     ],
     ['a path parameter is empty', { parameters: [{ ...path, example: '' }] }, 'id: is empty'],
     [
