@@ -28,9 +28,10 @@ export function isUnsatisfiable(
   if (types.length === 0) return true;
   const isNever = (all: readonly JsonSchema[]) =>
     isUnsatisfiable({ allOf: all }, resolve, levels - 1, budget);
-  if (parts.some(({ oneOf = [true], anyOf = [true] }) => [oneOf, anyOf].some(isWithoutBranch))) {
-    return true;
-  }
+  const choices = parts.flatMap(({ oneOf, anyOf }) =>
+    [oneOf, anyOf].flatMap((list) => (list ? [list] : [])),
+  );
+  if (choices.some(isWithoutBranch)) return true;
   if (types.join() === 'array') return parts.some(needsItem) && isNever(itemsOf(parts));
   if (types.join() !== 'object') return false;
   return listNeeded(parts, resolve).some(
