@@ -74,7 +74,10 @@ export function makeObject(
     }
     const patterns = parts.flatMap(({ patternProperties }) => Object.keys(patternProperties ?? {}));
     for (const pattern of patterns) {
-      yield* createPatternSampler(pattern)({ least: 0, most: 1000, choice: index }).take(1);
+      const sample = createPatternSampler(pattern);
+      yield* sample({ least: 0, most: 1000, choice: index }).take(1);
+      // A pattern with few texts of its own may go on after them.
+      yield* sample({ least: index + 1, most: 1000, choice: 0 }).take(2);
     }
     yield `property${index + 1}`;
   }

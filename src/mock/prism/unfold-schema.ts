@@ -120,6 +120,10 @@ function translateKeywords(schema: Record<string, unknown>): Record<string, unkn
   } = others;
   return {
     ...rest,
+    // The generator would look for names without end where a pattern has too few of them.
+    ...((rest.patternProperties ?? rest.propertyNames) !== undefined && {
+      minProperties: undefined,
+    }),
     ...(rest.format === 'byte' && { format: undefined, pattern: BASE64 }),
     ...('const' in rest && { enum: [rest.const] }),
     ...(prefixItems !== undefined && { items: prefixItems, additionalItems: rest.items }),

@@ -146,6 +146,15 @@ describe('correctValue', () => {
         minProperties: 2,
       },
     ],
+    [
+      'patternProperties of one name that others begin with',
+      {
+        type: 'object',
+        patternProperties: { '^x-': { type: 'integer' } },
+        additionalProperties: false,
+        minProperties: 3,
+      },
+    ],
     ['maxProperties', object({ a: true, b: true, c: true }, { required: ['c'], maxProperties: 1 })],
     [
       'a required member that is not declared',

@@ -37,6 +37,11 @@ describe('unfoldSchema', () => {
     });
   });
 
+  test('asks for no number of members whose names must fit a pattern', () => {
+    const schema = { patternProperties: { '^x-': name }, minProperties: 2 };
+    expect(unfold(schema)).toEqual({ patternProperties: { '^x-': name } });
+  });
+
   test('cuts a schema inside itself to what it requires', () => {
     const cut = {
       type: 'object',
