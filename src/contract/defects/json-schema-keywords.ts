@@ -1,4 +1,5 @@
 import { isJsonObject } from '../model/json-cursor.ts';
+import { isSchema } from '../model/read-schema.ts';
 
 /** Values that a keyword accepts, in words and as a check. */
 interface KeywordForm {
@@ -39,10 +40,6 @@ const TYPE: KeywordForm = {
   expected: `${JSON_TYPES.join(', ')} or a list of them`,
   holds: (value) => [value].flat().every((name) => JSON_TYPES.some((known) => known === name)),
 };
-
-function isSchema(value: unknown): boolean {
-  return isJsonObject(value) || typeof value === 'boolean';
-}
 
 /**
  * Keywords of JSON Schema 2020-12 and of the OpenAPI 3.1 base vocabulary, with the values that they

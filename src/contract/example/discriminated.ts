@@ -1,5 +1,6 @@
 import { isJsonObject } from '../model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { lastToken } from '../model/reference.ts';
 import type { Making } from './making.ts';
 
 type Branching = 'oneOf' | 'anyOf';
@@ -60,8 +61,4 @@ function mappedValue({ discriminator }: SchemaObject, name: string): string | un
   const mapping = isJsonObject(discriminator) ? discriminator.mapping : undefined;
   if (!isJsonObject(mapping)) return undefined;
   return Object.keys(mapping).find((value) => lastToken(String(mapping[value])) === name);
-}
-
-function lastToken(reference: string): string {
-  return reference.split('/').at(-1) ?? reference;
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { isSchema } from '../model/read-schema.ts';
 import { findDiscriminated, findNamed, nameBranch } from './discriminated.ts';
 import { leastHeight } from './least-height.ts';
 import type { Making, Place } from './making.ts';
@@ -133,8 +134,4 @@ function findTriggered(parts: ReadonlySet<SchemaObject>, former: unknown): JsonS
 function isPresent(name: string, parts: ReadonlySet<SchemaObject>, former: unknown): boolean {
   if (isJsonObject(former) && former[name] !== undefined) return true;
   return [...parts].some(({ required }) => required?.includes(name));
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'boolean' || isJsonObject(value);
 }

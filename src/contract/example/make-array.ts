@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isJsonObject } from '../model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { isSchema } from '../model/read-schema.ts';
 import type { FlatSchema } from './flatten-schemas.ts';
 import { type MakeValue, type Making, MOST_TRIES, type Place } from './making.ts';
 
@@ -121,8 +121,4 @@ export function itemSchemas(
 
 function positionsOf({ prefixItems }: SchemaObject): number {
   return Array.isArray(prefixItems) ? prefixItems.length : 0;
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'boolean' || isJsonObject(value);
 }

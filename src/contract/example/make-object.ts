@@ -1,5 +1,6 @@
 import { escapeToken, isJsonObject } from '../model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { isSchema } from '../model/read-schema.ts';
 import type { FlatSchema } from './flatten-schemas.ts';
 import { type MakeValue, type Making, MOST_TRIES, type Place } from './making.ts';
 import { type ObjectRules, readObjectRules } from './object-rules.ts';
@@ -120,8 +121,4 @@ function dropExcess(made: Members, { required, most }: ObjectRules): Members | u
   ];
   const kept = new Set(ranked.slice(0, most));
   return Object.fromEntries(Object.entries(made).filter(([name]) => kept.has(name)));
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'boolean' || isJsonObject(value);
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { isSchema } from '../model/read-schema.ts';
 import { compilePattern } from './make-text.ts';
 
 /** What some schemas say of the members of an object. */
@@ -66,8 +67,4 @@ function findOwnSchemas(
     .map(([, schema]) => schema);
   const own = [...declared, ...matching];
   return (own.length > 0 ? own : [additionalProperties]).filter(isSchema);
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'boolean' || isJsonObject(value);
 }

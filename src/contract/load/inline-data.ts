@@ -1,3 +1,4 @@
+import { copyJson } from '../model/copy-json.ts';
 import type { Shape } from '../model/document-shape.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
@@ -35,7 +36,7 @@ export function createDataInliner(findTarget: FindTarget, report: ReportReferenc
       if (!hasReference(value)) continue;
       const inlined = inline(value, childOrigin(at, key), [value]);
       // What it leads to may be used, and changed, elsewhere.
-      if (inlined !== value) node[key] = structuredClone(inlined);
+      if (inlined !== value) node[key] = copyJson(inlined);
     }
   };
 

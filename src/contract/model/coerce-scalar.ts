@@ -31,11 +31,6 @@ export function schemaTypes(
   return [...allowedTypes(resolved), ...types];
 }
 
-/** Lists the JSON types that a schema allows for array items; empty if it names none. */
-export function itemTypes(schema: JsonSchema | undefined, resolve: ResolveSchema): string[] {
-  return schemaTypes(itemSchema(schema, resolve), resolve);
-}
-
 /** Finds the schema of array items, through `$ref` and composition; the first one wins. */
 export function itemSchema(
   schema: JsonSchema | undefined,

@@ -1,5 +1,11 @@
 import type { SchemaPlace } from './contract.ts';
 import { child, children, isJsonObject, type JsonCursor } from './json-cursor.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+/** Whether a value can be a schema, whatever its keywords are. */
+export function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'boolean' || isJsonObject(value);
+}
 
 /** Reads the schema at a cursor, with its pointer. */
 export function readSchema(cursor: JsonCursor): SchemaPlace {

@@ -59,6 +59,12 @@ export function resolveUri(base: string, uri: string): string {
   return resolveSource(base, uri);
 }
 
+/** Name of the component that a reference or the value of a mapping leads to. */
+export function lastToken(reference: string): string {
+  const keys = reference.startsWith('#') ? readFragment(reference.slice(1)) : reference.split('/');
+  return keys.at(-1) ?? reference;
+}
+
 /** Whether a value in a discriminator `mapping` is a reference and not a component name. */
 export function isMappingReference(value: unknown): value is string {
   return typeof value === 'string' && /[/#]|\.(?:ya?ml|json)$/i.test(value);

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../model/json-cursor.ts';
-import { readFragment } from '../model/reference.ts';
+import { lastToken } from '../model/reference.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -47,7 +47,7 @@ export function createBranchReader(document: unknown): ReadBranches {
 /** https://spec.openapis.org/oas/v3.2.0#optional-discriminating-property */
 function withDefault(known: Branches, branches: readonly unknown[], target: unknown): Branches {
   if (typeof target !== 'string') return known;
-  const defaultIndex = branches.map(schemaName).indexOf(lastToken(target));
+  const defaultIndex = branches.map(schemaName).indexOf(nameOf(target));
   return { ...known, isClosed: false, ...(defaultIndex >= 0 && { defaultIndex }) };
 }
 
@@ -62,9 +62,7 @@ function readValues(
   resolve: ResolveSchema,
 ): Values {
   const names = branches.map(schemaName);
-  const mapped = mapping.map(
-    ([value, target]) => [value, names.indexOf(lastToken(target))] as const,
-  );
+  const mapped = mapping.map(([value, target]) => [value, names.indexOf(nameOf(target))] as const);
   const implicit = branches.flatMap((branch, index) => {
     if (mapped.some(([, chosen]) => chosen === index)) return [];
     const constants = constantsOf(branch, property, resolve);
@@ -82,7 +80,7 @@ function readValues(
 
 /** Reads the values of a mapping, and the names of other schemas that extend this one. */
 function readChildren(parent: JsonObject, schemas: JsonObject, mapping: Mapping): Values {
-  const targets = mapping.map(([, target]) => lastToken(target));
+  const targets = mapping.map(([, target]) => nameOf(target));
   const names = Object.keys(schemas).filter((name) => extendsParent(schemas, name, parent));
   const known = [
     ...mapping.map(([value]) => value),
@@ -111,15 +109,12 @@ function componentSchemas(document: unknown): JsonObject {
 }
 
 function schemaName(branch: unknown): string | undefined {
-  return isJsonObject(branch) ? lastToken(branch.$ref) : undefined;
+  return isJsonObject(branch) ? nameOf(branch.$ref) : undefined;
 }
 
-/** Name of the schema that a reference or mapping leads to. */
-function lastToken(reference: unknown): string | undefined {
-  if (typeof reference !== 'string') return undefined;
-  return reference.startsWith('#')
-    ? readFragment(reference.slice(1)).at(-1)
-    : reference.split('/').at(-1);
+/** Name of the schema that a reference or mapping leads to; `undefined` for any other value. */
+function nameOf(reference: unknown): string | undefined {
+  return typeof reference === 'string' ? lastToken(reference) : undefined;
 }
 
 function constantsOf(branch: unknown, property: string, resolve: ResolveSchema): string[] {

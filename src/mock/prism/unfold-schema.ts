@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema, SchemaObject } from '../../contract/model/json-schema.ts';
+import { isSchema } from '../../contract/model/read-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import { countMembers, estimateSize } from './estimate-size.ts';
 
@@ -137,8 +138,4 @@ function translateKeywords(schema: Record<string, unknown>): Record<string, unkn
       exclusiveMaximum: true,
     }),
   };
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'boolean' || isJsonObject(value);
 }

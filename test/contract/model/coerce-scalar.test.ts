@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { coerceScalar, itemTypes, schemaTypes } from '../../../src/contract/model/coerce-scalar.ts';
+import {
+  coerceScalar,
+  itemSchema,
+  schemaTypes,
+} from '../../../src/contract/model/coerce-scalar.ts';
 import { ExactNumber } from '../../../src/contract/model/exact-number.ts';
 import type { JsonSchema } from '../../../src/contract/model/json-schema.ts';
 import { createSchemaResolver } from '../../../src/contract/model/resolve-schema.ts';
@@ -64,7 +68,7 @@ describe('schemaTypes', () => {
   });
 });
 
-describe('itemTypes', () => {
+describe('itemSchema', () => {
   test.each<[schema: JsonSchema | undefined, types: string[]]>([
     [undefined, []],
     [true, []],
@@ -72,6 +76,6 @@ describe('itemTypes', () => {
     [{ type: 'array', items: { $ref: '#/schemas/Count' } }, ['integer']],
     [{ type: 'array', items: { type: ['boolean', 'null'] } }, ['boolean', 'null']],
   ])('of %j are %j', (schema, types) => {
-    expect(itemTypes(schema, resolve)).toEqual(types);
+    expect(schemaTypes(itemSchema(schema, resolve), resolve)).toEqual(types);
   });
 });

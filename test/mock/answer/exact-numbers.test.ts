@@ -37,6 +37,10 @@ describe('an example keeps the digits of its numbers', () => {
       { 'a.json': json('"examples":{"x":{"externalValue":"x.json"}}'), 'x.json': VALUE },
     ],
     [
+      'a file that it refers to',
+      { 'a.json': json('"example":{"$ref":"x.json#/v"}'), 'x.json': `{"v":${VALUE}}` },
+    ],
+    [
       'a Swagger 2.0 file',
       {
         'a.json': `{"swagger":"2.0",${info},"produces":["application/json"],"paths":{"/a":{"get":{"responses":{"200":{"description":"A.","schema":${schema},"examples":{"application/json":${VALUE}}}}}}}}`,
