@@ -1,18 +1,19 @@
 import { listMembers, type Shape } from '../model/document-shape.ts';
 import { FLAW } from '../model/flaw.ts';
-import { isJsonObject, unescapeToken } from '../model/json-cursor.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
-import {
-  isMappingReference,
-  readFragment,
-  splitReference,
-  writeFragment,
-} from '../model/reference.ts';
+import { readFragment, writeFragment } from '../model/reference.ts';
 import { createComponentAdder } from './add-component.ts';
 import { readExternalValue } from './external-value.ts';
 import { createDataInliner } from './inline-data.ts';
 import type { Sources } from './load-sources.ts';
-import { createTargetFinder, type Target } from './resolve-reference.ts';
+import { createTargetFinder, leadsInCircle, type Target } from './resolve-reference.ts';
+import {
+  dropNames,
+  lowerDynamicReference,
+  rewriteMapping,
+  rewriteSecurity,
+} from './rewrite-names.ts';
 import { readSchemaNames } from './schema-names.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -50,11 +51,6 @@ const SECTIONS_20: ReadonlyMap<Shape, string> = new Map([
   ['response', 'responses'],
 ]);
 
-/** Name of the component that a reference leads to. */
-function nameOfScheme(ref: string): string {
-  return unescapeToken(decodeURIComponent(ref.slice(ref.lastIndexOf('/') + 1)));
-}
-
 /**
  * Bundles a document in place: afterwards its references stay inside it.
  *
@@ -86,13 +82,12 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     if (typeof node !== 'object' || node === null || seen.has(node)) return node;
     seen.add(node);
     if (isJsonObject(node)) {
-      if (shape === 'schema') lowerDynamicReference(node, at);
+      if (shape === 'schema') rewriteDynamicReference(node, at);
       const list = rewriteReference(node, shape, at);
       if (list !== undefined) return list;
-      if (shape === 'schema') rewriteMapping(node, at);
-      if (shape === 'schema') dropNames(node);
+      if (shape === 'schema') rewriteNames(node, at);
       if (shape === 'example') inlineExternalValue(node, at);
-      if (shape === 'document' || shape === 'operation') rewriteSecurity(node, at);
+      if (shape === 'document' || shape === 'operation') rewriteSchemes(node, at);
       inlineData(node, shape, at);
     }
     for (const { key, node: member, shape: below } of listMembers(node, shape)) {
@@ -119,63 +114,32 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
     return inlineTarget(node, visitTarget(target, shape), target);
   }
 
-  /**
-   * Turns a `$dynamicRef` into a `$ref`, which the tools that read the document know,
-   * https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2.
-   *
-   * If several schemas have its anchor, the value may be any of them: which one is meant depends on
-   * the schema that validation began with.
-   */
-  function lowerDynamicReference(node: JsonObject, at: Origin): void {
-    const { $dynamicRef: ref, allOf } = node;
+  /** Rewrites what a schema refers to by other means than `$ref`, and drops its own names. */
+  function rewriteNames(schema: JsonObject, at: Origin): void {
+    rewriteMapping(schema, at, (ref, place) => {
+      const target = findOrReport(ref, place, schema);
+      return typeof target === 'string' ? undefined : refTo(ref, target, 'schema', at);
+    });
+    dropNames(schema);
+  }
+
+  function rewriteDynamicReference(schema: JsonObject, at: Origin): void {
+    const { $dynamicRef: ref } = schema;
     if (typeof ref !== 'string') return;
-    const target = findOrReport(ref, childOrigin(at, '$dynamicRef'), node);
-    delete node.$dynamicRef;
-    if (typeof target === 'string') return;
-    const others = names.listDynamic(splitReference(ref).fragment);
-    const all = others.some((other) => other.node === target.node)
-      ? [...others.filter((other) => other.node !== target.node), target]
-      : [target];
-    const refs = all.map((one) => ({ $ref: refTo('', one, 'schema', at) }));
-    for (const made of refs) seen.add(made);
-    const parts = Array.isArray(allOf) ? allOf : [];
-    node.allOf = [...parts, ...(refs.length > 1 ? [{ anyOf: refs }] : refs)];
-  }
-
-  function rewriteMapping(schema: JsonObject, at: Origin): void {
-    const { discriminator } = schema;
-    if (!isJsonObject(discriminator)) return;
-    const place = childOrigin(at, 'discriminator');
-    const rewriteTarget = (owner: JsonObject, key: string, above: Origin) => {
-      const ref = owner[key];
-      if (!isMappingReference(ref)) return;
-      const target = findOrReport(ref, childOrigin(above, key), schema);
-      if (typeof target !== 'string') owner[key] = refTo(ref, target, 'schema', at);
-    };
-    rewriteTarget(discriminator, 'defaultMapping', place);
-    const { mapping } = discriminator;
-    if (!isJsonObject(mapping)) return;
-    for (const value of Object.keys(mapping)) {
-      rewriteTarget(mapping, value, childOrigin(place, 'mapping'));
+    const target = findOrReport(ref, childOrigin(at, '$dynamicRef'), schema);
+    if (typeof target === 'string') delete schema.$dynamicRef;
+    else {
+      const referTo = (one: Target) => refTo('', one, 'schema', at);
+      for (const made of lowerDynamicReference(schema, target, names, referTo)) seen.add(made);
     }
   }
 
-  /**
-   * Replaces the URI of a security scheme by the name of the component,
-   * https://spec.openapis.org/oas/v3.2.0#security-requirement-object. A name that is declared is
-   * never taken for a URI.
-   */
-  function rewriteSecurity({ security }: JsonObject, at: Origin): void {
-    if (!Array.isArray(security) || !sections.has('security-scheme')) return;
-    for (const requirement of security.filter(isJsonObject)) {
-      for (const [name, scopes] of Object.entries(requirement)) {
-        if (!isMappingReference(name) || isDeclared(name)) continue;
-        const target = findTarget(name, at.source);
-        if (typeof target === 'string') continue;
-        delete requirement[name];
-        requirement[nameOfScheme(refTo(name, target, 'security-scheme', at))] = scopes;
-      }
-    }
+  function rewriteSchemes(owner: JsonObject, at: Origin): void {
+    if (!sections.has('security-scheme')) return;
+    rewriteSecurity(owner, isDeclared, (uri) => {
+      const target = findTarget(uri, at.source);
+      return typeof target === 'string' ? undefined : refTo(uri, target, 'security-scheme', at);
+    });
   }
 
   function isDeclared(scheme: string): boolean {
@@ -230,22 +194,9 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
   /** Target of a reference, or the reason why there is none. */
   function findOrReport(ref: string, at: Origin, node: object): Target | string {
     const found = findTarget(ref, at.source, node);
-    const target = leadsInCircle(found) ? 'it refers to itself' : found;
+    const target = leadsInCircle(found, findTarget) ? 'it refers to itself' : found;
     if (typeof target === 'string') broken.push({ ...at, ref, reason: target, isData: false });
     return target;
-  }
-
-  /** Whether only references follow each other, which siblings do not change. */
-  function leadsInCircle(target: Target | string): boolean {
-    if (typeof target === 'string' || !isReference(target.node)) return false;
-    const trail = new Set<unknown>();
-    let at: Target | string = target;
-    while (typeof at !== 'string' && isReference(at.node)) {
-      if (trail.has(at.node)) return true;
-      trail.add(at.node);
-      at = findTarget(at.node.$ref, at.source, at.node);
-    }
-    return false;
   }
 
   function recordOrigin(node: unknown, { source, pointer }: Origin): void {
@@ -256,20 +207,6 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
 
   function originOf(node: unknown): Origin | undefined {
     return typeof node === 'object' && node !== null ? origins.get(node) : undefined;
-  }
-}
-
-function isReference(node: unknown): node is JsonObject & { $ref: string } {
-  return isJsonObject(node) && typeof node.$ref === 'string';
-}
-
-/**
- * Removes the names of a schema, by which nothing refers to it any more; `id` is that of draft 4,
- * which means nothing in OpenAPI, and for which Ajv refuses the whole schema.
- */
-function dropNames(schema: JsonObject): void {
-  for (const name of ['$id', '$anchor', '$dynamicAnchor', 'id']) {
-    if (typeof schema[name] === 'string') delete schema[name];
   }
 }
 

@@ -91,6 +91,18 @@ export function createTargetFinder(
   }
 }
 
+/** Whether only references follow each other, which siblings do not change. */
+export function leadsInCircle(target: Target | string, findTarget: FindTarget): boolean {
+  const trail = new Set<unknown>();
+  let at = target;
+  while (typeof at !== 'string' && isJsonObject(at.node) && typeof at.node.$ref === 'string') {
+    if (trail.has(at.node)) return true;
+    trail.add(at.node);
+    at = findTarget(at.node.$ref, at.source, at.node);
+  }
+  return false;
+}
+
 function isBare(node: unknown): boolean {
   return isJsonObject(node) && typeof node.$ref === 'string' && Object.keys(node).length === 1;
 }
