@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import { downgradeDocument } from '../contract/load/downgrade-document.ts';
 import type { Contract } from '../contract/model/contract.ts';
+import { toPlainObject } from '../contract/model/to-plain.ts';
 
 type PluginConfig = NonNullable<UserConfig['plugins']>[number];
 
@@ -28,8 +29,8 @@ export async function generateZod(contract: Contract): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-zod-'));
   try {
     await createClient({
-      // The generator modifies its input, so it gets a copy.
-      input: { path: structuredClone(downgradeDocument(contract.document)) },
+      // The generator modifies its input, so it gets a copy; it knows doubles alone.
+      input: { path: structuredClone(toPlainObject(downgradeDocument(contract.document))) },
       output: { path: folder, clean: false },
       plugins: [ZOD],
       logs: { level: 'silent', file: false },
