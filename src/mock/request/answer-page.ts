@@ -1,4 +1,5 @@
 import type { Match } from '../../contract/match/match-operation.ts';
+import type { RenderedReply } from '../answer/render-reply.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -12,7 +13,7 @@ export async function answerPage(
   request: ApiRequest,
   { seed }: Scenario,
   miss: Exclude<Match, { readonly kind: 'operation' }>,
-): Promise<Reply | Refusal> {
+): Promise<Reply | Refusal | RenderedReply> {
   const found = served.findPage(request.method, request.path);
   const opened = found && openContext(served, destination, request, seed);
   if (found === undefined || opened === undefined) return miss;

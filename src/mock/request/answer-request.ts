@@ -121,7 +121,8 @@ async function decide(
   const unacceptable = acceptsAll ? undefined : served.findUnacceptable(operation, request);
   if (unacceptable !== undefined) return unacceptable;
 
-  // 10. Act in one transaction, and check the reply. If it breaks the contract: "internal" (500), and nothing changes.
+  // 10. Act in one transaction, and check and render the reply. If it breaks the contract: "internal" (500), and nothing
+  //     changes.
   const call = { ...opened.context, ...values, body: body.value, caller: identified?.caller };
   return reportWarnings(
     opened.perform(() => checkReply(operation, handle(call))),

@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/model/contract.ts';
+import type { RenderedReply } from '../answer/render-reply.ts';
 import type { Context, Identified } from '../authoring/behaviour.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
@@ -21,13 +22,16 @@ export interface OpenContext {
   readonly context: Context;
   /** Caller, or the reply to one who is refused. */
   readonly identified: Identified<unknown>;
-  /** Runs an act as one transaction: unless it ends in a refusal, its changes are kept and its messages sent. */
-  readonly perform: (act: () => Reply | Refusal) => Reply | Refusal;
+  /**
+   * Runs an act as one transaction: unless it ends in a refusal, or in a reply that cannot be written, its changes are
+   * kept and its messages sent.
+   */
+  readonly perform: (act: () => Reply | Refusal) => RenderedReply | Refusal;
 }
 
 /** Opens the world of an API for one request; `undefined` for an API without a behaviour. */
 export function openContext(
-  { api, stateful, settings, sendWebhook }: ServedApi,
+  { api, stateful, settings, sendWebhook, render }: ServedApi,
   { sandbox, base }: Destination,
   request: ApiRequest,
   seed: string,
@@ -49,9 +53,12 @@ export function openContext(
   };
   return { context, identified: behaviour.identify?.(context) ?? { caller: undefined }, perform };
 
-  function perform(act: () => Reply | Refusal): Reply | Refusal {
+  function perform(act: () => Reply | Refusal): RenderedReply | Refusal {
     try {
-      const outcome = transact(act, (result) => !('kind' in result));
+      const outcome = transact(
+        () => renderOutcome(act()),
+        (result) => !('kind' in result),
+      );
       if (!('kind' in outcome) && sandbox.webhook !== undefined) {
         for (const describe of messages) sendWebhook?.(describe(), api, sandbox);
       }
@@ -60,6 +67,11 @@ export function openContext(
       if (!(error instanceof WorldFullError)) throw error;
       return { kind: 'internal', cause: { type: 'full-sandbox', message: error.message } };
     }
+  }
+
+  function renderOutcome(outcome: Reply | Refusal): RenderedReply | Refusal {
+    if ('kind' in outcome) return outcome;
+    return { reply: outcome, response: render(outcome, request.operation) };
   }
 }
 

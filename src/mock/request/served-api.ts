@@ -8,7 +8,7 @@ import {
 import type { ValidatorOptions } from '../../contract/validate/schema-validator.ts';
 import type { AnsweringApi } from '../answer/answer.ts';
 import { createCorrection } from '../answer/correct-reply.ts';
-import { createRenderer } from '../answer/render-reply.ts';
+import { createRenderer, type RenderReply } from '../answer/render-reply.ts';
 import { createResponseCheck, type ResponseCheck } from '../answer/response-check.ts';
 import { createAnswerWriter, type WriteAnswer } from '../answer/write-answer.ts';
 import type { BehaviourSettings, Handler } from '../authoring/behaviour.ts';
@@ -44,6 +44,7 @@ export interface ServedApi extends Negotiation {
   readonly handlers: ReadonlyMap<string, AnyHandler | undefined>;
   readonly checks: ContractChecks;
   readonly checkReply: ResponseCheck;
+  readonly render: RenderReply;
   readonly writeAnswer: WriteAnswer;
   readonly scenarios: Scenarios;
   /** The API as sandboxes know it; `undefined` without a behaviour. */
@@ -104,6 +105,7 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     checks,
     ...createNegotiation(negotiate, render, { answers, speaksAsPrism }),
     checkReply,
+    render,
     writeAnswer: createAnswerWriter(answering, formatError, render),
     scenarios: scenariosOf(api),
     stateful: toStatefulApi(api),

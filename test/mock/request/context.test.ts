@@ -41,6 +41,14 @@ const behaviour = defineBehaviour<Operations>()({
         body: link('/open'),
       }),
     },
+    {
+      method: 'GET',
+      path: '/unwritable',
+      handle: ({ tables: { notes } }) => {
+        notes.put({ id: 'unwritable', text: '' });
+        return { status: 200, mediaType: 'text/xml', body: { 'no name': 1 } };
+      },
+    },
   ],
 });
 
@@ -181,6 +189,15 @@ describe('a behaviour', () => {
     expect(refused.headers.get('x-mock-violations')).toMatch(/crashed|maxLength|10/);
     expect((await ask('GET', NOTES)).body.notes.length).toBe(1);
     expect(errors.length).toBe(value === 'crash' ? 1 : 0);
+  });
+
+  test('keeps no change of a reply that cannot be written, and answers all the same', async () => {
+    const { ask, errors } = start();
+    const refused = await ask('GET', '/notes-host/unwritable');
+    expect(refused.status).toBe(500);
+    expect(refused.headers.get('x-mock-violations')).toContain('cannot name an element');
+    expect(errors).toHaveLength(1);
+    expect((await ask('GET', NOTES)).body.notes.length).toBe(1);
   });
 
   test('keeps the changes of an answer that tells of a failure', async () => {

@@ -2,6 +2,7 @@ import { loadOwnApis } from '../../../src/cli/load-apis.ts';
 import type { Contract } from '../../../src/contract/model/contract.ts';
 import { readFrom } from '../../../src/contract/model/header-reader.ts';
 import type { ContractChecks } from '../../../src/contract/validate/contract-checks.ts';
+import type { RenderedReply } from '../../../src/mock/answer/render-reply.ts';
 import type { Behaviour } from '../../../src/mock/authoring/behaviour.ts';
 import type { ApiRequest, Refusal } from '../../../src/mock/authoring/refusal.ts';
 import type { Reply } from '../../../src/mock/authoring/reply.ts';
@@ -63,15 +64,15 @@ export function stageOf(name: string, seed: string): Stage {
       const { values } = served.checks.readParameters(operation, { path, ...asked });
       const request = { method: operation.method, path: operation.path, ...asked, operation };
       const { context, perform } = open(request);
-      return perform(() => handle({ ...context, ...values, body, caller: undefined }));
+      return replyOf(perform(() => handle({ ...context, ...values, body, caller: undefined })));
     },
     open: (path, headers = {}) => {
       const found = served.findPage('GET', path);
       if (found === undefined) throw new Error(`No page is at "${path}".`);
       const asked = { query: new URLSearchParams(), headers: readFrom(headers) };
       const { context, perform } = open({ method: 'GET', path, ...asked, operation: undefined });
-      return perform(() =>
-        found.page.handle({ ...context, path: found.values, caller: undefined }),
+      return replyOf(
+        perform(() => found.page.handle({ ...context, path: found.values, caller: undefined })),
       );
     },
     rows: (table) =>
@@ -79,4 +80,9 @@ export function stageOf(name: string, seed: string): Stage {
         ? []
         : (sandbox.open(served.stateful, seed).tables[table]?.rows() ?? []),
   };
+}
+
+/** Reply of an outcome before it was rendered. */
+function replyOf(outcome: RenderedReply | Refusal): Reply | Refusal {
+  return 'kind' in outcome ? outcome : outcome.reply;
 }
