@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { checkApart } from '../../src/cli/check-apart.ts';
 import { writeFiles } from '../support/write-files.ts';
 
@@ -37,4 +37,10 @@ test('the check of a file in a process of its own says that it failed', async ()
   expect(await check('gone.yaml')).toEqual([
     expect.stringMatching(/^gone\.yaml could not be checked beside serving: .*found nothing/),
   ]);
+});
+
+test('the check of a file in a process of its own says that its process has ended early', async () => {
+  vi.stubEnv('NODE_OPTIONS', '--no-such-option');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(await check('notes.yaml')).toEqual(['notes.yaml could not be checked beside serving: 9.']);
 });
