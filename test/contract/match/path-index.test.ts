@@ -29,6 +29,10 @@ describe('createPathIndex', () => {
     expect(indexOf('/{a}', '/{b}')('/1')).toEqual(['/{a}', { a: '1' }]);
   });
 
+  test('finds the one with fewer parameters where as much of both is literal', () => {
+    expect(indexOf('/{a}-{b}', '/x{c}')('/x1-2')).toEqual(['/x{c}', { c: '1-2' }]);
+  });
+
   test('reads several parameters of one segment', () => {
     const find = indexOf('/compare/{base}...{head}', "/users('{id}')", '/{a}.{b}.json');
     expect(find('/compare/v1...v2')).toEqual([
