@@ -3,6 +3,7 @@
 export { describeRule } from '../../contract/model/describe-violation.ts';
 export type { HeaderReader } from '../../contract/model/header-reader.ts';
 export type { Rule, Violation } from '../../contract/model/violation.ts';
+export { escapeHtml } from '../../html/escape-html.ts';
 export type { Random } from '../state/random.ts';
 export type { IndexSpec, Table, TableSpec, TableSpecs } from '../state/table.ts';
 export {
@@ -24,7 +25,7 @@ export {
 export { formatInstant, type InstantForm, parseInstant } from './instant.ts';
 export { type Jwt, readJwt, signJwt } from './jwt.ts';
 export { renderPage } from './page.ts';
-export type { Provider } from './provider.ts';
+export type { ExpectedValue, Provider } from './provider.ts';
 export type { ApiRequest, FormatError, InternalCause, Refusal, RefusalKind } from './refusal.ts';
 export type { Reply } from './reply.ts';
 export type { WebhookDelivery, WebhookMessage } from './webhook-message.ts';

@@ -1,9 +1,14 @@
 /** Claims and signature of a JSON Web Token, https://www.rfc-editor.org/rfc/rfc7519#section-3. */
 export interface Jwt {
   readonly claims: Readonly<Record<string, unknown>>;
-  /** Whether HS256 gives its signature, https://www.rfc-editor.org/rfc/rfc7518#section-3.2. */
-  readonly isSignedWith: (key: string | Uint8Array) => boolean;
+  /** Whether its signature is by the key and one of the algorithms, HS256 unless others are given. */
+  readonly isSignedWith: (key: string | Uint8Array, algorithms?: readonly Algorithm[]) => boolean;
 }
+
+/** Hash of each HMAC algorithm, https://www.rfc-editor.org/rfc/rfc7518#section-3.2. */
+const HASHES = { HS256: 'sha256', HS384: 'sha384', HS512: 'sha512' } as const;
+
+type Algorithm = keyof typeof HASHES;
 
 /** Reads a token without verifying it; `undefined` if the text is not a JWT in compact form. */
 export function readJwt(text: string): Jwt | undefined {
@@ -15,19 +20,22 @@ export function readJwt(text: string): Jwt | undefined {
   if (header === undefined || claims === undefined || !('alg' in header)) return undefined;
   return {
     claims,
-    isSignedWith: (key) => header.alg === 'HS256' && sign(`${head}.${body}`, key) === signature,
+    isSignedWith: (key, algorithms = ['HS256']) => {
+      const algorithm = algorithms.find((name) => name === header.alg);
+      return algorithm !== undefined && sign(`${head}.${body}`, key, algorithm) === signature;
+    },
   };
 }
 
 /** Writes a token in compact form, signed by HS256. */
 export function signJwt(claims: Readonly<Record<string, unknown>>, key: string): string {
   const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
-  return `${content}.${sign(content, key)}`;
+  return `${content}.${sign(content, key, 'HS256')}`;
 }
 
-function sign(content: string, key: string | Uint8Array): string {
+function sign(content: string, key: string | Uint8Array, algorithm: Algorithm): string {
   const { createHmac } = process.getBuiltinModule('node:crypto');
-  return createHmac('sha256', key).update(content).digest('base64url');
+  return createHmac(HASHES[algorithm], key).update(content).digest('base64url');
 }
 
 function encode(value: unknown): string {

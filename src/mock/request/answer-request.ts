@@ -22,6 +22,7 @@ import type { ServedApi } from './served-api.ts';
 type Outcome = Reply | Refusal | RenderedReply;
 
 const NO_HEADERS: HeaderReader = { get: () => null };
+const UNKNOWN_PATH: Match = { kind: 'unknown-path' };
 
 /**
  * Answers a request for one API: the whole story of a request, in twelve steps.
@@ -84,7 +85,8 @@ async function decide(
   // 4. If the contract says nothing usable of the operation: "internal" (500), with what is wrong with it.
   if (operation.flaw !== undefined) return refuseFlawed(operation.flaw);
   // Look for credentials, without verifying them. If they are missing: "unauthenticated" (401).
-  const missing = checkCredentials(operation, source);
+  const isJudged = served.api.takesAnyScheme === true && headers.get('authorization') !== null;
+  const missing = isJudged ? [] : checkCredentials(operation, source);
   if (missing.length > 0) return { kind: 'unauthenticated', violations: missing };
 
   // 5. Read what the caller prefers, or else what the scenario says: a refusal, or one of the documented answers.
@@ -103,7 +105,7 @@ async function decide(
   }
 
   // 7. Read the body: "body-too-large" (413), "unsupported-media-type" (415) or "malformed-body" (400).
-  const body = await readBody(http, request.headers, operation, checks, served.bodyLimit);
+  const body = await readBody(http, request.headers, operation, served);
   if ('kind' in body) return body;
 
   // 8. Validate parameters and body: "invalid-request" (422). Mere warnings are reported with the answer.
@@ -132,23 +134,27 @@ async function decide(
 
 /** Finds the operation, and gives the request as the API sees it. */
 export function matchRequest(
-  { api, match, ignoredHeaders }: ServedApi,
+  { api, match, ignoredHeaders, reading }: ServedApi,
   http: HttpRequest,
-  path: string,
+  sentPath: string,
 ): [Match, ApiRequest] {
   const { method } = http;
+  const path = api.splitsDecodedPath === true ? sentPath.replaceAll(/%2f/gi, '/') : sentPath;
   const below = pathBelow(path, api.mount);
   const sent = {
     query: new URLSearchParams(http.query),
     headers: withoutFields(http.headers, ignoredHeaders),
   };
   // No operation has an empty path, so that it can stand for a path outside of the API.
-  const found = match(method, below ?? '', sent);
+  const isUnknown = api.hasNoHead === true && method === 'HEAD';
+  const found = isUnknown ? UNKNOWN_PATH : match(method, below ?? '', sent);
+  const operation = found.kind === 'operation' ? found.operation : undefined;
   const request = {
     method,
     path: below ?? pathBelow(path, api.site ?? api.mount) ?? path,
-    ...sent,
-    operation: found.kind === 'operation' ? found.operation : undefined,
+    headers: sent.headers,
+    query: reading.query?.(http.query, operation) ?? sent.query,
+    operation,
   };
   return [found, request];
 }

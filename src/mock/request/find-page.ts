@@ -1,5 +1,6 @@
 import { createPathIndex } from '../../contract/match/path-index.ts';
 import type { Behaviour } from '../authoring/behaviour.ts';
+import type { Provider } from '../authoring/provider.ts';
 
 type Page = NonNullable<Behaviour['pages']>[number];
 
@@ -11,8 +12,11 @@ export interface FoundPage {
 
 export type FindPage = (method: string, path: string) => FoundPage | undefined;
 
-/** Makes the search for the page of a provider's host that a request is for; HEAD falls back to GET. */
-export function createPageFinder(pages: readonly Page[]): FindPage {
+/** Makes the search for the page of a provider's host that a request is for; HEAD falls back to GET, unless there is none. */
+export function createPageFinder(
+  pages: readonly Page[],
+  { hasNoHead = false }: Pick<Partial<Provider>, 'hasNoHead'> = {},
+): FindPage {
   const byMethod = new Map(
     Map.groupBy(pages, ({ method }) => method)
       .entries()
@@ -22,7 +26,7 @@ export function createPageFinder(pages: readonly Page[]): FindPage {
       ]),
   );
   return (method, path) => {
-    const found = byMethod.get(method === 'HEAD' ? 'GET' : method)?.(path);
+    const found = byMethod.get(method === 'HEAD' && !hasNoHead ? 'GET' : method)?.(path);
     const leaf = found?.leaves[0];
     return leaf && { page: leaf.target, values: found.readValues(leaf) };
   };

@@ -2,11 +2,11 @@ import { ReservedCharactersError } from '../../contract/decode/reserved-characte
 import type { Media, Operation } from '../../contract/model/contract.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
-import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import { type DecodedCoding, decodeCoding, KNOWN_CODINGS } from '../http/decode-coding.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { readBytes } from '../http/read-bytes.ts';
+import type { ServedApi } from './served-api.ts';
 
 /** Decoded body of a request. */
 export interface DecodedBody {
@@ -16,6 +16,9 @@ export interface DecodedBody {
   readonly value: unknown;
 }
 
+/** How the bodies of an API are read, up to a number of bytes. */
+type BodyReading = Pick<ServedApi, 'checks' | 'reading' | 'bodyLimit'>;
+
 const NO_BODY: DecodedBody = { media: undefined, value: undefined };
 const NO_BYTES = Buffer.alloc(0);
 
@@ -23,32 +26,32 @@ const NO_BYTES = Buffer.alloc(0);
  * Reads and decodes a request's body by the declared content; one without `Content-Type` is taken for the first.
  * No bytes are no body, but for a required form.
  *
- * A body of more than `limit` bytes is refused, before or after its content coding is undone. `headers` are those that the provider looks at.
+ * A body of more than `bodyLimit` bytes is refused, before or after its content coding is undone. `headers` are those that the provider looks at.
  */
 export async function readBody(
   request: Pick<HttpRequest, 'body' | 'headers'>,
   headers: HeaderReader,
   operation: Operation,
-  checks: ContractChecks,
-  limit: number,
+  { checks, reading, bodyLimit: limit }: BodyReading,
 ): Promise<DecodedBody | Refusal> {
+  const decode = (bytes: Buffer) => decodeBody(bytes, headers, content, { checks, reading });
   const { content, required } = operation.body ?? { content: [], required: false };
   if (content.length === 0) return NO_BODY;
   // A form without fields has no bytes: only its Content-Type tells it from no body.
   const isForm = required && bodyFormat(headers.get('content-type') ?? '') === 'form';
-  const nothing = () => (isForm ? decode(NO_BYTES, headers, content, checks) : NO_BODY);
+  const nothing = () => (isForm ? decode(NO_BYTES) : NO_BODY);
   if (request.body === undefined) return nothing();
   const read = await readBytes(request.body, request.headers, limit);
   if ('tooLarge' in read) return { kind: 'body-too-large', limit, size: read.tooLarge.size };
   if ('brokenOff' in read) return { kind: 'malformed-body', reason: read.brokenOff };
   if (read.bytes.length === 0) return nothing();
   const coding = request.headers.get('content-encoding');
-  if (coding === null) return decode(read.bytes, headers, content, checks);
+  if (coding === null) return decode(read.bytes);
   const decoded = await decodeCoding(read.bytes, coding, limit);
   if (!('bytes' in decoded)) return refuseCoding(decoded, limit);
   // The journal masks what it can read.
   request.body.bytes = decoded.bytes;
-  return decode(decoded.bytes, headers, content, checks);
+  return decode(decoded.bytes);
 }
 
 /** Refuses a body whose coding is not known or not kept to. */
@@ -67,17 +70,21 @@ function refuseCoding(
   };
 }
 
-async function decode(
+async function decodeBody(
   bytes: Buffer,
   headers: HeaderReader,
   content: readonly Media[],
-  checks: ContractChecks,
+  { checks, reading }: Pick<BodyReading, 'checks' | 'reading'>,
 ): Promise<DecodedBody | Refusal> {
   const contentType = headers.get('content-type');
   const media = contentType === null ? content[0] : findMedia(content, contentType);
   if (media === undefined) return unsupported(content, contentType);
   try {
-    return { media, value: await checks.decodeBody(bytes, media, contentType ?? undefined) };
+    const value =
+      reading.body === undefined
+        ? await checks.decodeBody(bytes, media, contentType ?? undefined)
+        : reading.body(bytes, media);
+    return { media, value };
   } catch (error) {
     if (error instanceof ReservedCharactersError) {
       return { kind: 'invalid-request', violations: error.violations };

@@ -26,6 +26,7 @@ import { createPageFinder, type FindPage } from './find-page.ts';
 import type { MockApi } from './mock-api.ts';
 import { createValidNegotiation } from './negotiate-valid.ts';
 import { createNegotiation, type Negotiation } from './negotiation.ts';
+import { createProviderReading, type ProviderReading } from './provider-reading.ts';
 import { toStatefulApi } from './stateful-api.ts';
 
 type AnyHandler = Handler<unknown, TableSpecs, unknown>;
@@ -43,6 +44,7 @@ export interface ServedApi extends Negotiation {
   /** Handlers of the behaviour by `operationId`. */
   readonly handlers: ReadonlyMap<string, AnyHandler | undefined>;
   readonly checks: ContractChecks;
+  readonly reading: ProviderReading;
   readonly checkReply: ResponseCheck;
   readonly render: RenderReply;
   readonly writeAnswer: WriteAnswer;
@@ -100,9 +102,10 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     api,
     answering,
     match: createMatcher(contract),
-    findPage: createPageFinder(behaviour?.pages ?? []),
+    findPage: createPageFinder(behaviour?.pages ?? [], api),
     handlers: new Map(Object.entries(behaviour?.handlers ?? {})),
     checks,
+    reading: createProviderReading(api, checks.resolve),
     ...createNegotiation(negotiate, render, { answers, speaksAsPrism }),
     checkReply,
     render,

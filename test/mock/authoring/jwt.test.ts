@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readJwt, signJwt } from '../../../src/mock/authoring/jwt.ts';
 
@@ -32,6 +33,27 @@ describe('readJwt', () => {
     const [, claims] = RFC_TOKEN.split('.');
     const header = Buffer.from('{"alg":"none"}').toString('base64url');
     expect(readJwt(`${header}.${claims}.x`)?.isSignedWith(RFC_KEY)).toBe(false);
+  });
+});
+
+describe('isSignedWith', () => {
+  const signedBy = (algorithm: string, hash: string) => {
+    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const content = `${encode({ alg: algorithm })}.${encode({ sub: 'a' })}`;
+    return readJwt(`${content}.${createHmac(hash, 'key').update(content).digest('base64url')}`);
+  };
+
+  test('accepts the algorithms that it is given, HS256 alone otherwise', () => {
+    for (const [algorithm, hash] of [
+      ['HS384', 'sha384'],
+      ['HS512', 'sha512'],
+    ] as const) {
+      const token = signedBy(algorithm, hash);
+      expect(token?.isSignedWith('key')).toBe(false);
+      expect(token?.isSignedWith('key', ['HS256', algorithm])).toBe(true);
+      expect(token?.isSignedWith('other', [algorithm])).toBe(false);
+    }
+    expect(signedBy('HS384', 'sha256')?.isSignedWith('key', ['HS256', 'HS384'])).toBe(false);
   });
 });
 

@@ -1,6 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Contract } from '../../../src/contract/model/contract.ts';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
+import { createProviderReading } from '../../../src/mock/request/provider-reading.ts';
 import { readBody } from '../../../src/mock/request/read-body.ts';
 import { httpRequest } from '../../support/http-request.ts';
 import { contractWith } from '../../support/test-contract.ts';
@@ -17,7 +19,13 @@ function read(
   const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
   const request = httpRequest('POST', {}, body);
   const headers = new Headers(contentType === undefined ? {} : { 'content-type': contentType });
-  return readBody(request, headers, operation, createContractChecks(contract), limit);
+  return readBody(request, headers, operation, readingOf(contract, limit));
+}
+
+/** How the bodies of a contract without provider code are read. */
+function readingOf(contract: Contract, bodyLimit: number) {
+  const checks = createContractChecks(contract);
+  return { checks, reading: createProviderReading({}, checks.resolve), bodyLimit };
 }
 
 describe('readBody', () => {
@@ -80,8 +88,8 @@ describe('readBody', () => {
     const { contract, operation } = contractWith({ requestBody }, {}, 'post');
     const request = httpRequest('POST', {}, body);
     const headers = new Headers({ 'content-type': type });
-    const checks = createContractChecks(contract);
-    expect(await readBody(request, headers, operation, checks, 1000)).toMatchObject({ value });
+    const reading = readingOf(contract, 1000);
+    expect(await readBody(request, headers, operation, reading)).toMatchObject({ value });
   });
 
   test('refuses a media type that is not declared', async () => {
@@ -125,7 +133,7 @@ describe('a content coding', () => {
     const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
     const request = httpRequest('POST', { 'content-encoding': coding }, body);
     const headers = new Headers({ 'content-type': 'application/json' });
-    return readBody(request, headers, operation, createContractChecks(contract), limit);
+    return readBody(request, headers, operation, readingOf(contract, limit));
   };
 
   test.each<[coding: string, body: Uint8Array]>([
