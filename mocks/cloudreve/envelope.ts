@@ -12,7 +12,9 @@ export interface FailedRequest {
 /** Frozen, so that the mock serializes them once. */
 const HEADERS = Object.freeze({ 'cache-control': 'private, no-cache' });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID =
+  /^(?:urn:uuid:|\{)?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
+const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** Builds the response of every handled call; failures too have HTTP 200. */
 export function envelope<Body>(body: Body) {
@@ -37,7 +39,18 @@ export function succeedEmpty() {
 /** Builds a failure with the correlation id of the request, or a random one. */
 export function fail({ request, random }: FailedRequest, code: ErrorCode, msg: string) {
   const sent = request.headers.get('x-cr-correlation-id') ?? '';
-  return envelope({ code, msg, correlation_id: UUID.test(sent) ? sent : random.uuid() });
+  return envelope({ code, msg, correlation_id: readUuid(sent) ?? random.uuid() });
+}
+
+/** Builds a failure of the check of the token, which comes before the server says anything of caching. */
+export function failToken(failed: FailedRequest, code: ErrorCode, msg: string) {
+  return { ...fail(failed, code, msg), headers: {} };
+}
+
+/** Reads a UUID in braces too, and without dashes; `undefined` for any other text, and for the one that is nil. */
+function readUuid(text: string): string | undefined {
+  const uuid = UUID.exec(text)?.slice(1).join('-').toLowerCase();
+  return uuid === NIL ? undefined : uuid;
 }
 
 /** Builds a failure to bind a body or query, which has no correlation id. */

@@ -5,11 +5,15 @@ import {
   loginRequired,
   undecodableId,
   undecodableIds,
-  unknownUri,
 } from './envelope.ts';
 
 /** Names of Go fields that are not the member name in PascalCase. */
-const GO_FIELDS: Readonly<Record<string, string>> = { ids: 'ShareIDs' };
+const GO_FIELDS: Readonly<Record<string, string>> = {
+  ids: 'ShareIDs',
+  otp: 'OTP',
+  session_id: 'SessionID',
+};
+const MOST = 2 ** 63;
 
 /**
  * Error format of the open-source server: HTTP 200 with `code` and `msg`, and plain text for
@@ -42,28 +46,21 @@ function refuseInvalid(violation: Violation | undefined, request: ApiRequest): R
   if (violation === undefined) return failBinding('Invalid parameters.');
   const failed = failedRequest(request);
   if (violation.in === 'path') return undecodableId(failed);
-  if (isUnknownUri(violation)) return unknownUri(failed);
   if (isUndecodableItem(violation)) return undecodableIds(failed);
   return failBinding(describe(violation));
 }
 
 /**
  * Picks the error that the server finds first: it decodes the id in the path, parses query and
- * body, validates values, and only then parses URIs and ids.
+ * body, validates values, and only then parses ids.
  */
 function chooseFirst(violations: readonly Violation[]): Violation | undefined {
   return (
     violations.find((violation) => violation.in === 'path') ??
     violations.find((violation) => violation.rule.keyword === 'type' && !isZeroValue(violation)) ??
-    violations.find((violation) => !isUnknownUri(violation) && !isUndecodableItem(violation)) ??
+    violations.find((violation) => !isUndecodableItem(violation)) ??
     violations[0]
   );
-}
-
-/** The server accepts any string as a URI until it parses it. */
-function isUnknownUri({ in: part, pointer, rule, found }: Violation): boolean {
-  const isForm = rule.keyword === 'format' || rule.keyword === 'pattern';
-  return part === 'body' && pointer === '/uri' && isForm && found !== '';
 }
 
 /** Ids in a list are decoded one by one; null counts as an empty string. */
@@ -82,14 +79,16 @@ function describe(violation: Violation): string {
   const { keyword } = rule;
   const field = goField(pointer.split('/')[1] ?? '');
   if (isZeroValue(violation)) return `${field} cannot be empty`;
-  if (keyword === 'type')
-    return violation.in === 'body' ? 'JSON marshall error' : 'Parameter error';
+  if (keyword === 'type' && violation.in === 'body') return 'JSON marshall error';
   if (keyword === 'required')
     return pointer === '' ? 'Parameter error' : `${field} cannot be empty`;
+  if (typeof violation.found === 'number' && Math.abs(violation.found) >= MOST) {
+    return 'Parameter error';
+  }
   if (keyword === 'minimum' || keyword === 'minLength') return `${field} too short`;
   if (keyword === 'maximum' || keyword === 'maxLength') return `${field} too long`;
-  if (keyword === 'format' && field === 'Email') return 'Email format error';
-  return 'Invalid parameters.';
+  if (keyword === 'pattern' && field === 'Email') return 'Email format error';
+  return violation.in === 'body' ? 'Invalid parameters.' : 'Parameter error';
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type Reply, renderPage } from '../../src/mock/authoring/index.ts';
+import { isCrawler, previewShare } from './crawler-page.ts';
 import { isExpired } from './share-view.ts';
+import { findShare } from './shares.ts';
 import { nameOf } from './source-file.ts';
 import type { CloudreveContext } from './tables.ts';
 
@@ -9,9 +11,11 @@ const SHARE_URI = /^cloudreve:\/\/(\w+)(?::([^@]*))?@share(?:\/|$)/;
 export const homePage = { method: 'GET', path: '/home', handle: showShare };
 
 function showShare(context: CloudreveContext): Reply {
-  const [, id = '', password] = SHARE_URI.exec(context.request.query.get('path') ?? '') ?? [];
-  const share = context.tables.shares.get(id);
-  if (share === undefined || share.deletion !== undefined) return missing('Share not found');
+  const { request } = context;
+  const [, id = '', password] = SHARE_URI.exec(request.query.get('path') ?? '') ?? [];
+  if (isCrawler(request)) return previewShare(context, id);
+  const share = findShare(context, id);
+  if (share === undefined) return missing('Share not found');
   if (isExpired(context, share)) return missing('Share link expired');
   const isOpen = share.password === undefined || share.password === password;
   return renderPage(200, 'Shared file', [isOpen ? nameOf(share.uri) : 'A password is needed.']);

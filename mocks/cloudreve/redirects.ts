@@ -1,4 +1,6 @@
-import type { Reply } from '../../src/mock/authoring/index.ts';
+import { escapeHtml, type Reply } from '../../src/mock/authoring/index.ts';
+import { isCrawler, previewShare } from './crawler-page.ts';
+import { writeGoQuery } from './go-query.ts';
 import type { CloudreveContext } from './tables.ts';
 
 type PageContext = CloudreveContext & { readonly path: Readonly<Record<string, string>> };
@@ -23,28 +25,45 @@ const shortLinks = ['/s/{id}', '/s/{id}/{password}'].map((path) => ({
 }));
 
 /** Paths with a trailing slash, which the framework redirects. */
-const slashes = ROUTES.flatMap(({ path, methods }) =>
+const slashes = [
+  ...ROUTES,
+  { path: '/s/{id}', methods: ['GET'] },
+  { path: '/s/{id}/{password}', methods: ['GET'] },
+].flatMap(({ path, methods }) =>
   methods.map((method) => ({ method, path: `${path}/`, handle: redirectWithoutSlash })),
 );
 
 export const redirects = [...shortLinks, ...slashes];
 
-function redirectToShare({ link, path, request: { query } }: PageContext): Reply {
-  const { id = '', password } = path;
+function redirectToShare(context: PageContext): Reply {
+  const { link, path, request } = context;
+  const [id = '', password] = [path.id, path.password].map(
+    (part) => part && decodeURIComponent(part),
+  );
+  if (isCrawler(request)) return previewShare(context, id);
   const share = `cloudreve://${id}${password === undefined ? '' : `:${password}`}@share`;
-  const below = query.get('path')?.replace(/^\//, '') ?? '';
-  const passedOn = new URLSearchParams(query);
-  passedOn.delete('path');
-  const target = new URLSearchParams({ path: below === '' ? share : `${share}/${below}` });
-  for (const [name, value] of passedOn) target.append(name, value);
-  return redirect(302, link(`/home?${target}`));
+  const below = request.query.get('path')?.replace(/^\//, '') ?? '';
+  const target = new URLSearchParams(request.query);
+  target.set('path', below === '' ? share : `${share}/${below}`);
+  return redirect(302, 'Found', `${pathOf(link('/home'))}?${writeGoQuery(target)}`);
 }
 
 function redirectWithoutSlash({ link, request: { method, path, query } }: PageContext): Reply {
   const search = query.size === 0 ? '' : `?${query}`;
-  return redirect(method === 'GET' ? 301 : 307, link(API + path.slice(0, -1) + search));
+  const site = path.startsWith('/s/') ? '' : API;
+  const target = pathOf(link(site + path.slice(0, -1))) + search;
+  return method === 'GET'
+    ? redirect(301, 'Moved Permanently', target)
+    : { status: 307, headers: { location: target } };
 }
 
-function redirect(status: number, location: string): Reply {
-  return { status, headers: { location } };
+/** Path of a URL of the sandbox: the server redirects within its own host. */
+function pathOf(url: string): string {
+  return new URL(url).pathname;
+}
+
+/** Redirects GET, with the page of Go's `http.Redirect`. */
+function redirect(status: number, text: string, location: string): Reply {
+  const body = `<a href="${escapeHtml(location)}">${text}</a>.\n\n`;
+  return { status, headers: { location }, mediaType: 'text/html; charset=utf-8', body };
 }

@@ -8,9 +8,9 @@ import {
   type World,
 } from './documented.ts';
 import { SEED_OWNER } from './identify.ts';
+import { drawId } from './ids.ts';
 import { formatInstant, parseInstant } from './instant.ts';
 import { PENDING_MS } from './sessions.ts';
-import { drawId } from './shares.ts';
 import type { ShareRow } from './tables.ts';
 
 /** Time when the newest documented share was created. */

@@ -2,17 +2,17 @@ import { fail, succeed } from './envelope.ts';
 import { formatInstant, parseInstant } from './instant.ts';
 import type { CloudreveContext, Handlers, SessionRow, UserRow } from './tables.ts';
 import { hashState, issueTokens, readClaims } from './tokens.ts';
-import { findUserByEmail } from './user.ts';
+import { findUserByEmail, isActive, viewUser } from './user.ts';
 
 /** One-time code that the mock accepts for every user. */
 const ONE_TIME_CODE = '123456';
 /** Time to finish a sign-in in two steps. */
 export const PENDING_MS = 600_000;
 
-/** Decoded refresh token. */
-interface RefreshToken {
-  /** Id of its sign-in. */
-  readonly root: string;
+/** Decoded token. */
+interface SessionToken {
+  /** Id of its sign-in; absent from access tokens. */
+  readonly root: string | undefined;
   /** Absent from the documented token, which does not name a sign-in either. */
   readonly stateHash?: unknown;
 }
@@ -37,7 +37,7 @@ export const sessionHandlers: Handlers = {
     }
     const user = call.tables.users.get(pending.user);
     if (user === undefined) return fail(call, 404, 'User not found');
-    if (otp !== ONE_TIME_CODE) return fail(call, 40022, 'Incorrect 2FA code');
+    if (otp.trim() !== ONE_TIME_CODE) return fail(call, 40022, 'Incorrect 2FA code');
     call.tables.pending.delete(session_id);
     return succeed(openSession(call, user));
   },
@@ -48,9 +48,9 @@ export const sessionHandlers: Handlers = {
       : succeed(extendSession(call, found.user, found.root));
   },
   signOut: (call) => {
-    const token = readRefreshToken(call, call.body.refresh_token);
+    const token = readToken(call, call.body.refresh_token);
     if (token === undefined) return fail(call, 40020, 'Failed to parse token');
-    call.tables.sessions.delete(token.root);
+    if (token.root !== undefined) call.tables.sessions.delete(token.root);
     return succeed('' as const);
   },
 };
@@ -62,7 +62,7 @@ function askForCode({ tables, random, now }: CloudreveContext, { account }: User
 }
 
 function openSession(context: CloudreveContext, user: UserRow) {
-  return { user: user.account, token: extendSession(context, user, context.random.uuid()) };
+  return { user: viewUser(user), token: extendSession(context, user, context.random.uuid()) };
 }
 
 /** Issues new tokens for a sign-in; earlier ones stay valid. */
@@ -72,23 +72,24 @@ function extendSession({ tables, now }: CloudreveContext, user: UserRow, id: str
   return pair;
 }
 
-function readRefreshToken(
-  { tables, now }: CloudreveContext,
-  text: string,
-): RefreshToken | undefined {
+/** Reads a valid token of any kind. */
+function readToken({ tables, now }: CloudreveContext, text: string): SessionToken | undefined {
   const documented = tables.sessions.get(text);
   if (documented !== undefined && !isOver({ now }, documented)) return { root: text };
-  const { token_type, root_token_id: root, state_hash: stateHash } = readClaims(text, now) ?? {};
-  return token_type === 'refresh' && typeof root === 'string' ? { root, stateHash } : undefined;
+  const claims = readClaims(text, now);
+  if (claims === undefined) return undefined;
+  const { token_type, root_token_id: root, state_hash: stateHash } = claims;
+  const isRefresh = token_type === 'refresh' && typeof root === 'string';
+  return { root: isRefresh ? root : undefined, stateHash };
 }
 
-/** Finds the user of a refresh token, unless it is revoked or older than the password. */
+/** Finds the active user of a refresh token, unless it is revoked or older than the password. */
 function findRefresher(context: CloudreveContext, text: string) {
-  const { root = '', stateHash } = readRefreshToken(context, text) ?? {};
+  const { root = '', stateHash } = readToken(context, text) ?? {};
   const { sessions, users } = context.tables;
   const user = users.get(sessions.get(root)?.user ?? '');
   const isUnchanged = user && (stateHash === undefined || stateHash === hashState(user));
-  return isUnchanged ? { user, root } : undefined;
+  return isUnchanged && isActive(user) ? { user, root } : undefined;
 }
 
 function isOver({ now }: Pick<CloudreveContext, 'now'>, { expires }: SessionRow): boolean {

@@ -1,11 +1,12 @@
-import type { components, operations } from '../../src/generated/cloudreve/types.ts';
-import { fail, succeed, undecodableId } from './envelope.ts';
-import { viewShare } from './share-view.ts';
+import type { operations } from '../../src/generated/cloudreve/types.ts';
+import { fail, succeed } from './envelope.ts';
+import { readGoMembers } from './go-json.ts';
+import { isShareId } from './ids.ts';
+import { isGone, viewShare } from './share-view.ts';
 import type { CallerContext, Handlers, ShareRow } from './tables.ts';
 import { isActive } from './user.ts';
 
 type Query = operations['listMyShares']['parameters']['query'];
-type Order = components['schemas']['ShareOrder'];
 
 /** Selects the rows of a list. */
 interface Listing {
@@ -20,11 +21,16 @@ interface Page {
 }
 
 /** Orders that the server applies; a share without a download limit comes before those with one. */
-const RANKS: Partial<Record<Order, (share: ShareRow) => number>> = {
-  views: ({ visited }) => visited,
-  downloads: ({ downloaded }) => downloaded,
-  remain_downloads: ({ remain_downloads = -1 }) => remain_downloads,
-};
+const RANKS = new Map<string, (share: ShareRow) => number>([
+  ['views', ({ visited }) => visited],
+  ['downloads', ({ downloaded }) => downloaded],
+  ['remain_downloads', ({ remain_downloads = -1 }) => remain_downloads],
+]);
+
+/** Base64 with its padding, https://www.rfc-editor.org/rfc/rfc4648#section-4. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** Types of the members of a cursor that lists of shares do not use. */
+const CURSOR_TYPES = { time: 'string', string: 'string', int: 'number' };
 
 /** Handlers of the lists of own shares and of those on a profile. */
 export const listHandlers: Handlers = {
@@ -34,14 +40,13 @@ export const listHandlers: Handlers = {
   },
   listUserShares: (call) => {
     const { id } = call.path;
-    if (call.tables.shares.get(id) !== undefined) return undecodableId(call);
     const user = call.tables.users.get(id);
     if (user === undefined || !isActive(user)) return fail(call, 50001, 'Failed to get user');
     const { share_links_in_profile: visibility } = user.account;
     if (visibility === 'hide_share') {
       return fail(call, 40001, 'User has disabled share links in profile');
     }
-    const index = visibility === 'all_share' ? 'owner' : 'public';
+    const index = visibility ? 'owner' : 'public';
     return listShares(call, call.query, { index, user: id, isUnlocked: false });
   },
 };
@@ -73,18 +78,22 @@ function findPage(call: CallerContext, query: Query, listing: Listing): Page | u
   const range = findRange(call, query, listing, rows);
   if (range === undefined) return undefined;
   const [from, to] = range;
-  const rank = RANKS[order];
-  const hasNext = to - from > size;
+  const isDescending = direction === 'desc';
+  const rank = RANKS.get(order);
   if (rank !== undefined) {
-    const sign = direction === 'desc' ? -1 : 1;
-    const sorted = rows.slice(from, to).sort((one, other) => sign * (rank(one) - rank(other)));
-    return { shares: sorted.slice(0, size), hasNext };
+    const sign = isDescending ? -1 : 1;
+    const left = rows.slice(from, to).filter((share) => !isGone(call, share));
+    // Shares of the same rank follow the direction as well.
+    if (isDescending) left.reverse();
+    const sorted = left.sort((one, other) => sign * (rank(one) - rank(other)));
+    return { shares: sorted.slice(0, size), hasNext: sorted.length > size };
   }
-  const shares =
-    direction === 'desc'
-      ? rows.slice(Math.max(from, to - size), to).reverse()
-      : rows.slice(from, Math.min(from + size, to));
-  return { shares, hasNext };
+  const shares: ShareRow[] = [];
+  for (let i = 0; i < to - from && shares.length <= size; i += 1) {
+    const share = rows[isDescending ? to - 1 - i : from + i];
+    if (share !== undefined && !isGone(call, share)) shares.push(share);
+  }
+  return { shares: shares.slice(0, size), hasNext: shares.length > size };
 }
 
 /** Finds the range that a cursor leaves of a list in ascending order of ids, end exclusive. */
@@ -96,8 +105,9 @@ function findRange(
 ): readonly [from: number, to: number] | undefined {
   if (token === '') return [0, rows.length];
   const id = readCursor(token);
-  const position = id && call.tables.shares.position(index, user, id);
-  if (position === undefined || position === '') return undefined;
+  if (id === undefined || !isShareId(call.tables, id)) return undefined;
+  // An id that was never given counts as one that comes after all.
+  const position = call.tables.shares.position(index, user, id) ?? rows.length;
   if (direction === 'desc') return [0, position];
   return [rows[position]?.id === id ? position + 1 : position, rows.length];
 }
@@ -106,13 +116,15 @@ function writeCursor(id: string): string {
   return Buffer.from(JSON.stringify({ id })).toString('base64');
 }
 
-/** Reads the id in a cursor; `undefined` for any other text. */
+/** Reads the id in a cursor; `undefined` for any other text. Its other members count for other lists, but have types. */
 function readCursor(token: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(token, 'base64').toString());
-    if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
-    return typeof value.id === 'string' ? value.id : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = token.replaceAll(/[\r\n]/g, '');
+  if (!BASE64.test(text)) return undefined;
+  const members = readGoMembers(Buffer.from(text, 'base64').toString());
+  const id = members?.get('id');
+  const isTyped = Object.entries(CURSOR_TYPES).every(([name, type]) => {
+    const value = members?.get(name) ?? null;
+    return value === null || typeof value === type;
+  });
+  return isTyped && typeof id === 'string' ? id : undefined;
 }

@@ -46,6 +46,11 @@ export function linkShare(
   return link(isUnlocked && password !== undefined ? `/s/${id}/${password}` : `/s/${id}`);
 }
 
+/** Whether the file of a share was deleted for good, and the share with it. */
+export function isGone(context: CloudreveContext, { uri }: ShareRow): boolean {
+  return findFile(context, uri) === undefined;
+}
+
 /** Whether a share has expired: by time or downloads, or because its owner or file is gone. */
 export function isExpired(context: CloudreveContext, share: ShareRow): boolean {
   const { expires, remain_downloads } = share;
@@ -56,7 +61,7 @@ export function isExpired(context: CloudreveContext, share: ShareRow): boolean {
 }
 
 /** Returns the owner of a share; an owner without a row counts as inactive. */
-function findOwner({ tables: { users } }: CloudreveContext, share: ShareRow): UserRow {
+export function findOwner({ tables: { users } }: CloudreveContext, share: ShareRow): UserRow {
   const { owner: id, created_at } = share;
   const gone: UserRow = {
     account: { id, nickname: '', created_at, status: 'inactive' },

@@ -1,9 +1,10 @@
 import type { components } from '../../src/generated/cloudreve/types.ts';
-import type { Random } from '../../src/mock/authoring/index.ts';
-import { fail, succeed, succeedEmpty, undecodableId, undecodableIds } from './envelope.ts';
+import { fail, succeed, succeedEmpty, undecodableIds } from './envelope.ts';
+import { isSet } from './go-query.ts';
+import { drawId, isShareId } from './ids.ts';
 import { formatInstant } from './instant.ts';
-import { isExpired, linkShare, viewShare } from './share-view.ts';
-import { findShareable, parentOf } from './source-file.ts';
+import { isExpired, isGone, linkShare, viewShare } from './share-view.ts';
+import { findShareable, isReachable, parentOf } from './source-file.ts';
 import type { CallerContext, CloudreveContext, FileRow, Handlers, ShareRow } from './tables.ts';
 import { ADMINISTRATOR_BIT, hasPermission, SHARE_BIT } from './user.ts';
 
@@ -12,8 +13,7 @@ type Settings = Required<
   Pick<ShareRow, 'remain_downloads' | 'expires' | 'share_view' | 'show_readme'>
 >;
 
-const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz';
-const ID_ALPHABET = `${LOWER_CASE.toUpperCase()}${LOWER_CASE}0123456789`;
+const PASSWORD_ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** Number of deleted shares that are kept, because cursors may still name them. */
 const MAX_DELETED = 1000;
 
@@ -31,14 +31,13 @@ export const shareHandlers: Handlers = {
       created_at: formatInstant(call.now),
       visited: 0,
       downloaded: 0,
-      password: is_private ? password || call.random.text(LOWER_CASE, 8) : undefined,
+      password: is_private ? password || call.random.text(PASSWORD_ALPHABET, 8) : undefined,
     };
     call.tables.shares.put(share);
     return succeed(linkShare(call, share, true));
   },
   editShare: (call) => {
     const { id } = call.path;
-    if (isUser(call, id)) return undecodableId(call);
     const found = findSource(call, call.body.uri);
     if ('failure' in found) return found.failure;
     const share = findShare(call, id);
@@ -49,27 +48,23 @@ export const shareHandlers: Handlers = {
     return succeed(linkShare(call, edited, true));
   },
   getShareInfo: (call) => {
-    const { id } = call.path;
-    if (isUser(call, id)) return undecodableId(call);
-    const share = findShare(call, id);
+    const share = findShare(call, call.path.id);
     if (share === undefined) return fail(call, 404, 'Share not found');
     if (isExpired(call, share)) return fail(call, 404, 'Share link expired');
     const { password, count_views: isCounted, owner_extended: isExtended } = call.query;
     const isOpen = share.password === undefined || share.password === password;
-    if (isExtended && !isOpen) return fail(call, 40069, 'File not found');
-    if (isCounted) call.tables.shares.put({ ...share, visited: share.visited + 1 });
+    if (isSet(isCounted)) call.tables.shares.put({ ...share, visited: share.visited + 1 });
     const isOwner = share.owner === call.caller.account.id;
     const view = viewShare(call, share, isOwner || isOpen);
-    return succeed(
-      isOwner && isExtended
-        ? { ...view, source_uri: view.source_type === 1 ? share.uri : parentOf(share.uri) }
-        : view,
-    );
+    if (!isOwner || !isSet(isExtended)) return succeed(view);
+    // The look-up of the source is that of a visitor, who needs the password and a path.
+    if (!isOpen) return fail(call, 40069, 'File not found');
+    if (!isReachable(call, share.uri)) return fail(call, 404, 'File not found');
+    const source_uri = view.source_type === 1 ? share.uri : parentOf(share.uri);
+    return succeed({ ...view, source_uri });
   },
   deleteShare: (call) => {
-    const { id } = call.path;
-    if (isUser(call, id)) return undecodableId(call);
-    const share = findShare(call, id);
+    const share = findShare(call, call.path.id);
     const mayDelete =
       share?.owner === call.caller.account.id || hasPermission(call.caller, ADMINISTRATOR_BIT);
     if (share === undefined || !mayDelete) return fail(call, 404, 'share not found');
@@ -77,7 +72,7 @@ export const shareHandlers: Handlers = {
     return succeedEmpty();
   },
   deleteShares: (call) => {
-    if (call.body.ids.some((id) => isUser(call, id))) return undecodableIds(call);
+    if (!call.body.ids.every((id) => isShareId(call.tables, id))) return undecodableIds(call);
     for (const id of call.body.ids) {
       const share = findShare(call, id);
       if (share?.owner === call.caller.account.id) softDelete(call, share);
@@ -101,9 +96,12 @@ function isUser({ tables: { users } }: CloudreveContext, id: string): boolean {
   return users.get(id) !== undefined;
 }
 
-function findShare({ tables: { shares } }: CloudreveContext, id: string): ShareRow | undefined {
+/** Finds a share that was neither deleted nor lost with its file. */
+export function findShare(context: CloudreveContext, id: string): ShareRow | undefined {
+  const { shares } = context.tables;
   const share = shares.get(id);
-  return share?.deletion === undefined ? share : undefined;
+  if (share === undefined || share.deletion !== undefined) return undefined;
+  return isGone(context, share) ? undefined : share;
 }
 
 function readSettings(
@@ -112,10 +110,15 @@ function readSettings(
 ): Settings {
   return {
     remain_downloads: downloads && downloads > 0 ? downloads : undefined,
-    expires: expire && expire > 0 ? formatInstant(now + expire * 1000) : undefined,
+    expires: expire && expire > 0 ? formatInstant(now + toDuration(expire)) : undefined,
     share_view: share_view || undefined,
     show_readme: show_readme || undefined,
   };
+}
+
+/** Milliseconds of a number of seconds, which the server counts in nanoseconds of an `int64` that overflows. */
+function toDuration(seconds: number): number {
+  return Number(BigInt.asIntN(64, BigInt(seconds) * 1_000_000_000n) / 1_000_000n);
 }
 
 /** Soft-deletes a share, and removes the oldest deleted one for good when there are too many. */
@@ -133,9 +136,4 @@ function createShareId(context: CloudreveContext): string {
   let id = drawId(context.random);
   while (shares.get(id) !== undefined || isUser(context, id)) id = drawId(context.random);
   return id;
-}
-
-/** Draws a short id, which may already be in use. */
-export function drawId(random: Random): string {
-  return random.text(ID_ALPHABET, 5);
 }

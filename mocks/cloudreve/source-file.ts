@@ -1,19 +1,11 @@
 import { fail, unknownUri } from './envelope.ts';
+import { type FileUri, readFileUri } from './file-uri.ts';
 import type { Caller, CallerContext, CloudreveContext, FileRow } from './tables.ts';
 
 type Failure = ReturnType<typeof fail>;
 
-/** Parsed file URI. */
-interface FileUri {
-  /** File system. */
-  readonly host: string;
-  /** Id of a user or share; empty for the caller. */
-  readonly user: string;
-  /** Path below the root, encoded as by the server; empty for the root. */
-  readonly path: string;
-}
-
 const FILE_SYSTEMS = ['my', 'share', 'shared_with_me', 'trash'];
+const SCHEME = 'cloudreve://';
 const NOT_FOUND = 'src file not found';
 
 /** Returns the file that a caller may share by its URI, or the failure. */
@@ -24,9 +16,9 @@ export function findShareable(
   const uri = readFileUri(text);
   if (uri === undefined) return { failure: unknownUri(call) };
   if (!FILE_SYSTEMS.includes(uri.host)) return { failure: fail(call, 404, NOT_FOUND) };
-  if (!isOwn(uri, call.caller)) return { failure: fail(call, 403, NOT_FOUND) };
-  const file = findFile(call, joinFileUri(call.caller.account.id, uri.path));
-  if (file === undefined || file.is_trashed) return { failure: fail(call, 40016, NOT_FOUND) };
+  if (isForbidden(call, uri)) return { failure: fail(call, 403, NOT_FOUND) };
+  const file = isOwn(uri, call.caller) ? findReachable(call, uri.names) : undefined;
+  if (file === undefined) return { failure: fail(call, 40016, NOT_FOUND) };
   if (file.is_shortcut) return { failure: fail(call, 403, 'cannot share symbolic file') };
   return { file };
 }
@@ -41,17 +33,24 @@ export function findFile(
   return { uri, source_type: nameOf(uri).includes('.') ? 0 : 1, size: 0 };
 }
 
+/** Finds a file of the caller by the names on its path; what is in the trash, or below it, cannot be reached. */
+function findReachable(call: CallerContext, names: readonly string[]): FileRow | undefined {
+  const uri = writeFileUri(call.caller.account.id, names);
+  return isReachable(call, uri) ? findFile(call, uri) : undefined;
+}
+
+/** Whether neither a file nor a folder above it is in the trash. */
+export function isReachable({ tables: { files } }: CloudreveContext, uri: string): boolean {
+  const root = uri.indexOf('/', SCHEME.length);
+  for (let path = uri; path.length > root; path = parentOf(path)) {
+    if (files.get(path)?.is_trashed === true) return false;
+  }
+  return true;
+}
+
 /** Builds the URI of a user's file from the names on its path. */
 export function writeFileUri(user: string, names: readonly string[]): string {
-  return joinFileUri(user, writePath(names));
-}
-
-function joinFileUri(user: string, path: string): string {
-  return `cloudreve://${user}@my/${path}`;
-}
-
-function writePath(names: readonly string[]): string {
-  return names.map(encodeURIComponent).join('/');
+  return `${SCHEME}${user}@my/${names.map(encodeURIComponent).join('/')}`;
 }
 
 /** Returns the name of the file or folder at a URI. */
@@ -64,20 +63,12 @@ export function parentOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
 }
 
-/** Whether a URI is below the root of the caller's own file system. */
-function isOwn({ host, user, path }: FileUri, { account }: Caller): boolean {
-  return host === 'my' && (user === '' || user === account.id) && path !== '';
+/** Whether nobody may share what a URI names: a root, the files of another user, and other file systems. */
+function isForbidden({ tables: { users }, caller }: CallerContext, uri: FileUri): boolean {
+  const isOthers = users.get(uri.user) !== undefined && !isOwn(uri, caller);
+  return uri.host !== 'my' || uri.names.length === 0 || isOthers;
 }
 
-/** Parses a file URI; `undefined` for any other text. */
-function readFileUri(text: string): FileUri | undefined {
-  const url = URL.parse(text);
-  if (url === null) return undefined;
-  const { host, username, pathname } = url;
-  try {
-    const names = pathname.split('/').filter(Boolean).map(decodeURIComponent);
-    return { host, user: username, path: writePath(names) };
-  } catch {
-    return undefined;
-  }
+function isOwn({ user }: FileUri, { account }: Caller): boolean {
+  return user === '' || user === account.id;
 }

@@ -71,8 +71,8 @@ export const tables = {
       additionalProperties: false,
     },
     indexes: {
-      email: { group: ({ account }) => account.email },
-      alias: { group: ({ alias }) => alias },
+      email: { group: ({ account }) => account.email?.toLowerCase() },
+      alias: { group: ({ alias }) => alias?.toLowerCase() },
     },
   }),
   files: defineTable<FileRow>()({

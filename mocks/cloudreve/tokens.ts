@@ -8,6 +8,8 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** Signing key of all tokens; a real server keeps its own secret. */
 export const SIGNING_KEY = 'cloudreve-mock';
+/** Algorithms that the server accepts; it signs by the first. */
+const ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;
 /** Default lifetimes, in seconds. */
 const ACCESS_LIFETIME = 3600;
 const REFRESH_LIFETIME = 1_209_600;
@@ -35,7 +37,7 @@ export function issueTokens(user: UserRow, root: string, now: number): TokenPair
 /** Reads the claims of a token that is valid at `now` and signed by the server. */
 export function readClaims(token: string, now: number): Claims | undefined {
   const jwt = readJwt(token);
-  if (jwt === undefined || !jwt.isSignedWith(SIGNING_KEY)) return undefined;
+  if (jwt === undefined || !jwt.isSignedWith(SIGNING_KEY, ALGORITHMS)) return undefined;
   const { exp, nbf } = jwt.claims;
   const isExpired = typeof exp === 'number' && exp * 1000 <= now;
   const isEarly = typeof nbf === 'number' && nbf * 1000 > now;

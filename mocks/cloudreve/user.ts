@@ -21,7 +21,29 @@ export function isActive({ account: { status = 'active' } }: UserRow): boolean {
   return status === 'active';
 }
 
+/** Builds what a user sees of the own account, in the member order of the server. */
+export function viewUser({ account }: UserRow): UserRow['account'] {
+  const { id, email, nickname, status, avatar, created_at, preferred_theme, ...rest } = account;
+  const { credit, group, pined, language, disable_view_sync, share_links_in_profile } = rest;
+  return {
+    id,
+    ...(email !== undefined && { email }),
+    nickname,
+    ...(status !== undefined && { status }),
+    ...(avatar !== undefined && { avatar }),
+    created_at,
+    ...(preferred_theme !== undefined && { preferred_theme }),
+    ...(credit !== undefined && { credit }),
+    ...(group !== undefined && { group }),
+    ...(pined !== undefined && { pined }),
+    ...(language !== undefined && { language }),
+    ...(disable_view_sync && { disable_view_sync }),
+    ...(share_links_in_profile && { share_links_in_profile }),
+  };
+}
+
 /** Finds a user by e-mail address, the main or the second one. */
 export function findUserByEmail({ tables: { users } }: CloudreveContext, email: string) {
-  return users.list('email', email)[0] ?? users.list('alias', email)[0];
+  const address = email.toLowerCase();
+  return users.list('email', address)[0] ?? users.list('alias', address)[0];
 }

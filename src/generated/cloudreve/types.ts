@@ -6,7 +6,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -52,7 +53,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -97,7 +99,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -136,7 +139,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -176,7 +180,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -204,7 +209,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -236,7 +242,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -263,7 +270,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -292,20 +300,29 @@ export interface components {
         /**
          * @description Field that a list of shares is sorted by; `id` is the order of creation. Documentation gives an enum. The
          *     server validates nothing: `views`, `downloads` and `remain_downloads` take effect and everything else sorts
-         *     by `id`. The cursor always follows `id`, so later pages of another order may skip or repeat shares.
+         *     by `id`, so does the open-source server for `price`, which is Pro. The cursor always follows `id`, so later pages of
+         *     another order may skip or repeat shares. Shares of the same rank come in the order of creation, newest first where the direction is `desc`.
          * @default id
+         * @example views
+         * @example downloads
+         * @example remain_downloads
+         * @example id
+         * @example price
+         * @example
          */
-        ShareOrder: ("views" | "downloads" | "remain_downloads" | "id") | "price" | "";
+        ShareOrder: string;
         /**
          * @description Direction of a sorted list. Documentation gives an enum; the server validates nothing and reads anything but
          *     `desc` as ascending.
          * @default asc
-         * @enum {string}
+         * @example asc
+         * @example desc
          */
-        SortDirection: "asc" | "desc";
+        SortDirection: string;
         /**
          * @description Id of an object: a short hash-id, salted per installation. It encodes the number and the type of the
-         *     object, so the id of a user is no id of a share.
+         *     object, so the id of a user is no id of a share. Of the characters that separate the numbers, `cfhistu` in either case, an id
+         *     has one; other texts cannot be decoded.
          * @example g2guA
          */
         HashId: string;
@@ -332,12 +349,13 @@ export interface components {
             name: string;
         };
         /**
-         * @description Which share links of a user the profile lists, all (`all_share`) or none (`hide_share`). The default,
+         * @description Which share links of a user the profile lists, none for `hide_share`, and all for `all_share` and any other value. The default,
          *     links without a password only, is the empty value, which the server omits; documentation lists it as
          *     `[Empty string]`.
-         * @enum {string}
+         * @example all_share
+         * @example hide_share
          */
-        ProfileVisibility: "all_share" | "hide_share";
+        ProfileVisibility: string;
         /**
          * @description Owner of a share, in short. Documentation also lists `disable_view_sync`, as a string; the server never
          *     writes it here.
@@ -713,6 +731,13 @@ export interface components {
              */
             correlation_id?: string;
         };
+        /**
+         * @description URI of a file or folder as a request may have it: a `FileUri`, or a text that the server parses to one. Scheme and host are in any case,
+         *     spaces and letters of any script need no escapes, `%2F` separates names like a slash. Any other text answers 40001 `unknown uri`.
+         * @example cloudreve://my/Inspirations
+         * @example cloudreve://my/Sp ace
+         */
+        FileUriInput: string;
         /** @description Pro only. Who gets which permission on a share, as a request states it. */
         PermissionSetting: {
             /** @description Permission sets of single users, by id of the user. */
@@ -735,7 +760,7 @@ export interface components {
         /** @description What a new share needs. The server ignores unknown fields and reads null as absent. */
         ShareCreate: {
             /** @description File or folder to share, of the caller's own file system. */
-            uri: components["schemas"]["FileUri"];
+            uri: components["schemas"]["FileUriInput"];
             /** @description Whether the share has a password and stays out of the profile of the owner. False if absent. */
             is_private?: boolean | null;
             /**
@@ -758,11 +783,11 @@ export interface components {
             show_readme?: boolean | null;
             /**
              * @description Pro only. Who gets which permission. Documentation marks it as required, in its text for the Pro edition
-             *     only; the open-source server ignores it.
+             *     only; the open-source server ignores it, whatever it is.
              */
-            permissions?: components["schemas"]["PermissionSetting"];
-            /** @description Pro only. Price in points; ignored by the open-source server. */
-            price?: number | null;
+            permissions?: components["schemas"]["PermissionSetting"] | unknown;
+            /** @description Pro only. Price in points, an integer; the open-source server ignores it, whatever it is. */
+            price?: unknown;
         };
         /** @description Success with the link of a share. */
         ShareUrlSuccess: {
@@ -797,7 +822,7 @@ export interface components {
          */
         ShareEdit: {
             /** @description File or folder that the share already has. */
-            uri: components["schemas"]["FileUri"];
+            uri: components["schemas"]["FileUriInput"];
             /** @description Accepted and ignored, so a private share stays private; not on the documented page. */
             is_private?: boolean | null;
             /**
@@ -818,12 +843,14 @@ export interface components {
             show_readme?: boolean | null;
             /**
              * @description Pro only. Who gets which permission. Documentation marks it as required, in its text for the Pro edition
-             *     only; the open-source server ignores it.
+             *     only; the open-source server ignores it, whatever it is.
              */
-            permissions?: components["schemas"]["PermissionSetting"];
-            /** @description Pro only. Price in points; ignored by the open-source server. */
-            price?: number | null;
+            permissions?: components["schemas"]["PermissionSetting"] | unknown;
+            /** @description Pro only. Price in points, an integer; the open-source server ignores it, whatever it is. */
+            price?: unknown;
         };
+        /** @description Boolean in a query. An empty value is false, and any other text answers 40001 `Parameter error`. */
+        Flag: boolean | ("1" | "t" | "T" | "TRUE" | "True" | "0" | "f" | "F" | "FALSE" | "False" | "");
         /** @description Success with one share. */
         ShareSuccess: {
             /**
@@ -868,8 +895,8 @@ export interface components {
         /** @description E-mail address and password of a user. */
         PasswordSignIn: {
             /**
-             * Format: email
-             * @description E-mail address of the user.
+             * @description E-mail address of the user, in any case. Letters of any script and a quoted local part are accepted, a host without a dot and an
+             *     address literal are not.
              */
             email: string;
             /**
@@ -1052,10 +1079,7 @@ export interface components {
         TwoFactorSignIn: {
             /** @description One-time code. Documentation calls the field `opt`, which the server does not read. */
             otp: string;
-            /**
-             * Format: uuid
-             * @description Id of the pending sign-in, the `data` of code 203. It lives 600 seconds.
-             */
+            /** @description Id of the pending sign-in, a UUID, the `data` of code 203. It lives 600 seconds. Any other text answers 404 `Session not found`. */
             session_id: string;
         };
         /** @description Success with a new pair of tokens. */
@@ -1074,7 +1098,8 @@ export interface components {
     responses: never;
     parameters: {
         /**
-         * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+         * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+         *     other text, and for the nil UUID, that is a random one.
          * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
          */
         correlationId: string;
@@ -1116,19 +1141,15 @@ export interface components {
          */
         sharePassword: string;
         /**
-         * @description Whether to count this call as a view, of a locked share too. Spellings `1`, `t`, `T`, `TRUE`, `True` and
-         *     `0`, `f`, `F`, `FALSE`, `False` work too, an empty value is false, and anything else answers 40001
-         *     `Parameter error`.
+         * @description Whether to count this call as a view, of a locked share too.
          * @example true
          */
-        countViews: boolean;
+        countViews: components["schemas"]["Flag"];
         /**
-         * @description Whether the owner gets `source_uri`. Spellings `1`, `t`, `T`, `TRUE`, `True` and
-         *     `0`, `f`, `F`, `FALSE`, `False` work too, an empty value is false, and anything else answers 40001
-         *     `Parameter error`.
+         * @description Whether the owner gets `source_uri`.
          * @example true
          */
-        ownerExtended: boolean;
+        ownerExtended: components["schemas"]["Flag"];
         /**
          * @description Pro only. Ticket with which an anonymous buyer opens a paid link. The open-source server defines the name
          *     and never reads it.
@@ -1144,7 +1165,8 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Caching that the server allows, the same on every answer under `/api/v4`.
+         * @description Caching that the server allows, the same on every answer under `/api/v4` but for failures of the check of the token (40020, 404 and 50001),
+         *     which come before the header is set.
          * @example private, no-cache
          */
         CacheControl: "private, no-cache";
@@ -1170,12 +1192,14 @@ export type ShareListSuccess = components['schemas']['ShareListSuccess'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type ItemFailure = components['schemas']['ItemFailure'];
 export type Failure = components['schemas']['Failure'];
+export type FileUriInput = components['schemas']['FileUriInput'];
 export type PermissionSetting = components['schemas']['PermissionSetting'];
 export type ShareCreate = components['schemas']['ShareCreate'];
 export type ShareUrlSuccess = components['schemas']['ShareUrlSuccess'];
 export type ShareBatchDelete = components['schemas']['ShareBatchDelete'];
 export type EmptySuccess = components['schemas']['EmptySuccess'];
 export type ShareEdit = components['schemas']['ShareEdit'];
+export type Flag = components['schemas']['Flag'];
 export type ShareSuccess = components['schemas']['ShareSuccess'];
 export type AbuseCategory = components['schemas']['AbuseCategory'];
 export type AbuseReport = components['schemas']['AbuseReport'];
@@ -1237,7 +1261,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1264,7 +1289,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1295,7 +1321,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1326,7 +1353,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1363,7 +1391,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1400,23 +1429,20 @@ export interface operations {
                  */
                 password?: components["parameters"]["sharePassword"];
                 /**
-                 * @description Whether to count this call as a view, of a locked share too. Spellings `1`, `t`, `T`, `TRUE`, `True` and
-                 *     `0`, `f`, `F`, `FALSE`, `False` work too, an empty value is false, and anything else answers 40001
-                 *     `Parameter error`.
+                 * @description Whether to count this call as a view, of a locked share too.
                  * @example true
                  */
                 count_views?: components["parameters"]["countViews"];
                 /**
-                 * @description Whether the owner gets `source_uri`. Spellings `1`, `t`, `T`, `TRUE`, `True` and
-                 *     `0`, `f`, `F`, `FALSE`, `False` work too, an empty value is false, and anything else answers 40001
-                 *     `Parameter error`.
+                 * @description Whether the owner gets `source_uri`.
                  * @example true
                  */
                 owner_extended?: components["parameters"]["ownerExtended"];
             };
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1478,7 +1504,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1511,7 +1538,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1542,7 +1570,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1573,7 +1602,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1604,7 +1634,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -1635,7 +1666,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];

@@ -65,7 +65,7 @@ describe('a valid token', () => {
     ['one of an undecodable user', bearer({ sub: 'a-b' }), 404, 'User not found'],
     ['one of a share', bearer({ sub: 'g2guA' }), 404, 'User not found'],
     ['one without a user', bearer({}), 404, 'User not found'],
-    ['one of a deleted user', bearer({ sub: 'aaaa' }), 50001, 'failed to get login user'],
+    ['one of a deleted user', bearer({ sub: 'aaauA' }), 50001, 'failed to get login user'],
   ])('that is %s is refused, where sign-in is optional too', async (_what, auth, code, msg) => {
     const { call } = cloudreveMock();
     for (const what of [MINE, INFO, PROFILE, 'DELETE /share/g2guA']) {
@@ -83,7 +83,7 @@ describe('a valid token', () => {
     },
   );
 
-  test('tells its user, with the prefix in any case and without it', async () => {
+  test('tells its user, with the prefix as it is written and without it', async () => {
     const { call } = cloudreveMock();
     const { authorization } = asAdmin.headers;
     const idsOf = async (header: string) => {
@@ -91,11 +91,22 @@ describe('a valid token', () => {
       return data.shares.map(({ id }: { id: string }) => id);
     };
     expect(await idsOf(authorization)).toEqual(['KDVIn', 'VoMFL']);
-    expect(await idsOf(authorization.replace('Bearer', 'bearer'))).toEqual(['KDVIn', 'VoMFL']);
+    expect(await idsOf(authorization.replace('Bearer ', ''))).toEqual(['KDVIn', 'VoMFL']);
     const bare = { headers: { authorization: authorization.replace('Bearer ', '') } };
     expect((await call(INFO, bare)).data.owner.email).toBe('luke@skywalker.com');
     expect((await call('GET /share/info/VoMFL', bare)).data.unlocked).toBe(true);
   });
+
+  test.each(['bearer ', 'BEARER ', 'Bearer  ', 'Bearer\t', 'Token '])(
+    'is none behind the prefix "%s"',
+    async (prefix) => {
+      const authorization = asAdmin.headers.authorization.replace('Bearer ', prefix);
+      const { call } = cloudreveMock();
+      const headers = { authorization };
+      expect(await call(MINE, { headers })).toEqual(failure(401, 'Login required'));
+      expect((await call('GET /share/info/VoMFL', { headers })).data.unlocked).toBe(false);
+    },
+  );
 });
 
 describe('a token of an OAuth application', () => {
@@ -168,7 +179,7 @@ describe('a failure', () => {
   test('repeats the correlation id of the request', async () => {
     const { call } = cloudreveMock();
     const missing = failure(404, 'Share not found', correlationId);
-    expect(await call('GET /share/info/aaaaa', { headers })).toEqual(missing);
+    expect(await call('GET /share/info/aaauA', { headers })).toEqual(missing);
     const stranger = { headers: { ...headers, authorization: '' } };
     expect(await call(MINE, stranger)).toEqual(failure(401, 'Login required', correlationId));
   });
@@ -186,7 +197,7 @@ describe('a failure', () => {
 
   test.each([
     [MINE, 0],
-    ['GET /share/info/aaaaa', 404],
+    ['GET /share/info/aaauA', 404],
     ['GET /share?page_size=1', 40001],
   ])('and a success alike are HTTP 200, private and not cached: %s', async (what, code) => {
     const {

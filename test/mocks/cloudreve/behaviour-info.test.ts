@@ -212,16 +212,32 @@ describe('getShareInfo with owner_extended', () => {
     }
   });
 
-  test.each([
-    ['the owner', {}],
-    ['a visitor', anonymous],
-  ])('refuses %s without the password', async (_who, auth) => {
+  test('refuses the owner without the password, after it has counted the view', async () => {
     const { call } = cloudreveMock();
     for (const query of ['', '&password=x']) {
-      const answer = await call(`${INFO}?owner_extended=true&count_views=true${query}`, auth);
+      const answer = await call(`${INFO}?owner_extended=true&count_views=true${query}`);
       expect(answer).toEqual(failure(40069, 'File not found'));
     }
-    expect((await call(INFO)).data.visited).toBe(0);
+    expect((await call(INFO)).data.visited).toBe(2);
+  });
+
+  test('shows a visitor without the password what is locked', async () => {
+    const { call } = cloudreveMock();
+    for (const auth of [anonymous, asAdmin]) {
+      const { code, data } = await call(`${INFO}?owner_extended=true`, auth);
+      expect([code, data.unlocked]).toEqual([0, false]);
+    }
+  });
+
+  test('cannot find a file below a trashed folder, whose share goes on', async () => {
+    const folder = { uri: `cloudreve://${LUKE}@my/folder`, source_type: 1, size: 0 } as const;
+    const files = [file, { ...folder, is_trashed: true }];
+    const { call } = cloudreveMock(seedWith({ shares: [FULL], files }));
+    expect((await call(FULL_INFO)).code).toBe(0);
+    const extended = await call(`${FULL_INFO}?owner_extended=true&password=pass1`);
+    expect(extended).toEqual(failure(404, 'File not found'));
+    const body = { uri: 'cloudreve://my/folder/a.txt' };
+    expect(await call('PUT /share', { body })).toEqual(failure(40016, 'src file not found'));
   });
 });
 
@@ -247,16 +263,20 @@ describe('getShareInfo of a share that is over', () => {
     expect(await cloudreveMock(seed).call(`GET /share/info/${id}`, anonymous)).toEqual(over);
   });
 
-  test('answers 404 where the file is deleted, which takes a closed world', async () => {
+  test('is gone with its file, which takes a closed world', async () => {
     const seed = seedWith({ shares: [FULL] });
-    expect(await cloudreveMock(seed, { closedWorld: true }).call(FULL_INFO)).toEqual(over);
+    const { call } = cloudreveMock(seed, { closedWorld: true });
+    expect(await call(FULL_INFO)).toEqual(failure(404, 'Share not found'));
+    expect(await call('DELETE /share/fuLL1')).toEqual(failure(404, 'share not found'));
+    const listed = await call('GET /share?page_size=100');
+    expect(listed.data.shares.map(({ id }: { id: string }) => id)).not.toContain('fuLL1');
     expect((await cloudreveMock(seed).call(FULL_INFO)).code).toBe(0);
   });
 });
 
 describe('getShareInfo', () => {
   test.each([
-    ['an unknown share', 'aaaaa', 404, 'Share not found'],
+    ['an unknown share', 'aaauA', 404, 'Share not found'],
     ['the id of a user', ADMIN, 40001, 'Failed to parse object ID'],
     ['an id with other characters', 'a-b', 40001, 'Failed to parse object ID'],
     [

@@ -344,7 +344,7 @@ describe('listUserShares', () => {
   });
 
   test.each([
-    ['an unknown user', 'aaaa', 50001, 'Failed to get user'],
+    ['an unknown user', 'aaauA', 50001, 'Failed to get user'],
     ['the id of a share', 'g2guA', 40001, 'Failed to parse object ID'],
     ['an id with other characters', 'a-b', 40001, 'Failed to parse object ID'],
   ])('refuses %s', async (_what, id, code, msg) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anonymous, bearer, cloudreveMock } from './cloudreve-mock.ts';
 
-const SITE = 'http://mock.test/cloudreve';
+const SITE = '/cloudreve';
 
 describe('the short link', () => {
   test.each([
@@ -45,7 +45,7 @@ describe('the page that a short link leads to', () => {
     const [, id] = /\/s\/(\w+)\//.exec(data) ?? [];
     settle?.(mock);
     const link = await mock.ask(`GET ${path.replace('{id}', `${id}`)}`, anonymous);
-    const page = await mock.ask(`GET ${link.headers.get('location')}`, anonymous);
+    const page = await mock.ask(`GET http://mock.test${link.headers.get('location')}`, anonymous);
     return [page.status, /<p>(.*)<\/p>/.exec(page.body)?.[1]];
   }
 
@@ -56,7 +56,7 @@ describe('the page that a short link leads to', () => {
   test.each([
     ['/s/{id}', 200, 'A password is needed.'],
     ['/s/{id}/wrong', 200, 'A password is needed.'],
-    ['/s/none', 404, 'Share not found'],
+    ['/s/nonfA', 404, 'Share not found'],
   ])('of %s answers %i: %s', async (path, status, text) => {
     expect(await open(path)).toEqual([status, text]);
   });
@@ -64,6 +64,70 @@ describe('the page that a short link leads to', () => {
   test('says that a share has expired', async () => {
     const page = await open('/s/{id}/pw1', ({ advance }) => advance(60_000));
     expect(page).toEqual([404, 'Share link expired']);
+  });
+});
+
+describe('the preview for a crawler', () => {
+  const crawler = { headers: { 'user-agent': 'Mozilla/5.0 (compatible; Twitterbot/1.0)' } };
+  const metaOf = (page: string) =>
+    Object.fromEntries(
+      [...page.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)">/g)].map((found) =>
+        found.slice(1),
+      ),
+    );
+
+  test.each([
+    ['a folder', { uri: 'cloudreve://my/Docs' }, 'Docs', 'Folder · Luke Skywalker'],
+    [
+      'a locked file',
+      { uri: 'cloudreve://my/a%20%3C.txt', is_private: true },
+      'a &lt;.txt',
+      'Cloudreve · Luke Skywalker',
+    ],
+    [
+      'an expired link',
+      { uri: 'cloudreve://my/Docs', expire: 9e10 },
+      'Cloudreve',
+      'Share link expired',
+    ],
+  ])('of %s says what it is', async (_what, body, title, description) => {
+    const { ask } = cloudreveMock();
+    const { data } = (await ask('PUT /api/v4/share', { body })).body;
+    const path = /\/s\/\w+/.exec(data)?.[0] ?? '';
+    const answer = await ask(`GET ${path}`, crawler);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'public, no-cache']);
+    expect(metaOf(answer.body)).toMatchObject({
+      'og:title': title,
+      'og:description': description,
+      'og:url': `http://mock.test/cloudreve${path}`,
+      'twitter:title': title,
+    });
+  });
+
+  test('of an unknown link says so, at the front end too', async () => {
+    const { ask } = cloudreveMock();
+    for (const path of ['/s/zzzzz', '/home?path=cloudreve%3A%2F%2Fzzzzz%40share']) {
+      const { body } = await ask(`GET ${path}`, crawler);
+      expect(metaOf(body)).toMatchObject({ 'og:description': 'Invalid Link' });
+    }
+  });
+});
+
+describe('HEAD', () => {
+  test.each(['/s/g2guA', '/api/v4/share/info/g2guA', '/api/v4/share?page_size=10'])(
+    'of %s is not found: the server has no such method',
+    async (path) => {
+      expect((await cloudreveMock().ask(`HEAD ${path}`)).status).toBe(404);
+    },
+  );
+});
+
+describe('a slash in an escape', () => {
+  test('separates segments', async () => {
+    const { ask } = cloudreveMock();
+    const { headers } = await ask('GET /s/a%2Fb', anonymous);
+    expect(headers.get('location')).toBe('/cloudreve/home?path=cloudreve%3A%2F%2Fa%3Ab%40share');
+    expect((await ask('GET /api/v4/share/info/a%2Fb')).status).toBe(404);
   });
 });
 

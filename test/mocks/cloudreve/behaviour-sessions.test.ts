@@ -3,7 +3,7 @@ import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import { SIGNING_KEY } from '../../../mocks/cloudreve/tokens.ts';
 import { readJwt, signJwt } from '../../../src/mock/authoring/jwt.ts';
 import {
-  asAdmin,
+  anonymous,
   bearer,
   cloudreveMock,
   EPOCH_MS,
@@ -132,7 +132,7 @@ describe('finishTwoFactorSignIn', () => {
     const body = { opt: otp, session_id: DOCUMENTED_PENDING };
     expect(await cloudreveMock().call(FINISH, { body })).toEqual({
       code: 40001,
-      msg: 'Otp cannot be empty',
+      msg: 'OTP cannot be empty',
     });
   });
 });
@@ -204,23 +204,58 @@ describe('signOut', () => {
     expect(await mock.call(SIGN_OUT, { body: next })).toEqual(out);
   });
 
-  test('refuses what it cannot read as a refresh token', async () => {
-    const mock = cloudreveMock();
-    const { token } = await signIn(mock);
-    const { root_token_id } = readJwt(token.refresh_token)?.claims ?? {};
-    const access = signJwt({ token_type: 'access', sub: LUKE, root_token_id }, SIGNING_KEY);
-    for (const refresh_token of ['x', token.access_token, access]) {
-      expect(await mock.call(SIGN_OUT, { body: { refresh_token } })).toEqual(
+  test('refuses what it cannot read as a token', async () => {
+    const expired = signJwt({ token_type: 'refresh', exp: EPOCH_MS / 1000 - 1 }, SIGNING_KEY);
+    for (const refresh_token of ['x', expired]) {
+      expect(await cloudreveMock().call(SIGN_OUT, { body: { refresh_token } })).toEqual(
         failure(40020, 'Failed to parse token'),
       );
     }
   });
 
-  test('needs no access token, and does not look at one', async () => {
+  test('takes an access token, and revokes nothing', async () => {
     const mock = cloudreveMock();
     const { token } = await signIn(mock);
-    const { headers } = bearer({ token_type: 'refresh' });
-    expect((await mock.call(SIGN_OUT, { headers, body: token })).code).toBe(0);
-    expect((await mock.call(SIGN_OUT, { headers: asAdmin.headers, body: {} })).code).toBe(40001);
+    const { root_token_id } = readJwt(token.refresh_token)?.claims ?? {};
+    const access = signJwt({ token_type: 'access', sub: LUKE, root_token_id }, SIGNING_KEY);
+    for (const refresh_token of [token.access_token, access]) {
+      const answer = await mock.call(SIGN_OUT, { body: { refresh_token } });
+      expect(answer).toEqual({ code: 0, data: '', msg: '' });
+    }
+    expect((await mock.call(REFRESH, { body: token })).code).toBe(0);
+  });
+});
+
+describe('the token of a session request', () => {
+  const refused = (code: number, msg: string) => failure(code, msg);
+  const body = { email: 'luke@skywalker.com', password: PASSWORD };
+
+  test.each([
+    ['a refresh token', { token_type: 'refresh' }, refused(40020, 'Invalid token type')],
+    ['of an unknown user', { sub: 'nonfA' }, refused(50001, 'failed to get login user')],
+    ['of an undecodable user', { sub: 'zz-zz' }, refused(404, 'User not found')],
+  ])('that is %s is refused', async (_what, claims, expected) => {
+    const mock = cloudreveMock();
+    const { headers } = bearer(claims);
+    const answer = await mock.ask('POST /api/v4/session/token', { headers, body });
+    expect(answer.body).toEqual(expected);
+    expect(answer.headers.has('cache-control')).toBe(false);
+  });
+
+  test('needs offline_access to refresh, where it has scopes', async () => {
+    const mock = cloudreveMock();
+    const { token } = await signIn(mock);
+    const scoped = (...scopes: string[]) => bearer({ sub: LUKE, client_id: 'app', scopes });
+    const refused40089 = failure(40089, 'Insufficient scope: offline_access');
+    const refreshWith = (...scopes: string[]) =>
+      mock.call(REFRESH, { ...scoped(...scopes), body: token });
+    expect(await refreshWith('Shares.Read')).toEqual(refused40089);
+    expect((await refreshWith('offline_access')).code).toBe(0);
+  });
+
+  test('may be missing', async () => {
+    const mock = cloudreveMock();
+    const { token } = await signIn(mock);
+    expect((await mock.call(SIGN_OUT, { ...anonymous, body: token })).code).toBe(0);
   });
 });

@@ -59,14 +59,14 @@ describe('createShare', () => {
     expect((await mock.call('GET /share?page_size=10')).data.shares).toHaveLength(4);
   });
 
-  test('gives a private share its password, or else eight random lower-case letters', async () => {
+  test('gives a private share its password, or else eight random lower-case letters and digits', async () => {
     const mock = cloudreveMock();
     const own = await create(mock, { is_private: true, password: 'Secret1' });
     expect(own).toMatchObject({ password: 'Secret1', is_private: true, password_protected: true });
     expect(own.url).toBe(`http://mock.test/cloudreve/s/${own.id}/Secret1`);
     for (const password of [undefined, '', null]) {
       const drawn = await create(mock, { is_private: true, password });
-      expect(drawn.password).toMatch(/^[a-z]{8}$/);
+      expect(drawn.password).toMatch(/^[a-z0-9]{8}$/);
       expect(drawn.url).toMatch(new RegExp(`/s/${drawn.id}/${drawn.password}$`));
     }
   });
@@ -98,9 +98,14 @@ describe('createShare', () => {
     }
   });
 
-  test('takes an expiry that no date can hold for the last that one can', async () => {
-    const share = await create(cloudreveMock(), { expire: 1e15 });
-    expect(share.expires).toBe('9999-12-31T23:59:59+08:00');
+  test('counts an expiry in nanoseconds of 64 bits, which overflow', async () => {
+    const mock = cloudreveMock();
+    const longest = await create(mock, { expire: 9_223_372_036 });
+    expect(longest.expires).toMatch(/^2317-/);
+    const body = { uri: 'cloudreve://my/a', expire: 9_223_372_037 };
+    const { data } = await mock.call('PUT /share', { body });
+    const [, id] = /\/s\/(\w+)$/.exec(data) ?? [];
+    expect(await mock.call(`GET /share/info/${id}`)).toEqual(failure(404, 'Share link expired'));
   });
 
   test('ignores what only the Pro edition knows, and unknown fields', async () => {
@@ -223,11 +228,11 @@ describe('editShare', () => {
   });
 
   test.each([
-    ['no such share', 'aaaaa', uri, 404, 'failed to get existed share'],
+    ['no such share', 'aaauA', uri, 404, 'failed to get existed share'],
     ['a share of another file', 'g2guA', 'cloudreve://my/x', 404, 'share link not found'],
     ['a share of another user', 'KDVIn', uri, 404, 'share link not found'],
     ['the id of a user', LUKE, uri, 40001, 'Failed to parse object ID'],
-    ['a missing file and share', 'aaaaa', 'cloudreve://my', 403, 'src file not found'],
+    ['a missing file and share', 'aaauA', 'cloudreve://my', 403, 'src file not found'],
   ])('refuses %s', async (_what, id, of, code, msg) => {
     const answer = await cloudreveMock().call(`POST /share/${id}`, { body: { uri: of } });
     expect(answer).toEqual(failure(code, msg));
@@ -269,7 +274,7 @@ describe('deleteShares', () => {
 
   test('deletes own shares and skips others, known or not, for an administrator too', async () => {
     const mock = cloudreveMock();
-    const ids = ['g2guA', 'KDVIn', 'aaaaa', 'g2guA'];
+    const ids = ['g2guA', 'KDVIn', 'aaauA', 'g2guA'];
     expect(await mock.call(DELETE, { body: { ids } })).toEqual({ code: 0, msg: '' });
     expect(await mock.call('GET /share/info/g2guA')).toMatchObject({ code: 404 });
     expect(await mock.call('GET /share/info/KDVIn')).toMatchObject({ code: 0 });

@@ -103,7 +103,7 @@ function actor(model: Model, who: string): string {
 
 function pick(model: Model, at: number): ModelShare {
   const missing = { owner: '', name: '', password: undefined, expiresAt: undefined };
-  const id = model.all[at % Math.max(1, model.all.length)] ?? 'none1';
+  const id = model.all[at % Math.max(1, model.all.length)] ?? 'nonfA';
   return (
     model.shares.get(id) ?? { ...missing, id, downloads: undefined, readme: false, visited: 0 }
   );
@@ -178,7 +178,7 @@ const create = fc
         if (owner === '') return;
         const [id = '', secret] = data.split('/s/')[1].split('/');
         expect(model.all).not.toContain(id);
-        expect(secret).toEqual(password === '' ? expect.stringMatching(/^[a-z]{8}$/) : password);
+        expect(secret).toEqual(password === '' ? expect.stringMatching(/^[a-z0-9]{8}$/) : password);
         model.all.push(id);
         const made = { id, owner, name: of, password: secret, visited: 0 };
         model.shares.set(id, { ...made, ...applySetting(model.now, settings) });
