@@ -14,6 +14,8 @@ export interface OwnContract {
 export interface OwnApi extends OwnContract {
   /** File of its scenarios, relative to the repository. */
   readonly scenarios?: string;
+  /** Folder of answers that a real server gave, relative to the repository. */
+  readonly recordings?: string;
   readonly loadProvider: () => Promise<Provider>;
   readonly loadBehaviour?: () => Promise<Behaviour>;
 }
@@ -32,6 +34,7 @@ export const OWN_APIS: readonly OwnApi[] = [
     name: 'cloudreve',
     contract: 'openapi/cloudreve/openapi.yaml',
     scenarios: 'mocks/cloudreve/scenarios.yaml',
+    recordings: 'mocks/cloudreve/recordings',
     behaviourNotes: 'mocks/cloudreve/BEHAVIOUR.md',
     loadProvider: async () => (await import('../mocks/cloudreve/provider.ts')).provider,
     loadBehaviour: async () => (await import('../mocks/cloudreve/behaviour.ts')).behaviour,

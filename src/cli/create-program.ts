@@ -34,6 +34,10 @@ export function createProgram(
     const { runDocs } = await import('./docs.ts');
     onEnd(await runDocs(environment));
   });
+  addFidelity(program).action(async (paths, options) => {
+    const { runFidelity } = await import('./fidelity.ts');
+    onEnd(await runFidelity({ ...options, paths }, environment));
+  });
   return program;
 }
 
@@ -69,6 +73,19 @@ function addDocs(program: Command): Command {
   return program
     .command('docs')
     .description('build the docs site of the own contracts into dist/docs/');
+}
+
+function addFidelity(program: Command) {
+  return program
+    .command('fidelity')
+    .description(
+      'replay recorded answers of a real server, and compare them with those of the mock',
+    )
+    .argument('[recordings...]', 'folders, .jsonl or .har files (default: those of the own APIs)')
+    .option('--api <name>', 'API of recordings that do not say it: an own one, or an OpenAPI file')
+    .option('--live <url>', 'replay on this server in place of the mock')
+    .option('--record <folder>', 'write what it answers, as a recording')
+    .option('--json', 'print the report as JSON');
 }
 
 function readPort(text: string): number {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { ContractError } from '../contract/model/contract-error.ts';
+import { FidelityError } from '../fidelity/fidelity-error.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { createProgram } from './create-program.ts';
 import { readPrismArguments } from './prism-arguments.ts';
@@ -26,10 +27,13 @@ export async function runProgram(
   }
 }
 
+/** Errors that say what was wrong with what was given. */
+const EXPECTED = [UsageError, ContractError, FidelityError];
+
 /** Anything but wrong usage or configuration is a defect and keeps its stack. */
 function reportFailure(error: unknown, say: CliEnvironment['say']): number {
-  if (error instanceof UsageError || error instanceof ContractError) {
-    say(error.message);
+  if (EXPECTED.some((kind) => error instanceof kind)) {
+    say(error instanceof Error ? error.message : error);
     return 2;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

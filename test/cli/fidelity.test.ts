@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { makeFolder } from '../support/temporary-folder.ts';
+import { callMock, callProgram } from './call-program.ts';
+
+const SPEC = `openapi: 3.1.0
+info: {title: Notes, version: "1"}
+paths:
+  /notes/{id}:
+    get:
+      operationId: getNote
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          description: Note.
+          content: {application/json: {schema: {type: object}, example: {id: a1, text: Hello}}}
+`;
+const HISTORY = '{"name":"read","method":"GET","path":"/notes/a1"}\n';
+
+/** Spec, and a recording of what the mock of it answers, made by the command itself. */
+async function record() {
+  const folder = await makeFolder();
+  const spec = await folder.write('notes.yaml', SPEC);
+  const asked = await folder.write('asked.jsonl', HISTORY);
+  await using server = await callMock([spec]);
+  const recorded = folder.at('recorded');
+  const live = ['--live', server.url, '--record', recorded];
+  const { code } = await callProgram(['fidelity', asked, '--api', spec, ...live]);
+  expect(code).toBe(0);
+  return { spec, recorded, file: join(recorded, 'asked.jsonl') };
+}
+
+describe('fidelity', () => {
+  test('records what a server answers, and finds the mock to agree', async () => {
+    const { spec, recorded, file } = await record();
+    expect(JSON.parse(await readFile(file, 'utf8')).answer).toMatchObject({
+      status: 200,
+      body: { id: 'a1', text: 'Hello' },
+    });
+    const { code, stdout } = await callProgram(['fidelity', recorded, '--api', spec]);
+    expect(stdout).toMatch(/^getNote +1 +100\.0 %/m);
+    expect(stdout).toContain('Nothing else differs.');
+    expect(code).toBe(0);
+  });
+
+  test('fails where an answer differs, and says in what', async () => {
+    const { spec, recorded, file } = await record();
+    const changed = (await readFile(file, 'utf8')).replace('"Hello"', '"Good day"');
+    await writeFile(file, changed);
+    const { code, stdout } = await callProgram(['fidelity', recorded, '--api', spec]);
+    expect(stdout).toContain('1 × getNote, values: /text');
+    expect(stdout).toContain('recorded "Good day", here "Hello"; first in asked:1 "read"');
+    expect(code).toBe(1);
+  });
+
+  test('counts a difference that is meant, and does not fail', async () => {
+    const { spec, recorded, file } = await record();
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"Hello"', '"Good day"'));
+    const deviation = '{name: greeting, reason: It is a mock., recorded: {operationId: getNote}}';
+    const about = `server: A\ndate: today\napi: ${spec}\ndeviations: [${deviation}]\n`;
+    await writeFile(join(recorded, 'recording.yaml'), about);
+    const { code, stdout } = await callProgram(['fidelity', recorded, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        all: { requests: 1, agreed: 0, deviating: 1 },
+        deviations: [{ name: 'greeting', count: 1 }],
+      },
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    [
+      'recordings of an API that nothing names',
+      [],
+      /expected recording\.yaml beside the recordings/,
+    ],
+    ['an unknown API', ['--api', 'crogo'], /Unknown API "crogo".*Did you mean "crego"/s],
+    ['a URL that is none', ['--api', 'crego', '--live', 'x'], /--live: expected a URL/],
+  ])('refuses %s', async (_what, args, message) => {
+    const { write } = await makeFolder();
+    const { code, stderr } = await callProgram([
+      'fidelity',
+      await write('a.jsonl', HISTORY),
+      ...args,
+    ]);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+});
