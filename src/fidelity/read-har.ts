@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { FidelityError } from './fidelity-error.ts';
+import { pickKeptHeaders } from './kept-headers.ts';
 import type { Header, History, RecordedExchange } from './recording.ts';
 
 const Headers = z.array(z.object({ name: z.string(), value: z.string() }));
@@ -38,16 +39,6 @@ type Entry = z.infer<typeof Har>['log']['entries'][number];
 /** Headers of a connection, which each client sets for itself, and pseudo-headers of HTTP/2. */
 const NOT_SENT =
   /^(?::.*|host|connection|content-length|accept-encoding|keep-alive|transfer-encoding|upgrade)$/i;
-/** Headers of an answer that say something of the API. */
-const KEPT = [
-  'content-type',
-  'cache-control',
-  'location',
-  'link',
-  'allow',
-  'www-authenticate',
-  'retry-after',
-];
 
 /** Reads a HAR file as a history. Throws FidelityError where it is none. */
 export function readHar(file: string, text: string): History {
@@ -96,11 +87,7 @@ function toExchange(
     at: startedDateTime,
     answer: {
       status: response.status,
-      headers: Object.fromEntries(
-        response.headers
-          .map(({ name, value }) => [name.toLowerCase(), value] as const)
-          .filter(([name]) => KEPT.includes(name)),
-      ),
+      headers: pickKeptHeaders(response.headers.map(({ name, value }) => [name, value])),
       body: readContent(response.content),
     },
   };

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pickKeptHeaders } from './kept-headers.ts';
 import type { Recording } from './recording.ts';
 import type { Replayed } from './replay-history.ts';
 
@@ -17,7 +18,8 @@ export async function writeRecording(
       .filter(({ step }) => step.place.history === name)
       .map(({ step, answer }) => {
         const { place, kind: _, ...request } = step;
-        const line = { n: place.n, name: place.name, ...request, path: step.target, answer };
+        const kept = { ...answer, headers: pickKeptHeaders(Object.entries(answer.headers)) };
+        const line = { n: place.n, name: place.name, ...request, path: step.target, answer: kept };
         return JSON.stringify(line).replaceAll(TOKEN, '<jwt>');
       });
     await writeFile(join(folder, `${name}.jsonl`), `${lines.join('\n')}\n`);
