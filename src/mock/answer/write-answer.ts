@@ -25,11 +25,26 @@ export function createAnswerWriter(
     const named = { api, operation, pathValues };
     if ('kind' in outcome) {
       const violations = describeRefusal(outcome, request);
-      const reply = reportViolations(formatError(outcome, request), violations);
+      const reply = offerCodings(
+        reportViolations(formatError(outcome, request), violations),
+        outcome,
+      );
       return { ...named, response: render(reply, operation), violations };
     }
     const { reply, response } =
       'response' in outcome ? outcome : { reply: outcome, response: render(outcome, operation) };
     return { ...named, response, violations: (reply.violations ?? []).map(describeViolation) };
+  };
+}
+
+/** Says which content codings are known where one was not: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3. */
+function offerCodings(reply: Reply, refusal: Refusal): Reply {
+  if (refusal.kind !== 'unsupported-media-type') return reply;
+  const { codings } =
+    refusal.violations.find(({ rule }) => rule.keyword === 'contentCoding')?.rule.params ?? {};
+  if (codings === undefined) return reply;
+  return {
+    ...reply,
+    headers: { ...reply.headers, 'accept-encoding': [codings].flat().join(', ') },
   };
 }

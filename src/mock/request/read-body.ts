@@ -17,7 +17,7 @@ export interface DecodedBody {
 }
 
 /** How the bodies of an API are read, up to a number of bytes. */
-type BodyReading = Pick<ServedApi, 'checks' | 'reading' | 'bodyLimit'>;
+type BodyReading = Pick<ServedApi, 'checks' | 'reading' | 'bodyLimit' | 'takeTurn'>;
 
 const NO_BODY: DecodedBody = { media: undefined, value: undefined };
 const NO_BYTES = Buffer.alloc(0);
@@ -26,13 +26,14 @@ const NO_BYTES = Buffer.alloc(0);
  * Reads and decodes a request's body by the declared content; one without `Content-Type` is taken for the first.
  * No bytes are no body, but for a required form.
  *
- * A body of more than `bodyLimit` bytes is refused, before or after its content coding is undone. `headers` are those that the provider looks at.
+ * A body of more than `bodyLimit` bytes is refused, before or after its content coding is undone, for which it takes its turn.
+ * `headers` are those that the provider looks at.
  */
 export async function readBody(
   request: Pick<HttpRequest, 'body' | 'headers'>,
   headers: HeaderReader,
   operation: Operation,
-  { checks, reading, bodyLimit: limit }: BodyReading,
+  { checks, reading, bodyLimit: limit, takeTurn }: BodyReading,
 ): Promise<DecodedBody | Refusal> {
   const decode = (bytes: Buffer) => decodeBody(bytes, headers, content, { checks, reading });
   const { content, required } = operation.body ?? { content: [], required: false };
@@ -47,10 +48,10 @@ export async function readBody(
   if (read.bytes.length === 0) return nothing();
   const coding = request.headers.get('content-encoding');
   if (coding === null) return decode(read.bytes);
-  const decoded = await decodeCoding(read.bytes, coding, limit);
+  const decoded = await takeTurn(() => decodeCoding(read.bytes, coding, limit));
+  // The journal masks what it can read, and shows nothing else.
+  request.body.bytes = 'bytes' in decoded ? decoded.bytes : NO_BYTES;
   if (!('bytes' in decoded)) return refuseCoding(decoded, limit);
-  // The journal masks what it can read.
-  request.body.bytes = decoded.bytes;
   return decode(decoded.bytes);
 }
 

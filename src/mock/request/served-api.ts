@@ -15,6 +15,7 @@ import type { BehaviourSettings, Handler } from '../authoring/behaviour.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import type { WebhookMessage } from '../authoring/webhook-message.ts';
 import { DEFAULT_BODY_LIMIT } from '../http/read-bytes.ts';
+import { createTurns, type TakeTurns } from '../http/take-turns.ts';
 import { createPrismNegotiation } from '../prism/negotiation.ts';
 import { createPrismFormat } from '../prism/prism-format.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
@@ -56,6 +57,8 @@ export interface ServedApi extends Negotiation {
   /** Whether `X-Mock-Scenario` of a request is for the mock. */
   readonly readsScenario: boolean;
   readonly bodyLimit: number;
+  /** For undoing content codings: each may take as much memory as the limit of a body. */
+  readonly takeTurn: TakeTurns;
   readonly sendWebhook: SendWebhook | undefined;
   /** Logs a defect of the mock itself, and gives the refusal in which it ends. */
   readonly crash: (error: unknown) => Refusal;
@@ -71,6 +74,9 @@ export interface ServerOptions {
   /** Without it no webhooks are sent. */
   readonly sendWebhook?: SendWebhook | undefined;
 }
+
+/** Bodies whose content coding is undone at the same time: as many as Node has threads for it. */
+const MAX_DECODINGS = 4;
 
 /** Everything exists, and any credentials are good. */
 const OPEN_SETTINGS: BehaviourSettings = {
@@ -116,6 +122,7 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     ignoredHeaders,
     readsScenario,
     bodyLimit,
+    takeTurn: createTurns(MAX_DECODINGS),
     sendWebhook,
     crash: (error) => {
       logError(error);

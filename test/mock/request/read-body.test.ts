@@ -2,11 +2,19 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'nod
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../../src/contract/model/contract.ts';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
+import { createTurns } from '../../../src/mock/http/take-turns.ts';
 import { createProviderReading } from '../../../src/mock/request/provider-reading.ts';
 import { readBody } from '../../../src/mock/request/read-body.ts';
 import { httpRequest } from '../../support/http-request.ts';
 import { contractWith } from '../../support/test-contract.ts';
 import { mockOf } from '../../support/test-mock.ts';
+
+/** How the bodies of a contract without provider code are read. */
+function servedBy(contract: Contract, bodyLimit: number) {
+  const checks = createContractChecks(contract);
+  const reading = createProviderReading({}, checks.resolve);
+  return { checks, reading, bodyLimit, takeTurn: createTurns(1) };
+}
 
 /** Sends a body to an operation that declares the given media types. */
 function read(
@@ -19,13 +27,7 @@ function read(
   const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
   const request = httpRequest('POST', {}, body);
   const headers = new Headers(contentType === undefined ? {} : { 'content-type': contentType });
-  return readBody(request, headers, operation, readingOf(contract, limit));
-}
-
-/** How the bodies of a contract without provider code are read. */
-function readingOf(contract: Contract, bodyLimit: number) {
-  const checks = createContractChecks(contract);
-  return { checks, reading: createProviderReading({}, checks.resolve), bodyLimit };
+  return readBody(request, headers, operation, servedBy(contract, limit));
 }
 
 describe('readBody', () => {
@@ -88,8 +90,8 @@ describe('readBody', () => {
     const { contract, operation } = contractWith({ requestBody }, {}, 'post');
     const request = httpRequest('POST', {}, body);
     const headers = new Headers({ 'content-type': type });
-    const reading = readingOf(contract, 1000);
-    expect(await readBody(request, headers, operation, reading)).toMatchObject({ value });
+    const served = servedBy(contract, 1000);
+    expect(await readBody(request, headers, operation, served)).toMatchObject({ value });
   });
 
   test('refuses a media type that is not declared', async () => {
@@ -133,7 +135,7 @@ describe('a content coding', () => {
     const { contract, operation } = contractWith({ requestBody: { content } }, {}, 'post');
     const request = httpRequest('POST', { 'content-encoding': coding }, body);
     const headers = new Headers({ 'content-type': 'application/json' });
-    return readBody(request, headers, operation, readingOf(contract, limit));
+    return readBody(request, headers, operation, servedBy(contract, limit));
   };
 
   test.each<[coding: string, body: Uint8Array]>([
