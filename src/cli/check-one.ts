@@ -3,7 +3,8 @@ import { loadContract } from '../contract/load/load-contract.ts';
 import { createContractCheck } from './check-contracts.ts';
 
 const [file = '', allowRemote] = process.argv.slice(2);
-const say = (message: unknown) => process.send?.(message);
+/** A server that was killed hears nothing more, which is no error. */
+const say = (message: unknown) => process.send?.(message, undefined, undefined, () => {});
 /** The server has ended, in whatever way. */
 const end = () => process.exit();
 

@@ -16,6 +16,7 @@ import { isAboveRequests } from './prism-options.ts';
 import { reportRoutes } from './report-routes.ts';
 import { ROOT } from './root.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
+import { adviseOnListening, refuseFewFiles } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
@@ -27,6 +28,7 @@ export async function runMock(
 ): Promise<number> {
   const { say, settle } = environment;
   if (options.multiprocess === true) say(ONE_PROCESS);
+  refuseFewFiles();
   const since = Date.now();
   const served = await loadApis(options, environment);
   const log = openLog(options, environment);
@@ -144,26 +146,8 @@ async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {
     return await mock.listen({ port, host });
   } catch (error) {
     await mock.close();
-    const advice = advise(error, port, host);
+    const advice = adviseOnListening(error, port, host);
     throw advice === undefined ? error : new UsageError(advice, { cause: error });
-  }
-}
-
-/** What the caller can do about a system error; nothing for one that only we can mend. */
-function advise(error: unknown, port: number, host: string): string | undefined {
-  switch (error instanceof Error && 'code' in error && error.code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is in use. Choose another with --port <number>.`;
-    case 'EACCES':
-      return `Port ${port} needs more rights. Choose another with --port <number>.`;
-    case 'EADDRNOTAVAIL':
-    case 'EAFNOSUPPORT':
-    case 'EAI_AGAIN':
-    case 'EINVAL':
-    case 'ENOTFOUND':
-      return `Address "${host}" is not one of this machine. Choose another with --host <address>.`;
-    default:
-      return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { FidelityError } from '../fidelity/fidelity-error.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { createProgram } from './create-program.ts';
 import { readPrismArguments } from './prism-arguments.ts';
+import { adviseOnSystem } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -34,6 +35,11 @@ const EXPECTED = [UsageError, ContractError, FidelityError];
 function reportFailure(error: unknown, say: CliEnvironment['say']): number {
   if (EXPECTED.some((kind) => error instanceof kind)) {
     say(error instanceof Error ? error.message : error);
+    return 2;
+  }
+  const advice = adviseOnSystem(error);
+  if (advice !== undefined) {
+    say(advice);
     return 2;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -1,7 +1,9 @@
 import type { Contract } from '../contract/model/contract.ts';
 import type { Answer } from './answer/answer.ts';
+import { refuseAsServer } from './answer/refuse-as-server.ts';
 import type { BehaviourSettings } from './authoring/behaviour.ts';
 import { type ControlOptions, createControl } from './control/create-control.ts';
+import { withCors } from './http/cors.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
 import type { HttpRequest, Serve } from './http/message.ts';
 import { type Fetch, toFetch } from './http/to-fetch.ts';
@@ -107,11 +109,9 @@ function toApi(contract: Contract): MockApi {
 }
 
 /** Serves the control API next to the mocked ones, and logs each exchange. */
-function createServe(
-  { docs, cors = true, log, namedSandboxes = true, control: controlOptions }: MockOptions,
-  mounts: Mounts,
-  sandboxes: Sandboxes,
-): Serve {
+function createServe(options: MockOptions, mounts: Mounts, sandboxes: Sandboxes): Serve {
+  const { docs, cors = true, log, namedSandboxes = true, control: controlOptions } = options;
+  const { logError = console.error } = options;
   const serveIndex = async (apis: readonly MockApi[], request: HttpRequest) =>
     (await import('./console/index-page.ts')).renderIndex({ apis, docs }, request);
   const route = createRouter({
@@ -128,8 +128,23 @@ function createServe(
     control?.isFor(request) ? control.answer(request) : route(request);
   return async (request) => {
     const startedAt = performance.now();
-    const answered = await answer(request);
+    let answered: Answer;
+    try {
+      answered = await answer(request);
+    } catch (error) {
+      answered = fail(request, error);
+    }
     log?.(describeExchange(request, answered, performance.now() - startedAt));
     return answered.response;
   };
+
+  /** Answers for a defect outside of the steps of a request, where no API can. */
+  function fail(request: HttpRequest, error: unknown): Answer {
+    logError(error);
+    const message = error instanceof Error ? error.message : String(error);
+    const cause = { type: 'crash', message } as const;
+    const answer = refuseAsServer({ kind: 'internal', cause }, request);
+    const isOpen = cors && !control?.isFor(request);
+    return isOpen ? { ...answer, response: withCors(request, answer.response) } : answer;
+  }
 }

@@ -10,6 +10,8 @@ export interface CliOptions {
   readonly main?: string;
   /** Environment variables besides those of the tests. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Most files and connections that the program may have open; POSIX alone. */
+  readonly maxFiles?: number;
 }
 
 /** How a run of the program ended. */
@@ -70,9 +72,12 @@ export async function endRunningClis(): Promise<void> {
 
 function startCli(
   args: readonly string[],
-  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env }: CliOptions = {},
+  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env, maxFiles }: CliOptions = {},
 ): RunningCli {
-  const child = spawn(process.execPath, [main, ...args], {
+  const command = [process.execPath, main, ...args];
+  const limited = ['sh', '-c', 'ulimit -n "$0" && exec "$@"', `${maxFiles}`, ...command];
+  const [program = '', ...rest] = maxFiles === undefined ? command : limited;
+  const child = spawn(program, rest, {
     cwd,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
   });

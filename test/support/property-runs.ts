@@ -2,12 +2,17 @@
 export const LONG_RUNS = readRuns(process.env.TEST_RUNS);
 
 /**
- * Parameters of a property for fast-check: the usual number of runs, or as many as `TEST_RUNS` says where that is more.
+ * Parameters of a property for fast-check: the usual number of runs, or as many as `TEST_RUNS` says where that is more,
+ * `share` times as many where a run takes little time.
  *
  * `seed` is for the usual runs alone: long ones look elsewhere each time, and fast-check tells their seed.
  */
-export function propertyRuns(usual: number, seed?: number): { numRuns: number; seed?: number } {
-  if (LONG_RUNS !== undefined) return { numRuns: Math.max(usual, LONG_RUNS) };
+export function propertyRuns(
+  usual: number,
+  seed?: number,
+  share = 1,
+): { numRuns: number; seed?: number } {
+  if (LONG_RUNS !== undefined) return { numRuns: Math.max(usual, LONG_RUNS * share) };
   return seed === undefined ? { numRuns: usual } : { numRuns: usual, seed };
 }
 

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEndOfTurn } from './end-of-turn.ts';
+import { endStalled } from './end-stalled.ts';
+import { describeFileLimit, readFileLimit } from './file-limit.ts';
 import type { HttpResponse, Serve } from './message.ts';
 import { readRequest } from './read-request.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import { sendResponse } from './send-response.ts';
+import { createUnfinishedBodies } from './unfinished-bodies.ts';
 
 // An import would also load Node's WebSocket client: 25 ms more at each start (November 2026).
 const { createServer } = process.getBuiltinModule('node:http');
@@ -15,6 +18,9 @@ export interface ListenOptions {
   /** Address to bind; loopback by default. */
   readonly host?: string;
 }
+
+/** Files that the server itself may need beside its connections: contracts, docs, state. */
+const OWN_FILES = 48;
 
 export interface Listener {
   /** Origin without a trailing slash, such as `http://127.0.0.1:4010`. */
@@ -28,22 +34,37 @@ const MALFORMED: HttpResponse = {
   headers: { 'content-type': 'text/plain; charset=utf-8' },
   body: 'The request target or the Host header is malformed.\n',
 };
+const FAILED: HttpResponse = {
+  status: 500,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: 'The mock server failed to answer; its log says why.\n',
+};
 
-/** Starts an HTTP server. Rejects with the system's error, such as EADDRINUSE. */
+/** Starts an HTTP server. Rejects with the system's error, such as EADDRINUSE, or for a blank address. */
 export function listen(
   serve: Serve,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
   logError: (error: unknown) => void = console.error,
 ): Promise<Listener> {
   const endOfTurn = createEndOfTurn();
+  const unfinished = createUnfinishedBodies();
   const server = createServer((message, response) => {
     void answer(message, response);
   });
   server.on('clientError', refuseConnection);
+  const limit = readFileLimit();
+  // Beyond them, connections are closed at once, so that many idle ones keep no file from being read.
+  if (limit !== undefined) server.maxConnections = Math.max(limit - OWN_FILES, 1);
+  server.once('drop', () => sayOnce(`${server.maxConnections} are open already.`));
   return new Promise((resolve, reject) => {
+    // It would bind every interface, though it may come from a variable that is not set.
+    if (host.trim() === '') throw new Error('host: expected an address, found an empty text.');
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
+      endStalled(server);
+      // Every connection that the system refuses is one, and the next may be taken.
+      server.once('error', ({ message }) => sayOnce(`${message}.`)).on('error', () => {});
       resolve({ url: formatOrigin(server.address()), close });
     });
   });
@@ -52,14 +73,20 @@ export function listen(
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await endOfTurn();
-      const request = readRequest(message);
+      const request = readRequest(message, unfinished);
       const answered = request === undefined ? MALFORMED : await serve(request);
       await endOfTurn();
       sendResponse(answered, response);
     } catch (error) {
       logError(error);
-      response.destroy();
+      if (response.headersSent) response.destroy();
+      else sendResponse(FAILED, response);
     }
+  }
+
+  function sayOnce(reason: string): void {
+    const advice = describeFileLimit(limit);
+    logError(`A connection could not be taken: ${reason} ${advice} This is said once.`);
   }
 
   function close(): Promise<void> {

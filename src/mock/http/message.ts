@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { HeaderFields, HeaderReader } from '../../contract/model/header-reader.ts';
+import type { UnfinishedBodies } from './unfinished-bodies.ts';
 
 /** Request as received, from a socket or as a Fetch `Request`. */
 export interface HttpRequest {
@@ -22,6 +23,8 @@ export interface HttpRequest {
 /** Body of a request. Its stream can be read once. */
 export interface RequestBody {
   readonly stream: Readable;
+  /** Those of the server; absent for a body of the same process. */
+  readonly unfinished?: UnfinishedBodies | undefined;
   /** Set once the stream has been read to its end. */
   bytes?: Buffer;
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import type { RequestBody } from './message.ts';
+import type { UnfinishedBodies } from './unfinished-bodies.ts';
 
 /** Default limit of a request body in bytes: 10 MiB. */
 export const DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
@@ -24,8 +25,7 @@ export async function readBytes(
   const announced = headers.get('content-length');
   const size = announced === null ? undefined : Number(announced);
   try {
-    const bytes =
-      size !== undefined && size > limit ? undefined : await readUpTo(body.stream, limit);
+    const bytes = size !== undefined && size > limit ? undefined : await readUpTo(body, limit);
     if (bytes === undefined) {
       await discardRest(body.stream);
       return { tooLarge: { size } };
@@ -44,10 +44,12 @@ export async function readBytes(
  * (November 2026).
  */
 function readUpTo(
-  stream: Readable,
+  { stream, unfinished }: RequestBody,
   limit: number,
 ): Promise<Buffer | undefined> | Buffer | undefined {
-  if (!hasArrived(stream)) return collect(stream, limit);
+  if (!hasArrived(stream)) {
+    return collect(stream, limit, unfinished).finally(() => unfinished?.end(stream));
+  }
   const bytes: Buffer = stream.read() ?? Buffer.alloc(0);
   return bytes.length > limit ? undefined : bytes;
 }
@@ -60,13 +62,18 @@ function hasArrived(stream: Readable): boolean {
 }
 
 /** Collects all bytes of a body; `undefined` as soon as there are more than `limit`. */
-function collect(stream: Readable, limit: number): Promise<Buffer | undefined> {
+function collect(
+  stream: Readable,
+  limit: number,
+  unfinished: UnfinishedBodies | undefined,
+): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
     const onData = (chunk: Uint8Array) => {
       size += chunk.byteLength;
       chunks.push(chunk);
+      unfinished?.add(stream, chunk.byteLength, limit);
       if (size <= limit) return;
       stream.off('data', onData).pause();
       resolve(undefined);

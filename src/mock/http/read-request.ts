@@ -1,12 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { readFrom } from '../../contract/model/header-reader.ts';
 import type { HttpRequest } from './message.ts';
+import type { UnfinishedBodies } from './unfinished-bodies.ts';
 
 /** Name or address with an optional port, https://www.rfc-editor.org/rfc/rfc9110#section-7.2. */
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /** Reads a request from Node's HTTP server; `undefined` if its target or host is malformed. */
-export function readRequest(message: IncomingMessage): HttpRequest | undefined {
+export function readRequest(
+  message: IncomingMessage,
+  unfinished?: UnfinishedBodies,
+): HttpRequest | undefined {
   const { method = '', url = '', headers, rawHeaders, socket } = message;
   const target = readTarget(url);
   const { host = 'localhost' } = headers;
@@ -19,7 +23,7 @@ export function readRequest(message: IncomingMessage): HttpRequest | undefined {
     headers: readFrom(headers),
     rawHeaders,
     readRemoteAddress: () => socket.remoteAddress,
-    body: hasBody(message) ? { stream: message } : undefined,
+    body: hasBody(message) ? { stream: message, unfinished } : undefined,
   };
 }
 

@@ -50,16 +50,21 @@ describe('listen', () => {
     await expect(listen(echo, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  test('ends the connection of a request that cannot be answered, and tells why', async () => {
+  test.each<[what: string, serve: Serve]>([
+    ['fails', () => Promise.reject(new TypeError('No answer.'))],
+    ['gives a header that cannot be sent', async () => ({ status: 200, headers: { a: 'a\nb' } })],
+    ['gives no status', async () => ({ status: 0, headers: {} })],
+  ])('answers a request with 500 and tells why where its function %s', async (_what, serve) => {
     const errors: unknown[] = [];
-    const failure = new Error('No answer.');
-    const { url } = await start(
-      () => Promise.reject(failure),
-      {},
-      (error) => errors.push(error),
-    );
-    await expect(fetch(url)).rejects.toThrow('fetch failed');
-    expect(errors).toEqual([failure]);
+    const { url } = await start(serve, {}, (error) => errors.push(error));
+    const response = await fetch(url, { method: 'POST', body: 'a' });
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain('failed to answer');
+    expect(errors).toEqual([expect.any(Error)]);
+  });
+
+  test.each(['', ' '])('does not bind every interface for the address %j', async (host) => {
+    await expect(listen(echo, { host })).rejects.toThrow('host: expected an address');
   });
 
   test('serves two listeners of one server function on different ports', async () => {
