@@ -18,6 +18,7 @@ export async function readSource(source: string, allowRemote: boolean): Promise<
  */
 export async function readBytes(source: string, allowRemote: boolean): Promise<Buffer> {
   if (!isUrl(source)) return readLocal(source);
+  refuseUser(source);
   if (!/^https?:/i.test(source))
     throw new ContractError(`${source} is neither a file nor http(s).`);
   if (!allowRemote) {
@@ -64,6 +65,15 @@ async function fetchBytes(url: string): Promise<Buffer> {
       cause,
     });
   }
+}
+
+/** `fetch` refuses such a URL, and all that is said about the file would show the password. */
+function refuseUser(source: string): void {
+  const url = URL.parse(source);
+  if (url === null || (url.username === '' && url.password === '')) return;
+  throw new ContractError(
+    `${url.protocol}//***@${url.host}${url.pathname}: expected a URL without user and password. Fetch it and refer to the file.`,
+  );
 }
 
 /** `fetch` hides the reason of a failure in its cause. */

@@ -504,7 +504,7 @@ export interface components {
         };
         /**
          * Format: uri
-         * @description Absolute URL with the scheme `http` or `https`.
+         * @description Absolute URL with the scheme `http` or `https`, without user and password.
          */
         HttpUrl: string;
         /** @description Server that is told what happens in a sandbox. Its secret is not shown. */
@@ -905,7 +905,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Name of the sandbox malformed, or no HTTP URL with a secret given. */
+        /** @description Name of the sandbox malformed, or no HTTP URL with a secret given, or one with a user or password. */
         InvalidWebhook: {
             headers: {
                 [name: string]: unknown;

@@ -133,7 +133,7 @@ export const zFault = z.object({
 });
 
 /**
- * Absolute URL with the scheme `http` or `https`.
+ * Absolute URL with the scheme `http` or `https`, without user and password.
  */
 export const zHttpUrl = z.url().regex(/^https?:\/\//);
 

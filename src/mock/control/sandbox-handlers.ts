@@ -1,5 +1,6 @@
 import { describeUnknownName } from '../authoring/nearest-name.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
+import { findReceiverDefect } from '../state/find-receiver-defect.ts';
 import type { Sandbox } from '../state/sandbox.ts';
 import { DEFAULT_SANDBOX } from '../state/sandboxes.ts';
 import type { ControlHandlers } from './control-handlers.ts';
@@ -58,6 +59,8 @@ export function createSandboxHandlers({ sandboxes, listApis }: Controlled) {
       return show(sandbox, link);
     },
     setWebhook: ({ path, body: { url, secret }, link }) => {
+      const defect = findReceiverDefect({ url, secret });
+      if (defect !== undefined) return problem(422, defect);
       const sandbox = sandboxes.open(path.sandbox);
       sandbox.webhook = { url, secret };
       return show(sandbox, link);

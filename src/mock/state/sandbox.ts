@@ -1,6 +1,7 @@
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { readClock, startOf } from './clock.ts';
 import type { Fault } from './fault.ts';
+import { findReceiverDefect } from './find-receiver-defect.ts';
 import { createRandom, type Random } from './random.ts';
 import type { SandboxHistory } from './sandbox-history.ts';
 import type { SandboxSettings, WebhookReceiver } from './sandbox-settings.ts';
@@ -24,6 +25,7 @@ export interface Sandbox {
   /** Scenario of requests that name none. */
   scenario: string;
   faults: readonly Fault[];
+  /** Where webhooks go; throws an Error for a receiver that could get none. */
   webhook: WebhookReceiver | undefined;
   /** Deletes all worlds and the journal, and restores the initial settings. */
   readonly reset: () => void;
@@ -95,6 +97,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return settings.webhook;
     },
     set webhook(webhook) {
+      const defect = webhook && findReceiverDefect(webhook);
+      if (defect !== undefined) throw new Error(defect);
       change({ webhook });
     },
     reset: () => {

@@ -66,6 +66,18 @@ describe('a remote file', () => {
     expect([...sources.keys()]).toEqual(written.files);
   });
 
+  test.each([true, false])(
+    'is refused with a password in its URL, which nothing shows, where allowRemote is %j',
+    async (allowRemote) => {
+      const url = `${origin}/openapi.yaml?key=k`.replace('//', '//user:hunter2@');
+      const failure = await loadContract(url, { allowRemote }).catch(String);
+      expect(failure).toContain(
+        `${origin.replace('//', '//***@')}/openapi.yaml: expected a URL without`,
+      );
+      expect(failure).not.toContain('hunter2');
+    },
+  );
+
   test('is refused by default', async () => {
     await expect(loadContract(`${origin}/openapi.yaml`)).rejects.toThrow(
       `${origin}/openapi.yaml is remote. Fetch it and refer to the file, or start with --allow-remote.`,

@@ -317,6 +317,24 @@ describe('a caller of the control API', () => {
     expect((await ask(RESET, undefined, page)).status).toBe(403);
   });
 
+  test.each([
+    [{ url: 'http://user:hunter2@a.test/', secret: 's' }, 'no user and no password'],
+    [{ url: 'http://a.test/', secret: ' ' }, 'must not be blank'],
+  ])('sets no receiver of webhooks that could get nothing: %j', async (receiver, detail) => {
+    const { ask } = start();
+    const refused = await ask('PUT /_mock/sandboxes/a/webhook', receiver);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringContaining(detail) },
+    });
+    const journal = await ask('GET /_mock/sandboxes/a/journal.har');
+    expect(JSON.stringify([refused.body, journal.body])).not.toContain('hunter2');
+    expect(
+      (await ask('PUT /_mock/sandboxes/a/clock', { now: '2030-01-01T00:00:00Z' })).status,
+    ).toBe(200);
+    expect((await ask('GET /_mock/sandboxes/a')).body.webhook).toBeNull();
+  });
+
   test('gets a problem for what is malformed or unknown', async () => {
     const { ask } = start();
     expect((await ask('PUT /_mock/sandboxes/a/scenario', '{')).status).toBe(400);
