@@ -18,6 +18,8 @@ export interface CliEnvironment {
   readonly stderr: Writable;
   /** Writes a line to stderr: a text as it is, an error with its stack. */
   readonly say: (message: unknown) => void;
+  /** Environment variables. */
+  readonly env: NodeJS.ProcessEnv;
   /** Tells of signals, and of the end of the process. */
   readonly events: Pick<EventEmitter, 'once' | 'off'>;
   /** Waits until a server may do what can wait, beside serving; rejects when it is to end before. */
@@ -35,6 +37,7 @@ export function environmentOf(process: NodeJS.Process): CliEnvironment {
     stderr: process.stderr,
     // Unlike a write to the stream, it does no harm where the reader of a pipe went away.
     say: (message) => console.error(message),
+    env: process.env,
     events: process,
     // The first requests come at once from whoever waits for a server.
     settle: (signal) => sleep(1000, undefined, { ref: false, signal }),

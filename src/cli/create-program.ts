@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { CliEnvironment } from './cli-environment.ts';
 import { addPrismOptions } from './prism-options.ts';
+import { readFilled } from './read-filled.ts';
 import { readSize } from './read-size.ts';
 import { addSandboxOptions } from './sandbox-options.ts';
 
@@ -48,13 +49,17 @@ function addMock(program: Command): Command {
       .description('serve the own APIs, or OpenAPI and Swagger files')
       .argument('[files...]', 'file to serve at / instead of the own APIs, or name=file at /name')
       .option('-p, --port <number>', 'port to serve on', readPort, 4010)
-      .option('-h, --host <address>', 'address to bind', readHost, '127.0.0.1'),
+      .option('-h, --host <address>', 'address to bind', readFilled('an address'), '127.0.0.1'),
   )
     .addOption(new Option('--cors').default(true).hideHelp())
     .option('--no-cors', 'send no cross-origin headers')
     .option('--no-watch', 'do not reload contracts when their files change')
     .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
-    .option('--state <file>', 'keep sandboxes in a file, so that they survive a restart')
+    .option(
+      '--state <file>',
+      'keep sandboxes in a file, so that they survive a restart',
+      readFilled('the path of a file'),
+    )
     .option('--strict', 'refuse files with a schema or example that cannot be kept')
     .option('--allow-remote', 'fetch files over http and https')
     .option('--quiet', 'log no requests')
@@ -92,10 +97,4 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('Expected a port from 0 to 65535.');
-}
-
-/** An empty address, as of an unset shell variable, would bind every interface. */
-function readHost(text: string): string {
-  if (text !== '') return text;
-  throw new InvalidArgumentError('Expected an address.');
 }

@@ -32,7 +32,13 @@ function readFiles(
 ): [name: string, file: string][] {
   return values.map((value) => {
     const named = specs.find(({ name }) => value.startsWith(`${name}=`));
-    if (named !== undefined) return [named.name, value.slice(named.name.length + 1)];
+    if (named !== undefined) {
+      const file = value.slice(named.name.length + 1);
+      if (file.trim() !== '') return [named.name, file];
+      throw new UsageError(
+        `${option} ${value}: expected the path of a file after "=", found nothing.`,
+      );
+    }
     const [only, ...others] = specs;
     if (only !== undefined && others.length === 0) return [only.name, value];
     throw new UsageError(

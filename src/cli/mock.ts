@@ -13,6 +13,7 @@ import { loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
 import { openState } from './open-state.ts';
 import { isAboveRequests } from './prism-options.ts';
+import { readControlToken } from './read-control-token.ts';
 import { reportRoutes } from './report-routes.ts';
 import { ROOT } from './root.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
@@ -29,11 +30,13 @@ export async function runMock(
   const { say, settle } = environment;
   if (options.multiprocess === true) say(ONE_PROCESS);
   refuseFewFiles();
+  const controlToken = await readControlToken(options, environment);
   const since = Date.now();
   const served = await loadApis(options, environment);
   const log = openLog(options, environment);
   const state = await openState(options.state);
-  const mockOptions = { ...prepare(served, options, environment, state), ...log.options };
+  const started = prepare(served, { ...options, controlToken }, environment, state);
+  const mockOptions = { ...started, ...log.options };
   const mock = createMock(mockOptions);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.

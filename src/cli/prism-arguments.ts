@@ -23,8 +23,11 @@ export function readPrismArguments(args: readonly string[]): string[] {
   const [option = '', given] = name.split(/=(.*)/s);
   const [next, ...others] = rest;
   if (!SWITCHES.includes(option.slice('--'.length))) return [name, ...readPrismArguments(rest)];
-  if (given !== undefined) return [turn(option, given), ...readPrismArguments(rest)];
-  return next === 'true' || next === 'false'
+  // Any other value, such as that of an unset variable, is left for the parser to refuse.
+  if (given !== undefined) {
+    return [isBoolean(given) ? turn(option, given) : name, ...readPrismArguments(rest)];
+  }
+  return isBoolean(next)
     ? [turn(option, next), ...readPrismArguments(others)]
     : [name, ...readPrismArguments(rest)];
 }
@@ -33,6 +36,10 @@ function spell(arg: string): string {
   const [, no = '', name = '', value = ''] = /^--(no-)?([^=]+)(=.*)?$/s.exec(arg) ?? [];
   const known = SPELLINGS[name];
   return known === undefined ? (SHORT[arg] ?? arg) : `--${no}${known}${value}`;
+}
+
+function isBoolean(text: string | undefined): text is 'true' | 'false' {
+  return text === 'true' || text === 'false';
 }
 
 function turn(option: string, value: string): string {

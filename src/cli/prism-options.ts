@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { readFilled } from './read-filled.ts';
 
 /** Levels of Prism's log. */
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -27,7 +28,11 @@ export function addPrismOptions(command: Command): Command {
     command.addOption(new Option(flags).hideHelp()).addOption(negationOf(flags));
   }
   return command
-    .option('--seed <text>', 'seed of all random data (default: made from each request)')
+    .option(
+      '--seed <text>',
+      'seed of all random data (default: made from each request)',
+      readFilled('a text'),
+    )
     .addOption(
       new Option(
         '-v, --verboseLevel <level>',

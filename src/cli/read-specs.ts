@@ -14,9 +14,14 @@ const NAMED_FILE = /^([a-z0-9][\w.-]*)=(.+)$/i;
 /**
  * Reads the files of a command line: one plain path is served at `/`, each `name=path` at `/name`.
  *
- * Throws UsageError for a name that comes twice and for several files of which one has no name.
+ * Throws UsageError for an empty path, for a name that comes twice and for several files of which one has no name.
  */
 export function readSpecs(args: readonly string[]): Spec[] {
+  if (args.some((arg) => arg.trim() === '')) {
+    throw new UsageError(
+      'Expected the path of a file, found an empty text, as of an unset variable.',
+    );
+  }
   const specs = args.map(readSpec);
   const [plain] = specs.filter(({ mount }) => mount === '');
   if (plain !== undefined && specs.length > 1) {

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { isControlPath } from '../mock/control/control-mount.ts';
 import type { ClockStart } from '../mock/state/clock.ts';
+import { readFilled } from './read-filled.ts';
 
 /** Options of the command line that say how sandboxes begin and what behaviours accept. */
 export interface SandboxCommandOptions {
@@ -13,6 +15,8 @@ export interface SandboxCommandOptions {
   /** Tokens and keys that count as issued. */
   readonly credential?: readonly string[] | undefined;
   readonly controlToken?: string | undefined;
+  /** File that has the control token as its only line. */
+  readonly controlTokenFile?: string | undefined;
   /** Path of the control API. */
   readonly controlPath?: string | undefined;
   /** Whether requests choose their sandbox and scenario. */
@@ -34,13 +38,34 @@ export function addSandboxOptions(command: Command): Command {
     )
     .option('--closed-world', 'know no document, render or file that nobody created')
     .option('--strict-auth', 'accept credentials only that were issued or are given')
-    .option('--credential <secret>', 'token, key or ticket to accept, once for each', collect)
+    .option(
+      '--credential <secret>',
+      'token, key or ticket to accept, once for each',
+      collect('a secret'),
+    )
     .option('--max-sandboxes <number>', 'most sandboxes at a time (default: 100)', readCount)
-    .option('--control-token <token>', 'secret of the control API, which others may call then')
+    .option(
+      '--control-token <token>',
+      'secret of the control API, which others may call then',
+      readFilled('a secret'),
+    )
+    .option(
+      '--control-token-file <path>',
+      'file with that secret, which the list of processes does not show',
+      readFilled('the path of a file'),
+    )
     .option('--control-path <path>', 'path of the control API (default: /_mock)', readPath)
     .option('--no-sandboxes', 'leave /~name and X-Mock-* headers of requests to the files')
-    .option('--behaviour <module>', 'behaviour of the file, or name=module for each', collect)
-    .option('--scenarios <file>', 'scenarios of the file, or name=file for each', collect);
+    .option(
+      '--behaviour <module>',
+      'behaviour of the file, or name=module for each',
+      collect('the path of a module'),
+    )
+    .option(
+      '--scenarios <file>',
+      'scenarios of the file, or name=file for each',
+      collect('the path of a file'),
+    );
 }
 
 function readClock(text: string): ClockStart {
@@ -53,14 +78,18 @@ function readClock(text: string): ClockStart {
 }
 
 function readPath(text: string): string {
-  if (/^(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)+$/.test(text)) return text;
+  if (isControlPath(text)) return text;
   throw new InvalidArgumentError(
     'Expected a path such as /__mock, of letters, digits, ".", "_" and "-".',
   );
 }
 
-function collect(value: string, former: readonly string[] = []): readonly string[] {
-  return [...former, value];
+function collect(expected: string) {
+  const read = readFilled(expected);
+  return (text: string, former: readonly string[] = []): readonly string[] => [
+    ...former,
+    read(text),
+  ];
 }
 
 function readCount(text: string): number {

@@ -2,6 +2,8 @@ import type { Contract } from '../contract/model/contract.ts';
 import type { Answer } from './answer/answer.ts';
 import { refuseAsServer } from './answer/refuse-as-server.ts';
 import type { BehaviourSettings } from './authoring/behaviour.ts';
+import { SecretSet } from './authoring/secret-set.ts';
+import { checkOptions } from './check-options.ts';
 import { type ControlOptions, createControl } from './control/create-control.ts';
 import { withCors } from './http/cors.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
@@ -72,11 +74,17 @@ export interface Mock {
 /**
  * Creates a mock of one or more APIs, each at its own base path.
  *
- * Throws if two APIs have the same name or base path, and ContractError for invalid scenarios. A
- * schema that does not compile is found on first use: the answer is the provider's internal error.
+ * Throws if two APIs have the same name or base path, or an option guards nothing, such as an empty token, and
+ * ContractError for invalid scenarios. A schema that does not compile is found on first use: the answer is the provider's
+ * internal error.
  */
 export function createMock(options: MockOptions): Mock {
-  const { contracts = [], apis = [], bodyLimit, logError, settings, namedSandboxes } = options;
+  checkOptions(options);
+  const { contracts = [], apis = [], bodyLimit, logError, namedSandboxes } = options;
+  const settings = options.settings && {
+    ...options.settings,
+    credentials: new SecretSet(options.settings.credentials),
+  };
   const webhooks = createWebhookSender();
   const sendWebhook = webhooks.send;
   const serverOptions = { bodyLimit, logError, settings, namedSandboxes, sendWebhook };

@@ -5,8 +5,8 @@ import { type CliEnvironment, OWN_PACKAGE } from '../../src/cli/cli-environment.
 import { runProgram } from '../../src/cli/run-program.ts';
 import type { CliOutcome, RunningMock } from './run-cli.ts';
 
-/** What the program finds in place of this package, and of a server that leaves undone what can wait. */
-type Given = Partial<Pick<CliEnvironment, 'own' | 'settle'>>;
+/** What the program finds in place of this package, of no environment, and of a server that leaves undone what can wait. */
+type Given = Partial<Pick<CliEnvironment, 'own' | 'settle' | 'env'>>;
 
 /** Has a server do at once what can wait. */
 export const AT_ONCE: Given = { settle: async () => {} };
@@ -40,6 +40,7 @@ function call(args: readonly string[], given: Given = {}): Called {
     stdout: stdout.stream,
     stderr: stderr.stream,
     say,
+    env: {},
     events,
     settle: () => new Promise<void>(() => {}),
     own: OWN_PACKAGE,

@@ -21,6 +21,7 @@ describe('readPrismArguments', () => {
       'mock --jsonSchemaFakerFillProperties false --json-schema-faker-fill-properties',
       'mock --no-json-schema-faker-fillProperties --json-schema-faker-fillProperties',
     ],
+    ['mock --errors= --dynamic=no a.yaml', 'mock --errors= --dynamic=no a.yaml'],
     ['mock -- --errors=false', 'mock -- --errors=false'],
   ])('reads "%s" as "%s"', (given, expected) => {
     const words = (text: string) => text.split(' ').filter((word) => word !== '');

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { environmentOf } from '../../src/cli/cli-environment.ts';
+import { createProgram } from '../../src/cli/create-program.ts';
 import { ROOT } from '../../src/cli/root.ts';
 import { callMock, callProgram } from './call-program.ts';
 import { useFolder } from './use-folder.ts';
@@ -89,6 +91,14 @@ describe.concurrent('share-contracts mock', () => {
     expect((await fetch(`${mock.url}/_mock/health`, { headers })).status).toBe(200);
   });
 
+  test('opens the control API by a token of the environment', async ({ expect }) => {
+    const env = { SHARE_CONTRACTS_CONTROL_TOKEN: 'secret' };
+    await using mock = await callMock([], { env });
+    expect((await fetch(`${mock.url}/_mock/health`)).status).toBe(401);
+    const headers = { authorization: 'Bearer secret' };
+    expect((await fetch(`${mock.url}/_mock/health`, { headers })).status).toBe(200);
+  });
+
   test('acts out a foreign file by a behaviour and its scenarios', async ({ expect }) => {
     const options = ['--behaviour', 'notes.ts', '--scenarios', 'scenarios.yaml'];
     await using mock = await start('notes.yaml', ...options);
@@ -99,6 +109,40 @@ describe.concurrent('share-contracts mock', () => {
     expect(await count()).toBe(1);
     expect(await count({ 'x-mock-sandbox': 'other' })).toBe(0);
     expect(await count({ 'x-mock-scenario': 'one' })).toBe(1);
+  });
+
+  const options = listOptionsWithValues();
+
+  test('has options with values', ({ expect }) => {
+    expect(options.length).toBeGreaterThan(10);
+  });
+
+  test.each(
+    options.flatMap((flag) => [
+      [flag, ''],
+      [flag, ' '],
+    ]),
+  )('refuses %s %j', async (flag, value) => {
+    const { code, stdout, stderr } = await run(flag, value, 'notes.yaml');
+    expect(stderr).toMatch(/^(error: option '|Unknown scenario ).*\n$/);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    [['--errors=']],
+    [['--cors=']],
+    [['']],
+    [[' ']],
+    [['a=notes.yaml', '']],
+    [['a=']],
+    [['notes.yaml', '--behaviour', 'notes.yaml=']],
+    [['notes.yaml', '--scenarios', 'notes.yaml=']],
+  ])('refuses %j, as an unset variable would have it', async (args) => {
+    const { code, stdout, stderr } = await run(...args);
+    expect(stderr).not.toBe('');
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
   });
 
   test.each([
@@ -127,3 +171,10 @@ describe.concurrent('share-contracts mock', () => {
     expect(code).toBe(2);
   });
 });
+
+/** Long flags of all options of `mock` that take a value. */
+function listOptionsWithValues(): string[] {
+  const program = createProgram(environmentOf(process), () => {});
+  const mock = program.commands.find((command) => command.name() === 'mock');
+  return (mock?.options ?? []).filter(({ required }) => required).map(({ long }) => long ?? '');
+}

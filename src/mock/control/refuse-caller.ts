@@ -1,6 +1,7 @@
-import { isIP } from 'node:net';
 import type { Reply } from '../authoring/reply.ts';
+import { isSameSecret } from '../authoring/secret-set.ts';
 import type { HttpRequest } from '../http/message.ts';
+import { isLocal } from './is-local.ts';
 import { problem } from './problem.ts';
 
 /**
@@ -16,40 +17,25 @@ export function refuseCaller(request: HttpRequest, token: string | undefined): R
   }
   if (token !== undefined) return hasToken(request, token) ? undefined : refuseToken();
   if (isLocal(request)) return undefined;
-  return problem(403, 'Only this machine may call the control API, unless --control-token is set.');
+  return problem(
+    403,
+    'Only this machine may call the control API, unless there is a control token.',
+  );
 }
 
 function isCrossOrigin({ origin, headers }: HttpRequest): boolean {
+  // No page can set it, and it stays right where a proxy in front speaks TLS, and so another origin.
   const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
+  if (site !== null) return site !== 'same-origin' && site !== 'none';
   const sender = headers.get('origin');
   return sender !== null && sender !== origin;
 }
 
 function hasToken({ headers }: HttpRequest, token: string): boolean {
-  const { createHash, timingSafeEqual } = process.getBuiltinModule('node:crypto');
-  const sent = (headers.get('authorization') ?? '').replace(/^Bearer +/i, '');
-  const [one, other] = [sent, token].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+  return isSameSecret((headers.get('authorization') ?? '').replace(/^Bearer +/i, ''), token);
 }
 
 function refuseToken(): Reply {
   const refusal = problem(401, 'Send the control token as "Authorization: Bearer <token>".');
   return { ...refusal, headers: { 'www-authenticate': 'Bearer' } };
-}
-
-/** A caller without an address is in the same process. */
-function isLocal({ origin, readRemoteAddress }: HttpRequest): boolean {
-  const address = readRemoteAddress();
-  return address === undefined || (isLoopback(address) && isLocalName(origin));
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
-}
-
-function isLocalName(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
-  return host === 'localhost' || host.endsWith('.localhost') || isIP(host) !== 0;
 }

@@ -2,32 +2,51 @@ import { describe, expect, test } from 'vitest';
 import { refuseCaller } from '../../../src/mock/control/refuse-caller.ts';
 import { httpRequest } from '../../support/http-request.ts';
 
-const refuse = (address: string | undefined, origin = 'http://127.0.0.1:4010', token?: string) =>
-  refuseCaller({ ...httpRequest('GET'), origin, readRemoteAddress: () => address }, token)?.status;
+interface Caller {
+  readonly address?: string | undefined;
+  readonly origin?: string;
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+}
+
+function refuse({ address = '127.0.0.1', origin = 'http://127.0.0.1', token, headers }: Caller) {
+  const request = { ...httpRequest('GET', headers), origin, readRemoteAddress: () => address };
+  return refuseCaller(request, token)?.status;
+}
 
 describe('refuseCaller', () => {
-  test.each([
-    ['127.0.0.1', 'http://127.0.0.1:4010'],
-    ['127.8.9.1', 'http://localhost:4010'],
-    ['::1', 'http://[::1]:4010'],
-    ['::ffff:127.0.0.1', 'http://app.localhost:4010'],
-    [undefined, 'http://mock.test'],
-  ])('lets %s call %s', (address, origin) => {
-    expect(refuse(address, origin)).toBeUndefined();
+  test.each<[caller: Caller, status: number | undefined]>([
+    [{}, undefined],
+    [{ address: '192.168.0.7' }, 403],
+    [{ origin: 'http://evil.test:4010' }, 403],
+    [{ origin: 'http://localhost:99999' }, 403],
+  ])('lets only this machine call, by a name of its own: %j', (caller, status) => {
+    expect(refuse(caller)).toBe(status);
   });
 
-  test.each([
-    ['192.168.0.7', 'http://127.0.0.1:4010'],
-    ['::ffff:10.0.0.1', 'http://localhost:4010'],
-    ['fe80::1', 'http://localhost:4010'],
-    ['127.0.0.1', 'http://evil.test:4010'],
-    ['127.0.0.1', 'http://localhost.evil.test'],
-  ])('refuses %s that calls %s', (address, origin) => {
-    expect(refuse(address, origin)).toBe(403);
+  test.each<[authorization: string, status: number | undefined]>([
+    ['', 401],
+    ['Bearer', 401],
+    ['Bearer other', 401],
+    ['Bearer secret2', 401],
+    ['Bearer secret', undefined],
+    ['bearer secret', undefined],
+  ])('wants the token of everybody where there is one: %j', (authorization, status) => {
+    const headers = { authorization };
+    expect(refuse({ headers, token: 'secret' })).toBe(status);
+    expect(refuse({ headers, token: 'secret', address: '192.168.0.7' })).toBe(status);
   });
 
-  test('wants the token of everybody where there is one', () => {
-    expect(refuse('192.168.0.7', 'http://mock.test', 'secret')).toBe(401);
-    expect(refuse('127.0.0.1', 'http://127.0.0.1', 'secret')).toBe(401);
+  test.each<[headers: Record<string, string>, status: number | undefined]>([
+    [{ origin: 'http://127.0.0.1' }, undefined],
+    [{ origin: 'http://evil.test' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site', origin: 'http://127.0.0.1' }, 403],
+    [{ 'sec-fetch-site': 'none' }, undefined],
+    // A proxy in front speaks TLS.
+    [{ 'sec-fetch-site': 'same-origin', origin: 'https://127.0.0.1' }, undefined],
+  ])('lets no page of another origin call: %j', (headers, status) => {
+    expect(refuse({ headers })).toBe(status);
   });
 });
