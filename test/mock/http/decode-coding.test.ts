@@ -98,9 +98,8 @@ describe('decodeCoding', () => {
   test('allocates no window for zstd that is larger than its standard allows', async () => {
     const params = { [constants.ZSTD_c_windowLog]: 27 };
     const bytes = zstdCompressSync(Buffer.alloc(2 ** 27), { params });
-    expect(await decode(bytes, 'zstd', 2 ** 28)).toEqual({
-      coding: 'zstd',
-      broken: expect.any(String),
-    });
+    const decoded = await decodeCoding(bytes, 'zstd', 2 ** 28);
+    // Not the bytes, of which a failure would show too many.
+    expect(Object.keys(decoded)).toEqual(['coding', 'broken']);
   });
 });

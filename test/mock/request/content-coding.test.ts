@@ -94,9 +94,8 @@ describe.each(['fetch', 'port'] as const)('a body with a content coding, by %s',
     const { mock, send } = await open(door);
     await send(Buffer.from(GOOD), 'gzip');
     await send(Buffer.from(GOOD), 'compress');
-    const har = JSON.stringify(exportHar(mock.sandboxes.open('default').journal.entries()));
-    expect(har).toContain('compress');
-    expect(har).not.toContain('hunter2');
+    const { entries } = exportHar(mock.sandboxes.open('default').journal.entries()).log;
+    expect(entries.map(({ request }) => request.postData?.text ?? '')).toEqual(['', '']);
   });
 });
 
