@@ -70,7 +70,6 @@ describe(`${COUNT} slow clients keep nobody else from being served`, () => {
     await openAll();
     await serveBeside((client, round) => client.write(head.charAt(round)));
     expect(answers.count).toBe(ROUNDS);
-    expect(clients.filter(({ readyState }) => readyState === 'open').length).toBe(COUNT);
   });
 
   test.each([
