@@ -4,7 +4,7 @@ import { createEndOfTurn } from './end-of-turn.ts';
 import { endStalled } from './end-stalled.ts';
 import { describeFileLimit, readFileLimit } from './file-limit.ts';
 import type { HttpResponse, Serve } from './message.ts';
-import { readRequest } from './read-request.ts';
+import { hasUnreadCoding, readRequest } from './read-request.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import { sendResponse } from './send-response.ts';
 import { createUnfinishedBodies } from './unfinished-bodies.ts';
@@ -33,6 +33,11 @@ const MALFORMED: HttpResponse = {
   status: 400,
   headers: { 'content-type': 'text/plain; charset=utf-8' },
   body: 'The request target or the Host header is malformed.\n',
+};
+const UNREAD: HttpResponse = {
+  status: 501,
+  headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
+  body: 'No Transfer-Encoding is known but chunked.\n',
 };
 const FAILED: HttpResponse = {
   status: 500,
@@ -73,8 +78,7 @@ export function listen(
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await endOfTurn();
-      const request = readRequest(message, unfinished);
-      const answered = request === undefined ? MALFORMED : await serve(request);
+      const answered = await findAnswer(message);
       await endOfTurn();
       sendResponse(answered, response);
     } catch (error) {
@@ -82,6 +86,12 @@ export function listen(
       if (response.headersSent) response.destroy();
       else sendResponse(FAILED, response);
     }
+  }
+
+  function findAnswer(message: IncomingMessage): HttpResponse | Promise<HttpResponse> {
+    if (hasUnreadCoding(message)) return UNREAD;
+    const request = readRequest(message, unfinished);
+    return request === undefined ? MALFORMED : serve(request);
   }
 
   function sayOnce(reason: string): void {

@@ -27,6 +27,15 @@ export function readRequest(
   };
 }
 
+/**
+ * Whether a body is in a transfer coding besides `chunked`, the only one that Node undoes; such a request is answered with
+ * 501: https://www.rfc-editor.org/rfc/rfc9112#section-6.1.
+ */
+export function hasUnreadCoding({ headers }: IncomingMessage): boolean {
+  const coding = headers['transfer-encoding'];
+  return coding !== undefined && coding.trim().toLowerCase() !== 'chunked';
+}
+
 /** Either field signals a body, https://www.rfc-editor.org/rfc/rfc9112#section-6. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;

@@ -66,6 +66,16 @@ describe('a server', () => {
       `POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n${LAST}zz\r\n`,
       ['400'],
     ],
+    [
+      'a body in a transfer coding that nobody reads',
+      `POST / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n${LAST}1\r\n1\r\n0\r\n\r\n`,
+      ['501'],
+    ],
+    [
+      'a body in chunks, by any spelling',
+      `POST / HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: Chunked\r\n${LAST}1\r\n1\r\n0\r\n\r\n`,
+      ['201'],
+    ],
     ['garbage behind a request', `GET /things/1 HTTP/1.1\r\n${HOST}\r\n\0\0\0\r\n\r\n`, ['400']],
     [
       'pipelined requests',
