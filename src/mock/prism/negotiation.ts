@@ -95,7 +95,7 @@ function negotiate(
 ): Reply | NegotiationProblem {
   const offered = keepPreferredResponse(resource, operation, request);
   if (offered === undefined) return toProblem(unknownStatus(operation, request.preference));
-  const named = nameRanges(offered, config.mediaTypes ?? []);
+  const named = nameRanges(keepPreferredExample(offered, request), config.mediaTypes ?? []);
   const input = { data: toPrismRequest(operation), validations: toPrism(request) };
   const result = mock({ resource: named, input, config })(SILENT);
   if (result._tag === 'Right') {
@@ -130,6 +130,21 @@ function keepPreferredResponse(
     .filter(({ code }) => code === declared)
     .map((response) => ({ ...response, code: String(status) }));
   return responses.length === 0 ? undefined : { ...resource, responses };
+}
+
+/** Keeps the media types that have the preferred example, unless the request says which it accepts. */
+function keepPreferredExample(
+  resource: IHttpOperation,
+  { accept, preference: { example } }: NegotiatedRequest,
+): IHttpOperation {
+  if (example === undefined || !['*/*', null].includes(accept)) return resource;
+  const responses = resource.responses.map((response) => {
+    const contents = response.contents?.filter(({ examples = [] }) =>
+      examples.some(({ key }) => key === example),
+    );
+    return contents === undefined || contents.length === 0 ? response : { ...response, contents };
+  });
+  return { ...resource, responses };
 }
 
 /** Puts what a request accepts in place of ranges: for Prism, `image/*` is no type of an answer. */

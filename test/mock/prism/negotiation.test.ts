@@ -276,6 +276,27 @@ describe('a declared range', () => {
   });
 });
 
+describe('an example that only the second media type has', () => {
+  const content = {
+    [json]: { examples: { one: { value: { id: 1 } } } },
+    'text/plain': { examples: { word: { value: 'a' } } },
+  };
+  const word = (accept: Record<string, string>) =>
+    mockOf({ paths: { '/a': { get: { responses: { 200: { content } } } } } })('/a', {
+      headers: { prefer: 'example=word', ...accept },
+    });
+
+  test.each([{}, { accept: '*/*' }])('is found with %j', async (accept) => {
+    const response = await word(accept);
+    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(await response.text()).toBe('a');
+  });
+
+  test('is unknown where another media type is asked for', async () => {
+    expect(await (await word({ accept: json })).text()).toContain('word (200)');
+  });
+});
+
 test('an operation beside the reference of its path item answers with its own example', async () => {
   const answer = (example: string) => ({
     responses: { 200: { content: { 'application/json': { example } } } },
