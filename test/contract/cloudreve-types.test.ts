@@ -2,14 +2,20 @@ import { describe, expectTypeOf, test } from 'vitest';
 import type {
   EmptySuccess,
   Failure,
+  FileInfoSuccess,
+  FilePageSuccess,
+  FileUrlsSuccess,
   operations,
+  PublicUserSuccess,
   ShareListSuccess,
   ShareSuccess,
   ShareUrlSuccess,
+  SignInMethodsSuccess,
   SignInSuccess,
   SignOutSuccess,
   TokenPairSuccess,
   TwoFactorRequired,
+  VersionSuccess,
 } from '../../src/generated/cloudreve/types.ts';
 import type { DataOf } from './harness/call-types.ts';
 
@@ -33,5 +39,13 @@ describe('cloudreve', () => {
       SignInSuccess | Failure
     >();
     expectTypeOf<DataOf<operations['refreshToken']>>().toEqualTypeOf<TokenPairSuccess | Failure>();
+    expectTypeOf<DataOf<operations['listFiles']>>().toEqualTypeOf<FilePageSuccess | Failure>();
+    expectTypeOf<DataOf<operations['getFileInfo']>>().toEqualTypeOf<FileInfoSuccess | Failure>();
+    expectTypeOf<DataOf<operations['createFileUrls']>>().toEqualTypeOf<FileUrlsSuccess | Failure>();
+    expectTypeOf<DataOf<operations['getUserInfo']>>().toEqualTypeOf<PublicUserSuccess | Failure>();
+    expectTypeOf<DataOf<operations['prepareSignIn']>>().toEqualTypeOf<
+      SignInMethodsSuccess | Failure
+    >();
+    expectTypeOf<DataOf<operations['pingSite']>>().toEqualTypeOf<VersionSuccess | Failure>();
   });
 });

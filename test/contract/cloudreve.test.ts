@@ -18,16 +18,23 @@ const { baseUrl, contract } = await describeContract({
 const client = createCloudreveClient({ baseUrl, token: 'x' });
 
 describe('cloudreve', () => {
-  test('describes twelve operations', () => {
+  test('describes nineteen operations', () => {
     expect(contract.operations.map(({ id }) => id).sort()).toEqual([
+      'createFileUrls',
       'createShare',
       'deleteShare',
       'deleteShares',
       'editShare',
       'finishTwoFactorSignIn',
+      'getFileContent',
+      'getFileInfo',
       'getShareInfo',
+      'getUserInfo',
+      'listFiles',
       'listMyShares',
       'listUserShares',
+      'pingSite',
+      'prepareSignIn',
       'refreshToken',
       'reportAbuse',
       'signIn',
@@ -41,6 +48,24 @@ describe('cloudreve', () => {
       headers: { prefer: 'example=documented' },
     });
     expect(data).toEqual(JSON.parse(await readFixture('cloudreve-list-my-share-links.json')));
+  });
+
+  test('examples of files are what a running server answered', async () => {
+    const recorded: Record<string, Record<string, unknown>> = JSON.parse(
+      await readFixture('cloudreve-4.14.0-files.json'),
+    );
+    const examples = contract.operations.flatMap(({ id, responses }) =>
+      responses.flatMap(({ content }) =>
+        content.flatMap((media) =>
+          media.examples
+            .filter(({ key }) => recorded[id] !== undefined && key in recorded[id])
+            .map(({ key, value }) => [id, key, value] as const),
+        ),
+      ),
+    );
+    expect(examples.length).toBe(Object.values(recorded).flatMap(Object.keys).length);
+    for (const [id, key, value] of examples)
+      expect([key, value]).toEqual([key, recorded[id]?.[key]]);
   });
 
   test('success and failure are told apart by their type', async () => {

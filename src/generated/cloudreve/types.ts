@@ -134,6 +134,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List files
+         * @description Pages through a folder: one inside a share, for anybody who has its link and password, or the caller's own.
+         *     Sign-in is optional for a share and tells its owner from a visitor.
+         *
+         *     Unlike `getShareInfo` it fails without the password of the share, with 40069, for the owner too. A share that has
+         *     expired or has no download left answers 404, as an unknown one does. A share of a single file lists that file.
+         *
+         *     Documentation also has search, by conditions in the URI, and the file systems `shared_with_me` and `trash`;
+         *     both are no part of this contract.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/file/info": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get file info
+         * @description Shows one file or folder: inside a share, for anybody who has its link and password, or the caller's own. With
+         *     `extended` the owner gets the share links of the file. The root of a share or of a file system is refused.
+         *
+         *     Failures of the share and its path are those of `listFiles`.
+         */
+        get: operations["getFileInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/file/url": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create download URL
+         * @description Makes temporary addresses of files: of a share, for anybody who has its link and password, or the caller's own.
+         *
+         *     Each address of a file in a share counts as a download, a preview too and one of the owner too, and uses up the
+         *     limit of the share. If one file fails, the answer is 40081, with the failure of each file by its URI; downloads
+         *     of the others are counted all the same.
+         *
+         *     With `archive` there is one address for all files, which counts nothing; without the permission (bit 4) of the
+         *     group the answer is 40007 with an empty message. Nothing more is known of that address.
+         */
+        post: operations["createFileUrls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/file/content/{entity}/{speed}/{name}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path: {
+                /**
+                 * @description Id of the content, the `primary_entity` of the file.
+                 * @example l7U5
+                 */
+                entity: components["parameters"]["entityId"];
+                /**
+                 * @description Limit on the speed in bytes per second; 0 for none.
+                 * @example 0
+                 */
+                speed: components["parameters"]["downloadSpeed"];
+                /**
+                 * @description Name of the file; its ending chooses the media type.
+                 * @example report.pdf
+                 */
+                name: components["parameters"]["contentName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get file content
+         * @description Answers the content of a file, at an address of `createFileUrls`, which needs no sign-in. Not documented.
+         *
+         *     The media type follows from the ending of the name, so content of a JSON file has the type of a failure. Ranges
+         *     and conditions are no part of this contract.
+         */
+        get: operations["getFileContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/user/shares/{id}": {
         parameters: {
             query?: never;
@@ -175,6 +315,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/user/info/{id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path: {
+                /**
+                 * @description Id of the user. Documentation names the parameter `user-id`.
+                 * @example lpua
+                 */
+                id: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get user
+         * @description Shows what others may see of a user. Sign-in is optional; without it the e-mail address is missing.
+         */
+        get: operations["getUserInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/site/abuse": {
         parameters: {
             query?: never;
@@ -198,6 +370,58 @@ export interface paths {
          *     which all operations with optional sign-in share.
          */
         post: operations["reportAbuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/site/ping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ping
+         * @description Tells the version of the server.
+         */
+        get: operations["pingSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/prepare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prepare login
+         * @description Tells whether an account exists, and how it can sign in. No sign-in needs it; it is there for front ends.
+         */
+        get: operations["prepareSignIn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -378,7 +602,7 @@ export interface components {
              * @description Time at which the account was created.
              */
             created_at: string;
-            /** @description User group. Documentation requires it; the server never writes it for the owner of a share. */
+            /** @description User group. Documentation requires it; the server writes it on `getFileInfo` alone. */
             group?: components["schemas"]["ShareOwnerGroup"];
             /** @description Which share links the profile lists; absent for the default. */
             share_links_in_profile?: components["schemas"]["ProfileVisibility"];
@@ -448,8 +672,8 @@ export interface components {
          *     `password_protected` nullable.
          *
          *     Required is what both the documented samples and the server always write; documentation requires only
-         *     `id`, `unlocked` and `visited`. The open-source server also always writes `size`. File info with
-         *     `extended=true`, which is no part of this contract, lists the same objects for the owner.
+         *     `id`, `unlocked` and `visited`. The open-source server also always writes `size`. `getFileInfo` with
+         *     `extended=true` lists the same objects for the owner, and there `owner` has its `group`.
          */
         Share: {
             /** @description Id of the share. */
@@ -714,8 +938,8 @@ export interface components {
             /** @description Further detail, which few failures have, such as a lock conflict (40073). */
             data?: unknown;
             /**
-             * @description Failures of the single items of a batch, by item. Present only with code 40081, which no operation of this
-             *     contract answers.
+             * @description Failures of the single items of a batch, by item. Present only with code 40081, which `createFileUrls`
+             *     answers, by the URI of each file.
              */
             aggregated_error?: {
                 [key: string]: components["schemas"]["ItemFailure"];
@@ -864,6 +1088,396 @@ export interface components {
             msg: string;
         };
         /**
+         * @description URI of a file or folder, as the server reads it: leniently. Scheme and file system count in any case, spaces and
+         *     letters beyond ASCII may stand as they are, and `%2F` separates folders as `/` does. For a share it is
+         *     `cloudreve://{share id}@share/{path}` or, with a password, `cloudreve://{share id}:{password}@share/{path}`;
+         *     a single shared file lies at `/{name}`. Anything that is no such URI answers 40001 `unknown uri`.
+         * @example cloudreve://BQUP@share
+         * @example cloudreve://g6sp:Pw1@share/a.txt
+         */
+        FileReference: string;
+        /**
+         * @description Kind of a file.
+         *
+         *     | Value | Meaning |
+         *     | --- | --- |
+         *     | 0 | file |
+         *     | 1 | folder |
+         * @enum {integer}
+         */
+        FileType: 0 | 1;
+        /**
+         * @description What a file system, or a file in it, supports: padded base64 of a byte string. Flag `n` is bit `n % 8` of byte
+         *     `floor(n / 8)`; missing bytes mean false.
+         *
+         *     | Bit | Capability |
+         *     | --- | --- |
+         *     | 0 | create file |
+         *     | 1 | rename file |
+         *     | 6 | upload file |
+         *     | 7 | download file |
+         *     | 8 | update metadata |
+         *     | 9 | list children |
+         *     | 10 | generate thumbnail |
+         *     | 14 | delete file |
+         *     | 15 | lock file |
+         *     | 16 | move to trash |
+         *     | 17 | restore from trash |
+         *     | 18 | share |
+         *     | 19 | get info |
+         *     | 20 | version control |
+         *     | 23 | enter folder |
+         *     | 24 | modify properties |
+         *
+         *     A running 4.14.0 writes `gIaYAQ==` inside a share, bits 7, 9, 10, 15, 19, 20, 23 and 24; `w8edAQ==` in `my`;
+         *     `gAKA` in `shared_with_me`.
+         * @example gIaYAQ==
+         */
+        FileCapabilities: string;
+        /** @description What a folder contains, on all levels. */
+        FolderSummary: {
+            /** @description Size of all files in bytes, a 64-bit integer. */
+            size: number;
+            /** @description Number of files. */
+            files: number;
+            /** @description Number of folders. */
+            folders: number;
+            /** @description Whether everything was counted; false where the folder contains too much. */
+            completed: boolean;
+            /**
+             * Format: date-time
+             * @description Time of the calculation, whose result may be kept.
+             */
+            calculated_at: string;
+        };
+        /**
+         * @description How files are stored. Documentation also lists `weight` and `children`, for load balancing. Optional fields are
+         *     absent if empty.
+         */
+        StoragePolicy: {
+            /** @description Id of the policy. */
+            id: components["schemas"]["HashId"];
+            /** @description Name for people. */
+            name: string;
+            /** @description File name extensions that may be uploaded, without the dot. */
+            allowed_suffix?: string[];
+            /** @description File name extensions that may not be uploaded, without the dot. */
+            denied_suffix?: string[];
+            /** @description Regular expression that names of uploaded files have to match. */
+            allowed_name_regexp?: string;
+            /** @description Regular expression that names of uploaded files may not match. */
+            denied_name_regexp?: string;
+            /**
+             * @description Kind of the storage.
+             * @enum {string}
+             */
+            type: "local" | "qiniu" | "upyun" | "oss" | "cos" | "s3" | "onedrive" | "remote" | "obs" | "load_balance" | "ks3";
+            /** @description Largest size of a file in bytes; 0 for no limit. */
+            max_size: number;
+            /** @description Whether uploads pass through the server. */
+            relay?: boolean;
+            /** @description Number of chunks to upload at a time. */
+            chunk_concurrency?: number;
+        };
+        /** @description Stored content of a file. */
+        FileEntity: {
+            /** @description Id of the content. */
+            id: components["schemas"]["HashId"];
+            /** @description Size in bytes, a 64-bit integer. */
+            size: number;
+            /**
+             * @description Kind of the content; 0 is a version of the file.
+             * @enum {integer}
+             */
+            type: 0 | 1 | 2;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            created_at: string;
+            /** @description Storage policy that it was stored by. */
+            storage_policy?: components["schemas"]["StoragePolicy"];
+            /** @description User who created it. */
+            created_by?: components["schemas"]["ShareOwner"];
+        };
+        /** @description Permanent address of a file, without sign-in. */
+        DirectLink: {
+            /** @description Id of the link. */
+            id: components["schemas"]["HashId"];
+            /**
+             * Format: uri
+             * @description Address of the file.
+             */
+            url: string;
+            /** @description Number of downloads. */
+            downloaded: number;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            created_at: string;
+        };
+        /** @description More about a file. Documentation also lists `permissions`, a setting of the Pro edition. */
+        FileExtendedInfo: {
+            /** @description Preferred storage policy; absent if none is set. */
+            storage_policy?: components["schemas"]["StoragePolicy"];
+            /** @description Pro only. Whether a folder has its storage policy from a folder above. */
+            storage_policy_inherited?: boolean;
+            /** @description Bytes that all versions take, a 64-bit integer. */
+            storage_used: number;
+            /** @description Share links of the file, oldest first and unlocked, with the group of the owner. Present only for the owner, and if there are any. */
+            shares?: components["schemas"]["Share"][];
+            /** @description Contents that the file refers to, such as its versions; absent if there are none. */
+            entities?: components["schemas"]["FileEntity"][];
+            /** @description Direct links to the file; absent if there are none. */
+            direct_links?: components["schemas"]["DirectLink"][];
+        };
+        /**
+         * @description One file or folder. The server omits what is empty or false; documentation requires `owned` and calls
+         *     `capability`, `primary_entity`, `extended_info` and `folder_summary` nullable.
+         */
+        FileInfo: {
+            /** @description Kind of the file. */
+            type: components["schemas"]["FileType"];
+            /** @description Id of the file. */
+            id: components["schemas"]["HashId"];
+            /** @description Name of the file; empty for the root of a file system, a UUID in the trash. */
+            name: string;
+            /** @description Pro only. Permissions of the caller, null for all; the open-source server lacks the field. */
+            permission?: string | null;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            updated_at: string;
+            /** @description Size in bytes of the current version, a 64-bit integer; 0 for folders. */
+            size: number;
+            /** @description Metadata by key. Null for the `parent` of a list, although documentation has an object. */
+            metadata: {
+                [key: string]: string;
+            } | null;
+            /** @description URI of the file, with the password of the share if it has one. */
+            path: components["schemas"]["FileUri"];
+            /** @description Whether the file has share links; absent if false, and inside a share. */
+            shared?: boolean;
+            /** @description What can be done with the file where it lies. */
+            capability?: components["schemas"]["FileCapabilities"];
+            /** @description Whether the caller owns the file; absent if false, although documentation requires it. */
+            owned?: boolean;
+            /** @description Id of the content of the current version. Empty files and folders share one id. */
+            primary_entity?: components["schemas"]["HashId"];
+            /** @description What the folder contains. Present only if asked for. */
+            folder_summary?: components["schemas"]["FolderSummary"];
+            /** @description More about the file. Present only if asked for. */
+            extended_info?: components["schemas"]["FileExtendedInfo"];
+        };
+        /**
+         * @description Place of a page in a folder. A share of a single file has `page_size` 0 and no cursor. Documentation requires
+         *     `next_token`.
+         */
+        FilePagination: {
+            /** @description Page number of offset pagination; otherwise 0. */
+            page: number;
+            /** @description Effective number of items per page. */
+            page_size: number;
+            /** @description Number of items over all pages; offset pagination only. */
+            total_items?: number;
+            /** @description Cursor of the next page, to send as `next_page_token`; absent on the last page. */
+            next_token?: string;
+            /** @description Whether the list pages by cursor; absent if false. */
+            is_cursor?: boolean;
+        };
+        /** @description What a file system supports. */
+        FileSystemProps: {
+            /** @description What can be done in it. */
+            capability: components["schemas"]["FileCapabilities"];
+            /** @description Largest `page_size`; a larger one counts as this. */
+            max_page_size: number;
+            /** @description Values of `order_by`. */
+            order_by_options: string[];
+            /** @description Values of `order_direction`. */
+            order_direction_options: string[];
+        };
+        /** @description Column of a list of files. */
+        ExplorerColumn: {
+            /** @description Kind of the column, defined by the front end. */
+            type: number;
+            /** @description Width in pixels, or null for the default. */
+            width?: number | null;
+            /** @description Settings of the column. */
+            props?: {
+                /** @description Key of the metadata that the column shows. */
+                metadata_key?: string | null;
+            } | null;
+        };
+        /** @description How a folder is shown. */
+        ExplorerView: {
+            /** @description Items per page, as asked for. Documentation has a minimum of 50; a running 4.14.0 wrote 20. */
+            page_size: number;
+            /** @description Field to sort by; absent if empty. */
+            order?: string;
+            /**
+             * @description Direction to sort in; absent if empty.
+             * @enum {string}
+             */
+            order_direction?: "asc" | "desc";
+            /**
+             * @description Kind of the view.
+             * @enum {string}
+             */
+            view?: "list" | "grid" | "gallery";
+            /** @description Whether a grid shows thumbnails. */
+            thumbnail?: boolean;
+            /** @description Width of an item of a gallery. */
+            gallery_width?: number;
+            /** @description Columns of a list. */
+            columns?: components["schemas"]["ExplorerColumn"][];
+        };
+        /** @description One page of a folder. */
+        FilePage: {
+            /** @description Folders, then files, of this page. */
+            files: components["schemas"]["FileInfo"][];
+            /** @description Folder that is listed; for a single shared file, the folder that the file lies in. */
+            parent: components["schemas"]["FileInfo"];
+            /** @description Place of this page in the whole folder. */
+            pagination: components["schemas"]["FilePagination"];
+            /** @description What the file system supports. */
+            props: components["schemas"]["FileSystemProps"];
+            /**
+             * Format: uuid
+             * @description Value for the header `X-Cr-Context-Hint`, which speeds up calls for what was just listed.
+             */
+            context_hint: string;
+            /** @description Whether a search gave up on deeper folders; absent if false. */
+            recursion_limit_reached?: boolean;
+            /** @description Whether folders and files are mixed, as in the result of a search. */
+            mixed_type: boolean;
+            /** @description Whether the share is a single file, to be shown as such; absent if false. */
+            single_file_view?: boolean;
+            /** @description Storage policy of new files in the folder. */
+            storage_policy?: components["schemas"]["StoragePolicy"];
+            /** @description How the owner looks at the folder. Present for the owner, and in a share with `share_view`. */
+            view?: components["schemas"]["ExplorerView"];
+        };
+        /** @description Success with one page of a folder. */
+        FilePageSuccess: {
+            /**
+             * @description Outcome; 0 means success.
+             * @constant
+             */
+            code: 0;
+            /** @description Page of the folder. */
+            data: components["schemas"]["FilePage"];
+            /** @description Message for people; empty on success. */
+            msg: string;
+        };
+        /** @description Success with one file. */
+        FileInfoSuccess: {
+            /**
+             * @description Outcome; 0 means success.
+             * @constant
+             */
+            code: 0;
+            /** @description File that was asked for. */
+            data: components["schemas"]["FileInfo"];
+            /** @description Message for people; empty on success. */
+            msg: string;
+        };
+        /** @description Files to get addresses of. The server ignores unknown fields and reads null as absent. */
+        FileUrlRequest: {
+            /** @description Files, of a share or the caller's own. An empty list passes, where documentation asks for one item. */
+            uris: components["schemas"]["FileReference"][];
+            /** @description Whether the content is to be saved rather than shown. False if absent. */
+            download?: boolean | null;
+            /** @description Whether to answer with HTTP 302 to the address. Works for a single URI only. */
+            redirect?: boolean | null;
+            /** @description Id of the content to take in place of the current version. Works for a single URI only. */
+            entity?: string | null;
+            /** @description Whether to use the first address of the site rather than the one that was called. */
+            use_primary_site_url?: boolean | null;
+            /** @description Whether to leave failures out rather than fail as a whole. */
+            skip_error?: boolean | null;
+            /** @description Whether to get the address of one archive of all files, which the group of the caller must permit (bit 4). */
+            archive?: boolean | null;
+            /** @description Whether to make a new address where an earlier one is still valid. */
+            no_cache?: boolean | null;
+        };
+        /** @description Temporary address of a file. */
+        FileUrl: {
+            /**
+             * Format: uri
+             * @description Address of the content, `{siteURL}/api/v4/file/content/{entity}/{speed}/{name}?sign={signature}` with
+             *     `download=true` before the signature if that was asked for, or of an archive,
+             *     `{siteURL}/api/v4/file/archive/{id}/archive.zip?sign={signature}`.
+             */
+            url: string;
+            /** @description Name to save the content under, where clients have to see to that; absent if empty. */
+            stream_saver_display_name?: string;
+        };
+        /** @description Temporary addresses of files, which need no sign-in. */
+        FileUrls: {
+            /** @description Address of each file, in the order of the URIs; a single one for an archive. */
+            urls: components["schemas"]["FileUrl"][];
+            /**
+             * Format: date-time
+             * @description Time at which the first address stops working: an hour from now, ten minutes for an archive. Null for no
+             *     addresses.
+             */
+            expires: string | null;
+        };
+        /** @description Success with addresses of files. */
+        FileUrlsSuccess: {
+            /**
+             * @description Outcome; 0 means success.
+             * @constant
+             */
+            code: 0;
+            /** @description Addresses and their expiry. */
+            data: components["schemas"]["FileUrls"];
+            /** @description Message for people; empty on success. */
+            msg: string;
+        };
+        /** @description What others see of a user. Documentation requires `avatar`, which its own sample lacks. */
+        PublicUser: {
+            /** @description Id of the user. */
+            id: components["schemas"]["HashId"];
+            /**
+             * Format: email
+             * @description E-mail address. Present only for signed-in callers.
+             */
+            email?: string;
+            /** @description Display name. */
+            nickname: string;
+            /** @description Where the picture comes from; absent if there is none. */
+            avatar?: components["schemas"]["AvatarSource"];
+            /**
+             * Format: date-time
+             * @description Time at which the account was created.
+             */
+            created_at: string;
+            /** @description User group. */
+            group: components["schemas"]["ShareOwnerGroup"];
+            /** @description Which share links the profile lists; absent for the default. */
+            share_links_in_profile?: components["schemas"]["ProfileVisibility"];
+        };
+        /** @description Success with one user. */
+        PublicUserSuccess: {
+            /**
+             * @description Outcome; 0 means success.
+             * @constant
+             */
+            code: 0;
+            /** @description User that was asked for. */
+            data: components["schemas"]["PublicUser"];
+            /** @description Message for people; empty on success. */
+            msg: string;
+        };
+        /**
          * @description Pro only. Kind of abuse.
          *
          *     | Value | Meaning |
@@ -891,6 +1505,41 @@ export interface components {
             captcha?: string | null;
             /** @description Ticket of the captcha, where the site demands one. */
             ticket?: string | null;
+        };
+        /** @description Success with the version of the server. */
+        VersionSuccess: {
+            /**
+             * @description Outcome; 0 means success.
+             * @constant
+             */
+            code: 0;
+            /** @description Version; the Pro edition adds `-pro`. */
+            data: string;
+            /** @description Message for people; empty on success. */
+            msg: string;
+        };
+        /** @description Ways in which an account can sign in. */
+        SignInMethods: {
+            /** @description Whether passkeys work. */
+            webauthn_enabled?: boolean;
+            /** @description Pro only. Whether single sign-on works. */
+            sso_enabled?: boolean;
+            /** @description Whether a password works. */
+            password_enabled: boolean;
+            /** @description Pro only. Whether Tencent QQ works. */
+            qq_enabled?: boolean;
+        };
+        /** @description Success with the ways to sign in. */
+        SignInMethodsSuccess: {
+            /**
+             * @description Outcome; 0 means success.
+             * @constant
+             */
+            code: 0;
+            /** @description Ways to sign in. */
+            data: components["schemas"]["SignInMethods"];
+            /** @description Message for people; empty on success. */
+            msg: string;
         };
         /** @description E-mail address and password of a user. */
         PasswordSignIn: {
@@ -1157,10 +1806,88 @@ export interface components {
          */
         purchaseTicket: string;
         /**
+         * @description URI of the folder, or of a share. Search conditions, which it may carry as a query, are no part of this contract.
+         * @example cloudreve://BQUP@share
+         */
+        fileUri: components["schemas"]["FileReference"];
+        /**
+         * @description Page of offset pagination, which lists of folders do not use. Documentation requires it.
+         * @example 0
+         */
+        filePage: number;
+        /**
+         * @description Files per page; 100 if absent, zero or negative, and no more than `max_page_size`. Documentation requires it.
+         * @example 20
+         */
+        filePageSize: number;
+        /**
+         * @description Field to sort by, one of `order_by_options`. The server validates nothing and sorts in order of creation for
+         *     anything but `name`, `size` and `updated_at`. Folders always come before files.
+         * @example name
+         */
+        fileOrderBy: string;
+        /**
+         * @description Direction to sort in. The server validates nothing and sorts ascending for anything but `desc`.
+         * @example asc
+         */
+        fileOrderDirection: string;
+        /**
+         * @description URI of the file; needed, since the `id` that documentation offers instead is no part of this contract.
+         * @example cloudreve://BQUP@share/a.txt
+         */
+        fileInfoUri: components["schemas"]["FileReference"];
+        /**
+         * @description Whether to answer `extended_info`.
+         * @example true
+         */
+        fileExtended: boolean;
+        /**
+         * @description Whether to answer `folder_summary` of a folder, which only its owner and administrators get: others are answered
+         *     40082.
+         * @example false
+         */
+        folderSummary: boolean;
+        /**
+         * @description The `context_hint` of a list, to speed up calls for what it listed.
+         * @example 17e8f2d2-5c2a-4aa0-aeea-db105040e272
+         */
+        contextHint: string;
+        /**
+         * @description Id of the content, the `primary_entity` of the file.
+         * @example l7U5
+         */
+        entityId: components["schemas"]["HashId"];
+        /**
+         * @description Limit on the speed in bytes per second; 0 for none.
+         * @example 0
+         */
+        downloadSpeed: number;
+        /**
+         * @description Name of the file; its ending chooses the media type.
+         * @example report.pdf
+         */
+        contentName: string;
+        /**
+         * @description Signature over the path and the time at which it expires, `{base64url}:{unix seconds}`. Without a valid one the
+         *     answer is 40071.
+         * @example uYRFtYykh7UJC3_q-XsYBp_ZKIQU6drpEi36y24R860=:1795965685
+         */
+        contentSignature: string;
+        /**
+         * @description Whether to ask browsers to save the content rather than show it; any value but an empty one counts.
+         * @example true
+         */
+        contentDownload: string;
+        /**
          * @description Id of the user. Documentation names the parameter `user-id`.
          * @example lpua
          */
         userId: components["schemas"]["HashId"];
+        /**
+         * @description E-mail address of the account.
+         * @example alice@example.com
+         */
+        signInEmail: string;
     };
     requestBodies: never;
     headers: {
@@ -1170,6 +1897,22 @@ export interface components {
          * @example private, no-cache
          */
         CacheControl: "private, no-cache";
+        /**
+         * @description Address of the content.
+         * @example http://localhost:5212/api/v4/file/content/l7U5/0/report.pdf?download=true&sign=uYRFtYykh7UJC3_q-XsYBp_ZKIQU6drpEi36y24R860%3D%3A1795965685
+         */
+        FileLocation: string;
+        /**
+         * @description Caching that the server allows, a day for content and none for failures.
+         * @example public, max-age=86400
+         */
+        ContentCacheControl: "public, max-age=86400" | "private, no-cache";
+        /**
+         * @description Asks browsers to save the content, under the name of the file. Present only with `download`; the second name only
+         *     where the first cannot be written in ASCII.
+         * @example attachment; filename="report.pdf"
+         */
+        ContentDisposition: string;
     };
     pathItems: never;
 }
@@ -1201,8 +1944,33 @@ export type EmptySuccess = components['schemas']['EmptySuccess'];
 export type ShareEdit = components['schemas']['ShareEdit'];
 export type Flag = components['schemas']['Flag'];
 export type ShareSuccess = components['schemas']['ShareSuccess'];
+export type FileReference = components['schemas']['FileReference'];
+export type FileType = components['schemas']['FileType'];
+export type FileCapabilities = components['schemas']['FileCapabilities'];
+export type FolderSummary = components['schemas']['FolderSummary'];
+export type StoragePolicy = components['schemas']['StoragePolicy'];
+export type FileEntity = components['schemas']['FileEntity'];
+export type DirectLink = components['schemas']['DirectLink'];
+export type FileExtendedInfo = components['schemas']['FileExtendedInfo'];
+export type FileInfo = components['schemas']['FileInfo'];
+export type FilePagination = components['schemas']['FilePagination'];
+export type FileSystemProps = components['schemas']['FileSystemProps'];
+export type ExplorerColumn = components['schemas']['ExplorerColumn'];
+export type ExplorerView = components['schemas']['ExplorerView'];
+export type FilePage = components['schemas']['FilePage'];
+export type FilePageSuccess = components['schemas']['FilePageSuccess'];
+export type FileInfoSuccess = components['schemas']['FileInfoSuccess'];
+export type FileUrlRequest = components['schemas']['FileUrlRequest'];
+export type FileUrl = components['schemas']['FileUrl'];
+export type FileUrls = components['schemas']['FileUrls'];
+export type FileUrlsSuccess = components['schemas']['FileUrlsSuccess'];
+export type PublicUser = components['schemas']['PublicUser'];
+export type PublicUserSuccess = components['schemas']['PublicUserSuccess'];
 export type AbuseCategory = components['schemas']['AbuseCategory'];
 export type AbuseReport = components['schemas']['AbuseReport'];
+export type VersionSuccess = components['schemas']['VersionSuccess'];
+export type SignInMethods = components['schemas']['SignInMethods'];
+export type SignInMethodsSuccess = components['schemas']['SignInMethodsSuccess'];
 export type PasswordSignIn = components['schemas']['PasswordSignIn'];
 export type UserStatus = components['schemas']['UserStatus'];
 export type GroupPermissions = components['schemas']['GroupPermissions'];
@@ -1229,8 +1997,26 @@ export type ParameterSharePassword = components['parameters']['sharePassword'];
 export type ParameterCountViews = components['parameters']['countViews'];
 export type ParameterOwnerExtended = components['parameters']['ownerExtended'];
 export type ParameterPurchaseTicket = components['parameters']['purchaseTicket'];
+export type ParameterFileUri = components['parameters']['fileUri'];
+export type ParameterFilePage = components['parameters']['filePage'];
+export type ParameterFilePageSize = components['parameters']['filePageSize'];
+export type ParameterFileOrderBy = components['parameters']['fileOrderBy'];
+export type ParameterFileOrderDirection = components['parameters']['fileOrderDirection'];
+export type ParameterFileInfoUri = components['parameters']['fileInfoUri'];
+export type ParameterFileExtended = components['parameters']['fileExtended'];
+export type ParameterFolderSummary = components['parameters']['folderSummary'];
+export type ParameterContextHint = components['parameters']['contextHint'];
+export type ParameterEntityId = components['parameters']['entityId'];
+export type ParameterDownloadSpeed = components['parameters']['downloadSpeed'];
+export type ParameterContentName = components['parameters']['contentName'];
+export type ParameterContentSignature = components['parameters']['contentSignature'];
+export type ParameterContentDownload = components['parameters']['contentDownload'];
 export type ParameterUserId = components['parameters']['userId'];
+export type ParameterSignInEmail = components['parameters']['signInEmail'];
 export type HeaderCacheControl = components['headers']['CacheControl'];
+export type HeaderFileLocation = components['headers']['FileLocation'];
+export type HeaderContentCacheControl = components['headers']['ContentCacheControl'];
+export type HeaderContentDisposition = components['headers']['ContentDisposition'];
 export type $defs = Record<string, never>;
 export interface operations {
     listMyShares: {
@@ -1476,6 +2262,231 @@ export interface operations {
             };
         };
     };
+    listFiles: {
+        parameters: {
+            query: {
+                /**
+                 * @description URI of the folder, or of a share. Search conditions, which it may carry as a query, are no part of this contract.
+                 * @example cloudreve://BQUP@share
+                 */
+                uri: components["parameters"]["fileUri"];
+                /**
+                 * @description Page of offset pagination, which lists of folders do not use. Documentation requires it.
+                 * @example 0
+                 */
+                page?: components["parameters"]["filePage"];
+                /**
+                 * @description Files per page; 100 if absent, zero or negative, and no more than `max_page_size`. Documentation requires it.
+                 * @example 20
+                 */
+                page_size?: components["parameters"]["filePageSize"];
+                /**
+                 * @description Field to sort by, one of `order_by_options`. The server validates nothing and sorts in order of creation for
+                 *     anything but `name`, `size` and `updated_at`. Folders always come before files.
+                 * @example name
+                 */
+                order_by?: components["parameters"]["fileOrderBy"];
+                /**
+                 * @description Direction to sort in. The server validates nothing and sorts ascending for anything but `desc`.
+                 * @example asc
+                 */
+                order_direction?: components["parameters"]["fileOrderDirection"];
+                /**
+                 * @description Cursor of the page, the `next_token` of the previous answer; empty or absent for the first page.
+                 * @example eyJpZCI6Im1LTmxTRCJ9
+                 */
+                next_page_token?: components["parameters"]["nextPageToken"];
+            };
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+                /**
+                 * @description Pro only. Ticket with which an anonymous buyer opens a paid link. The open-source server defines the name
+                 *     and never reads it.
+                 * @example 1f63aa26-edc0-40ce-950a-cb4d4323158e
+                 */
+                "X-Cr-Purchase-Ticket"?: components["parameters"]["purchaseTicket"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Page of the folder on success, failure otherwise; `code` tells which. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePageSuccess"] | components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getFileInfo: {
+        parameters: {
+            query?: {
+                /**
+                 * @description URI of the file; needed, since the `id` that documentation offers instead is no part of this contract.
+                 * @example cloudreve://BQUP@share/a.txt
+                 */
+                uri?: components["parameters"]["fileInfoUri"];
+                /**
+                 * @description Whether to answer `extended_info`.
+                 * @example true
+                 */
+                extended?: components["parameters"]["fileExtended"];
+                /**
+                 * @description Whether to answer `folder_summary` of a folder, which only its owner and administrators get: others are answered
+                 *     40082.
+                 * @example false
+                 */
+                folder_summary?: components["parameters"]["folderSummary"];
+            };
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+                /**
+                 * @description Pro only. Ticket with which an anonymous buyer opens a paid link. The open-source server defines the name
+                 *     and never reads it.
+                 * @example 1f63aa26-edc0-40ce-950a-cb4d4323158e
+                 */
+                "X-Cr-Purchase-Ticket"?: components["parameters"]["purchaseTicket"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description File on success, failure otherwise; `code` tells which. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileInfoSuccess"] | components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    createFileUrls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+                /**
+                 * @description The `context_hint` of a list, to speed up calls for what it listed.
+                 * @example 17e8f2d2-5c2a-4aa0-aeea-db105040e272
+                 */
+                "X-Cr-Context-Hint"?: components["parameters"]["contextHint"];
+                /**
+                 * @description Pro only. Ticket with which an anonymous buyer opens a paid link. The open-source server defines the name
+                 *     and never reads it.
+                 * @example 1f63aa26-edc0-40ce-950a-cb4d4323158e
+                 */
+                "X-Cr-Purchase-Ticket"?: components["parameters"]["purchaseTicket"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileUrlRequest"];
+            };
+        };
+        responses: {
+            /** @description Addresses on success, failure otherwise; `code` tells which. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileUrlsSuccess"] | components["schemas"]["Failure"];
+                };
+            };
+            /** @description Redirect to the address, with `redirect` and a single URI. */
+            302: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["FileLocation"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getFileContent: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Signature over the path and the time at which it expires, `{base64url}:{unix seconds}`. Without a valid one the
+                 *     answer is 40071.
+                 * @example uYRFtYykh7UJC3_q-XsYBp_ZKIQU6drpEi36y24R860=:1795965685
+                 */
+                sign?: components["parameters"]["contentSignature"];
+                /**
+                 * @description Whether to ask browsers to save the content rather than show it; any value but an empty one counts.
+                 * @example true
+                 */
+                download?: components["parameters"]["contentDownload"];
+            };
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path: {
+                /**
+                 * @description Id of the content, the `primary_entity` of the file.
+                 * @example l7U5
+                 */
+                entity: components["parameters"]["entityId"];
+                /**
+                 * @description Limit on the speed in bytes per second; 0 for none.
+                 * @example 0
+                 */
+                speed: components["parameters"]["downloadSpeed"];
+                /**
+                 * @description Name of the file; its ending chooses the media type.
+                 * @example report.pdf
+                 */
+                name: components["parameters"]["contentName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Content on success, failure otherwise. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["ContentCacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                    "application/json": components["schemas"]["Failure"] | ({
+                        [key: string]: unknown;
+                    } | unknown[] | string | number | boolean | null);
+                };
+            };
+        };
+    };
     listUserShares: {
         parameters: {
             query: {
@@ -1533,6 +2544,39 @@ export interface operations {
             };
         };
     };
+    getUserInfo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path: {
+                /**
+                 * @description Id of the user. Documentation names the parameter `user-id`.
+                 * @example lpua
+                 */
+                id: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description User on success, failure otherwise; `code` tells which. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicUserSuccess"] | components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     reportAbuse: {
         parameters: {
             query?: never;
@@ -1561,6 +2605,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmptySuccess"] | components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    pingSite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Version of the server on success, failure otherwise; `code` tells which. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionSuccess"] | components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    prepareSignIn: {
+        parameters: {
+            query: {
+                /**
+                 * @description E-mail address of the account.
+                 * @example alice@example.com
+                 */
+                email: components["parameters"]["signInEmail"];
+            };
+            header?: {
+                /**
+                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
+                 */
+                "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ways to sign in on success, failure otherwise; `code` tells which. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInMethodsSuccess"] | components["schemas"]["Failure"];
                 };
             };
         };

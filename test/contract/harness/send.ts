@@ -17,16 +17,19 @@ export function isUntypedClient(client: object): client is UntypedClient {
   return 'request' in client && typeof client.request === 'function';
 }
 
-/** Sends the example request of an operation through a client. */
+/** Sends the example request of an operation through a client, which follows no redirect. */
 export function sendExample(
   client: UntypedClient,
   operation: Operation,
   headers: Record<string, string> = {},
+  options: { readonly parseAs?: 'text' } = {},
 ): Promise<Answer> {
   const { pathParameters, query, body, headers: header } = createExampleRequest(operation);
   return client.request(operation.method, operation.path, {
     params: { path: pathParameters, query, header },
     headers,
+    redirect: 'manual',
+    ...options,
     ...(body !== undefined && { body }),
   });
 }
