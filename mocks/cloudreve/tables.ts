@@ -1,5 +1,6 @@
 import type { components, operations } from '../../src/generated/cloudreve/types.ts';
 import { type Context, defineTable, type Handler } from '../../src/mock/authoring/index.ts';
+import { entityIdOf, rootOf } from './file-ids.ts';
 
 type Schemas = components['schemas'];
 
@@ -19,6 +20,13 @@ export interface FileRow {
   readonly size: number;
   readonly is_shortcut?: boolean;
   readonly is_trashed?: boolean;
+  /** Follows from the URI if absent, as `entity` does. */
+  readonly id?: string;
+  /** Id of the content. */
+  readonly entity?: string;
+  /** Creation of the owner's account if absent. */
+  readonly created_at?: string;
+  readonly updated_at?: string;
 }
 
 /** Stored share, of which each caller sees a part. */
@@ -86,8 +94,17 @@ export const tables = {
         size: COUNT,
         is_shortcut: FLAG,
         is_trashed: FLAG,
+        id: { $ref: '#/components/schemas/HashId' },
+        entity: { $ref: '#/components/schemas/HashId' },
+        created_at: INSTANT,
+        updated_at: INSTANT,
       },
       additionalProperties: false,
+    },
+    indexes: {
+      /** Files of one file system. */
+      root: { group: ({ uri }) => rootOf(uri) },
+      entity: { group: (file) => entityIdOf(file) },
     },
   }),
   shares: defineTable<ShareRow>()({

@@ -9,6 +9,8 @@ export const ANONYMOUS: UserRow = {
 /** Bits of the permission set of a group. */
 export const ADMINISTRATOR_BIT = 0;
 export const SHARE_BIT = 2;
+export const ARCHIVE_DOWNLOAD_BIT = 4;
+export const SHARE_DOWNLOAD_BIT = 7;
 
 /** Whether the group of a user has a permission: bit `n % 8` of byte `n / 8`. */
 export function hasPermission({ account }: UserRow, bit: number): boolean {

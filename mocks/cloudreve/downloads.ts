@@ -1,0 +1,109 @@
+import type { components } from '../../src/generated/cloudreve/types.ts';
+import { envelope, fail, succeed, unknownUri } from './envelope.ts';
+import { entityIdOf } from './file-ids.ts';
+import { type FileFailure, type FileSystem, reachFile } from './file-system.ts';
+import { formatInstant } from './instant.ts';
+import { readShareUri, type ShareUri } from './share-uri.ts';
+import { signPath } from './signature.ts';
+import { nameOf } from './source-file.ts';
+import type { CallerContext, Handlers } from './tables.ts';
+import { ARCHIVE_DOWNLOAD_BIT, hasPermission } from './user.ts';
+
+type Request = components['schemas']['FileUrlRequest'];
+
+/** Address of a file, or why there is none. */
+type Addressed = { readonly url: string } | { readonly failure: FileFailure };
+
+const API = '/api/v4';
+const FILE_LIFETIME_MS = 60 * 60 * 1000;
+const ARCHIVE_LIFETIME_MS = 10 * 60 * 1000;
+const ENTITY_MISSING: FileFailure = { code: 40077, msg: 'Entity not exist' };
+
+/** Handler that makes addresses of files, and counts them as downloads. */
+export const downloadHandlers: Handlers = {
+  createFileUrls: (call) => {
+    const { uris: texts, archive, redirect } = call.body;
+    const uris = texts.map(readShareUri).filter((uri) => uri !== undefined);
+    if (uris.length < texts.length) return unknownUri(call);
+    if (archive) return addressArchive(call);
+    const addressed = uris.map((uri) => ({ uri, ...addressFile(call, uri, call.body) }));
+    const failed = addressed.flatMap((each) => ('failure' in each ? [each] : []));
+    if (failed.length > 0) return failAll(call, failed);
+    const urls = addressed.flatMap((each) => ('url' in each ? [{ url: each.url }] : []));
+    const [first] = urls;
+    if (redirect && urls.length === 1 && first !== undefined) {
+      const headers = { 'cache-control': 'private, no-cache', location: first.url };
+      return { status: 302, headers };
+    }
+    const expires = first === undefined ? null : formatInstant(call.now + FILE_LIFETIME_MS);
+    return succeed({ urls, expires });
+  },
+};
+
+function addressFile(
+  call: CallerContext,
+  uri: ShareUri,
+  { uris, download, entity: wanted }: Request,
+): Addressed {
+  const reached = reachFile(call, uri);
+  if ('failure' in reached) return { failure: inTarget(reached.failure) };
+  const { file, system } = reached;
+  const entity = entityIdOf(file);
+  const isOther = uris.length === 1 && (wanted ?? '') !== '' && wanted !== entity;
+  if (file.source_type === 1 || isOther) return { failure: ENTITY_MISSING };
+  countDownload(call, system);
+  const name = nameOf(file.uri);
+  const expires = Math.floor((call.now + FILE_LIFETIME_MS) / 1000);
+  const query = new URLSearchParams({
+    ...(download && { download: 'true' }),
+    sign: signPath(`${API}/file/content/${entity}/0/${name}`, expires),
+  });
+  const path = `${API}/file/content/${entity}/0/${encodeURIComponent(name)}`;
+  return { url: call.link(`${path}?${query}`) };
+}
+
+/** Counts a download of a share, which may be its last. */
+function countDownload({ tables: { shares } }: CallerContext, { share }: FileSystem): void {
+  if (share === undefined) return;
+  const { downloaded, remain_downloads } = share;
+  shares.put({
+    ...share,
+    downloaded: downloaded + 1,
+    ...(remain_downloads !== undefined && { remain_downloads: remain_downloads - 1 }),
+  });
+}
+
+/** Gives the address of an archive; nothing more is known of it, so that it leads nowhere. */
+function addressArchive(call: CallerContext) {
+  if (!hasPermission(call.caller, ARCHIVE_DOWNLOAD_BIT)) return fail(call, 40007, '');
+  const path = `${API}/file/archive/${call.random.uuid()}/archive.zip`;
+  const end = call.now + ARCHIVE_LIFETIME_MS;
+  const query = new URLSearchParams({ sign: signPath(path, Math.floor(end / 1000)) });
+  return succeed({ urls: [{ url: call.link(`${path}?${query}`) }], expires: formatInstant(end) });
+}
+
+function inTarget(failure: FileFailure): FileFailure {
+  return { ...failure, cause: `failed to get target file: ${failure.cause ?? failure.msg}` };
+}
+
+/** Fails as a whole, with the failure of each file by its URI. */
+function failAll(
+  call: CallerContext,
+  failed: readonly { readonly uri: ShareUri; readonly failure: FileFailure }[],
+) {
+  const [first] = failed;
+  const isOne = failed.length === 1 && first !== undefined;
+  const msg = isOne ? (first.failure.cause ?? first.failure.msg) : 'One or more operation failed';
+  const { body } = fail(call, 40081, msg);
+  const { correlation_id } = body;
+  const failures = failed.map(({ uri, failure: { code, msg } }) => [
+    uri.text,
+    { code, msg, correlation_id },
+  ]);
+  return envelope({
+    code: body.code,
+    aggregated_error: Object.fromEntries(failures),
+    msg,
+    correlation_id,
+  });
+}
