@@ -26,6 +26,7 @@ const STEPS = {
   'openapi/cloudreve/workflows.arazzo.yaml': {
     shareLifeCycle: 15,
     shareExpiry: 15,
+    strangerDownload: 14,
   },
   'openapi/craftkit/workflows.arazzo.yaml': {
     shareLifeCycle: 12,
