@@ -17,12 +17,16 @@ type Addressed = { readonly url: string } | { readonly failure: FileFailure };
 const API = '/api/v4';
 const FILE_LIFETIME_MS = 60 * 60 * 1000;
 const ARCHIVE_LIFETIME_MS = 10 * 60 * 1000;
+/** Default of a setting of the site. */
+const MAX_URIS = 3000;
 const ENTITY_MISSING: FileFailure = { code: 40077, msg: 'Entity not exist' };
 
 /** Handler that makes addresses of files, and counts them as downloads. */
 export const downloadHandlers: Handlers = {
   createFileUrls: (call) => {
     const { uris: texts, archive, redirect } = call.body;
+    if (texts.length > MAX_URIS)
+      return fail(call, 40074, `Maximum allowed batch size: ${MAX_URIS}`);
     const uris = texts.map(readShareUri).filter((uri) => uri !== undefined);
     if (uris.length < texts.length) return unknownUri(call);
     if (archive) return addressArchive(call);
@@ -58,8 +62,15 @@ function addressFile(
     ...(download && { download: 'true' }),
     sign: signPath(`${API}/file/content/${entity}/0/${name}`, expires),
   });
-  const path = `${API}/file/content/${entity}/0/${encodeURIComponent(name)}`;
+  const path = `${API}/file/content/${entity}/0/${escapeSegment(name)}`;
   return { url: call.link(`${path}?${query}`) };
+}
+
+/** Escapes a segment of a path as https://pkg.go.dev/net/url#PathEscape does. */
+function escapeSegment(text: string): string {
+  return encodeURIComponent(text)
+    .replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent);
 }
 
 /** Counts a download of a share, which may be its last. */
@@ -91,19 +102,17 @@ function failAll(
   call: CallerContext,
   failed: readonly { readonly uri: ShareUri; readonly failure: FileFailure }[],
 ) {
-  const [first] = failed;
-  const isOne = failed.length === 1 && first !== undefined;
-  const msg = isOne ? (first.failure.cause ?? first.failure.msg) : 'One or more operation failed';
-  const { body } = fail(call, 40081, msg);
-  const { correlation_id } = body;
-  const failures = failed.map(({ uri, failure: { code, msg } }) => [
-    uri.text,
-    { code, msg, correlation_id },
+  const failures = new Map(failed.map(({ uri, failure }) => [uri.text, failure]));
+  const { body } = fail(call, 40081, describe([...failures.values()]));
+  const { code, msg, correlation_id } = body;
+  const items = Array.from(failures, ([uri, failure]) => [
+    uri,
+    { code: failure.code, msg: failure.msg, correlation_id },
   ]);
-  return envelope({
-    code: body.code,
-    aggregated_error: Object.fromEntries(failures),
-    msg,
-    correlation_id,
-  });
+  return envelope({ code, aggregated_error: Object.fromEntries(items), msg, correlation_id });
+}
+
+function describe([first, second]: readonly FileFailure[]): string {
+  if (first === undefined || second !== undefined) return 'One or more operation failed';
+  return first.cause ?? first.msg;
 }

@@ -7,6 +7,7 @@ import {
   moveUser,
   type World,
 } from './documented.ts';
+import { documentedTree } from './documented-tree.ts';
 import { SEED_OWNER } from './identify.ts';
 import { drawId } from './ids.ts';
 import { formatInstant, parseInstant } from './instant.ts';
@@ -61,6 +62,7 @@ function putPeople(world: World): void {
   const pendingExpires = formatInstant(at(EPOCH) + PENDING_MS);
   tables.pending.put({ id: documentedPending(world), user: user.id, expires: pendingExpires });
   for (const file of documentedFiles(world)) tables.files.put(file);
+  for (const file of documentedTree(world, SEED_OWNER)) tables.files.put(file);
 }
 
 function newestShare(world: World): ShareRow[] {

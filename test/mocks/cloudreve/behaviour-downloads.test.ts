@@ -97,6 +97,33 @@ describe('createFileUrls', () => {
     expect(await countsOf(mock, 'qlSa')).toEqual([2, 0]);
   });
 
+  test.each([
+    ['The Man.mp3', 'The%20Man.mp3'],
+    [
+      'Taylor Swift - Untouchable (Taylor’s Version).mp3',
+      'Taylor%20Swift%20-%20Untouchable%20%28Taylor%E2%80%99s%20Version%29.mp3',
+    ],
+    ["a&b=c+d:e@f$g!h*i'j,k;l#m?n%o.txt", 'a&b=c+d:e@f$g%21h%2Ai%27j%2Ck%3Bl%23m%3Fn%25o.txt'],
+  ])(
+    'names the file %s in its address as the server does, and finds it there',
+    async (name, path) => {
+      const uri = encodeURIComponent(name);
+      const mock = recordedMock({
+        files: [fileOf(uri, { size: 5, entity: 'eNt1' })],
+        shares: [shareOf('nEw1', `/${uri}`)],
+      });
+      const { data } = await ask(mock, [`cloudreve://nEw1@share/${uri}`]);
+      expect(data.urls[0].url).toContain(`/file/content/eNt1/0/${path}?sign=`);
+      expect((await mock.ask(`GET ${data.urls[0].url}`, asNobody)).body).toHaveLength(5);
+    },
+  );
+
+  test('names the same failure once', async () => {
+    const uri = 'cloudreve://BQUP@share/nope';
+    const one = await ask(recordedMock(), [uri]);
+    expect(sameId(await ask(recordedMock(), [uri, uri]))).toEqual(sameId(one));
+  });
+
   test('names a failure by the URI in the spelling of the server', async () => {
     const answer = await ask(recordedMock(), ['CLOUDREVE://BQUP@share/Sp ace/ü/']);
     expect(Object.keys(answer.aggregated_error)).toEqual([
@@ -170,6 +197,18 @@ describe('createFileUrls', () => {
     [{ uris: [] }, { code: 0, data: { urls: [], expires: null }, msg: '' }],
   ])('answers the body %j', async (body, answer) => {
     expect(await recordedMock().call(URL, { ...asNobody, body })).toEqual(answer);
+  });
+});
+
+describe('createFileUrls of many files', () => {
+  const missing = (count: number) =>
+    Array.from({ length: count }, (_, index) => `cloudreve://BQUP@share/${index}`);
+
+  test.each([
+    [3000, 40081, 'One or more operation failed'],
+    [3001, 40074, 'Maximum allowed batch size: 3000'],
+  ])('answers %i with %i', async (count, code, msg) => {
+    expect(await ask(recordedMock(), missing(count))).toMatchObject({ code, msg });
   });
 });
 
