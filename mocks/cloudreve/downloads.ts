@@ -10,6 +10,7 @@ import type { CallerContext, Handlers } from './tables.ts';
 import { ARCHIVE_DOWNLOAD_BIT, hasPermission } from './user.ts';
 
 type Request = components['schemas']['FileUrlRequest'];
+type Call = CallerContext & { readonly body: Request };
 
 /** Address of a file, or why there is none. */
 type Addressed = { readonly url: string } | { readonly failure: FileFailure };
@@ -19,30 +20,37 @@ const FILE_LIFETIME_MS = 60 * 60 * 1000;
 const ARCHIVE_LIFETIME_MS = 10 * 60 * 1000;
 /** Default of a setting of the site. */
 const MAX_URIS = 3000;
+const TOO_MANY_URIS = `Maximum allowed batch size: ${MAX_URIS}`;
 const ENTITY_MISSING: FileFailure = { code: 40077, msg: 'Entity not exist' };
 
 /** Handler that makes addresses of files, and counts them as downloads. */
 export const downloadHandlers: Handlers = {
   createFileUrls: (call) => {
-    const { uris: texts, archive, redirect } = call.body;
-    if (texts.length > MAX_URIS)
-      return fail(call, 40074, `Maximum allowed batch size: ${MAX_URIS}`);
+    const { uris: texts, archive } = call.body;
+    if (texts.length > MAX_URIS) return fail(call, 40074, TOO_MANY_URIS);
     const uris = texts.map(readShareUri).filter((uri) => uri !== undefined);
     if (uris.length < texts.length) return unknownUri(call);
     if (archive) return addressArchive(call);
     const addressed = uris.map((uri) => ({ uri, ...addressFile(call, uri, call.body) }));
     const failed = addressed.flatMap((each) => ('failure' in each ? [each] : []));
     if (failed.length > 0) return failAll(call, failed);
-    const urls = addressed.flatMap((each) => ('url' in each ? [{ url: each.url }] : []));
-    const [first] = urls;
-    if (redirect && urls.length === 1 && first !== undefined) {
-      const headers = { 'cache-control': 'private, no-cache', location: first.url };
-      return { status: 302, headers };
-    }
-    const expires = first === undefined ? null : formatInstant(call.now + FILE_LIFETIME_MS);
-    return succeed({ urls, expires });
+    return answer(
+      call,
+      addressed.flatMap((each) => ('url' in each ? [{ url: each.url }] : [])),
+    );
   },
 };
+
+/** Answers the addresses, or redirects to the only one if asked to. */
+function answer(call: Call, urls: { readonly url: string }[]) {
+  const [first, second] = urls;
+  if (first === undefined) return succeed({ urls, expires: null });
+  if (call.body.redirect && second === undefined) {
+    const headers = { 'cache-control': 'private, no-cache', location: first.url };
+    return { status: 302, headers } as const;
+  }
+  return succeed({ urls, expires: formatInstant(call.now + FILE_LIFETIME_MS) });
+}
 
 function addressFile(
   call: CallerContext,

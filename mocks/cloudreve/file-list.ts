@@ -21,6 +21,15 @@ const STORAGE_POLICY = {
   max_size: 0,
 } as const;
 
+/** What every file system supports besides its capabilities. */
+const PROPS = {
+  max_page_size: MAX_PAGE_SIZE,
+  order_by_options: ['name', 'size', 'updated_at', 'created_at'],
+  order_direction_options: ['asc', 'desc'],
+};
+/** Pagination of a share of a single file. */
+const NO_PAGES = { page: 0, page_size: 0 };
+
 type Compare = (one: FileRow, other: FileRow) => number;
 
 /** Orders that the server applies; any other one is that of creation. */
@@ -36,40 +45,36 @@ export function viewPage(
   reached: ReachedFile,
   query: Query,
 ): Schemas['FilePage'] | undefined {
-  const { system, file, address } = reached;
-  const { single } = system;
+  const { system, file } = reached;
   const size = readPageSize(query.page_size);
+  const { single } = system;
   const page =
-    single === undefined ? cutPage(call, file, size, query) : { files: [single], next: undefined };
+    single === undefined
+      ? cutPage(call, file, size, query)
+      : { files: [single], pagination: NO_PAGES };
   if (page === undefined) return undefined;
-  const { files, next } = page;
-  const root = single === undefined ? address.replace(/\/$/, '') : system.address;
   return {
-    files: files.map((child) =>
-      viewFile(call, { system, file: child, address: writeBelow(root, [nameOf(child.uri)]) }),
-    ),
+    files: viewFiles(call, reached, page.files),
     parent: { ...viewFile(call, reached), metadata: null },
-    pagination:
-      single === undefined
-        ? {
-            page: 0,
-            page_size: size,
-            ...(next !== undefined && { next_token: next }),
-            is_cursor: true,
-          }
-        : { page: 0, page_size: 0 },
-    props: {
-      capability: capabilityOf(system),
-      max_page_size: MAX_PAGE_SIZE,
-      order_by_options: ['name', 'size', 'updated_at', 'created_at'],
-      order_direction_options: ['asc', 'desc'],
-    },
+    pagination: page.pagination,
+    props: { capability: capabilityOf(system), ...PROPS },
     context_hint: call.random.uuid(),
     mixed_type: false,
     ...(single !== undefined && { single_file_view: true }),
     storage_policy: STORAGE_POLICY,
     ...((isOwn(call, system) || system.share?.share_view) && { view: viewSettings(size) }),
   };
+}
+
+function viewFiles(
+  call: CallerContext,
+  { system, address }: ReachedFile,
+  files: readonly FileRow[],
+): Schemas['FileInfo'][] {
+  const folder = system.single === undefined ? address.replace(/\/$/, '') : system.address;
+  return files.map((file) =>
+    viewFile(call, { system, file, address: writeBelow(folder, [nameOf(file.uri)]) }),
+  );
 }
 
 function viewSettings(size: number): Schemas['ExplorerView'] {
@@ -80,21 +85,29 @@ function readPageSize(size = DEFAULT_PAGE_SIZE): number {
   return size > 0 ? Math.min(size, MAX_PAGE_SIZE) : DEFAULT_PAGE_SIZE;
 }
 
-/** Cuts a page out of a folder, where folders come before files. */
+/** Cuts a page out of a folder; `undefined` for an invalid cursor. */
 function cutPage(call: CallerContext, folder: FileRow, size: number, query: Query) {
-  const { order_by, order_direction, next_page_token: token = '' } = query;
-  const all = listChildren(call, folder.uri);
-  if (order_direction === 'desc') all.reverse();
-  const sign = order_direction === 'desc' ? -1 : 1;
-  const order = ORDERS.get(order_by ?? '');
-  if (order !== undefined) all.sort((one, other) => sign * order(one, other));
-  all.sort((one, other) => other.source_type - one.source_type);
-  const last = token === '' ? -1 : all.findIndex((file) => writeCursor(file) === token);
-  if (last === -1 && token !== '') return undefined;
-  const files = all.slice(last + 1, last + 1 + size);
-  const end = files.at(-1);
-  const hasNext = last + 1 + size < all.length;
-  return { files, next: hasNext && end !== undefined ? writeCursor(end) : undefined };
+  const all = sortFiles(listChildren(call, folder.uri), query);
+  const { next_page_token: token = '' } = query;
+  const start = token === '' ? 0 : all.findIndex((file) => writeCursor(file) === token) + 1;
+  if (start === 0 && token !== '') return undefined;
+  const files = all.slice(start, start + size);
+  const last = files.at(-1);
+  const hasNext = start + size < all.length;
+  const next = hasNext && last !== undefined && { next_token: writeCursor(last) };
+  return { files, pagination: { page: 0, page_size: size, ...next, is_cursor: true } };
+}
+
+/** Sorts files in order of creation as asked for; folders come before files in any order. */
+function sortFiles(
+  files: readonly FileRow[],
+  { order_by = '', order_direction }: Query,
+): FileRow[] {
+  const isDescending = order_direction === 'desc';
+  const order = ORDERS.get(order_by) ?? (() => 0);
+  return (isDescending ? files.toReversed() : files.slice())
+    .sort((one, other) => (isDescending ? order(other, one) : order(one, other)))
+    .sort((one, other) => other.source_type - one.source_type);
 }
 
 function writeCursor(file: FileRow): string {
