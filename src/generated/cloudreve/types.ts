@@ -139,7 +139,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -172,7 +173,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -201,7 +203,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -234,7 +237,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -320,7 +324,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -381,7 +386,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -407,7 +413,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -2299,7 +2306,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -2349,7 +2357,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -2382,7 +2391,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -2445,7 +2455,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -2549,7 +2560,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -2614,7 +2626,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
@@ -2647,7 +2660,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Id for this request, a UUID. It becomes the `correlation_id` of failures; a random one otherwise.
+                 * @description Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
+                 *     other text, and for the nil UUID, that is a random one.
                  * @example b4351ecc-ee1a-4455-bc94-2c3dbcc58538
                  */
                 "X-Cr-Correlation-Id"?: components["parameters"]["correlationId"];
