@@ -55,8 +55,8 @@ function describe(context: CloudreveContext, id: string): Preview {
   if (isExpired(context, share)) return { title: SITE, description: 'Share link expired' };
   const { nickname } = findOwner(context, share).account;
   const { source_type = 1, size = 0 } = findFile(context, share.uri) ?? {};
-  const kind = source_type === 1 ? 'Folder' : formatSize(size);
-  const what = share.password === undefined ? kind : SITE;
+  const ofFile = share.password === undefined ? formatSize(size) : SITE;
+  const what = source_type === 1 ? 'Folder' : ofFile;
   return { title: nameOf(share.uri), description: `${what} · ${nickname}` };
 }
 

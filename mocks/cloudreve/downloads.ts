@@ -2,8 +2,8 @@ import type { components } from '../../src/generated/cloudreve/types.ts';
 import { envelope, fail, succeed, unknownUri } from './envelope.ts';
 import { entityIdOf } from './file-ids.ts';
 import { type FileFailure, type FileSystem, reachFile } from './file-system.ts';
+import { type FileUri, readFileUri } from './file-uri.ts';
 import { formatInstant } from './instant.ts';
-import { readShareUri, type ShareUri } from './share-uri.ts';
 import { signPath } from './signature.ts';
 import { nameOf } from './source-file.ts';
 import type { CallerContext, Handlers } from './tables.ts';
@@ -28,7 +28,7 @@ export const downloadHandlers: Handlers = {
   createFileUrls: (call) => {
     const { uris: texts, archive } = call.body;
     if (texts.length > MAX_URIS) return fail(call, 40074, TOO_MANY_URIS);
-    const uris = texts.map(readShareUri).filter((uri) => uri !== undefined);
+    const uris = texts.map(readFileUri).filter((uri) => uri !== undefined);
     if (uris.length < texts.length) return unknownUri(call);
     if (archive) return addressArchive(call);
     const addressed = uris.map((uri) => ({ uri, ...addressFile(call, uri, call.body) }));
@@ -54,7 +54,7 @@ function answer(call: Call, urls: { readonly url: string }[]) {
 
 function addressFile(
   call: CallerContext,
-  uri: ShareUri,
+  uri: FileUri,
   { uris, download, entity: wanted }: Request,
 ): Addressed {
   const reached = reachFile(call, uri);
@@ -108,7 +108,7 @@ function inTarget(failure: FileFailure): FileFailure {
 /** Fails as a whole, with the failure of each file by its URI. */
 function failAll(
   call: CallerContext,
-  failed: readonly { readonly uri: ShareUri; readonly failure: FileFailure }[],
+  failed: readonly { readonly uri: FileUri; readonly failure: FileFailure }[],
 ) {
   const failures = new Map(failed.map(({ uri, failure }) => [uri.text, failure]));
   const { body } = fail(call, 40081, describe([...failures.values()]));

@@ -87,7 +87,7 @@ function describe(violation: Violation): string {
   }
   if (keyword === 'minimum' || keyword === 'minLength') return `${field} too short`;
   if (keyword === 'maximum' || keyword === 'maxLength') return `${field} too long`;
-  if (keyword === 'pattern' && field === 'Email') return 'Email format error';
+  if (['pattern', 'format'].includes(keyword) && field === 'Email') return 'Email format error';
   return violation.in === 'body' ? 'Invalid parameters.' : 'Parameter error';
 }
 

@@ -2,9 +2,9 @@ import type { components, operations } from '../../src/generated/cloudreve/types
 import { fileIdOf } from './file-ids.ts';
 import type { ReachedFile } from './file-system.ts';
 import { listChildren } from './file-tree.ts';
+import { writeBelow } from './file-uri.ts';
 import { capabilityOf, isOwn, viewFile } from './file-view.ts';
 import { parseInstant } from './instant.ts';
-import { writeBelow } from './share-uri.ts';
 import { nameOf } from './source-file.ts';
 import type { CallerContext, FileRow } from './tables.ts';
 

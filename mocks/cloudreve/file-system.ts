@@ -1,7 +1,8 @@
 import type { components } from '../../src/generated/cloudreve/types.ts';
 import { rootOf } from './file-ids.ts';
-import { type ShareUri, writeBelow } from './share-uri.ts';
+import { type FileUri, writeBelow } from './file-uri.ts';
 import { isExpired } from './share-view.ts';
+import { findShare } from './shares.ts';
 import { findFile, nameOf, parentOf } from './source-file.ts';
 import type { CallerContext, FileRow, ShareRow, UserRow } from './tables.ts';
 import { ANONYMOUS, hasPermission, SHARE_DOWNLOAD_BIT } from './user.ts';
@@ -50,14 +51,14 @@ const ACCESS_DENIED: FileFailure = {
 const UNCLASSIFIED: FileFailure = { code: -1, msg: '' };
 
 /** Finds the file or folder that a URI addresses, as far as the caller may reach it. */
-export function reachFile(call: CallerContext, uri: ShareUri): Reached {
+export function reachFile(call: CallerContext, uri: FileUri): Reached {
   const opened = openFileSystem(call, uri);
   return 'failure' in opened ? opened : walk(call, opened, uri.names);
 }
 
 function openFileSystem(
   call: CallerContext,
-  uri: ShareUri,
+  uri: FileUri,
 ): FileSystem | { readonly failure: FileFailure } {
   switch (uri.fileSystem) {
     case 'share':
@@ -73,9 +74,9 @@ function openFileSystem(
 }
 
 /** Opens a share in the order of the server's checks; its owner needs the password too. */
-function openShare(call: CallerContext, { id, password, root: address }: ShareUri) {
-  const share = call.tables.shares.get(id);
-  if (share === undefined || share.deletion !== undefined) {
+function openShare(call: CallerContext, { id, password, root: address }: FileUri) {
+  const share = findShare(call, id);
+  if (share === undefined) {
     return { failure: shareMissing('ent: share not found') };
   }
   const owner = call.tables.users.get(share.owner)?.account;
@@ -99,7 +100,7 @@ function mayOpenShares({ caller }: CallerContext): boolean {
   return caller.account.group === undefined || hasPermission(caller, SHARE_DOWNLOAD_BIT);
 }
 
-function openOwn({ caller }: CallerContext, { id, root: address }: ShareUri) {
+function openOwn({ caller }: CallerContext, { id, root: address }: FileUri) {
   if (caller === ANONYMOUS) return { failure: LOGIN_REQUIRED };
   const { account: owner } = caller;
   if (id !== '' && id !== owner.id) return { failure: PERMISSION_DENIED };

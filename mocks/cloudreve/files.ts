@@ -2,16 +2,17 @@ import { fail, succeed, undecodableIds, unknownUri } from './envelope.ts';
 import { viewPage } from './file-list.ts';
 import { type FileFailure, type ReachedFile, reachFile } from './file-system.ts';
 import { summarize } from './file-tree.ts';
+import { readFileUri } from './file-uri.ts';
 import { isOwn, viewExtended, viewFile } from './file-view.ts';
+import { isSet } from './go-query.ts';
 import { formatInstant } from './instant.ts';
-import { readShareUri } from './share-uri.ts';
 import type { CallerContext, Handlers } from './tables.ts';
 import { ADMINISTRATOR_BIT, hasPermission } from './user.ts';
 
 /** Handlers that show files and folders, inside a share or of the caller. */
 export const fileHandlers: Handlers = {
   listFiles: (call) => {
-    const uri = readShareUri(call.query.uri);
+    const uri = readFileUri(call.query.uri);
     if (uri === undefined) return unknownUri(call);
     const reached = reachFile(call, uri);
     if ('failure' in reached) return refuse(call, reached.failure);
@@ -23,19 +24,19 @@ export const fileHandlers: Handlers = {
   getFileInfo: (call) => {
     const { uri: text = '', extended, folder_summary } = call.query;
     if (text === '') return fail(call, 40001, 'uri is required');
-    const uri = readShareUri(text);
+    const uri = readFileUri(text);
     if (uri === undefined) return unknownUri(call);
     const reached = reachFile(call, uri);
     if ('failure' in reached) return refuse(call, reached.failure);
     if (reached.isRoot) return fail(call, 403, 'Not supported action');
-    const isSummarized = folder_summary === true && reached.file.source_type === 1;
+    const isSummarized = isSet(folder_summary) && reached.file.source_type === 1;
     if (isSummarized && !maySummarize(call, reached)) {
       return fail(call, 40082, 'Only owner or administrator can perform this action');
     }
     return succeed({
       ...viewFile(call, reached),
       ...(isSummarized && { folder_summary: viewSummary(call, reached) }),
-      ...(extended && { extended_info: viewExtended(call, reached) }),
+      ...(isSet(extended) && { extended_info: viewExtended(call, reached) }),
     });
   },
 };

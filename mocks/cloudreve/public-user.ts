@@ -1,5 +1,5 @@
 import type { components } from '../../src/generated/cloudreve/types.ts';
-import { fail, succeed, undecodableId } from './envelope.ts';
+import { fail, succeed } from './envelope.ts';
 import type { Handlers, UserRow } from './tables.ts';
 import { ANONYMOUS } from './user.ts';
 
@@ -12,7 +12,6 @@ const NO_GROUP = { id: 'LJsv', name: 'User' };
 export const userHandlers: Handlers = {
   getUserInfo: (call) => {
     const { id } = call.path;
-    if (call.tables.shares.get(id) !== undefined) return undecodableId(call);
     const user = call.tables.users.get(id);
     if (user === undefined) return fail(call, 404, 'User not found');
     return succeed(viewPublicUser(user.account, call.caller !== ANONYMOUS));

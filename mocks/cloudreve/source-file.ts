@@ -15,7 +15,7 @@ export function findShareable(
 ): { readonly file: FileRow } | { readonly failure: Failure } {
   const uri = readFileUri(text);
   if (uri === undefined) return { failure: unknownUri(call) };
-  if (!FILE_SYSTEMS.includes(uri.host)) return { failure: fail(call, 404, NOT_FOUND) };
+  if (!FILE_SYSTEMS.includes(uri.fileSystem)) return { failure: fail(call, 404, NOT_FOUND) };
   if (isForbidden(call, uri)) return { failure: fail(call, 403, NOT_FOUND) };
   const file = isOwn(uri, call.caller) ? findReachable(call, uri.names) : undefined;
   if (file === undefined) return { failure: fail(call, 40016, NOT_FOUND) };
@@ -65,10 +65,10 @@ export function parentOf(uri: string): string {
 
 /** Whether nobody may share what a URI names: a root, the files of another user, and other file systems. */
 function isForbidden({ tables: { users }, caller }: CallerContext, uri: FileUri): boolean {
-  const isOthers = users.get(uri.user) !== undefined && !isOwn(uri, caller);
-  return uri.host !== 'my' || uri.names.length === 0 || isOthers;
+  const isOthers = users.get(uri.id) !== undefined && !isOwn(uri, caller);
+  return uri.fileSystem !== 'my' || uri.names.length === 0 || isOthers;
 }
 
-function isOwn({ user }: FileUri, { account }: Caller): boolean {
-  return user === '' || user === account.id;
+function isOwn({ id }: FileUri, { account }: Caller): boolean {
+  return id === '' || id === account.id;
 }

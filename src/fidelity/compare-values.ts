@@ -51,17 +51,18 @@ function compareMembers(
   rules: ValueRules,
   pointer: string,
 ): Difference[] {
-  const names = Object.keys(recorded);
-  const shared = names.filter((name) => Object.hasOwn(ours, name));
-  const extra = Object.keys(ours).filter(
-    (name) => !Object.hasOwn(recorded, name) && !rules.isIgnored(name),
-  );
-  const missing = names.filter((name) => !Object.hasOwn(ours, name) && !rules.isIgnored(name));
-  const isReordered =
-    shared.join('\n') !==
-    Object.keys(ours)
-      .filter((name) => shared.includes(name))
-      .join('\n');
+  // A name may be an id, or have one in it.
+  const nameOurs = (name: string) =>
+    Object.hasOwn(ours, name) ? name : rules.pairing.translate(name);
+  const pairs = Object.keys(recorded)
+    .filter((name) => !rules.isIgnored(name))
+    .map((name) => [name, nameOurs(name)] as const);
+  const shared = pairs.filter(([, name]) => Object.hasOwn(ours, name));
+  const known = pairs.map(([, name]) => name);
+  const extra = Object.keys(ours).filter((name) => !known.includes(name) && !rules.isIgnored(name));
+  const missing = pairs.filter(([, name]) => !Object.hasOwn(ours, name)).map(([name]) => name);
+  const inOrder = Object.keys(ours).filter((name) => known.includes(name));
+  const isReordered = shared.some(([, name], at) => inOrder[at] !== name);
   return [
     ...[...missing, ...extra].map(
       (name): Difference => ({
@@ -71,11 +72,18 @@ function compareMembers(
         ours: ours[name],
       }),
     ),
-    ...shared.flatMap((name) =>
-      compareValues(recorded[name], ours[name], rules, `${pointer}/${name}`, name),
+    ...shared.flatMap(([name, other]) =>
+      compareValues(recorded[name], ours[other], rules, `${pointer}/${name}`, name),
     ),
     ...(isReordered
-      ? [{ kind: 'order', pointer, recorded: names, ours: Object.keys(ours) } as const]
+      ? [
+          {
+            kind: 'order',
+            pointer,
+            recorded: Object.keys(recorded),
+            ours: Object.keys(ours),
+          } as const,
+        ]
       : []),
   ];
 }

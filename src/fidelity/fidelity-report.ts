@@ -32,34 +32,43 @@ export interface FidelityReport {
   readonly server: string;
   readonly date: string;
   readonly all: Agreement;
+  /** Requests for what the contract does not have; they are not counted in `all`. */
+  readonly outside: number;
   readonly operations: Readonly<Record<string, Agreement>>;
   readonly histories: Readonly<Record<string, Agreement>>;
   readonly differences: readonly DifferenceGroup[];
   readonly deviations: readonly {
     readonly name: string;
     readonly reason: string;
+    readonly outside: boolean;
     readonly count: number;
   }[];
 }
 
 /** Sums up what was replayed. Requests of no operation count by method and path. */
 export function reportFidelity(about: About, replayed: readonly Replayed[]): FidelityReport {
-  const compared = replayed
+  const judged = replayed
     .filter(({ step }) => step.answer !== undefined)
     .map((one) => ({
       ...one,
       deviation: one.differences.length === 0 ? undefined : findDeviation(about, one),
     }));
-  const count = (name: string) =>
-    compared.filter(({ deviation }) => deviation?.name === name).length;
+  const compared = judged.filter(({ deviation }) => deviation?.outside !== true);
+  const count = (name: string) => judged.filter(({ deviation }) => deviation?.name === name).length;
   return {
     server: about.server,
     date: about.date,
     all: sum(compared),
+    outside: judged.length - compared.length,
     operations: sumBy(compared, operationOf),
     histories: sumBy(compared, ({ step }) => step.place.history),
     differences: groupDifferences(compared.filter(({ deviation }) => deviation === undefined)),
-    deviations: about.deviations.map(({ name, reason }) => ({ name, reason, count: count(name) })),
+    deviations: about.deviations.map(({ name, reason, outside }) => ({
+      outside,
+      name,
+      reason,
+      count: count(name),
+    })),
   };
 }
 

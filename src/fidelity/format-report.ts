@@ -8,6 +8,7 @@ export function formatReport(report: FidelityReport): string {
   const counted = deviations.filter(({ count }) => count > 0);
   return [
     `Compared with ${server}, recorded on ${date}.`,
+    summarize(report),
     '',
     ...formatTable('operation', { ...operations, all }),
     '',
@@ -19,6 +20,14 @@ export function formatReport(report: FidelityReport): string {
     ...differences.map(formatGroup),
     '',
   ].join('\n');
+}
+
+/** The whole in one line, for whoever is in a hurry. */
+function summarize({ all, outside }: FidelityReport): string {
+  const { requests, agreed, deviating } = all;
+  const rest = outside === 0 ? '' : ` ${outside} more are for what the contract does not have.`;
+  const expected = formatShare({ requests, agreed: agreed + deviating });
+  return `${requests} requests: ${expected} as expected; ${formatShare(all)} agree, ${deviating} differ as they are meant to.${rest}`;
 }
 
 /** Share of requests that agree in everything, such as `99.5 %`; 100 only where all do. */

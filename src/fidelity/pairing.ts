@@ -1,5 +1,5 @@
 /** What may be made up in a text, or an escape, which may not. */
-const PIECE = /%[0-9A-Fa-f]{2}|[A-Za-z0-9_-]+=*/g;
+const PIECE = /%[0-9A-Fa-f]{2}|[A-Za-z0-9_-]+/g;
 /** Text in base64, with either alphabet; https://www.rfc-editor.org/rfc/rfc4648#section-4. */
 const BASE64 = /^[\w+/\s-]{8,}={0,2}$/;
 

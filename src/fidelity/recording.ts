@@ -107,6 +107,8 @@ const Outcome = z.strictObject({
 const Deviation = z.strictObject({
   name: Text,
   reason: Text,
+  /** Whether the request is for something that the contract does not have; then it does not count. */
+  outside: z.boolean().default(false),
   /** What was asked and recorded, `target` being a regular expression. */
   recorded: Outcome.optional(),
   /** What is answered instead. */

@@ -1847,13 +1847,13 @@ export interface components {
          * @description Whether to answer `extended_info`.
          * @example true
          */
-        fileExtended: boolean;
+        fileExtended: components["schemas"]["Flag"];
         /**
          * @description Whether to answer `folder_summary` of a folder, which only its owner and administrators get: others are answered
          *     40082.
          * @example false
          */
-        folderSummary: boolean;
+        folderSummary: components["schemas"]["Flag"];
         /**
          * @description The `context_hint` of a list, to speed up calls for what it listed.
          * @example 17e8f2d2-5c2a-4aa0-aeea-db105040e272

@@ -145,7 +145,7 @@ describe.each(['createShare', 'editShare'])('%s', (operation) => {
 
   test.each([
     ['a scheme of another kind', 'https://example.com/a', 40001, 'unknown uri'],
-    ['a path that does not decode', 'cloudreve://my/%ff', 40001, 'unknown uri'],
+    ['a path that does not decode', 'cloudreve://my/%zz', 40001, 'unknown uri'],
     ['a path that does not exist', 'cloudreve://my/none', 40016, 'src file not found'],
     ['a trashed file', 'cloudreve://my/trashed', 40016, 'src file not found'],
     ['the root', 'cloudreve://my', 403, 'src file not found'],

@@ -38,7 +38,7 @@ describe('getUserInfo', () => {
   });
 
   test.each([
-    ['zzzzz', 404, 'User not found'],
+    ['nonfA', 404, 'User not found'],
     ['g2guA', 40001, 'Failed to parse object ID'],
     ['a-b', 40001, 'Failed to parse object ID'],
   ])('refuses the id %s', async (id, code, msg) => {
@@ -99,7 +99,7 @@ describe('a token that is none of a signed-in user', () => {
     const { call } = cloudreveMock();
     const refresh = bearer({ sub: LUKE, token_type: 'refresh' });
     expect(await call(`GET ${path}`, refresh)).toEqual(failure(40020, 'Invalid token type'));
-    expect(await call(`GET ${path}`, bearer({ sub: 'zzzzz' }))).toEqual(
+    expect(await call(`GET ${path}`, bearer({ sub: 'nonfA' }))).toEqual(
       failure(50001, 'failed to get login user'),
     );
   });

@@ -1,42 +1,75 @@
 import { describe, expect, test } from 'vitest';
-import { readFileUri } from '../../../mocks/cloudreve/file-uri.ts';
+import { readFileUri, writeBelow } from '../../../mocks/cloudreve/file-uri.ts';
 
-describe('readFileUri', () => {
-  test.each<[text: string, host: string, names: string[]]>([
-    ['cloudreve://my/Sp ace/ü', 'my', ['Sp ace', 'ü']],
-    ['cloudreve://my/Sp%20ace/%C3%BC', 'my', ['Sp ace', 'ü']],
-    ['CloudReve://MY/Docs', 'my', ['Docs']],
-    ['cloudreve://my/Docs%2Fa.txt', 'my', ['Docs', 'a.txt']],
-    ['cloudreve://my//Docs/./Sub/../a[1]|"^.txt/', 'my', ['Docs', 'a[1]|"^.txt']],
-    ['cloudreve://my/a?name=b#c', 'my', ['a']],
-    ['cloudreve:my/Docs', '', ['my', 'Docs']],
-    ['cloudreve:///Docs', '', ['Docs']],
-    ['cloudreve://my:80/Docs', 'my:80', ['Docs']],
-    ['cloudreve://my/../..', 'my', []],
-  ])('reads %s', (text, host, names) => {
-    expect(readFileUri(text)).toMatchObject({ host, names });
-  });
-
-  test('reads the user and the password', () => {
-    expect(readFileUri('cloudreve://EBuq:7%204@share/a')).toEqual({
-      host: 'share',
-      user: 'EBuq',
-      password: '7 4',
-      names: ['a'],
-    });
+describe('the URI of a file', () => {
+  test.each<[text: string, fileSystem: string, id: string, password: string, names: string[]]>([
+    ['cloudreve://BQUP@share', 'share', 'BQUP', '', []],
+    ['cloudreve://BQUP@share/', 'share', 'BQUP', '', []],
+    ['cloudreve://BQUP:@share', 'share', 'BQUP', '', []],
+    ['cloudreve://g6sp:Pw1@share/a.txt', 'share', 'g6sp', 'Pw1', ['a.txt']],
+    ['cloudreve://g6sp:a%40b@share', 'share', 'g6sp', 'a@b', []],
+    ['cloudreve://g6sp:a:b@share', 'share', 'g6sp', 'a:b', []],
+    ['cloudreve://a@b@share', 'share', 'a@b', '', []],
+    ['cloudreve://my/Docs/Sub', 'my', '', '', ['Docs', 'Sub']],
+    ['cloudreve://share', 'share', '', '', []],
+    ['CloudReve://BQUP@SHARE/a', 'share', 'BQUP', '', ['a']],
+    ['cloudreve://my/Sp ace/ü ö%231.txt', 'my', '', '', ['Sp ace', 'ü ö#1.txt']],
+    ['cloudreve://my/Sp%20ace/%C3%BC', 'my', '', '', ['Sp ace', 'ü']],
+    ['cloudreve://my/a%2Fb', 'my', '', '', ['a', 'b']],
+    ['cloudreve://my//a/./b/../c/', 'my', '', '', ['a', 'c']],
+    ['cloudreve://my/../..', 'my', '', '', []],
+    ['cloudreve://my/a?name=b#c', 'my', '', '', ['a']],
+    ['cloudreve://my/a#b\n', 'my', '', '', ['a']],
+    ['cloudreve://my/%FF', 'my', '', '', ['%FF']],
+    ['cloudreve://my/🎉/{x}|^`"<>\\', 'my', '', '', ['🎉', '{x}|^`"<>\\']],
+    ['cloudreve://trash', 'trash', '', '', []],
+    ['cloudreve://my:80/a', 'my:80', '', '', ['a']],
+    ['cloudreve:a', '', '', '', ['a']],
+    ['cloudreve:', '', '', '', []],
+  ])('%j is read', (text, fileSystem, id, password, names) => {
+    expect(readFileUri(text)).toMatchObject({ fileSystem, id, password, names });
   });
 
   test.each([
-    'Docs',
-    '/Docs',
-    'http://my/Docs',
-    ' cloudreve://my',
-    'cloudreve://my/100%',
-    'cloudreve://my/%ff',
-    'cloudreve://my/\u0001',
+    '',
+    'a',
+    'https://my/a',
+    'xcloudreve://my/a',
+    ' cloudreve://my/a',
+    'cloudreve',
+    'cloudreve://my/%zz',
+    'cloudreve://my/%',
+    'cloudreve://%zz@share',
+    'cloudreve://my/a\n',
+    'cloudreve://my/\u007f',
     'cloudreve://m y/a',
-    'cloudreve://my\\Docs',
-  ])('cannot parse %j', (text) => {
+    'cloudreve://my:x/a',
+    'cloudreve://a b@share',
+    'cloudreve://ü@share',
+    'cloudreve://my{}/a',
+  ])('%j is none', (text) => {
     expect(readFileUri(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['CLOUDREVE://BQUP@share/a', 'cloudreve://BQUP@share/a'],
+    ['cloudreve://BQUP@share/a/', 'cloudreve://BQUP@share/a'],
+    ['cloudreve://BQUP@share/Sp ace/ü', 'cloudreve://BQUP@share/Sp%20ace/%C3%BC'],
+    ["cloudreve://my/it's%20(1)", "cloudreve://my/it's%20(1)"],
+    ['cloudreve://a:b@c@share/🎉', 'cloudreve://a:b%40c@share/%F0%9F%8E%89'],
+    ['cloudreve://my/a?name=b', 'cloudreve://my/a?name=b'],
+  ])('%j is spelled by the server as %j', (text, spelled) => {
+    expect(readFileUri(text)?.text).toBe(spelled);
+  });
+
+  test('a path of half a character is read', () => {
+    expect(readFileUri('cloudreve://my/\ud83c')?.text).toBe('cloudreve://my/%EF%BF%BD');
+  });
+
+  test.each([
+    [[], 'cloudreve://BQUP@share/'],
+    [['Sp ace', 'ü#1'], 'cloudreve://BQUP@share/Sp%20ace/%C3%BC%231'],
+  ])('%j below a root is written as %j', (names, written) => {
+    expect(writeBelow('cloudreve://BQUP@share', names)).toBe(written);
   });
 });
