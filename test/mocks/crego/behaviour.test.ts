@@ -101,6 +101,15 @@ describe('createShare', () => {
     expect(page.results[0]).toEqual(share);
   });
 
+  test.each([
+    ['9999-12-31T23:59:59-12:00', '9999-12-31T23:59:59.000000Z'],
+    ['0000-01-01T00:00:00+12:00', '0000-01-01T00:00:00.000000Z'],
+  ])('keeps an expiry of %s within the years that can be written', async (expiry, expected) => {
+    const { ask } = sandboxMockOf('crego');
+    const { status, body: share } = await ask(create(), { body: { expires_at: expiry } });
+    expect([status, share.expires_at]).toEqual([201, expected]);
+  });
+
   test('lets shares of one document with the same expiry coexist', async () => {
     const { ask } = sandboxMockOf('crego');
     const shares = [await ask(create(OTHER), { body }), await ask(create(OTHER), { body })];
