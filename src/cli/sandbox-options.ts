@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isControlPath } from '../mock/control/control-mount.ts';
-import type { ClockStart } from '../mock/state/clock.ts';
 import { readFilled } from './read-filled.ts';
+import { CLOCK_LIMITS, type ClockStart, isClockInstant } from '../mock/state/clock.ts';
 
 /** Options of the command line that say how sandboxes begin and what behaviours accept. */
 export interface SandboxCommandOptions {
@@ -71,10 +71,14 @@ export function addSandboxOptions(command: Command): Command {
 function readClock(text: string): ClockStart {
   if (text === 'examples' || text === 'now') return text;
   const instant = /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(instant)) return instant;
-  throw new InvalidArgumentError(
-    'Expected examples, now, or an instant such as 2026-01-31T12:00:00Z.',
-  );
+  if (Number.isNaN(instant)) {
+    throw new InvalidArgumentError(
+      'Expected examples, now, or an instant such as 2026-01-31T12:00:00Z.',
+    );
+  }
+  if (!isClockInstant(instant))
+    throw new InvalidArgumentError(`Expected an instant ${CLOCK_LIMITS}.`);
+  return instant;
 }
 
 function readPath(text: string): string {

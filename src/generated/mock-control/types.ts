@@ -541,7 +541,7 @@ export interface components {
         ClockSetting: {
             /**
              * Format: date-time
-             * @description Instant that it becomes for all APIs, RFC 3339.
+             * @description Instant that it becomes for all APIs, RFC 3339, in the years 1970 to 9998.
              */
             now: string;
         };
@@ -833,7 +833,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Name of the sandbox malformed, or no instant given. */
+        /** @description Name of the sandbox malformed, no instant given, or one outside of the years 1970 to 9998. */
         InvalidInstant: {
             headers: {
                 [name: string]: unknown;
@@ -842,7 +842,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Name of the sandbox malformed, no duration given, or one that leaves the years 0000 to 9999. */
+        /** @description Name of the sandbox malformed, no duration given, or one that leaves the years 1970 to 9998. */
         InvalidDuration: {
             headers: {
                 [name: string]: unknown;

@@ -1,5 +1,5 @@
 import { createJournal, type Journal } from '../journal/journal.ts';
-import { readClock, startOf } from './clock.ts';
+import { advanceClock, canAdvance, readClock, setClock, startOf } from './clock.ts';
 import type { Fault } from './fault.ts';
 import { findReceiverDefect } from './find-receiver-defect.ts';
 import { createRandom, type Random } from './random.ts';
@@ -32,10 +32,12 @@ export interface Sandbox {
 }
 
 export interface SandboxClock {
-  /** Sets the time of all APIs, in Unix milliseconds. */
+  /** Sets the time of all APIs, in Unix milliseconds; throws RangeError beyond its limits. */
   readonly set: (instant: number) => void;
-  /** Moves the time forward, or back if negative. */
+  /** Moves the time forward, or back if negative; throws RangeError beyond its limits. */
   readonly advance: (milliseconds: number) => void;
+  /** Whether the times of APIs are within their limits when they are moved so. */
+  readonly canAdvance: (apis: readonly StatefulApi[], milliseconds: number) => boolean;
 }
 
 export interface SandboxOptions {
@@ -69,14 +71,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     open: (api, seedName) => worlds.get(api.name)?.get(seedName) ?? make(api, seedName),
     now: (api) => readClock(settings.clock, api, readTime()),
     clock: {
-      set: (instant) => {
-        const setTo = { instant, at: readTime() };
-        change({ clock: { ...settings.clock, setTo, moved: 0 } });
-      },
-      advance: (milliseconds) => {
-        const { clock } = settings;
-        change({ clock: { ...clock, moved: clock.moved + milliseconds } });
-      },
+      set: (instant) => change({ clock: setClock(settings.clock, instant, readTime()) }),
+      advance: (milliseconds) => change({ clock: advanceClock(settings.clock, milliseconds) }),
+      canAdvance: (apis, milliseconds) =>
+        canAdvance(settings.clock, apis, milliseconds, readTime()),
     },
     journal,
     wait,

@@ -116,11 +116,51 @@ describe('the clock', () => {
     ['POST /_mock/sandboxes/a/clock/advance', { by: 'P1M' }],
     ['POST /_mock/sandboxes/a/clock/advance', { by: 'P' }],
     ['POST /_mock/sandboxes/a/clock/advance', { by: 'P999999W' }],
+    ['POST /_mock/sandboxes/a/clock/advance', { by: `P${'9'.repeat(60)}W` }],
+    ['POST /_mock/sandboxes/a/clock/advance', { by: 'P7974Y' }],
+    ['POST /_mock/sandboxes/a/clock/advance', { by: '-P21000D' }],
     ['PUT /_mock/sandboxes/a/clock', { now: 'noon' }],
+    ['PUT /_mock/sandboxes/a/clock', { now: '9999-01-01T00:00:00Z' }],
+    ['PUT /_mock/sandboxes/a/clock', { now: '9998-12-31T23:59:59-01:00' }],
+    ['PUT /_mock/sandboxes/a/clock', { now: '1970-01-01T00:00:00+01:00' }],
+    ['PUT /_mock/sandboxes/a/clock', { now: '0000-01-01T00:00:00Z' }],
     ['PUT /_mock/sandboxes/a/clock', {}],
   ])('refuses %s with %j', async (request, body) => {
     expect((await start().ask(request, body)).status).toBe(422);
   });
+
+  test.each([
+    ['PUT ', { now: '9999-12-31T23:59:59Z' }],
+    ['PUT ', { now: '1969-12-31T23:59:59Z' }],
+    ['POST /advance', { by: 'P417000W' }],
+    ['POST /advance', { by: '-P417000W' }],
+  ])('names its limits for %s%j, and stays', async (request, body) => {
+    const { ask } = start();
+    const path = request.replace(' ', ' /_mock/sandboxes/a/clock');
+    const before = await ask('GET /_mock/sandboxes/a/clock');
+    const refused = await ask(path, body);
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toContain(
+      'from 1970-01-01T00:00:00Z to 9998-12-31T23:59:59Z, got ',
+    );
+    expect((await ask('GET /_mock/sandboxes/a/clock')).body).toEqual(before.body);
+  });
+
+  test.each(['9998-12-31T23:59:59.000Z', '1970-01-01T00:00:00.000Z'])(
+    'goes on answering once it has run into its limit %s',
+    async (now) => {
+      const server = start();
+      await server.ask('PUT /_mock/sandboxes/a/clock', { now });
+      server.wait(now.startsWith('9') ? 5000 : -5000);
+      const { headers, status, body } = await server.ask(`POST /~a${LIST}`, {
+        expires_at: '2030-01-01T00:00:00Z',
+      });
+      expect([status, headers.get('x-mock-time')]).toEqual([201, now]);
+      expect(body.created_at.slice(0, 19)).toBe(now.slice(0, 19));
+      const { sandboxes } = (await server.ask('GET /_mock/sandboxes')).body;
+      expect(sandboxes[1].clock).toEqual({ apis: { crego: now } });
+    },
+  );
 });
 
 describe('setScenario', () => {
