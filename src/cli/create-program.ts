@@ -60,6 +60,7 @@ function addMock(program: Command): Command {
       'keep sandboxes in a file, so that they survive a restart',
       readFilled('the path of a file'),
     )
+    .option('--state-repair', 'go on with what is there of a file of --state that lost something')
     .option('--strict', 'refuse files with a schema or example that cannot be kept')
     .option('--allow-remote', 'fetch files over http and https')
     .option('--quiet', 'log no requests')

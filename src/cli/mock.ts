@@ -6,6 +6,7 @@ import type { FileWatch } from '../contract/load/watch/watch-files.ts';
 import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
+import { serializeEvent } from '../mock/log/serialize-event.ts';
 import type { StateStore } from '../mock/state/state-store.ts';
 import type { CliEnvironment, OwnPackage } from './cli-environment.ts';
 import type { ServedApis } from './follow-contracts.ts';
@@ -34,7 +35,9 @@ export async function runMock(
   const since = Date.now();
   const served = await loadApis(options, environment);
   const log = openLog(options, environment);
-  const state = await openState(options.state);
+  const state = await openState(options, (message) =>
+    say(options.json === true ? serializeEvent('state', new Date(), { message }) : message),
+  );
   const started = prepare(served, { ...options, controlToken }, environment, state);
   const mockOptions = { ...started, ...log.options };
   const mock = createMock(mockOptions);

@@ -2,16 +2,15 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { isControlPath } from '../mock/control/control-mount.ts';
 import { readFilled } from './read-filled.ts';
 import { CLOCK_LIMITS, type ClockStart, isClockInstant } from '../mock/state/clock.ts';
+import type { StateOptions } from './open-state.ts';
 
 /** Options of the command line that say how sandboxes begin and what behaviours accept. */
-export interface SandboxCommandOptions {
+export interface SandboxCommandOptions extends StateOptions {
   readonly scenario?: string | undefined;
   readonly clock?: ClockStart | undefined;
   readonly maxSandboxes?: number | undefined;
   readonly closedWorld?: boolean | undefined;
   readonly strictAuth?: boolean | undefined;
-  /** File that keeps sandboxes across restarts. */
-  readonly state?: string | undefined;
   /** Tokens and keys that count as issued. */
   readonly credential?: readonly string[] | undefined;
   readonly controlToken?: string | undefined;

@@ -12,6 +12,8 @@ export interface CliOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Most files and connections that the program may have open; POSIX alone. */
   readonly maxFiles?: number;
+  /** Size that no file may pass, in units of the shell, for all that the process writes; see `raiseFileLimit`. */
+  readonly fileLimit?: number;
 }
 
 /** How a run of the program ended. */
@@ -34,11 +36,12 @@ export interface RunningMock extends AsyncDisposable {
 
 /** Server in a process of its own. */
 export interface StartedMock extends RunningMock {
+  readonly pid: number;
   /** Goes away as the reader of the log. */
   readonly closeStderr: () => Promise<void>;
 }
 
-interface RunningCli extends Pick<StartedMock, 'end' | 'waitFor' | 'closeStderr'> {
+interface RunningCli extends Pick<StartedMock, 'pid' | 'end' | 'waitFor' | 'closeStderr'> {
   readonly ended: Promise<CliOutcome>;
 }
 
@@ -54,10 +57,11 @@ export async function startMock(
   args: readonly string[],
   options?: CliOptions,
 ): Promise<StartedMock> {
-  const { end, waitFor, closeStderr } = startCli(['mock', ...args], options);
+  const { pid, end, waitFor, closeStderr } = startCli(['mock', ...args], options);
   const url = await waitFor(/(?:listens on |"url":")(http[^\s"]+).*\n/);
   return {
     url,
+    pid,
     end,
     waitFor,
     closeStderr,
@@ -72,9 +76,9 @@ export async function endRunningClis(): Promise<void> {
 
 function startCli(
   args: readonly string[],
-  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env, maxFiles }: CliOptions = {},
+  { cwd = ROOT, main = join(ROOT, 'src/cli/start.js'), env, maxFiles, fileLimit }: CliOptions = {},
 ): RunningCli {
-  const command = [process.execPath, main, ...args];
+  const command = [...limitFiles(fileLimit), process.execPath, main, ...args];
   const limited = ['sh', '-c', 'ulimit -n "$0" && exec "$@"', `${maxFiles}`, ...command];
   const [program = '', ...rest] = maxFiles === undefined ? command : limited;
   const child = spawn(program, rest, {
@@ -87,7 +91,7 @@ function startCli(
     .then(([code]): CliOutcome => ({ code, stdout: stdout(), stderr: stderr() }))
     // One that could not be started has ended as well.
     .finally(() => running.delete(cli));
-  const cli: RunningCli = { end, waitFor, closeStderr, ended };
+  const cli: RunningCli = { pid: child.pid ?? 0, end, waitFor, closeStderr, ended };
   running.add(cli);
   return cli;
 
@@ -111,6 +115,11 @@ function startCli(
       child.once('close', () => reject(new Error(`Ended without ${pattern}:\n${stderr()}`)));
     });
   }
+}
+
+/** Words that run the words behind them under a limit, which may be raised later on. */
+function limitFiles(limit: number | undefined): string[] {
+  return limit === undefined ? [] : ['sh', '-c', 'ulimit -S -f "$0"; exec "$@"', `${limit}`];
 }
 
 /** Reads a stream; the function gives what came so far. */

@@ -150,6 +150,7 @@ describe.concurrent('share-contracts mock', () => {
     [['--clock', 'noon'], 'Expected examples, now, or an instant such as'],
     [['--clock', '9999-12-31T23:59:59Z'], 'Expected an instant from 1970-01-01T00:00:00Z to 9998-'],
     [['--clock', '1969-12-31'], 'Expected an instant from 1970-01-01T00:00:00Z to 9998-'],
+    [['--state-repair'], '--state-repair needs the file of --state.'],
     [['--max-sandboxes', '0'], 'Expected a number of at least 1.'],
     [['--behaviour', 'notes.ts'], '--behaviour is for files: the own APIs have theirs.'],
     [['notes.yaml', '--behaviour', 'none.ts'], 'none.ts: the module cannot be loaded: '],

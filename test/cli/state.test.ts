@@ -1,15 +1,12 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/root.ts';
 import { openStateFile } from '../../src/mock/state-file/open-state-file.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 import { callMock, callProgram } from './call-program.ts';
-import { endRunningClis, type RunningMock, startMock } from './run-cli.ts';
+import { createShare, listShares } from './shares.ts';
 import { useFolder } from './use-folder.ts';
-
-const SHARES = '/crego/documents/01JQ8MZ0P94HR6HSH1DGY5VNH9/shares/';
-const HEADERS = { authorization: 'Bearer x', 'content-type': 'application/json' };
 
 /** File of the system that nobody can write, not even root. */
 const READ_ONLY =
@@ -24,21 +21,6 @@ const NO_RIGHT = `expected a file that can be read and written, in a folder that
   Change the rights, or name another file.
 `;
 
-async function createShare({ url }: RunningMock): Promise<string> {
-  const body = JSON.stringify({ expires_at: '2030-01-01T00:00:00Z' });
-  const answer = await fetch(url + SHARES, { method: 'POST', headers: HEADERS, body });
-  expect(answer.status).toBe(201);
-  return (await answer.json()).id;
-}
-
-/** Identifiers of all shares of the document. */
-async function listShares({ url }: RunningMock): Promise<string[]> {
-  const answer = await fetch(`${url}${SHARES}?page_size=100`, { headers: HEADERS });
-  const { results, count } = await answer.json();
-  expect(results.length).toBe(count);
-  return results.map(({ id }: { id: string }) => id);
-}
-
 /** Message of a server that does not start with a file of a folder. */
 async function refuse(folder: string, file: string): Promise<string> {
   const spec = join(ROOT, 'openapi/crego/openapi.yaml');
@@ -49,25 +31,11 @@ async function refuse(folder: string, file: string): Promise<string> {
 
 describe('share-contracts mock --state', () => {
   useFolder({});
-  afterAll(endRunningClis);
 
-  test('keeps each share whose answer arrived before the server was killed', async () => {
+  test('keeps the file for itself', async () => {
     const { path, at } = await makeFolder();
-    const args = ['--port', '0', '--quiet', '--state', at('state.db')];
-    await using killed = await startMock(args);
-    const arrived: string[] = [];
-    const create = async () => {
-      for (;;) {
-        arrived.push(await createShare(killed));
-        if (arrived.length === 15) killed.end('SIGKILL');
-      }
-    };
-    // Several at a time, so that the server is killed amid their requests.
-    await Promise.allSettled([create(), create(), create()]);
-    expect(arrived.length).toBeGreaterThanOrEqual(15);
-    expect(new Set(arrived).size).toBe(arrived.length);
-    await using next = await startMock(args);
-    expect(await listShares(next)).toEqual(expect.arrayContaining(arrived));
+    await using mock = await callMock(['--quiet', '--state', at('state.db')]);
+    expect(mock.url).toMatch(/^http/);
     expect(await refuse(path, at('state.db'))).toBe(`--state FOLDER/state.db: ${IN_USE}`);
   });
 
@@ -123,5 +91,39 @@ describe('share-contracts mock --state', () => {
     await mkdir(at('state.db-wal'));
     expect(await refuse(path, at('state.db'))).toBe(`--state FOLDER/state.db: ${NO_RIGHT}`);
     expect(await readFile(at('state.db'))).toEqual(before);
+  });
+
+  test('refuses a file whose log is gone, unless it is to be repaired', async () => {
+    const { path, at } = await makeFolder();
+    const file = at('state.db');
+    {
+      await using mock = await callMock(['--quiet', '--state', at('live.db')]);
+      await createShare(mock);
+      await copyFile(at('live.db'), file);
+    }
+    expect(await refuse(path, file)).toMatch(
+      /^--state FOLDER\/state\.db: expected the last \d+ changes that a server acknowledged, in its log \S+, found no log\.\n/,
+    );
+    await using mock = await callMock(['--quiet', '--state', file, '--state-repair']);
+    const share = await createShare(mock);
+    expect(await listShares(mock)).toContain(share);
+    const { code, stderr } = await mock.end('SIGTERM');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^--state \S+\/state\.db: the last \d+ changes are lost\./);
+  });
+
+  test('says in a line of JSON that nothing is kept any more', async () => {
+    const { at } = await makeFolder();
+    await using mock = await callMock(['--quiet', '--json', '--state', at('state.db')]);
+    await createShare(mock);
+    await rm(at('state.db'));
+    await expect(createShare(mock)).rejects.toThrow('500');
+    const { stderr } = await mock.end('SIGTERM');
+    const events = stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events.map(({ event }) => event)).toEqual(['start', 'state']);
+    expect(events[1].message).toContain('it was deleted or moved away while in use');
   });
 });

@@ -16,6 +16,14 @@ export function propertyRuns(
   return seed === undefined ? { numRuns: usual } : { numRuns: usual, seed };
 }
 
+/**
+ * Number of runs of what starts a process each time: the usual one, or as many as `TEST_RUNS` says, up to `most`, which
+ * take minutes already.
+ */
+export function processRuns(usual: number, most: number): number {
+  return Math.max(usual, Math.min(LONG_RUNS ?? usual, most));
+}
+
 function readRuns(text = ''): number | undefined {
   if (text === '') return undefined;
   const runs = Number(text);

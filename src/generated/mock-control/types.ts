@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Get health
-         * @description Tells that the server runs, and which APIs it serves.
+         * @description Tells that the server runs, whether it can keep changes, and which APIs it serves.
          */
         get: operations["getHealth"];
         put?: never;
@@ -377,6 +377,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What keeps the state file from being written. Changes are refused until it is mended, and reads go on. */
+        StateFailure: {
+            /** @description Reason in words. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Real time of the first change that was refused.
+             */
+            since: string;
+        };
         /** @description Named situation of an API. */
         ScenarioSummary: {
             /** @description Name in kebab-case. */
@@ -410,10 +420,12 @@ export interface components {
         /** @description What the server serves. */
         Health: {
             /**
-             * @description Always `ok`; a server that is not answers nothing.
-             * @constant
+             * @description Whether all works; a server that does not run answers nothing.
+             * @enum {string}
              */
-            status: "ok";
+            status: "ok" | "failing";
+            /** @description Why changes cannot be kept; absent where `status` is `ok`. */
+            failure?: components["schemas"]["StateFailure"];
             /** @description Version of the mock server. */
             version: string;
             /** @description APIs that it serves. */
@@ -990,6 +1002,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type StateFailure = components['schemas']['StateFailure'];
 export type ScenarioSummary = components['schemas']['ScenarioSummary'];
 export type TableSummary = components['schemas']['TableSummary'];
 export type Api = components['schemas']['Api'];

@@ -3,6 +3,15 @@
 import * as z from 'zod';
 
 /**
+ * What keeps the state file from being written. Changes are refused until it is mended, and reads go on.
+ *
+ */
+export const zStateFailure = z.object({
+    reason: z.string(),
+    since: z.iso.datetime({ offset: true })
+});
+
+/**
  * Named situation of an API.
  */
 export const zScenarioSummary = z.object({
@@ -33,7 +42,8 @@ export const zApi = z.object({
  * What the server serves.
  */
 export const zHealth = z.object({
-    status: z.literal('ok'),
+    status: z.enum(['ok', 'failing']),
+    failure: zStateFailure.optional(),
     version: z.string(),
     apis: z.array(zApi),
     sandboxes: z.int().gte(1)

@@ -52,6 +52,8 @@ function describeCause(cause: InternalCause): readonly DescribedViolation[] {
       return [describe('status', 'fault', 'an answer', 'a fault')];
     case 'full-sandbox':
       return [describe('status', 'sandbox', 'room for another row', cause.message)];
+    case 'unavailable-state':
+      return [describe('status', 'state', 'a change that is kept', cause.message)];
     case 'scenario':
       return [];
   }

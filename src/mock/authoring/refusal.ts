@@ -43,7 +43,9 @@ export type InternalCause =
   /** The scenario refuses the request. */
   | { readonly type: 'scenario' }
   /** The sandbox has reached its row limit. */
-  | { readonly type: 'full-sandbox'; readonly message: string };
+  | { readonly type: 'full-sandbox'; readonly message: string }
+  /** The state file keeps no changes at present, as on a full disk. */
+  | { readonly type: 'unavailable-state'; readonly message: string };
 
 /** Request as the API sees it. */
 export interface ApiRequest {

@@ -6,6 +6,7 @@ import type { MockApi } from '../request/mock-api.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import type { Controlled } from './controlled.ts';
 import { describeApi } from './describe-api.ts';
+import { describeHealth } from './describe-health.ts';
 import { createJournalHandlers } from './journal-handlers.ts';
 import { formatError } from './problem.ts';
 import { createSandboxHandlers } from './sandbox-handlers.ts';
@@ -25,7 +26,7 @@ export function createControlApi(
       getHealth: ({ link }) => ({
         status: 200,
         body: {
-          status: 'ok',
+          ...describeHealth(controlled.sandboxes.findFailure()),
           version: packageFile.version,
           apis: controlled.listApis().map((api) => describeApi(api, link)),
           sandboxes: controlled.sandboxes.list().length,

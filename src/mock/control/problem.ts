@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Unsupported media type',
   422: 'Unprocessable content',
   500: 'Internal error',
+  507: 'Insufficient storage',
 };
 
 const STATUSES: Record<Refusal['kind'], number> = {
@@ -37,9 +38,14 @@ export function problem<Status extends number>(status: Status, detail: string) {
 
 /** Error format of the control API: a problem whose `detail` lists all violations. */
 export const formatError: FormatError = (refusal, request) => {
-  const status = STATUSES[refusal.kind];
+  const status = statusOf(refusal);
   const lines = describeRefusal(refusal, request).map(formatDescribed);
   const reply = problem(status, lines.join('\n') || (TITLES[status] ?? refusal.kind));
   if (refusal.kind !== 'unknown-method') return reply;
   return { ...reply, headers: { allow: refusal.allowed.join(', ') } };
 };
+
+function statusOf(refusal: Refusal): number {
+  const isUnkept = refusal.kind === 'internal' && refusal.cause.type === 'unavailable-state';
+  return isUnkept ? 507 : STATUSES[refusal.kind];
+}

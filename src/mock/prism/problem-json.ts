@@ -58,6 +58,12 @@ const FLAWED: Problem = {
   title: 'The document cannot be served here',
 };
 
+const UNAVAILABLE: Problem = {
+  status: 507,
+  code: 'STATE_NOT_KEPT',
+  title: 'The server cannot keep changes at present',
+};
+
 const DETAILS = {
   unauthenticated:
     'Your request does not fullfil the security requirements and no HTTP unauthorized response was found in the spec, so Prism is generating this error for you.',
@@ -154,6 +160,7 @@ function kindOf(name: unknown, found: unknown): string {
 function formatInternal(cause: InternalCause): Reply {
   if (cause.type === 'crash') return formatCrash(cause.message);
   if (cause.type === 'flaw') return writeProblem(FLAWED, cause.message, []);
+  if (cause.type === 'unavailable-state') return writeProblem(UNAVAILABLE, cause.message, []);
   const diagnostics = diagnoseCause(cause);
   const validation = diagnostics.map((one) => toSentDiagnostic(one, 'response'));
   const reply = writeProblem(PROBLEMS.internal, DETAILS.internal, validation);

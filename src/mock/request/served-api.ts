@@ -21,6 +21,7 @@ import { createPrismFormat } from '../prism/prism-format.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 import type { Scenarios } from '../scenarios/scenario.ts';
 import type { Sandbox } from '../state/sandbox.ts';
+import { StateUnavailableError } from '../state/state-unavailable-error.ts';
 import type { StatefulApi } from '../state/stateful-api.ts';
 import type { TableSpecs } from '../state/table.ts';
 import { createPageFinder, type FindPage } from './find-page.ts';
@@ -60,7 +61,10 @@ export interface ServedApi extends Negotiation {
   /** For undoing content codings: each may take as much memory as the limit of a body. */
   readonly takeTurn: TakeTurns;
   readonly sendWebhook: SendWebhook | undefined;
-  /** Logs a defect of the mock itself, and gives the refusal in which it ends. */
+  /**
+   * Logs a defect of the mock itself, and gives the refusal in which it ends. That state cannot be
+   * kept is no defect, and its store has said so.
+   */
   readonly crash: (error: unknown) => Refusal;
 }
 
@@ -125,6 +129,9 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     takeTurn: createTurns(MAX_DECODINGS),
     sendWebhook,
     crash: (error) => {
+      if (error instanceof StateUnavailableError) {
+        return { kind: 'internal', cause: { type: 'unavailable-state', message: error.message } };
+      }
       logError(error);
       const message = error instanceof Error ? error.message : String(error);
       return { kind: 'internal', cause: { type: 'crash', message } };

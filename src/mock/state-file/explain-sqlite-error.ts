@@ -1,5 +1,6 @@
 import {
   refuseDamaged,
+  refuseFull,
   refuseInaccessible,
   refuseLocked,
   refuseNonDatabase,
@@ -11,6 +12,7 @@ const ERROR = 1;
 const BUSY = 5;
 const READONLY = 8;
 const CORRUPT = 11;
+const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
@@ -42,6 +44,8 @@ export function explainSqliteError(file: string, error: unknown): unknown {
       return refuseDamaged(file, messageOf(error), error);
     case NOTADB:
       return refuseNonDatabase(file, error);
+    case FULL:
+      return refuseFull(file, error);
     default:
       return new StateFileError(
         file,

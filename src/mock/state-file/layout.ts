@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /** Identifies state files among SQLite databases: "shct" in ASCII. */
 export const APPLICATION_ID = 0x73686374;
 /** Version of the tables below; increase it with each change. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /**
  * Check constraints validate all JSON, and `quick_check` does so again at each start.
@@ -13,8 +13,10 @@ export const FORMAT = 1;
 const TABLES = `
 create table server (
   id integer primary key check (id = 1),
-  seen_at real not null
+  seen_at real not null,
+  sequence integer not null
 ) strict;
+create table room (filler blob not null) strict;
 create table sandboxes (
   id integer primary key,
   name text not null unique,
@@ -41,9 +43,24 @@ pragma application_id = ${APPLICATION_ID};
 pragma user_version = ${FORMAT};
 `;
 
+/** Brings format 1 to format 2: its changes were not numbered. */
+const UPGRADE = `
+alter table server add column sequence integer not null default 0;
+create table room (filler blob not null) strict;
+pragma user_version = ${FORMAT};
+`;
+
 /** Creates the tables of a state file in an empty database. */
 export function createTables(db: DatabaseSync): void {
   db.exec(TABLES);
+}
+
+/** Formats that this release reads. */
+export const KNOWN_FORMATS: readonly number[] = [1, FORMAT];
+
+/** Brings the tables of an earlier format to the current one. */
+export function upgradeTables(db: DatabaseSync): void {
+  if (readIdentity(db).format !== FORMAT) db.exec(UPGRADE);
 }
 
 /** Program and format of a database, https://www.sqlite.org/pragma.html#pragma_application_id. */

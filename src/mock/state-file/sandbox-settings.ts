@@ -1,16 +1,29 @@
 import { z } from 'zod';
+import {
+  CLOCK_LIMITS,
+  FIRST_INSTANT,
+  isClockInstant,
+  LAST_INSTANT,
+  MAX_DATE,
+} from '../state/clock.ts';
 import type { SandboxSettings } from '../state/sandbox-settings.ts';
 
+const NAME = z.string().regex(/^(?!\.{1,2}$)[\w.-]{1,64}$/, 'must be the name of a sandbox');
+const MILLISECONDS = z.number().min(0);
+/** Real time, whatever the system clock says. */
+const TIME = z.number().min(-MAX_DATE).max(MAX_DATE);
+const INSTANT = z.number().refine(isClockInstant, `must be a time ${CLOCK_LIMITS}`);
+
 const DELAY = z.union([
-  z.number(),
-  z.object({ min: z.number(), max: z.number() }),
-  z.object({ mean: z.number(), deviation: z.number() }),
+  MILLISECONDS,
+  z.object({ min: MILLISECONDS, max: MILLISECONDS }),
+  z.object({ mean: MILLISECONDS, deviation: MILLISECONDS }),
 ]);
 
 const FAULT = z.object({
   api: z.string().exactOptional(),
   operation: z.string().exactOptional(),
-  rate: z.number().exactOptional(),
+  rate: z.number().min(0).max(1).exactOptional(),
   delay: DELAY.exactOptional(),
   outcome: z.enum(['error', 'reset', 'truncate']).exactOptional(),
 });
@@ -19,12 +32,15 @@ const SETTINGS = z.object({
   drawn: z.int().min(0),
   scenario: z.string(),
   faults: z.array(FAULT),
-  webhook: orNull(z.object({ url: z.string(), secret: z.string() })),
+  webhook: orNull(z.object({ url: z.url({ protocol: /^https?$/ }), secret: z.string() })),
   clock: z.object({
-    start: z.union([z.literal('examples'), z.literal('now'), z.number()]),
-    begunAt: z.number(),
-    setTo: orNull(z.object({ instant: z.number(), at: z.number() })),
-    moved: z.number(),
+    start: z.union([z.literal('examples'), z.literal('now'), INSTANT]),
+    begunAt: TIME,
+    setTo: orNull(z.object({ instant: INSTANT, at: TIME })),
+    moved: z
+      .number()
+      .min(FIRST_INSTANT - LAST_INSTANT)
+      .max(LAST_INSTANT - FIRST_INSTANT),
   }),
 });
 
@@ -36,6 +52,18 @@ function orNull<Type extends z.ZodType>(type: Type) {
 /** Parses stored settings; throws if they are invalid. */
 export function parseSettings(text: string): SandboxSettings {
   return SETTINGS.parse(JSON.parse(text));
+}
+
+/** Says what is wrong with a stored sandbox, as part of a sentence; `undefined` if it can be used. */
+export function findSettingsDefect(row: { readonly name: string; readonly settings: string }) {
+  if (!NAME.safeParse(row.name).success) return 'name is none';
+  try {
+    const { error } = SETTINGS.safeParse(JSON.parse(row.settings));
+    const [issue] = error?.issues ?? [];
+    return issue && `settings are none at /${issue.path.join('/')}: ${issue.message}`;
+  } catch {
+    return 'settings are no JSON';
+  }
 }
 
 /** Serializes settings for `parseSettings`. */

@@ -5,17 +5,30 @@ import type { WorldDelta } from '../state/world.ts';
 export interface Statements {
   /** Runs `act` as one transaction, and rolls it back if `act` throws. */
   readonly transact: <T>(act: () => T) => T;
-  readonly readSeenAt: () => number | undefined;
-  readonly setSeenAt: (at: number) => void;
+  readonly readServer: () => ServerRow | undefined;
+  readonly setServer: (row: ServerRow) => void;
+  /** Takes up room in the file, to be given back, so that a write shows whether there is any. */
+  readonly takeRoom: () => void;
+  readonly giveRoomBack: () => void;
   /** The least recently used one first. */
   readonly listSandboxes: () => readonly SandboxRow[];
   readonly addSandbox: (name: string, used: number, settings: string) => number;
   readonly setSettings: (id: number, settings: string) => void;
   readonly setUsed: (id: number, used: number) => void;
   readonly deleteSandbox: (id: number) => void;
+  readonly listWorlds: (
+    sandbox: number,
+  ) => readonly { readonly api: string; readonly seed: string }[];
   readonly readWorld: (sandbox: number, api: string, seed: string) => WorldDelta | undefined;
   readonly changeWorld: (sandbox: number, api: string, seed: string, change: WorldDelta) => void;
   readonly deleteWorlds: (sandbox: number) => void;
+}
+
+export interface ServerRow {
+  /** Real time of the last activity in Unix milliseconds. */
+  readonly seenAt: number;
+  /** Number of the last change. */
+  readonly sequence: number;
 }
 
 export interface SandboxRow {
@@ -25,15 +38,20 @@ export interface SandboxRow {
   readonly settings: string;
 }
 
+/** Bytes that are room enough: more than most changes need. */
+const ROOM = 64 * 1024;
+
 /** Prepares the statements. Values are converted without checks: strict tables fix their types. */
 export function prepareStatements(db: DatabaseSync): Statements {
   const begin = db.prepare('begin');
   const commit = db.prepare('commit');
   const rollback = db.prepare('rollback');
-  const selectSeenAt = db.prepare('select seen_at from server');
-  const upsertSeenAt = db.prepare(
-    'insert into server values (1, ?) on conflict do update set seen_at = excluded.seen_at',
-  );
+  const selectServer = db.prepare('select seen_at, sequence from server');
+  const upsertServer = db.prepare(`
+    insert into server values (1, ?, ?)
+    on conflict do update set seen_at = excluded.seen_at, sequence = excluded.sequence`);
+  const insertRoom = db.prepare(`insert into room values (zeroblob(${ROOM}))`);
+  const deleteRoom = db.prepare('delete from room');
   const selectSandboxes = db.prepare(
     'select id, name, used, settings from sandboxes order by used',
   );
@@ -43,6 +61,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
   const updateSettings = db.prepare('update sandboxes set settings = ? where id = ?');
   const updateUsed = db.prepare('update sandboxes set used = ? where id = ?');
   const deleteSandbox = db.prepare('delete from sandboxes where id = ?');
+  const selectWorlds = db.prepare('select api, seed from worlds where sandbox = ?');
   const selectWorld = db.prepare(
     'select id, drawn from worlds where sandbox = ? and api = ? and seed = ?',
   );
@@ -71,11 +90,13 @@ export function prepareStatements(db: DatabaseSync): Statements {
         if (db.isTransaction) rollback.run();
       }
     },
-    readSeenAt: () => {
-      const row = selectSeenAt.get();
-      return row && Number(row.seen_at);
+    readServer: () => {
+      const row = selectServer.get();
+      return row && { seenAt: Number(row.seen_at), sequence: Number(row.sequence) };
     },
-    setSeenAt: (at) => void upsertSeenAt.run(at),
+    setServer: ({ seenAt, sequence }) => void upsertServer.run(seenAt, sequence),
+    takeRoom: () => void insertRoom.run(),
+    giveRoomBack: () => void deleteRoom.run(),
     listSandboxes: () =>
       selectSandboxes.all().map(({ id, name, used, settings }) => ({
         id: Number(id),
@@ -87,6 +108,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     setSettings: (id, settings) => void updateSettings.run(settings, id),
     setUsed: (id, used) => void updateUsed.run(used, id),
     deleteSandbox: (id) => void deleteSandbox.run(id),
+    listWorlds: (sandbox) =>
+      selectWorlds.all(sandbox).map(({ api, seed }) => ({ api: String(api), seed: String(seed) })),
     readWorld: (sandbox, api, seed) => {
       const world = selectWorld.get(sandbox, api, seed);
       return world && { drawn: Number(world.drawn), rows: readEntries(Number(world.id)) };

@@ -6,7 +6,8 @@ import { createRandom, type Random } from './random.ts';
 import type { SandboxHistory } from './sandbox-history.ts';
 import type { SandboxSettings, WebhookReceiver } from './sandbox-settings.ts';
 import type { StatefulApi } from './stateful-api.ts';
-import { createWorld, type World, type WorldDelta } from './world.ts';
+import { createWorld, type World } from './world.ts';
+import { createWorldStorage } from './world-storage.ts';
 
 /** Isolated copy of all state, with its own clock, scenario, faults and journal. */
 export interface Sandbox {
@@ -63,7 +64,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   let { settings } = options;
   /** Number of resets: a world that was created before the last one must not be stored any more. */
   let resets = 0;
-  const onDraw = history && ((drawn: number) => change({ drawn }));
+  const onDraw = history && ((drawn: number) => noteDraw(history, drawn));
   const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
   const journal = createJournal();
   return {
@@ -116,16 +117,24 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     settings = changed;
   }
 
+  /** A read may draw as well, which goes on where nothing can be stored. */
+  function noteDraw(stored: SandboxHistory, drawn: number): void {
+    settings = { ...settings, drawn };
+    stored.note({ kind: 'settings', settings });
+  }
+
   function make(api: StatefulApi, seedName: string): World {
     const stored = history?.readWorld(api.name, seedName);
+    const storage = history && storeWorld(history, api.name, seedName);
     const world = createWorld({
       tables: api.tables,
       seed: `${seed}/${name}/${api.name}/${seedName}`,
       rowLimit,
       stored,
-      onCommit: history && storeWorld(history, api.name, seedName),
+      onCommit: storage?.commit,
     });
     if (stored === undefined) fill(world, api, seedName);
+    storage?.endFill();
     const ofApi = worlds.get(api.name) ?? new Map<string, World>();
     worlds.set(api.name, ofApi.set(seedName, world));
     return world;
@@ -133,9 +142,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   function storeWorld(stored: SandboxHistory, api: string, seedName: string) {
     const resetsAtCreation = resets;
-    return (delta: WorldDelta) => {
-      if (resets === resetsAtCreation) stored.append({ kind: 'world', api, seed: seedName, delta });
-    };
+    const isCurrent = () => resets === resetsAtCreation;
+    return createWorldStorage(stored, { api, seed: seedName }, isCurrent);
   }
 
   function fill({ tables, random: draws, transact }: World, api: StatefulApi, seedName: string) {

@@ -2,7 +2,8 @@ import { type ClockStart, resumeClock } from './clock.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { openHistory, type SandboxHistory } from './sandbox-history.ts';
 import { DEFAULT_SCENARIO, type SandboxSettings } from './sandbox-settings.ts';
-import type { StateStore } from './state-store.ts';
+import type { StateFailure, StateStore } from './state-store.ts';
+import { tryStoring } from './state-unavailable-error.ts';
 
 export const DEFAULT_SANDBOX = 'default';
 
@@ -15,6 +16,8 @@ export interface Sandboxes {
   readonly list: () => readonly Sandbox[];
   /** Deletes a sandbox; `false` if there was none. */
   readonly remove: (name: string) => boolean;
+  /** Finds out whether changes can be stored; gives the reason if not. */
+  readonly findFailure: () => StateFailure | undefined;
   /** Closes the store. */
   readonly close: () => void;
 }
@@ -48,7 +51,11 @@ interface Stored {
   readonly history: SandboxHistory | undefined;
 }
 
-/** Creates the sandboxes of a server; above the limit, the least recently used one is dropped. */
+/**
+ * Creates the sandboxes of a server; above the limit, the least recently used one is dropped.
+ *
+ * While the store cannot store, reads go on in memory, and changes throw StateUnavailableError.
+ */
 export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   const { limit = 100, rowLimit = 250_000, seed = '', clock = 'examples', onDrop, state } = options;
   const { scenario = DEFAULT_SCENARIO, readTime = readRealTime, wait = sleep } = options;
@@ -59,7 +66,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   sandboxes.delete(DEFAULT_SANDBOX);
   let lastUsed = defaultSandbox;
   let recordedAt = readTime();
-  while (sandboxes.size > limit) dropOldest();
+  dropExcess();
   return {
     open: (name) => {
       if (state !== undefined) recordActivity(state);
@@ -68,11 +75,17 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
     find: (name) => (name === DEFAULT_SANDBOX ? defaultSandbox : sandboxes.get(name)?.sandbox),
     list: () => [defaultSandbox, ...Array.from(sandboxes.values(), ({ sandbox }) => sandbox)],
     remove,
+    findFailure: () => {
+      // Activity is stored where that is possible again.
+      if (state?.readFailure() !== undefined) noteActivity(state, readTime());
+      return state?.readFailure();
+    },
     close: () => {
+      if (state === undefined) return;
       try {
-        state?.noteSeenAt(readTime());
+        noteActivity(state, readTime());
       } finally {
-        state?.close();
+        state.close();
       }
     },
   };
@@ -81,12 +94,12 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
     if (name === DEFAULT_SANDBOX) return defaultSandbox;
     if (name === lastUsed.name) return lastUsed;
     const known = sandboxes.get(name);
-    known?.history?.append({ kind: 'use' });
+    known?.history?.note({ kind: 'use' });
     const used = known ?? add(name);
     sandboxes.delete(name);
     sandboxes.set(name, used);
     lastUsed = used.sandbox;
-    if (sandboxes.size > limit) dropOldest();
+    dropExcess();
     return lastUsed;
   }
 
@@ -97,7 +110,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
     for (const { name, version, settings } of store.list()) {
       const resumed = { ...settings, clock: resumeClock(settings.clock, pause) };
       const history = openHistory(store, name, version, readTime);
-      history.append({ kind: 'settings', settings: resumed });
+      history.note({ kind: 'settings', settings: resumed });
       sandboxes.set(name, create(name, history, resumed));
     }
   }
@@ -105,7 +118,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   function add(name: string): Stored {
     const settings = createSettings();
     const history = state && openHistory(state, name, 0, readTime);
-    history?.append({ kind: 'settings', settings });
+    history?.note({ kind: 'settings', settings });
     return create(name, history, settings);
   }
 
@@ -122,7 +135,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   function recordActivity(store: StateStore): void {
     const now = readTime();
     if (Math.abs(now - recordedAt) < ACTIVITY_INTERVAL_MS) return;
-    store.noteSeenAt(now);
+    noteActivity(store, now);
     recordedAt = now;
   }
 
@@ -132,12 +145,25 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
     return sandboxes.delete(name);
   }
 
-  function dropOldest(): void {
-    const [name] = sandboxes.keys();
-    if (name === undefined) return;
-    remove(name);
-    onDrop?.(name);
+  function dropExcess(): void {
+    let isDropping = true;
+    while (isDropping && sandboxes.size > limit) isDropping = dropOldest();
   }
+
+  /** Drops the sandbox that was unused for longest, of those that can be dropped at present. */
+  function dropOldest(): boolean {
+    const isFailing = state?.readFailure() !== undefined;
+    const [name] =
+      [...sandboxes].find(([, { history }]) => !isFailing || history?.isStored() !== true) ?? [];
+    if (name === undefined || name === lastUsed.name) return false;
+    if (!tryStoring(() => remove(name))) return false;
+    onDrop?.(name);
+    return true;
+  }
+}
+
+function noteActivity(store: StateStore, now: number): void {
+  tryStoring(() => store.noteSeenAt(now));
 }
 
 const STARTED_AT = performance.timeOrigin;

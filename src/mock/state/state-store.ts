@@ -5,11 +5,16 @@ import type { WorldDelta } from './world.ts';
  * Stores sandboxes outside the process: in a file, or in future in a database that servers share.
  *
  * A sandbox is a sequence of transactions; its version is their number. A function that returns has
- * stored its arguments, otherwise it throws. After `close`, nothing is stored and nothing throws.
+ * stored its arguments, otherwise it throws: StateUnavailableError where that is impossible at
+ * present, as on a full disk. After `close`, nothing is stored and nothing throws.
  */
 export interface StateStore {
+  /** What messages call it, such as the path of a file. */
+  readonly name: string;
   /** Stored sandboxes, the least recently used first. */
   readonly list: () => readonly StoredSandbox[];
+  /** Worlds of a sandbox that are stored. */
+  readonly listWorlds: (sandbox: string) => readonly WorldAddress[];
   /** Changes of a world after version `from` of its sandbox; `undefined` if it is not stored. */
   readonly read: (world: WorldAddress, from: number) => WorldDelta | undefined;
   /** Appends a transaction and returns the new version; throws VersionConflictError on conflict. */
@@ -18,7 +23,18 @@ export interface StateStore {
   readonly readSeenAt: () => number | undefined;
   /** Records activity, so that clocks resume from there after a crash. */
   readonly noteSeenAt: (at: number) => void;
+  /** Why nothing can be stored at present; `undefined` as long as nothing has failed. */
+  readonly readFailure: () => StateFailure | undefined;
+  /** Takes what is lost of stored state; without it, a loss is an error. */
+  readonly onLoss: ((loss: string) => void) | undefined;
   readonly close: () => void;
+}
+
+/** Reason why a store cannot store at present. */
+export interface StateFailure {
+  readonly reason: string;
+  /** Real time of the first transaction that failed, in Unix milliseconds. */
+  readonly since: number;
 }
 
 export interface StoredSandbox {

@@ -164,6 +164,20 @@ describe('formatProblem', () => {
     expect(JSON.parse(String(reply.headers?.['sl-violations']))).toEqual([validation]);
   });
 
+  test('has 507 for a change that is not kept', () => {
+    const cause = { type: 'unavailable-state', message: 'The disk is full.' } as const;
+    expect(formatProblem({ kind: 'internal', cause }, request)).toEqual({
+      status: 507,
+      mediaType: 'application/problem+json',
+      body: {
+        type: 'https://stoplight.io/prism/errors#STATE_NOT_KEPT',
+        title: 'The server cannot keep changes at present',
+        status: 507,
+        detail: 'The disk is full.',
+      },
+    });
+  });
+
   test('shows an exception as Prism does', () => {
     const type = 'https://stoplight.io/prism/errors#UNKNOWN';
     expect(bodyOf({ kind: 'internal', cause: { type: 'crash', message: 'Oops' } })).toEqual({

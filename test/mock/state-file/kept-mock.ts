@@ -3,7 +3,10 @@ import { loadOwnApis } from '../../../src/cli/load-apis.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createMock, type Mock, type MockApi } from '../../../src/mock/create-mock.ts';
 import type { SandboxesOptions } from '../../../src/mock/state/sandboxes.ts';
-import { openStateFile } from '../../../src/mock/state-file/open-state-file.ts';
+import {
+  openStateFile,
+  type StateFileOptions,
+} from '../../../src/mock/state-file/open-state-file.ts';
 import { askOf } from '../../support/ask-mock.ts';
 
 const control = await loadContract(CONTROL_API.contract);
@@ -31,8 +34,9 @@ export function startKept(
   file: string | undefined,
   sandboxes: SandboxesOptions = {},
   api: MockApi = CREGO,
+  options: StateFileOptions = {},
 ): KeptMock {
-  const state = file === undefined ? undefined : openStateFile(file);
+  const state = file === undefined ? undefined : openStateFile(file, options);
   const mock = createMock({
     apis: [api],
     control: { loadContract: async () => control },

@@ -68,7 +68,7 @@ const CASES: readonly (readonly [name: string, write: Write])[] = [
     'a database that is marked as one of another program',
     change('pragma application_id = 252006673'),
   ],
-  ['a state file of another format', change('pragma user_version = 2')],
+  ['a state file of another format', change('pragma user_version = 3')],
   ['a torn state file', tear],
   ['a cut state file', cut],
   ['a state file without one of its tables', change('drop table entries')],
