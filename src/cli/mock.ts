@@ -8,6 +8,7 @@ import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/c
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
 import type { StateStore } from '../mock/state/state-store.ts';
+import { StoredRowError } from '../mock/state/stored-row-error.ts';
 import type { CliEnvironment, OwnPackage } from './cli-environment.ts';
 import type { ServedApis } from './follow-contracts.ts';
 import { loadApis } from './load-apis.ts';
@@ -40,7 +41,7 @@ export async function runMock(
   );
   const started = prepare(served, { ...options, controlToken }, environment, state);
   const mockOptions = { ...started, ...log.options };
-  const mock = createMock(mockOptions);
+  const mock = createOrExplain(mockOptions, state);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
   const interruption = waitForInterruption(environment);
@@ -145,6 +146,17 @@ function openLog(
     events.off('exit', flush);
   };
   return { options: { log: isQuiet ? undefined : logExchange, logError }, close };
+}
+
+/** Rows that do not fit their tables are found here, since APIs have the tables. */
+function createOrExplain(options: MockOptions, state: StateStore | undefined): Mock {
+  try {
+    return createMock(options);
+  } catch (error) {
+    state?.close();
+    if (!(error instanceof StoredRowError)) throw error;
+    throw new UsageError(`--state ${error.message}`, { cause: error });
+  }
 }
 
 async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {

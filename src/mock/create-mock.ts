@@ -14,6 +14,8 @@ import type { MockApi } from './request/mock-api.ts';
 import { createMounts, type Mounts } from './request/mounts.ts';
 import { createRouter, type ServeDocs } from './request/route-request.ts';
 import { serveApi } from './request/served-api.ts';
+import { listStatefulApis } from './request/stateful-api.ts';
+import { checkStoredRows } from './state/check-stored-rows.ts';
 import { createSandboxes, type Sandboxes, type SandboxesOptions } from './state/sandboxes.ts';
 import { createWebhookSender } from './webhooks/webhook-sender.ts';
 
@@ -74,9 +76,9 @@ export interface Mock {
 /**
  * Creates a mock of one or more APIs, each at its own base path.
  *
- * Throws if two APIs have the same name or base path, or an option guards nothing, such as an empty token, and
- * ContractError for invalid scenarios. A schema that does not compile is found on first use: the answer is the provider's
- * internal error.
+ * Throws if two APIs have the same name or base path, or an option guards nothing, such as an empty token; ContractError for
+ * invalid scenarios, and StoredRowError for stored rows that do not fit their tables. A schema that does not compile is found on
+ * first use: the answer is the provider's internal error.
  */
 export function createMock(options: MockOptions): Mock {
   checkOptions(options);
@@ -91,6 +93,8 @@ export function createMock(options: MockOptions): Mock {
   const mounts = createMounts([...apis, ...contracts.map(toApi)], (api) =>
     serveApi(api, serverOptions),
   );
+  const { state } = options.sandboxes ?? {};
+  if (state !== undefined) checkStoredRows(state, listStatefulApis(mounts.list()));
   const sandboxes = createSandboxes(options.sandboxes);
   const serve = createServe(options, mounts, sandboxes);
   const listeners = new Set<Listener>();

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/root.ts';
 import { openStateFile } from '../../src/mock/state-file/open-state-file.ts';
@@ -110,6 +111,24 @@ describe('share-contracts mock --state', () => {
     const { code, stderr } = await mock.end('SIGTERM');
     expect(code).toBe(0);
     expect(stderr).toMatch(/^--state \S+\/state\.db: the last \d+ changes are lost\./);
+  });
+
+  test('refuses rows that do not fit, with their place', async () => {
+    const { at } = await makeFolder();
+    const file = at('state.db');
+    {
+      await using mock = await callMock(['--quiet', '--state', file]);
+      await createShare(mock);
+    }
+    {
+      using db = new DatabaseSync(file);
+      db.exec("update entries set value = '{}' where table_name = 'shares' and place > 1");
+    }
+    const { code, stdout, stderr } = await callProgram(['mock', '--port', '0', '--state', file]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /^--state \S+: expected rows that fit .*:\n {2}API "crego", sandbox "default", seed "default", table "shares", key "\w{26}", \//,
+    );
   });
 
   test('says in a line of JSON that nothing is kept any more', async () => {

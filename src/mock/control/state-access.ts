@@ -1,7 +1,7 @@
 import { formatViolation } from '../../contract/model/describe-violation.ts';
-import { createSchemaValidator } from '../../contract/validate/schema-validator.ts';
 import { describeUnknownName } from '../authoring/nearest-name.ts';
 import type { MockApi } from '../request/mock-api.ts';
+import { createRowCheck } from '../request/row-checks.ts';
 import { toStatefulApi } from '../request/stateful-api.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 import type { Sandbox } from '../state/sandbox.ts';
@@ -73,10 +73,7 @@ export function findRowDefect(
   key: string,
   row: Row,
 ): string | undefined {
-  const place = { pointer: '/x-mock-row', schema: spec.schema ?? true };
-  const document = { ...contract.document, 'x-mock-row': spec.schema };
-  const validate = createSchemaValidator({ file: contract.file, document });
-  const violations = validate(place, row, 'body');
+  const violations = createRowCheck(contract, spec)(row);
   if (violations.length > 0) return violations.map(formatViolation).join('\n');
   const rowKey = spec.key(row);
   return rowKey === key ? undefined : `The row has the key "${rowKey}", the path has "${key}".`;

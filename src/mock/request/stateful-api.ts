@@ -1,6 +1,7 @@
 import { readExample } from '../../contract/example/read-example.ts';
 import type { StatefulApi } from '../state/stateful-api.ts';
 import type { MockApi } from './mock-api.ts';
+import { createRowChecks } from './row-checks.ts';
 
 type Described = Pick<MockApi, 'name' | 'contract' | 'behaviour'>;
 
@@ -12,6 +13,7 @@ export function toStatefulApi({ name, contract, behaviour }: Described): Statefu
     name,
     epoch: Date.parse(epoch),
     tables,
+    findRowDefect: createRowChecks(contract, tables),
     fill: (seed, world) => {
       const fillWorld = Object.hasOwn(seeds, seed) ? seeds[seed] : undefined;
       if (fillWorld === undefined) throw new Error(`${name} has no seed "${seed}".`);

@@ -7,6 +7,8 @@ export interface StatefulApi {
   /** Instant at which its examples were true, in Unix milliseconds. */
   readonly epoch: number;
   readonly tables: TableSpecs;
+  /** What is wrong with a row of a table that has the key, as `/a: expected …`; `undefined` if it fits. */
+  readonly findRowDefect: (table: string, key: string, row: object) => string | undefined;
   /** Fills a new world from a seed. Throws for an unknown seed. */
   readonly fill: (seed: string, world: NewWorld) => void;
 }

@@ -10,6 +10,7 @@ const API: StatefulApi = {
   name: 'notes',
   epoch: 0,
   tables: { notes: { key: (row) => ('id' in row ? `${row.id}` : '') } },
+  findRowDefect: () => undefined,
   fill: (_seed, { tables: { notes }, random }) => notes?.put({ id: 'seed', token: random.uuid() }),
 };
 
