@@ -30,8 +30,8 @@ type Sqlite = typeof import('node:sqlite');
 export interface OpenedDatabase<T> {
   readonly guard: FileGuard;
   readonly content: T;
-  /** Whether other users could write the file, who cannot any more. */
-  readonly wasOpenToOthers: boolean;
+  /** What its users should know. */
+  readonly notice: string | undefined;
   readonly close: () => void;
 }
 
@@ -58,9 +58,9 @@ export function openDatabase<T>(file: string, read: (opening: Opening) => T): Op
     checkOwner(path, file);
     if (size > 0) checkBeforeLocking(sqlite, path, size, file);
     else if (hasContent(`${path}-wal`)) throw refuseOrphan(file);
-    const wasOpenToOthers = closeToOthers(path);
+    const notice = closeToOthers(path, file);
     const db = new sqlite.DatabaseSync(path, { timeout: LOCK_TIMEOUT });
-    return { ...openLocked(db, path), wasOpenToOthers };
+    return { ...openLocked(db, path), notice };
   });
 
   function openLocked(db: DatabaseSync, path: string) {

@@ -12,7 +12,10 @@ interface Stored {
 }
 
 export interface StateFileOptions {
-  /** Called where changes cannot be written any more, and when they can again; `console.error` by default. */
+  /**
+   * Called where changes cannot be written any more, when they can again, and where other users could
+   * write the file; `console.error` by default.
+   */
   readonly onNotice?: ((notice: string) => void) | undefined;
   /** Called with what is lost of a file that is not whole, which is used all the same; refused by default. */
   readonly onLoss?: ((loss: string) => void) | undefined;
@@ -32,8 +35,7 @@ export function openStateFile(file: string, options: StateFileOptions = {}): Sta
   const { onNotice = console.error, onLoss } = options;
   const opened = openDatabase(file, (opening) => readStateFile(opening, file, onLoss));
   const { guard, content, close } = opened;
-  if (opened.wasOpenToOthers)
-    onNotice(`${file} could be written by other users, and cannot any more.`);
+  if (opened.notice !== undefined) onNotice(opened.notice);
   const { statements, rows } = content;
   const stored = new Map<string, Stored>(rows.map(({ name, id }) => [name, { id, version: 1 }]));
   const failures = createWriteFailures(file, onNotice);
@@ -52,6 +54,10 @@ export function openStateFile(file: string, options: StateFileOptions = {}): Sta
       const known = stored.get(sandbox);
       if (known === undefined) return [];
       return statements.listWorlds(known.id).map((world) => ({ sandbox, ...world }));
+    },
+    scan: ({ sandbox, api, seed }) => {
+      const known = stored.get(sandbox);
+      return known === undefined ? [] : statements.scanWorld(known.id, api, seed);
     },
     read: ({ sandbox, api, seed }, from) => {
       const known = isOpen ? stored.get(sandbox) : undefined;

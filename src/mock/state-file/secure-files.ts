@@ -20,12 +20,28 @@ export function checkOwner(path: string, name: string): void {
   }
 }
 
-/** Lets the owner alone read and write a state file and its log; whether others could write them before. */
-export function closeToOthers(path: string): boolean {
-  const files = listFiles(path);
-  const wasOpen = files.some((file) => (statSync(file).mode & WRITABLE_BY_OTHERS) !== 0);
-  for (const file of files) chmodSync(file, OWNER_ONLY);
-  return wasOpen;
+/**
+ * Lets the owner alone read and write a state file and its log, whatever their modes were. Gives
+ * what its users should know of that.
+ */
+export function closeToOthers(path: string, name: string): string | undefined {
+  const open = listFiles(path)
+    .map((file) => ({ file, mode: statSync(file).mode & 0o777 }))
+    .filter(({ mode }) => mode !== OWNER_ONLY);
+  const isClosed = open.every(({ file }) => tryToClose(file));
+  if (!isClosed) return `${name} is open to other users: its mode cannot be changed.`;
+  const wasWritable = open.some(({ mode }) => (mode & WRITABLE_BY_OTHERS) !== 0);
+  return wasWritable ? `${name} could be written by other users, and cannot any more.` : undefined;
+}
+
+/** Some file systems have no modes. */
+function tryToClose(file: string): boolean {
+  try {
+    chmodSync(file, OWNER_ONLY);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A folder in the place of the log is left to SQLite to refuse. */

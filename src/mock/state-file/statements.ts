@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { WorldDelta } from '../state/world.ts';
+import type { TableRow, WorldDelta } from '../state/world.ts';
 
 /** Queries and changes of a state file. */
 export interface Statements {
@@ -20,6 +20,7 @@ export interface Statements {
     sandbox: number,
   ) => readonly { readonly api: string; readonly seed: string }[];
   readonly readWorld: (sandbox: number, api: string, seed: string) => WorldDelta | undefined;
+  readonly scanWorld: (sandbox: number, api: string, seed: string) => Iterable<TableRow>;
   readonly changeWorld: (sandbox: number, api: string, seed: string, change: WorldDelta) => void;
   readonly deleteWorlds: (sandbox: number) => void;
 }
@@ -114,6 +115,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
       const world = selectWorld.get(sandbox, api, seed);
       return world && { drawn: Number(world.drawn), rows: readEntries(Number(world.id)) };
     },
+    scanWorld: (sandbox, api, seed) => scanEntries(selectWorld.get(sandbox, api, seed)?.id),
     changeWorld: (sandbox, api, seed, { drawn, rows }) => {
       const world = Number(upsertWorld.get(sandbox, api, seed, drawn)?.id);
       for (const { table, key, entry } of rows) {
@@ -125,11 +127,19 @@ export function prepareStatements(db: DatabaseSync): Statements {
     deleteWorlds: (sandbox) => void deleteWorlds.run(sandbox),
   };
 
-  function readEntries(world: number): WorldDelta['rows'] {
-    return selectEntries.all(world).map(({ table_name, key, place, value }) => ({
-      table: String(table_name),
-      key: JSON.parse(String(key)),
-      entry: { row: JSON.parse(String(value)), place: Number(place) },
-    }));
+  function readEntries(world: number): TableRow[] {
+    return selectEntries.all(world).map(toTableRow);
   }
+
+  function* scanEntries(world: unknown): Generator<TableRow> {
+    for (const entry of selectEntries.iterate(Number(world))) yield toTableRow(entry);
+  }
+}
+
+function toTableRow({ table_name, key, place, value }: Record<string, unknown>): TableRow {
+  return {
+    table: String(table_name),
+    key: JSON.parse(String(key)),
+    entry: { row: JSON.parse(String(value)), place: Number(place) },
+  };
 }

@@ -25,13 +25,14 @@ export function checkStoredRows(store: StateStore, apis: readonly StatefulApi[])
 }
 
 function checkWorld(store: StateStore, world: WorldAddress, api: StatefulApi): void {
-  const { rows = [], drawn = 0 } = store.read(world, 0) ?? {};
-  const misfits = rows.flatMap((row) => findMisfit(row, api));
+  const misfits: Misfit[] = [];
+  for (const row of store.scan(world)) misfits.push(...findMisfit(row, api));
   if (misfits.length === 0) return;
   const lines = misfits.map((misfit) => describe(misfit, world));
   if (store.onLoss === undefined) throw new StoredRowError(store.name, lines);
   for (const line of lines) store.onLoss(`${store.name}: a row is lost, ${line}.`);
   const { sandbox, api: apiName, seed } = world;
+  const drawn = store.read(world, 0)?.drawn ?? 0;
   const version = store.list().find(({ name }) => name === sandbox)?.version ?? 0;
   const deleted = misfits.map(({ row }) => ({ ...row, entry: undefined }));
   store.append({

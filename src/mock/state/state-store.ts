@@ -1,5 +1,5 @@
 import type { SandboxSettings } from './sandbox-settings.ts';
-import type { WorldDelta } from './world.ts';
+import type { TableRow, WorldDelta } from './world.ts';
 
 /**
  * Stores sandboxes outside the process: in a file, or in future in a database that servers share.
@@ -15,6 +15,8 @@ export interface StateStore {
   readonly list: () => readonly StoredSandbox[];
   /** Worlds of a sandbox that are stored. */
   readonly listWorlds: (sandbox: string) => readonly WorldAddress[];
+  /** All rows of a stored world, one after the other, without keeping them in memory. */
+  readonly scan: (world: WorldAddress) => Iterable<TableRow>;
   /** Changes of a world after version `from` of its sandbox; `undefined` if it is not stored. */
   readonly read: (world: WorldAddress, from: number) => WorldDelta | undefined;
   /** Appends a transaction and returns the new version; throws VersionConflictError on conflict. */

@@ -107,6 +107,23 @@ describe('openStateFile', () => {
     expect(again.readSeenAt()).toBe(1001);
   });
 
+  test('knows its own file after the log went into it beside a record of activity', async () => {
+    const { store, open } = await openStore();
+    append(store, 0, { kind: 'settings', settings });
+    const text = 'x'.repeat(4000);
+    const rows = Array.from({ length: 500 }, (_, place) => {
+      const key = `${place}`;
+      return { table: 'shares', key, entry: { row: { key, text }, place } };
+    });
+    const delta = { drawn: 1, rows };
+    append(store, 1, { kind: 'world', api: WORLD.api, seed: WORLD.seed, delta });
+    // A page each, so that the log has a thousand in the end, and goes into the file.
+    for (let at = 0; at < 700; at += 1) store.noteSeenAt(at);
+    expect(append(store, 2, put('last', 501))).toBe(3);
+    store.close();
+    expect(open().read(WORLD, 0)?.rows).toHaveLength(501);
+  });
+
   test('keeps nothing once it is closed, and throws nothing', async () => {
     const { store, open } = await openStore();
     append(store, 0, { kind: 'settings', settings });
