@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MockApi } from '../mock/create-mock.ts';
 import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
+import { CLOCK_LIMITS, isClockInstant } from '../mock/state/clock.ts';
 import type { Spec } from './read-specs.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -52,7 +53,10 @@ function readFiles(
 async function importBehaviour(file: string): Promise<Behaviour> {
   const loaded: unknown = await importModule(file);
   const behaviour = memberOf(loaded, 'behaviour') ?? memberOf(loaded, 'default');
-  if (isBehaviour(behaviour)) return behaviour;
+  if (isBehaviour(behaviour)) {
+    if (isClockInstant(Date.parse(behaviour.epoch))) return behaviour;
+    throw new UsageError(`${file}: expected an epoch ${CLOCK_LIMITS}, found "${behaviour.epoch}".`);
+  }
   throw new UsageError(
     `${file}: expected a module that exports "behaviour" as defineBehaviour makes it, found ${describe(loaded)}.`,
   );

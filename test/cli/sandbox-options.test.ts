@@ -41,6 +41,7 @@ const FILES = {
   'notes.ts': BEHAVIOUR,
   'scenarios.yaml': 'one:\n  summary: One note.\n  seed: one\n',
   'broken.yaml': 'one:\n  summary: One note.\n  seed: two\n',
+  'ancient.ts': BEHAVIOUR.replace('2020-', '1920-'),
   'empty.ts': 'export const rules = 1;\n',
   'malformed.ts': 'export const = 1;\n',
 };
@@ -155,6 +156,10 @@ describe.concurrent('share-contracts mock', () => {
     [['--behaviour', 'notes.ts'], '--behaviour is for files: the own APIs have theirs.'],
     [['notes.yaml', '--behaviour', 'none.ts'], 'none.ts: the module cannot be loaded: '],
     [['notes.yaml', '--behaviour', 'malformed.ts'], 'malformed.ts: the module cannot be loaded: '],
+    [
+      ['notes.yaml', '--behaviour', 'ancient.ts'],
+      'ancient.ts: expected an epoch from 1970-01-01T00:00:00Z to 9998-12-31T23:59:59Z, found "1920-01-01T00:00:00Z".',
+    ],
     [
       ['notes.yaml', '--behaviour', 'empty.ts'],
       'empty.ts: expected a module that exports "behaviour" as defineBehaviour makes it, found the exports rules.',

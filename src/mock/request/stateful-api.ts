@@ -1,17 +1,22 @@
 import { readExample } from '../../contract/example/read-example.ts';
+import { CLOCK_LIMITS, isClockInstant } from '../state/clock.ts';
 import type { StatefulApi } from '../state/stateful-api.ts';
 import type { MockApi } from './mock-api.ts';
 import { createRowChecks } from './row-checks.ts';
 
 type Described = Pick<MockApi, 'name' | 'contract' | 'behaviour'>;
 
-/** API as sandboxes know it; `undefined` for one without a behaviour. */
+/** API as sandboxes know it; `undefined` for one without a behaviour. Throws for an epoch that is no time of a clock. */
 export function toStatefulApi({ name, contract, behaviour }: Described): StatefulApi | undefined {
   if (behaviour === undefined) return undefined;
   const { epoch, tables, seeds } = behaviour;
+  const instant = Date.parse(epoch);
+  if (!isClockInstant(instant)) {
+    throw new Error(`${name}: expected an epoch ${CLOCK_LIMITS}, found "${epoch}".`);
+  }
   return {
     name,
-    epoch: Date.parse(epoch),
+    epoch: instant,
     tables,
     findRowDefect: createRowChecks(contract, tables),
     fill: (seed, world) => {
