@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isControlPath } from '../mock/control/control-mount.ts';
-import { readFilled } from './read-filled.ts';
 import { CLOCK_LIMITS, type ClockStart, isClockInstant } from '../mock/state/clock.ts';
 import type { StateOptions } from './open-state.ts';
+import { readFilled } from './read-filled.ts';
 
 /** Options of the command line that say how sandboxes begin and what behaviours accept. */
 export interface SandboxCommandOptions extends StateOptions {
