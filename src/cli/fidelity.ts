@@ -16,6 +16,9 @@ import { loadOwnApis } from './load-apis.ts';
 import { ROOT } from './root.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Real time of a mock, which stands still; its clock is set. */
+const BEGIN = Date.now();
+
 export interface FidelityOptions {
   readonly paths: readonly string[];
   readonly api?: string;
@@ -84,7 +87,7 @@ function mockOpener(own: OwnPackage): OpenServer {
     const mock = createMock({
       apis: [{ ...api, site: '', mount: api.contract.basePath }],
       settings: { ...about.settings, credentials: new Set() },
-      sandboxes: { scenario: about.scenario },
+      sandboxes: { scenario: about.scenario, readTime: () => BEGIN },
       control: { loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)) },
     });
     const { url: origin } = await mock.listen();

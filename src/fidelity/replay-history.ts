@@ -37,14 +37,12 @@ export async function replayHistory(
   const begin = findBegin(history, state);
   const pairing = createPairing();
   const ahead = control === undefined && begin !== undefined ? Date.now() - begin : 0;
-  // Instant of the server's clock, and the real time at which it had it.
-  let clock = { instant: begin ?? Date.now(), at: Date.now() };
+  let now = begin ?? Date.now();
   const setClock = async (instant: number) => {
     await control?.setClock(instant);
-    clock = { instant, at: Date.now() };
+    now = instant;
   };
-  const readTime = () =>
-    control === undefined ? Date.now() : clock.instant + Date.now() - clock.at;
+  const readTime = () => (control === undefined ? Date.now() : now);
   const names = createNames(about, history, pairing, readTime);
   const rules: ValueRules = {
     pairing,
@@ -55,7 +53,7 @@ export async function replayHistory(
   const replayed: Replayed[] = [];
 
   // 1. Set the clock to the time of the recording. A live server has its own.
-  await setClock(clock.instant);
+  await setClock(now);
   // 2. Sign in those who act.
   const authorizations = await signIn(about, actorsOf(about, history), server.origin, names);
   for (const step of dateSteps(history, state)) {

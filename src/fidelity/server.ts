@@ -21,6 +21,6 @@ export interface ServerControl {
     table: string,
     key: string,
   ) => Promise<Readonly<Record<string, unknown>> | undefined>;
-  /** Sets the clock to an instant in milliseconds; it runs on from there. */
+  /** Sets the clock to an instant in milliseconds, at which it stands still: a busy machine takes its time. */
   readonly setClock: (instant: number) => Promise<void>;
 }
