@@ -22,10 +22,35 @@ export function checkWellFormed(text: string): void {
   throw new XmlSyntaxError({ line, column }, msg);
 }
 
-/** Replaces comments, CDATA sections and processing instructions by spaces to keep offsets. */
+/** Where comments, CDATA sections and processing instructions begin and end. */
+const OPAQUE = [
+  { opening: '<!--', closing: '-->' },
+  { opening: '<![CDATA[', closing: ']]>' },
+  { opening: '<?', closing: '?>' },
+] as const;
+
+/**
+ * Replaces comments, CDATA sections and processing instructions by spaces to keep offsets.
+ *
+ * One that is not closed stays; for its end the text is searched once, and not for each that opens like it.
+ */
 export function blankOpaqueParts(text: string): string {
-  const opaque = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
-  return text.replace(opaque, (part) => part.replace(/\S/g, ' '));
+  let kinds: readonly (typeof OPAQUE)[number][] = OPAQUE;
+  let blanked = '';
+  let end = 0;
+  for (const { index, 0: found } of text.matchAll(/<(?:!--|!\[CDATA\[|\?)/g)) {
+    const kind = index < end ? undefined : kinds.find(({ opening }) => opening === found);
+    if (kind === undefined) continue;
+    const closed = text.indexOf(kind.closing, index + found.length);
+    if (closed < 0) {
+      kinds = kinds.filter((other) => other !== kind);
+      continue;
+    }
+    blanked += text.slice(end, index);
+    end = closed + kind.closing.length;
+    blanked += text.slice(index, end).replace(/\S/g, ' ');
+  }
+  return blanked + text.slice(end);
 }
 
 function checkCharacters(text: string): void {
