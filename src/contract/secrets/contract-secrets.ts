@@ -3,12 +3,15 @@ import type { Contract } from '../model/contract.ts';
 import { nameVariable, splitPathKey } from '../model/path-key.ts';
 import { decodeValid } from '../model/percent-encoding.ts';
 import { createSchemaResolver } from '../model/resolve-schema.ts';
+import { createSecretTest, type IsSecret, isSecretAnywhere } from './secret-name.ts';
 import { secretParameters } from './secret-parameters.ts';
 
 /** What a contract says about secrets in request targets; names and segments are in lower case. */
 export interface ContractSecrets {
   /** Names of path and query parameters with secret values. */
   readonly names: ReadonlySet<string>;
+  /** Whether a name says that its value is a secret, as one of these or by itself. */
+  readonly isSecret: IsSecret;
   /** Indexes of the secret segments by path template, counted from its end: -1 is the last. */
   readonly segments: ReadonlyMap<string, readonly number[]>;
   /** Literal segments of the path templates. */
@@ -27,11 +30,17 @@ export const secretsOf = memoizePerObject(({ document, operations }: Contract): 
   const beforeSecret = words.filter(({ introducesSecret }) => introducesSecret);
   return {
     names,
+    isSecret: createSecretTest(names),
     segments: new Map(templates.map((path) => [path, secretSegments(path, names)])),
     literals: new Set(words.map(({ word }) => word)),
     beforeSecret: new Set(beforeSecret.map(({ word }) => word)),
   };
 });
+
+/** Tells secrets in request targets of a contract, or of none, by their names. */
+export function secretTestOf(contract: Contract | undefined): IsSecret {
+  return contract === undefined ? isSecretAnywhere : secretsOf(contract).isSecret;
+}
 
 /** Literal segments of a template, and whether a secret comes next. */
 function wordsOf(

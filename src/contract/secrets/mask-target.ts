@@ -1,7 +1,8 @@
 import type { Contract, Operation, PathValues } from '../model/contract.ts';
-import { secretsOf } from './contract-secrets.ts';
+import { secretTestOf } from './contract-secrets.ts';
 import { maskKnownPath, maskUnknownPath } from './mask-path.ts';
 import { maskPair, maskQuery } from './mask-query.ts';
+import type { IsSecret } from './secret-name.ts';
 import { maskSecretShapes } from './secret-shape.ts';
 
 /**
@@ -21,21 +22,21 @@ export interface KnownTarget {
 export function maskTarget({ target, contract, operation, pathValues = {} }: KnownTarget): string {
   const cut = target.indexOf('?');
   const path = cut === -1 ? target : target.slice(0, cut);
-  const names = contract && secretsOf(contract).names;
+  const isSecret = secretTestOf(contract);
   const masked =
     contract === undefined || operation === undefined
       ? maskUnknownPath(path, contract)
       : maskKnownPath(path, contract, operation, pathValues);
-  const query = cut === -1 ? '' : `?${maskQuery(target.slice(cut + 1), names)}`;
-  return maskSecretShapes(`${maskMatrix(masked, names)}${query}`);
+  const query = cut === -1 ? '' : `?${maskQuery(target.slice(cut + 1), isSecret)}`;
+  return maskSecretShapes(`${maskMatrix(masked, isSecret)}${query}`);
 }
 
 /**
  * Masks secrets in a fragment and in path parameters such as `;jsessionid=1`,
  * https://www.rfc-editor.org/rfc/rfc3986#section-3.3.
  */
-function maskMatrix(path: string, names: ReadonlySet<string> | undefined): string {
+function maskMatrix(path: string, isSecret: IsSecret): string {
   if (!path.includes('=')) return path;
-  const segments = path.split('/').map((segment) => maskPair(segment, names));
+  const segments = path.split('/').map((segment) => maskPair(segment, isSecret));
   return segments.join('/');
 }

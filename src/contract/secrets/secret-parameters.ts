@@ -1,10 +1,8 @@
 import type { Operation, Parameter, ParameterPlace } from '../model/contract.ts';
 import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
-import type { ResolveSchema } from '../model/resolve-schema.ts';
+import { type ResolveSchema, resolveUnseen } from '../model/resolve-schema.ts';
 import { isSecretName } from './secret-name.ts';
 
-/** Limit on how deep a schema is followed, which may refer to itself. */
-const MAX_DEPTH = 8;
 /** Places in a request target. */
 const TARGET: readonly ParameterPlace[] = ['path', 'query', 'querystring'];
 
@@ -19,24 +17,30 @@ export function secretParameters(operation: Operation, resolve: ResolveSchema): 
 
 /** An object may be sent as one value, as one parameter per member, or as `name[member]`. */
 function secretNames({ name, schema: { schema } }: Parameter, resolve: ResolveSchema): string[] {
+  if (isSecretName(name) || isPasswordSchema(schema, resolve)) return [name];
   const variants = variantsOf(schema, resolve);
-  if (isSecretName(name) || variants.some(isPassword)) return [name];
   const members = variants
     .flatMap(({ properties = {} }) => Object.entries(properties))
-    .filter(([key, member]) => isSecretName(key) || variantsOf(member, resolve).some(isPassword))
+    .filter(([key, member]) => isSecretName(key) || isPasswordSchema(member, resolve))
     .flatMap(([key]) => [key, `${name}[${key}]`]);
   return members.length > 0 ? [name, ...members] : [];
 }
 
-/** A schema, the schemas it is composed of, and that of its items. */
-function variantsOf(schema: JsonSchema, resolve: ResolveSchema, depth = 0): SchemaObject[] {
-  const resolved = resolve(schema);
-  if (typeof resolved === 'boolean' || depth > MAX_DEPTH) return [];
-  const { allOf = [], anyOf = [], oneOf = [], items = true } = resolved;
-  const parts = [...allOf, ...anyOf, ...oneOf, items];
-  return [resolved, ...parts.flatMap((part) => variantsOf(part, resolve, depth + 1))];
+/** Whether a schema, one that it is composed of, or that of its items has `format: password`. */
+export function isPasswordSchema(schema: JsonSchema, resolve: ResolveSchema): boolean {
+  return variantsOf(schema, resolve).some(({ format }) => format === 'password');
 }
 
-function isPassword({ format }: SchemaObject): boolean {
-  return format === 'password';
+/** A schema, the schemas it is composed of, and that of its items. */
+function variantsOf(
+  schema: JsonSchema,
+  resolve: ResolveSchema,
+  seen = new Set<unknown>(),
+): SchemaObject[] {
+  const resolved = resolveUnseen(schema, resolve, seen);
+  if (resolved === undefined) return [];
+  const { allOf = [], anyOf = [], oneOf = [], items = true } = resolved;
+  // A malformed document may have no list in the place of one.
+  const parts = [allOf, anyOf, oneOf, items].flat();
+  return [resolved, ...parts.flatMap((part) => variantsOf(part, resolve, seen))];
 }

@@ -1,4 +1,10 @@
-import { isSecretName } from '../../contract/secrets/secret-name.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import { tryJson } from '../../contract/model/parse-json.ts';
+import { maskBody } from '../../contract/secrets/mask-body.ts';
+import { maskNamed } from '../../contract/secrets/mask-text.ts';
+import { maskExpected } from '../../contract/secrets/mask-violation.ts';
+import type { SecretContext } from '../../contract/secrets/secret-context.ts';
+import type { IsSecret } from '../../contract/secrets/secret-name.ts';
 import { MASK, maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -19,16 +25,38 @@ const ATTRIBUTE =
   /^(?:expires=[\w ,:-]+|max-age=-?\d+|domain=[\w.-]+|path=[^,]*|samesite=\w+|secure|httponly|partitioned)$/i;
 
 /** Masks secrets in the values of header fields, so that what remains still has the form of the field. */
-export function maskFields(fields: Fields): { readonly name: string; readonly value: string }[] {
-  return fields.map(([name, value]) => ({ name, value: maskField(name.toLowerCase(), value) }));
+export function maskFields(
+  fields: Fields,
+  context: SecretContext,
+): { readonly name: string; readonly value: string }[] {
+  return fields.map(([name, value]) => ({
+    name,
+    value: maskField(name.toLowerCase(), value, context),
+  }));
 }
 
-function maskField(name: string, value: string): string {
+function maskField(name: string, value: string, context: SecretContext): string {
   const mask = Object.hasOwn(MASKERS, name) ? MASKERS[name] : undefined;
   if (mask !== undefined) return mask(value);
+  if (name === 'x-mock-violations') return maskViolations(value, context.isSecret);
   // "access-control-allow-credentials" has a secret name, but its value is "true".
-  const isSecret = isSecretName(name) && !name.startsWith('access-control-');
-  return isSecret ? MASK : maskSecretShapes(value);
+  if (context.isSecret(name) && !name.startsWith('access-control-')) return MASK;
+  // A field may hold JSON, a form, or links.
+  return maskBody(value, '', context);
+}
+
+/** Masks what was found; a contract may document the field itself, with any text. */
+function maskViolations(value: string, isSecret: IsSecret): string {
+  const violations = tryJson(value);
+  if (!Array.isArray(violations)) return MASK;
+  return JSON.stringify(
+    violations.filter(isJsonObject).map(({ pointer, expected, ...rest }) => ({
+      ...rest,
+      pointer: maskNamed(String(pointer), isSecret),
+      expected: maskExpected(String(rest.keyword), String(expected), isSecret),
+      ...('found' in rest && { found: MASK }),
+    })),
+  );
 }
 
 /** Without a scheme the whole value may be a secret, and so may be a first word that looks like one. */

@@ -1,9 +1,7 @@
-import {
-  type DescribedViolation,
-  formatDiscreetly,
-} from '../../contract/model/describe-violation.ts';
+import { formatDiscreetly } from '../../contract/model/describe-violation.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
-import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
+import { maskViolation } from '../../contract/secrets/mask-violation.ts';
+import { secretContextOf } from '../../contract/secrets/secret-context.ts';
 import { escapeUnprintable, shorten } from './escape-text.ts';
 import type { Exchange } from './exchange.ts';
 import type { Paint, Style } from './paint.ts';
@@ -33,15 +31,15 @@ export function formatExchange(exchange: Exchange, paint: Paint): string {
     paint('dim', formatTime(milliseconds).padStart(WIDTHS.time)),
   ];
   const line = columns.join('  ');
-  return violations.length === 0 ? line : [line, ...formatViolations(violations)].join('\n');
+  return violations.length === 0 ? line : [line, ...formatViolations(exchange)].join('\n');
 }
 
-function formatViolations(violations: readonly DescribedViolation[]): string[] {
+function formatViolations({ violations, contract }: Exchange): string[] {
+  const { isSecret } = secretContextOf(contract);
   const shown = violations.slice(0, MAX_VIOLATIONS).map((violation) => {
-    const text = formatDiscreetly(violation);
-    // This text quotes a security scheme of the contract, which would be masked as a secret.
-    const isPlain = violation.keyword === 'security';
-    return `  ${show(isPlain ? text : maskSecretShapes(text), MAX_LINE)}`;
+    const { pointer, expected } = maskViolation(violation, isSecret);
+    const text = formatDiscreetly({ ...violation, pointer, expected });
+    return `  ${show(text, MAX_LINE)}`;
   });
   const rest = violations.length - shown.length;
   return rest > 0 ? [...shown, `  and ${rest} more`] : shown;

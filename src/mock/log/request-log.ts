@@ -1,4 +1,6 @@
 import type { Writable } from 'node:stream';
+import { maskNamed } from '../../contract/secrets/mask-text.ts';
+import { isSecretAnywhere } from '../../contract/secrets/secret-name.ts';
 import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
 import { escapeUnprintable } from './escape-text.ts';
 import type { Exchange } from './exchange.ts';
@@ -50,7 +52,11 @@ const jsonFormat: Format = {
 
 /** Stack of an error and its causes. Other properties are omitted: they may hold whole requests. */
 function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return maskSecretShapes(String(error));
-  const text = maskSecretShapes(error.stack ?? error.message);
+  if (!(error instanceof Error)) return maskNamed(String(error), isSecretAnywhere);
+  const { message, stack = message } = error;
+  // What follows the message is no text with secrets, but has paths that would be taken for such.
+  const shown =
+    message === '' ? stack : stack.replace(message, () => maskNamed(message, isSecretAnywhere));
+  const text = maskSecretShapes(shown);
   return error.cause === undefined ? text : `${text}\n[cause]: ${describeError(error.cause)}`;
 }

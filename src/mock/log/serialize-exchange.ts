@@ -1,6 +1,8 @@
-import { type DescribedViolation, describeType } from '../../contract/model/describe-violation.ts';
+import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
-import { maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
+import { maskViolation } from '../../contract/secrets/mask-violation.ts';
+import { secretContextOf } from '../../contract/secrets/secret-context.ts';
+import type { IsSecret } from '../../contract/secrets/secret-name.ts';
 import { shorten } from './escape-text.ts';
 import type { Exchange } from './exchange.ts';
 import { serializeEvent } from './serialize-event.ts';
@@ -13,6 +15,7 @@ const MAX_TEXT = 1000;
 export function serializeExchange(exchange: Exchange, time: Date): string {
   const { api, method, operation, status, milliseconds, violations } = exchange;
   const rest = violations.length - MAX_VIOLATIONS;
+  const { isSecret } = secretContextOf(exchange.contract);
   return serializeEvent('exchange', time, {
     api: api ?? null,
     method,
@@ -20,27 +23,20 @@ export function serializeExchange(exchange: Exchange, time: Date): string {
     operation: operation?.id ?? null,
     status,
     milliseconds: Math.round(milliseconds * 1000) / 1000,
-    violations: violations.slice(0, MAX_VIOLATIONS).map(describeViolation),
+    violations: violations
+      .slice(0, MAX_VIOLATIONS)
+      .map((violation) => describeViolation(violation, isSecret)),
     ...(rest > 0 && { moreViolations: rest }),
   });
 }
 
-function describeViolation({
-  in: part,
-  pointer,
-  keyword,
-  expected,
-  found,
-}: DescribedViolation): object {
+function describeViolation(violation: DescribedViolation, isSecret: IsSecret): object {
+  const { in: part, pointer, keyword, expected, found } = maskViolation(violation, isSecret);
   return {
     in: part,
-    pointer: show(pointer),
+    pointer: shorten(pointer, MAX_TEXT),
     keyword,
-    expected: show(expected),
-    foundType: describeType(found),
+    expected: shorten(expected, MAX_TEXT),
+    foundType: found,
   };
-}
-
-function show(text: string): string {
-  return shorten(maskSecretShapes(text), MAX_TEXT);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { secretContextOf } from '../../../src/contract/secrets/secret-context.ts';
 import { maskFields } from '../../../src/mock/journal/mask-fields.ts';
 
+const CONTEXT = secretContextOf(undefined);
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln';
 
 describe('maskFields', () => {
@@ -21,7 +23,7 @@ describe('maskFields', () => {
       'a=***; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Max-Age=-1; Domain=a.test; Secure; SameSite=Lax',
     ],
   ])('keeps the form of %s: %s as %s', (name, value, expected) => {
-    expect(maskFields([[name, value]])).toEqual([{ name, value: expected }]);
+    expect(maskFields([[name, value]], CONTEXT)).toEqual([{ name, value: expected }]);
   });
 
   test.each([
@@ -34,7 +36,7 @@ describe('maskFields', () => {
     ['x-api-key', 'k', '***'],
     ['referer', 'http://user:pw@host/', 'http://***@host/'],
   ])('leaves nothing secret of %s: %s', (name, value, expected) => {
-    expect(maskFields([[name, value]])).toEqual([{ name, value: expected }]);
+    expect(maskFields([[name, value]], CONTEXT)).toEqual([{ name, value: expected }]);
   });
 
   test.each([
@@ -42,6 +44,6 @@ describe('maskFields', () => {
     ['content-type', 'text/plain'],
     ['constructor', 'a'],
   ])('shows %s: %s', (name, value) => {
-    expect(maskFields([[name, value]])).toEqual([{ name, value }]);
+    expect(maskFields([[name, value]], CONTEXT)).toEqual([{ name, value }]);
   });
 });
