@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LONG_RUNS } from './test/support/property-runs.ts';
 
@@ -18,6 +19,8 @@ export default defineConfig({
     outputFile: { json: 'dist/test-report.json', junit: 'dist/junit.xml' },
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
+    // Programs that tests start keep nothing in the home of whoever runs them.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/share-contracts') },
   },
 });
 

@@ -1,5 +1,5 @@
-import { enableCompileCache } from 'node:module';
+import { enableCache } from './enable-cache.js';
 
 // JavaScript, for the same reason as `start.js`.
-enableCompileCache();
+enableCache();
 await import('./check-one.ts');

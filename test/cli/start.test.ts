@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { openStateFile } from '../../src/mock/state-file/open-state-file.ts';
 import { endRunningClis, runCli, startMock } from './run-cli.ts';
@@ -9,9 +9,9 @@ import { endRunningClis, runCli, startMock } from './run-cli.ts';
 const UNDICI = 'NativeModule internal/deps/undici/undici';
 const SQLITE = 'NativeModule sqlite';
 
-/** Environment in which Node keeps compiled code in a folder. */
+/** Environment in which the program keeps what can be made anew in a folder. */
 function keepIn(folder: string): NodeJS.ProcessEnv {
-  return { TMPDIR: folder, TEMP: folder, NODE_COMPILE_CACHE: undefined };
+  return { XDG_CACHE_HOME: folder, NODE_COMPILE_CACHE: undefined };
 }
 
 /** Environment in which Node does something at the end of a process. */
@@ -30,13 +30,15 @@ describe('start', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('keeps compiled code in the temporary folder', async ({ expect }) => {
+  test('keeps compiled code in a folder of the user', async () => {
     const outcome = await runCli(['--version'], { env: keepIn(folder) });
     expect(outcome).toEqual({ code: 0, stdout: `${packageFile.version}\n`, stderr: '' });
-    expect(await readdir(folder)).toContain('node-compile-cache');
+    const own = join(folder, 'share-contracts');
+    expect(await readdir(own)).toHaveLength(1);
+    expect((await stat(own)).mode & 0o777).toBe(0o700);
   });
 
-  test('serves a contract that was edited since the last start', async ({ expect }) => {
+  test('serves a contract that was edited since the last start', async () => {
     const file = join(folder, 'a.yaml');
     const statusOf = async (path: string) => {
       const responses = `{ responses: { 200: { description: ok } } }`;
@@ -49,7 +51,7 @@ describe('start', () => {
     expect(kept.filter((name) => name.includes('a.yaml.json'))).toHaveLength(1);
   });
 
-  test('loads nothing of Node that a server has no use for', async ({ expect }) => {
+  test('loads nothing of Node that a server has no use for', async () => {
     const report = join(folder, 'loaded.json');
     const env = onExit(
       `writeFileSync(${JSON.stringify(report)}, JSON.stringify(process.moduleLoadList))`,
@@ -72,10 +74,23 @@ describe('start', () => {
     );
   });
 
-  test('runs without a folder to keep anything in', async ({ expect }) => {
-    const file = join(folder, 'file');
-    await writeFile(file, '');
-    const outcome = await runCli(['mock', '--host', ''], { env: keepIn(file) });
+  test('keeps nothing in a folder that others may write to', async () => {
+    const open = join(folder, 'open', 'share-contracts');
+    await mkdir(open, { recursive: true });
+    await chmod(open, 0o777);
+    const outcome = await runCli(['--version'], { env: keepIn(join(folder, 'open')) });
+    expect(outcome).toEqual({ code: 0, stdout: `${packageFile.version}\n`, stderr: '' });
+    expect(await readdir(open)).toEqual([]);
+  });
+
+  test.each<[where: string, env: () => NodeJS.ProcessEnv]>([
+    ['a folder to keep anything in', () => keepIn(join(folder, 'file'))],
+    ['a home', () => ({ ...keepIn(''), HOME: join(folder, 'file'), USERPROFILE: undefined })],
+    ['a home that exists', () => ({ ...keepIn(''), HOME: '/proc/none' })],
+    ['any home', () => ({ ...keepIn(''), HOME: '' })],
+  ])('runs without %s', async (_where, env) => {
+    await writeFile(join(folder, 'file'), '');
+    const outcome = await runCli(['mock', '--host', ''], { env: env() });
     expect(outcome).toEqual({
       code: 2,
       stdout: '',

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { isJsonObject } from '../model/json-cursor.ts';
+import { openOwnFolder } from './own-folder.js';
 
 /** Values of YAML files, kept between starts. */
 export interface ParseCache {
@@ -23,16 +24,22 @@ interface Entry {
 const PARSER = `${packageFile.version} ${packageFile.dependencies['js-yaml']} 2`;
 /** Short enough for a file name on any system, with the extensions added. */
 const MAX_NAME = 200;
+/** Windows has no such flag. */
+const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+
+const NOTHING_KEPT: ParseCache = { recall: () => undefined, note: () => {}, save: () => {} };
 
 /**
- * Opens the cache of a contract in a folder; without one, nothing is cached.
+ * Opens the cache of a contract in a folder; without one that is this user's alone, nothing is cached.
  *
  * Texts are compared in full, so that no edit is missed. Parsing YAML takes ten times as long as
  * parsing JSON, and took a tenth of the start with the bundled APIs (November 2026).
  */
 export function openParseCache(entry: string, folder: string | undefined): ParseCache {
-  if (folder === undefined) return { recall: () => undefined, note: () => {}, save: () => {} };
-  const file = join(folder, 'contracts', `${encodeURIComponent(entry).slice(-MAX_NAME)}.json`);
+  if (folder === undefined) return NOTHING_KEPT;
+  const own = openOwnFolder(join(folder, 'contracts'));
+  if (own === undefined) return NOTHING_KEPT;
+  const file = join(own, `${encodeURIComponent(entry).slice(-MAX_NAME)}.json`);
   const known = read(file);
   const recalled: Record<string, unknown> = {};
   const noted: Record<string, Entry> = {};
@@ -61,7 +68,7 @@ function isJson(value: unknown): boolean {
 /** Cached entries by file name; empty without a cache written by the same parser. */
 function read(file: string): Record<string, unknown> {
   try {
-    const content: unknown = JSON.parse(readFileSync(file).toString());
+    const content: unknown = JSON.parse(readFileSync(file, { flag: READ_NO_LINK }).toString());
     if (!isJsonObject(content) || content.parser !== PARSER) return {};
     return isJsonObject(content.files) ? content.files : {};
   } catch {
@@ -69,14 +76,23 @@ function read(file: string): Record<string, unknown> {
   }
 }
 
-/** Renames a finished file into place, so that nobody reads a partial one. */
+/** Renames a finished file into place, so that nobody reads a partial one, and no link is followed. */
 function write(file: string, files: Record<string, unknown>): void {
-  const fresh = `${file}.${process.pid}`;
+  const { randomUUID } = process.getBuiltinModule('node:crypto');
+  const fresh = `${file}.${randomUUID()}`;
   try {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-    writeFileSync(fresh, JSON.stringify({ parser: PARSER, files }), { mode: 0o600 });
+    writeFileSync(fresh, JSON.stringify({ parser: PARSER, files }), { flag: 'wx', mode: 0o600 });
     renameSync(fresh, file);
   } catch {
     // Without a cache, the next start parses again.
+    remove(fresh);
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing was written where nothing can be removed.
   }
 }

@@ -1,4 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -63,7 +75,7 @@ describe('openParseCache', () => {
   ])('does not keep %s', async (_what, value) => {
     const folder = await makeFolder();
     keep(folder, '/a/b.yaml', 'b', value);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(join(folder, 'contracts'))).toEqual([]);
   });
 
   test.each([
@@ -82,6 +94,45 @@ describe('openParseCache', () => {
     const folder = await makeFolder();
     keep(folder, '/a/b.yaml', 'b: 1', { b: 1 });
     expect((await stat(await findFile(folder))).mode & 0o077).toBe(0);
+    expect((await stat(join(folder, 'contracts'))).mode & 0o077).toBe(0);
+  });
+
+  test('believes nothing in a folder that others may write to', async () => {
+    const folder = await makeFolder();
+    keep(folder, '/a/b.yaml', 'b: 1', { b: 1 });
+    await chmod(join(folder, 'contracts'), 0o777);
+    expect(recall(folder, '/a/b.yaml', 'b: 1')).toBeUndefined();
+  });
+
+  test('follows no link, when it reads or when it writes', async () => {
+    const folder = await makeFolder();
+    keep(folder, '/a/b.yaml', 'b: 1', { b: 1 });
+    const file = await findFile(folder);
+    const target = join(folder, 'target');
+    await rename(file, target);
+    await symlink(target, file);
+    const linked = await readFile(target, 'utf8');
+    expect(recall(folder, '/a/b.yaml', 'b: 1')).toBeUndefined();
+    keep(folder, '/a/b.yaml', 'b: 2', { b: 2 });
+    expect(await readFile(target, 'utf8')).toBe(linked);
+    expect(recall(folder, '/a/b.yaml', 'b: 2')).toEqual({ b: 2 });
+  });
+
+  test('replaces a file that is cut off', async () => {
+    const folder = await makeFolder();
+    keep(folder, '/a/b.yaml', 'b: 1', { b: 1 });
+    const file = await findFile(folder);
+    await truncate(file, 9);
+    keep(folder, '/a/b.yaml', 'b: 1', { b: 1 });
+    expect(recall(folder, '/a/b.yaml', 'b: 1')).toEqual({ b: 1 });
+  });
+
+  test('leaves nothing beside a file that it cannot write', async () => {
+    const folder = await makeFolder();
+    const name = `${encodeURIComponent('/a/openapi.yaml')}.json`;
+    await mkdir(join(folder, 'contracts', name, 'in-the-way'), { recursive: true, mode: 0o700 });
+    keep(folder, '/a/b.yaml', 'b: 1', { b: 1 });
+    expect(await readdir(join(folder, 'contracts'))).toEqual([name]);
   });
 
   test('keeps nothing where it cannot, or where there is no folder', async () => {
