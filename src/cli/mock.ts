@@ -104,6 +104,7 @@ function prepare(
       scenario: options.scenario,
       clock: options.clock,
       limit: options.maxSandboxes,
+      journalSize: options.journalSize,
       seed: options.seed,
       state,
       onDrop: (name) => say(`Sandbox "${name}" was unused for longest and had to go.`),

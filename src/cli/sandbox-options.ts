@@ -3,12 +3,15 @@ import { isControlPath } from '../mock/control/control-mount.ts';
 import { CLOCK_LIMITS, type ClockStart, isClockInstant } from '../mock/state/clock.ts';
 import type { StateOptions } from './open-state.ts';
 import { readFilled } from './read-filled.ts';
+import { readSize } from './read-size.ts';
 
 /** Options of the command line that say how sandboxes begin and what behaviours accept. */
 export interface SandboxCommandOptions extends StateOptions {
   readonly scenario?: string | undefined;
   readonly clock?: ClockStart | undefined;
   readonly maxSandboxes?: number | undefined;
+  /** Bytes that the journals of all sandboxes take. */
+  readonly journalSize?: number | undefined;
   readonly closedWorld?: boolean | undefined;
   readonly strictAuth?: boolean | undefined;
   /** Tokens and keys that count as issued. */
@@ -43,6 +46,7 @@ export function addSandboxOptions(command: Command): Command {
       collect('a secret'),
     )
     .option('--max-sandboxes <number>', 'most sandboxes at a time (default: 100)', readCount)
+    .option('--journal-size <size>', 'most memory of all journals (default: 64mb)', readSize)
     .option(
       '--control-token <token>',
       'secret of the control API, which others may call then',

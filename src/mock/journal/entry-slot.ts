@@ -1,14 +1,18 @@
+import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
 import type { JournalEntry, JournalMessage } from './journal-entry.ts';
 
 /** Most bytes that are kept of one body. */
 const MAX_BODY = 256 * 1024;
+/** Most violations that are kept of one entry, and most characters of a text in one. */
+const MAX_VIOLATIONS = 100;
+const MAX_TEXT = 1000;
 /** Fewest bytes of a slot in use; larger ones are powers of two. */
 const MIN_BYTES = 1024;
 
 const NO_BYTES = Buffer.alloc(0);
 
 /** Parts of an entry that are texts of their own in each request. */
-type Texts = Pick<JournalEntry, 'origin' | 'path' | 'query' | 'pathValues'> & {
+type Texts = Pick<JournalEntry, 'origin' | 'path' | 'query' | 'pathValues' | 'violations'> & {
   readonly requestHeaders: JournalMessage['headers'];
   /** `undefined` if there is no response. */
   readonly responseHeaders: JournalMessage['headers'] | undefined;
@@ -22,6 +26,8 @@ type Texts = Pick<JournalEntry, 'origin' | 'path' | 'query' | 'pathValues'> & {
  * instead of 130 (November 2026).
  */
 export interface EntrySlot {
+  /** Number of the entry among those of all journals. */
+  number: number;
   entry: Omit<JournalEntry, 'request' | 'response' | keyof Texts> | undefined;
   /** Sizes of whole bodies; `undefined` for a message without one. */
   requestSize: number | undefined;
@@ -36,6 +42,7 @@ export interface EntrySlot {
 /** Creates an empty slot. */
 export function createSlot(): EntrySlot {
   return {
+    number: 0,
     entry: undefined,
     requestSize: undefined,
     responseSize: undefined,
@@ -48,7 +55,7 @@ export function createSlot(): EntrySlot {
 
 /** Replaces the entry of a slot, and returns by how many bytes the slot has grown. */
 export function writeSlot(slot: EntrySlot, entry: JournalEntry): number {
-  const { request, response, origin, path, query, pathValues, ...rest } = entry;
+  const { request, response, origin, path, query, pathValues, violations, ...rest } = entry;
   // The same object again, as a new one would survive the next garbage collection.
   slot.entry = Object.assign(slot.entry ?? {}, rest);
   slot.requestSize = sizeOf(request);
@@ -58,6 +65,8 @@ export function writeSlot(slot: EntrySlot, entry: JournalEntry): number {
     path,
     query,
     pathValues,
+    violations:
+      violations.length === 0 ? violations : violations.slice(0, MAX_VIOLATIONS).map(shorten),
     requestHeaders: request.headers,
     responseHeaders: response?.headers,
   };
@@ -82,7 +91,7 @@ export function readSlot(slot: EntrySlot): JournalEntry | undefined {
   const { entry, bytes, textEnd, requestEnd, responseEnd } = slot;
   if (entry === undefined) return undefined;
   const texts: Texts = JSON.parse(bytes.toString('utf8', 0, textEnd));
-  const { requestHeaders, responseHeaders, origin, path, query, pathValues } = texts;
+  const { requestHeaders, responseHeaders, origin, path, query, pathValues, violations } = texts;
   const request = {
     headers: requestHeaders,
     ...readBody(slot.requestSize, bytes.subarray(textEnd, requestEnd)),
@@ -91,7 +100,21 @@ export function readSlot(slot: EntrySlot): JournalEntry | undefined {
     headers: responseHeaders,
     ...readBody(slot.responseSize, bytes.subarray(requestEnd, responseEnd)),
   };
-  return { ...entry, origin, path, query, pathValues, request, response };
+  return { ...entry, origin, path, query, pathValues, violations, request, response };
+}
+
+/** What was found may be a whole body; the journal tells its type, and looks for a short text of it in the answer. */
+function shorten({ found, ...violation }: DescribedViolation): DescribedViolation {
+  const { pointer, expected } = violation;
+  const shortened = {
+    ...violation,
+    pointer: pointer.slice(0, MAX_TEXT),
+    expected: expected.slice(0, MAX_TEXT),
+  };
+  if (found === undefined) return shortened;
+  if (typeof found === 'string') return { ...shortened, found: found.slice(0, MAX_TEXT) };
+  const isObject = typeof found === 'object' && found !== null;
+  return { ...shortened, found: isObject ? (Array.isArray(found) ? [] : {}) : found };
 }
 
 function sizeOf({ body }: JournalMessage): number | undefined {

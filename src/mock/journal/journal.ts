@@ -11,12 +11,27 @@ export interface Journal {
   readonly clear: () => void;
 }
 
+/** What a journal shares with the others of its server. */
+export interface JournalShare {
+  /** Number of an entry among those of all journals. */
+  readonly nextNumber: () => number;
+  /** Called when the journal takes more bytes than before, or less. */
+  readonly onGrowth: (bytes: number) => void;
+}
+
+/** Journal whose oldest entry can be dropped to make room for those of others. */
+export interface SharingJournal extends Journal {
+  /** Number of the oldest entry among those of all journals; infinite if there is none to drop. */
+  readonly oldestNumber: () => number;
+  readonly dropOldest: () => void;
+}
+
 /** Maximum number of entries, and of bytes that they take. */
 const MAX_ENTRIES = 200;
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Creates an empty journal; above the limits, the oldest entries are dropped. */
-export function createJournal(): Journal {
+export function createJournal({ nextNumber, onGrowth }: JournalShare): SharingJournal {
   // Ring buffer: entry n is at index n modulo MAX_ENTRIES, so no entry ever moves.
   let ring: EntrySlot[] = [];
   let [oldest, total, bytes] = [1, 0, 0];
@@ -26,7 +41,8 @@ export function createJournal(): Journal {
       if (total - oldest >= MAX_ENTRIES) oldest += 1;
       const slot = ring[total % MAX_ENTRIES] ?? createSlot();
       ring[total % MAX_ENTRIES] = slot;
-      bytes += writeSlot(slot, entry);
+      slot.number = nextNumber();
+      grow(writeSlot(slot, entry));
       while (bytes > MAX_BYTES && oldest < total) dropOldest();
     },
     entries: () =>
@@ -38,13 +54,23 @@ export function createJournal(): Journal {
     total: () => total,
     clear: () => {
       ring = [];
-      [oldest, total, bytes] = [1, 0, 0];
+      grow(-bytes);
+      [oldest, total] = [1, 0];
     },
+    oldestNumber: () =>
+      oldest > total ? Number.POSITIVE_INFINITY : (ring[oldest % MAX_ENTRIES]?.number ?? 0),
+    dropOldest,
   };
 
   function dropOldest(): void {
     const slot = ring[oldest % MAX_ENTRIES];
-    if (slot !== undefined) bytes -= emptySlot(slot);
+    if (slot !== undefined) grow(-emptySlot(slot));
     oldest += 1;
+  }
+
+  function grow(by: number): void {
+    if (by === 0) return;
+    bytes += by;
+    onGrowth(by);
   }
 }

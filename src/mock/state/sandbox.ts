@@ -1,4 +1,4 @@
-import { createJournal, type Journal } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 import { advanceClock, canAdvance, readClock, setClock, startOf } from './clock.ts';
 import type { Fault } from './fault.ts';
 import { findReceiverDefect } from './find-receiver-defect.ts';
@@ -49,6 +49,7 @@ export interface SandboxOptions {
   readonly createSettings: () => SandboxSettings;
   /** Current settings: initial ones, or those of a stored sandbox. */
   readonly settings: SandboxSettings;
+  readonly journal: Journal;
   /** Stores all changes; without it they are lost when the server stops. */
   readonly history?: SandboxHistory | undefined;
   /** Real time in Unix milliseconds. */
@@ -58,7 +59,7 @@ export interface SandboxOptions {
 
 /** Creates a sandbox; worlds in its history are restored, all others are filled from their seed. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { name, seed, rowLimit, createSettings, history, readTime, wait } = options;
+  const { name, seed, rowLimit, createSettings, journal, history, readTime, wait } = options;
   /** By API name, then by seed name. */
   const worlds = new Map<string, Map<string, World>>();
   let { settings } = options;
@@ -66,7 +67,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   let resets = 0;
   const onDraw = history && ((drawn: number) => noteDraw(history, drawn));
   const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
-  const journal = createJournal();
   return {
     name,
     open: (api, seedName) => worlds.get(api.name)?.get(seedName) ?? make(api, seedName),

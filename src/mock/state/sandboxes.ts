@@ -1,3 +1,4 @@
+import { createJournals, type SandboxJournal } from '../journal/journals.ts';
 import { type ClockStart, resumeClock } from './clock.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { openHistory, type SandboxHistory } from './sandbox-history.ts';
@@ -27,6 +28,8 @@ export interface SandboxesOptions {
   readonly limit?: number | undefined;
   /** Maximum number of rows of one world; 250,000 by default. */
   readonly rowLimit?: number | undefined;
+  /** Maximum number of bytes that the journals of all sandboxes take; 64 MiB by default. */
+  readonly journalSize?: number | undefined;
   /** Seed of ids and tokens. */
   readonly seed?: string | undefined;
   /** Start of a new sandbox's clock; `examples` by default. */
@@ -48,6 +51,7 @@ const ACTIVITY_INTERVAL_MS = 1000;
 
 interface Stored {
   readonly sandbox: Sandbox;
+  readonly journal: SandboxJournal;
   readonly history: SandboxHistory | undefined;
 }
 
@@ -59,6 +63,7 @@ interface Stored {
 export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   const { limit = 100, rowLimit = 250_000, seed = '', clock = 'examples', onDrop, state } = options;
   const { scenario = DEFAULT_SCENARIO, readTime = readRealTime, wait = sleep } = options;
+  const journals = createJournals(options.journalSize);
   // Each use reinserts the key, so the first one is the least recently used.
   const sandboxes = new Map<string, Stored>();
   if (state !== undefined) resume(state);
@@ -123,8 +128,10 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   }
 
   function create(name: string, history: Stored['history'], settings: SandboxSettings): Stored {
+    const journal = journals.open();
     const shared = { seed, rowLimit, createSettings, readTime, wait };
-    return { sandbox: createSandbox({ ...shared, name, history, settings }), history };
+    const sandbox = createSandbox({ ...shared, name, journal, history, settings });
+    return { sandbox, journal, history };
   }
 
   function createSettings(): SandboxSettings {
@@ -140,7 +147,9 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   }
 
   function remove(name: string): boolean {
-    sandboxes.get(name)?.history?.append({ kind: 'removal' });
+    const removed = sandboxes.get(name);
+    removed?.history?.append({ kind: 'removal' });
+    removed?.journal.close();
     if (lastUsed.name === name) lastUsed = defaultSandbox;
     return sandboxes.delete(name);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createJournal } from '../../../src/mock/journal/journal.ts';
+import type { Journal } from '../../../src/mock/journal/journal.ts';
 import type { JournalEntry, JournalMessage } from '../../../src/mock/journal/journal-entry.ts';
+import { createJournals } from '../../../src/mock/journal/journals.ts';
 
 function entryOf(body?: Uint8Array): JournalEntry {
   return {
@@ -22,9 +23,9 @@ function entryOf(body?: Uint8Array): JournalEntry {
   };
 }
 
-describe('createJournal', () => {
+describe('journal', () => {
   test('counts entries from 1, and anew once it is cleared', () => {
-    const journal = createJournal();
+    const journal = createJournals().open();
     journal.record(entryOf());
     journal.record(entryOf());
     expect(journal.entries().map(([id]) => id)).toEqual([1, 2]);
@@ -35,7 +36,7 @@ describe('createJournal', () => {
   });
 
   test('keeps the newest 200 entries and the count of all', () => {
-    const journal = createJournal();
+    const journal = createJournals().open();
     for (let count = 0; count < 205; count += 1) journal.record(entryOf());
     expect(journal.entries().length).toBe(200);
     expect(journal.entries()[0]?.[0]).toBe(6);
@@ -43,13 +44,13 @@ describe('createJournal', () => {
   });
 
   test('takes 8 MB at most', () => {
-    const journal = createJournal();
+    const journal = createJournals().open();
     for (let count = 0; count < 400; count += 1) journal.record(entryOf(Buffer.alloc(250 * 1024)));
     expect(journal.entries().length).toBe(32);
   });
 
   test('keeps 200 small entries again after large ones', () => {
-    const journal = createJournal();
+    const journal = createJournals().open();
     for (let count = 0; count < 40; count += 1) journal.record(entryOf(Buffer.alloc(250 * 1024)));
     for (let count = 0; count < 200; count += 1) journal.record(entryOf());
     expect(journal.entries().length).toBe(200);
@@ -58,7 +59,7 @@ describe('createJournal', () => {
 
 /** The only entry of a journal with one message in it. */
 function keep(message: JournalMessage): JournalEntry | undefined {
-  const journal = createJournal();
+  const journal = createJournals().open();
   journal.record({ ...entryOf(), request: message, response: message });
   return journal.entries()[0]?.[1];
 }
@@ -77,7 +78,7 @@ describe('entries', () => {
       request: { headers: ['a', 'ä', 'a', ''], body: Buffer.from([0, 255]) },
       response: { headers: { b: '1' }, body: Buffer.from('ä€') },
     };
-    const journal = createJournal();
+    const journal = createJournals().open();
     journal.record({ ...entry, response: { headers: { b: '1' }, body: 'ä€' } });
     expect(journal.entries()).toEqual([[1, entry]]);
   });
@@ -88,13 +89,13 @@ describe('entries', () => {
   });
 
   test('have no response where none was sent', () => {
-    const journal = createJournal();
+    const journal = createJournals().open();
     journal.record({ ...entryOf(), response: undefined });
     expect(journal.entries()[0]?.[1].response).toBeUndefined();
   });
 
   test('do not share a place with those before them', () => {
-    const journal = createJournal();
+    const journal = createJournals().open();
     for (let count = 0; count < 401; count += 1) {
       journal.record(entryOf(Buffer.alloc(count % 2 === 0 ? count : 4096, count % 256)));
     }
@@ -114,5 +115,70 @@ describe('entries', () => {
     for (const message of [entry?.request, entry?.response]) {
       expect([message?.body?.length, message?.size]).toEqual([kept, size]);
     }
+  });
+
+  test('keep the type of what was found, and a short text of it', () => {
+    const journal = createJournals().open();
+    const violation = { in: 'body', keyword: 'type', pointer: '/a', expected: 'b' } as const;
+    const long = 'a'.repeat(5000);
+    journal.record({
+      ...entryOf(),
+      violations: [[long], { long }, long, 1, null].map((found) => ({
+        ...violation,
+        pointer: `/${long}`,
+        found,
+      })),
+    });
+    const short = { ...violation, pointer: `/${long.slice(0, 999)}` };
+    expect(journal.entries()[0]?.[1].violations).toEqual(
+      [[], {}, long.slice(0, 1000), 1, null].map((found) => ({ ...short, found })),
+    );
+    journal.record({ ...entryOf(), violations: Array.from({ length: 1000 }, () => violation) });
+    expect(journal.entries()[1]?.[1].violations).toHaveLength(100);
+  });
+});
+
+const SIZE = 64 * 1024;
+
+/** Records an entry of 128 kB. */
+function fill(journal: Journal): void {
+  journal.record(entryOf(Buffer.alloc(SIZE)));
+}
+
+const countsOf = (journals: readonly Journal[]) =>
+  journals.map((journal) => journal.entries().length);
+
+describe('createJournals', () => {
+  test('drops the oldest entries of all journals', () => {
+    const journals = createJournals(8 * 2 * SIZE);
+    const [one, other] = [journals.open(), journals.open()];
+    for (let count = 0; count < 4; count += 1) fill(one);
+    for (let count = 0; count < 6; count += 1) fill(other);
+    expect(countsOf([one, other])).toEqual([2, 6]);
+    for (let count = 0; count < 3; count += 1) fill(one);
+    expect(countsOf([one, other])).toEqual([3, 5]);
+    expect(other.entries()[0]?.[0]).toBe(2);
+  });
+
+  test('makes room by journals that are cleared or closed', () => {
+    const journals = createJournals(8 * 2 * SIZE);
+    const [one, other] = [journals.open(), journals.open()];
+    for (let count = 0; count < 4; count += 1) fill(one);
+    one.clear();
+    for (let count = 0; count < 4; count += 1) fill(one);
+    one.close();
+    fill(one);
+    for (let count = 0; count < 8; count += 1) fill(other);
+    expect(countsOf([other])).toEqual([8]);
+  });
+
+  test('keeps the newest entry, however large', () => {
+    const journals = createJournals(0);
+    const [one, other] = [journals.open(), journals.open()];
+    fill(one);
+    fill(other);
+    fill(other);
+    expect(countsOf([one, other])).toEqual([0, 1]);
+    expect(other.entries()[0]?.[0]).toBe(2);
   });
 });
