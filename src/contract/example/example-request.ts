@@ -91,7 +91,7 @@ function writeCookies(operation: Operation): Record<string, string> {
 }
 
 /** Parameter in a path key. */
-const VARIABLE = /\{([^}]+)\}/g;
+const VARIABLE = /\{([^{}]+)\}/g;
 
 /** Formats path and query below the base URL, percent-encoded, each parameter in its style. */
 export function formatTarget(request: ExampleRequest): string {

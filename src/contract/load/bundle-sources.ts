@@ -212,7 +212,7 @@ export function bundleSources(entry: string, document: JsonObject, sources: Sour
 
 /** Whether a reference is a JSON Pointer in percent-encoding that all readers understand alike. */
 function isPlain(ref: string): boolean {
-  return /^#(?:$|\/)(?:[\w\-.~/:@!$&'()*+,;={}]|%(?!2f)[\da-f]{2})*$/i.test(ref);
+  return /^#(?:$|\/)(?:[\w\-.~/:@!$&'()*+,;={}]|%(?:[013-9a-f][\da-f]|2[\da-e]))*$/i.test(ref);
 }
 
 /** Whether a pointer leads to a value through no other reference. */

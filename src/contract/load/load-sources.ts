@@ -88,7 +88,7 @@ function readAgain(name: string): () => Promise<string> {
 }
 
 function isData(name: string): boolean {
-  const path = isUrl(name) ? name.replace(/[?#].*$/, '') : name;
+  const path = isUrl(name) ? (name.split(/[?#]/, 1)[0] ?? '') : name;
   const last = path.slice(path.lastIndexOf('/') + 1);
   return !last.includes('.') || /\.(?:json|ya?ml)$/i.test(last);
 }

@@ -52,7 +52,10 @@ function readOwnUri([name, source]: [string, object]): [name: string, uri: strin
 /** Finds a local file at the place that a URI has from the URI of another one. */
 function findBeside(wanted: string, uris: ReadonlyMap<string, string>): string | undefined {
   return [...uris]
-    .filter(([name, uri]) => isAbsolute(name) && wanted.startsWith(uri.replace(/[^/]*$/, '')))
+    .filter(
+      ([name, uri]) =>
+        isAbsolute(name) && wanted.startsWith(uri.slice(0, uri.lastIndexOf('/') + 1)),
+    )
     .map(([name, uri]) => findFile(resolve(dirname(name), wanted.slice(uri.lastIndexOf('/') + 1))))
     .find((file) => file !== undefined);
 }

@@ -7,7 +7,7 @@ import { formatPlace } from '../model/place.ts';
 import { findExcess } from './find-excess.ts';
 
 /** Decimal number of YAML; JSON has no `+1`, `007`, `.5` or `5.`. */
-const DECIMAL = /^([+-]?)0*(\d*)(?:\.(\d*))?(e[+-]?\d+)?$/i;
+const DECIMAL = /^([+-]?)0*((?:[1-9]\d*)?)(?:\.(\d*))?(e[+-]?\d+)?$/i;
 
 function keepDigits(type: Type): (text: string) => unknown {
   return (text) => {

@@ -20,7 +20,7 @@ export function readBasePath(root: JsonCursor): string {
     const pointer = `${server.pointer}/url`;
     throw new ContractError(`expected a server URL, found "${url}".`, { pointer });
   }
-  return parsed.pathname.replace(/\/+$/, '');
+  return parsed.pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 function fillVariables(url: string, variables: JsonCursor | undefined): string {

@@ -5,7 +5,7 @@ export interface Decimal {
 }
 
 /** Number as JSON and JavaScript write it. */
-const NUMBER = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
+const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
 /** Reads a decimal number exactly; `undefined` for another text, or one like `1e99999`. */
 export function readDecimal(text: string): Decimal | undefined {

@@ -29,7 +29,7 @@ export function splitPathKey(key: string): PathKey {
  * What surrounds a name in templates of other kinds: operators and modifiers of
  * https://www.rfc-editor.org/rfc/rfc6570#section-2.2, patterns as in `{id:[0-9]+}`, and `{id?}`.
  */
-const DECORATION = /^[+*./;]+|[+*?]+$|[:=].*$/gs;
+const DECORATION = /^[+*./;]+|(?<![+*?])[+*?]+$|[:=].*/gs;
 
 /** Name of the declared parameter that a variable of a template means, such as `path` for `{+path}`. */
 export function nameVariable(variable: string, isDeclared: (name: string) => boolean): string {

@@ -64,7 +64,7 @@ function secretSegments(path: string, names: ReadonlySet<string>): number[] {
 
 function isSecretSegment(segment: string, names: ReadonlySet<string>): boolean {
   const isSecret = (name: string) => names.has(name);
-  return [...segment.matchAll(/\{([^}]+)\}/g)].some(([, variable = '']) =>
+  return [...segment.matchAll(/\{([^{}]+)\}/g)].some(([, variable = '']) =>
     isSecret(nameVariable(variable.toLowerCase(), isSecret)),
   );
 }

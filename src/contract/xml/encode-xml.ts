@@ -91,7 +91,7 @@ function flattenFor(value: unknown, schema: JsonSchema, resolve: ResolveSchema):
 /** Takes `Share` from `#/components/schemas/Share` and from `schemas/Share.yaml`. */
 function componentName(schema: JsonSchema): string | undefined {
   if (typeof schema === 'boolean') return undefined;
-  return /([\w-]+)(?:\.\w+)?$/.exec(schema.$ref ?? '')?.[1];
+  return /(?<![\w-])([\w-]+)(?:\.\w+)?$/.exec(schema.$ref ?? '')?.[1];
 }
 
 function encodeElement(part: Part, encoding: Encoding): string {

@@ -38,7 +38,7 @@ export function readReference(reference: string): string | undefined {
 
 /** Decodes all references in well-formed character data. */
 export function readCharacters(raw: string): string {
-  return raw.replace(/&[^;]*;/g, (reference) => readReference(reference) ?? reference);
+  return raw.replace(/&[^&;]*;/g, (reference) => readReference(reference) ?? reference);
 }
 
 /**

@@ -24,7 +24,7 @@ export function formatInstant(milliseconds: number, form: InstantForm): string {
   const fraction = String(micros - second * 1_000_000)
     .padStart(6, '0')
     .slice(0, digits);
-  const shown = dropsZeros ? fraction.replace(/0+$/, '') : fraction;
+  const shown = dropsZeros ? fraction.replace(/(?<!0)0+$/, '') : fraction;
   const text = new Date(second * 1000).toISOString().slice(0, '2026-01-31T12:00:00'.length);
   return shown === '' ? text + zone : `${text}.${shown}${zone}`;
 }

@@ -36,5 +36,5 @@ function hash(text: string): number {
 }
 
 function toCamelCase(name: string): string {
-  return name.replaceAll(/[-_ ]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return name.replaceAll(/(?<![-_ ])[-_ ]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
