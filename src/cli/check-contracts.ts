@@ -10,6 +10,7 @@ import {
 } from '../contract/defects/find-defects.ts';
 import { findOperationDefects } from '../contract/defects/find-operation-defects.ts';
 import { findSchemaDefects } from '../contract/defects/find-schema-defects.ts';
+import { findSlowPatterns } from '../contract/defects/find-slow-patterns.ts';
 import { formatDefects } from '../contract/defects/format-defects.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { ContractError } from '../contract/model/contract-error.ts';
@@ -83,6 +84,7 @@ async function refuseSchemaDefects(contract: Contract): Promise<void> {
 /** Refuses the defects of a file of somebody else's but formats that are no standard, which are common. */
 async function refuseOthers(contract: Contract, say: Say): Promise<void> {
   await refuse(contract, await sayFormats(contract, findDefects(contract), say));
+  await warn(contract, findSlowPatterns(contract.document), say);
 }
 
 /** Says in one line which formats are not checked, and gives all other defects. */
@@ -112,6 +114,7 @@ async function warnOfDefects(contract: Contract, say: Say): Promise<void> {
   const cheap = findSchemaDefects(contract.document);
   const others = await sayFormats(contract, cheap, say);
   await warn(contract, [...findOperationDefects(contract), ...others], say);
+  await warn(contract, findSlowPatterns(contract.document), say);
   const checks = listChecks(contract, cheap);
   if (checks.length <= MAX_CHECKS) {
     await warn(contract, dropConsequences(cheap, await runBesideServing(checks)), say);

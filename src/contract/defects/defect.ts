@@ -4,6 +4,7 @@ export type DefectKind =
   | 'value'
   | 'format'
   | 'pattern'
+  | 'slow'
   | 'schema'
   | 'example'
   | 'operation';

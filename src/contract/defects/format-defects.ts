@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<DefectKind, readonly [one: string, several: string]
   value: ['wrong value of a keyword', 'wrong values of keywords'],
   format: ['unknown format', 'unknown formats'],
   pattern: ['invalid pattern', 'invalid patterns'],
+  slow: ['slow pattern', 'slow patterns'],
   schema: ['schema that cannot be enforced', 'schemas that cannot be enforced'],
   example: ['wrong example', 'wrong examples'],
   operation: ['operation that cannot be served', 'operations that cannot be served'],

@@ -8,6 +8,7 @@ import { toPlainObject } from '../model/to-plain.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { MOST_INLINED } from './lazy-references.ts';
 import { liftRequired } from './lift-required.ts';
+import { compilePattern } from './match-pattern.ts';
 import { addNumberRules } from './number-rules.ts';
 import { scanDocument } from './scan-document.ts';
 
@@ -44,7 +45,7 @@ export function createAjv(
     logger: false,
     // Most validators run only a few times, and V8 optimizes their code as well.
     inlineRefs: MOST_INLINED,
-    code: { optimize: false, ...(unknown === 'ignore' && { regExp: createLenientPattern }) },
+    code: { optimize: false, regExp: unknown === 'ignore' ? createLenientPattern : compilePattern },
     // The metaschema would only check schemas that consist of one `$ref`, and is not referred to.
     meta: false,
     validateSchema: false,
@@ -111,7 +112,7 @@ function addAnnotations({ RULES }: Ajv2020, names: readonly string[]): void {
 const createLenientPattern = Object.assign(
   (pattern: string, flags: string) => {
     try {
-      return new RegExp(pattern, flags);
+      return compilePattern(pattern, flags);
     } catch {
       return /(?:)/;
     }
