@@ -224,4 +224,12 @@ describe('a body that is not of the format', () => {
       }),
     );
   });
+
+  // With a new list for each, it would take minutes.
+  test('is read in linear time where it is full of files', async () => {
+    const part = '--b\r\nContent-Disposition: form-data; name="a"; filename="f"\r\n\r\n\r\n';
+    const body = `${part.repeat(150_000)}--b--\r\n`;
+    const form = await read(body, 'multipart/form-data; boundary=b');
+    expect(form).toMatchObject({ a: { length: 150_000 } });
+  });
 });
