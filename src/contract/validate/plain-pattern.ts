@@ -37,8 +37,8 @@ export function isPlainPattern(source: string): boolean {
 function countsOf(part: string): readonly [least: number, most: number] {
   if (part.startsWith('?')) return [0, 1];
   if (part.startsWith('*') || part.startsWith('+')) return [0, Number.POSITIVE_INFINITY];
-  const [, least, comma, most] = /^\{(\d+)(,?)(\d*)\}/.exec(part) ?? [];
+  const [, least, comma, most] = /^\{(\d+)(?:(,)(\d*))?\}/.exec(part) ?? [];
   if (least === undefined) return [1, 1];
-  if (comma === '') return [Number(least), Number(least)];
+  if (comma === undefined) return [Number(least), Number(least)];
   return [Number(least), most ? Number(most) : Number.POSITIVE_INFINITY];
 }
