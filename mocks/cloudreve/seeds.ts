@@ -19,8 +19,8 @@ export const EPOCH = '2025-06-10T16:16:39+08:00';
 /** Address in the documented sign-in; its response has another one, so that user has two. */
 const DOCUMENTED_EMAIL = 'user@cloudreve.org';
 const DOCUMENTED_PASSWORD = 'P@ssw0rd';
-/** Group of an ordinary user, with bits 2 and 7; only that of an administrator is documented. */
-const MEMBERS = { id: 'LJsv', name: 'User', permission: 'hA==' };
+/** Default group of a new installation, with bits 2, 7 and 11; only that of an administrator is documented. */
+const MEMBERS = { id: 'LJsv', name: 'User', permission: 'hAg=' };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -27,9 +27,6 @@ export type World = Context<typeof tables>;
 /** Call of an operation; the JSON and XML forms have the same type. */
 export type CallOf<Id extends keyof operations> = Call<operations[Id], typeof tables, undefined>;
 
-/** User in a list: no characters that a bracketed list or XML cannot hold. */
-const USER = '^[^\\s,\\[\\]\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+$';
-const USER_PATTERN = new RegExp(USER, 'u');
 /** Index group that holds all rows. */
 export const ALL = 'all';
 
@@ -84,7 +81,7 @@ export const tables = {
       required: ['documentId', 'user'],
       properties: {
         documentId: { $ref: '#/components/schemas/DocumentId' },
-        user: { type: 'string', pattern: USER },
+        user: { $ref: '#/components/schemas/User' },
       },
       additionalProperties: false,
     },
@@ -95,9 +92,4 @@ export const tables = {
 /** Returns the key of the row that shares a document with a user. */
 export function keyOfShare({ documentId, user }: ShareRow): string {
   return `${documentId}:${user}`;
-}
-
-/** Whether a text can be a user in every format of a response. */
-export function isUser(text: string): boolean {
-  return USER_PATTERN.test(text);
 }

@@ -42,14 +42,12 @@ function splitValues(text: string): unknown[] | undefined {
 
 function outlineHtml(text: string) {
   const title = /<title>([^<]*)<\/title>/i.exec(text)?.[1] ?? null;
-  const tags = [...text.matchAll(/<meta\s[^>]*>/gi)].map(([tag]) => [
-    readAttribute(tag, 'property') ?? readAttribute(tag, 'name'),
-    readAttribute(tag, 'content'),
-  ]);
+  const tags = [...text.matchAll(/<meta\s[^<>]*>/gi)].map(([tag]) => {
+    const attributes = new Map(
+      [...tag.matchAll(/ ([a-z]+)="([^"]*)"/gi)].map(([, name = '', value]) => [name, value]),
+    );
+    return [attributes.get('property') ?? attributes.get('name'), attributes.get('content')];
+  });
   const meta = tags.filter(([name, content]) => name?.includes(':') && content !== undefined);
   return { title, meta: Object.fromEntries(meta) };
-}
-
-function readAttribute(tag: string, name: string): string | undefined {
-  return new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1];
 }

@@ -1,4 +1,5 @@
 import type { Difference } from './difference.ts';
+import { isToken, TOKEN_MASK } from './mask-tokens.ts';
 import type { Pairing } from './pairing.ts';
 
 /** What may differ in two answers that say the same. */
@@ -15,9 +16,7 @@ export interface ValueRules {
 const TOLERANCE_MS = 5000;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\//i;
-const TOKEN_MASK = '<jwt>';
 
 /** Finds all in which two JSON values differ; ids, tokens and URLs may, if they do so consistently, and instants a little. */
 export function compareValues(
@@ -94,7 +93,7 @@ function isSameText(
   member: string,
   { pairing, isOpaque, clockOffset }: ValueRules,
 ): boolean {
-  if (recorded === TOKEN_MASK) return TOKEN.test(ours);
+  if (recorded === TOKEN_MASK) return isToken(ours);
   if (INSTANT.test(recorded) && INSTANT.test(ours)) {
     const distance = Date.parse(ours) - Date.parse(recorded);
     return distance === 0 || Math.abs(distance - clockOffset) <= TOLERANCE_MS;

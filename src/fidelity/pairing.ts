@@ -52,7 +52,7 @@ export function createPairing(): Pairing {
     const translated = /^[{[][\x20-\x7e]*$/.test(inner) ? translate(inner) : inner;
     if (translated === inner) return text;
     const encoded = Buffer.from(translated).toString('base64');
-    return text.replaceAll(/\s/g, '').length % 4 === 0 ? encoded : encoded.replace(/=+$/, '');
+    return text.replaceAll(/\s/g, '').length % 4 === 0 ? encoded : encoded.replace(/={1,2}$/, '');
   }
 
   function translateEncoded(text: string): string {

@@ -1,10 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pickKeptHeaders } from './kept-headers.ts';
+import { maskTokens } from './mask-tokens.ts';
 import type { Recording } from './recording.ts';
 import type { Replayed } from './replay-history.ts';
-
-const TOKEN = /\b[\w-]+\.[\w-]{10,}\.[\w-]{10,}\b/g;
 
 /** Writes what a server answered as a recording of its own, one file per history. Tokens are masked. */
 export async function writeRecording(
@@ -20,7 +19,7 @@ export async function writeRecording(
         const { place, kind: _, ...request } = step;
         const kept = { ...answer, headers: pickKeptHeaders(Object.entries(answer.headers)) };
         const line = { n: place.n, name: place.name, ...request, path: step.target, answer: kept };
-        return JSON.stringify(line).replaceAll(TOKEN, '<jwt>');
+        return JSON.stringify(maskTokens(line));
       });
     await writeFile(join(folder, `${name}.jsonl`), `${lines.join('\n')}\n`);
   }

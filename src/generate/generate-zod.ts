@@ -24,6 +24,9 @@ const ZOD: PluginConfig = {
   },
 };
 
+/** Characters of a pattern that no text file should have: control characters, but for white space, and what is no character. */
+const INVISIBLE = /(?![\n\r\t])\p{Cc}|[\ufffe\uffff]/gu;
+
 /** Generates the zod schemas of a contract: one per schema, and several per operation. */
 export async function generateZod(contract: Contract): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-zod-'));
@@ -36,8 +39,13 @@ export async function generateZod(contract: Contract): Promise<string> {
       logs: { level: 'silent', file: false },
     });
     const text = await readFile(join(folder, OUTPUT), 'utf8');
-    return text.replace(/^\/\/.*\n+/, '');
+    return text.replace(/^\/\/.*\n+/, '').replaceAll(INVISIBLE, escapeSign);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Writes a character as the generator reads it in a pattern. */
+function escapeSign(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -62,7 +62,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the share.
-                 * @example LJ6cM
+                 * @example g2guA
                  */
                 id: components["parameters"]["shareId"];
             };
@@ -246,7 +246,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the content, the `primary_entity` of the file.
-                 * @example l7U5
+                 * @example 2Au4
                  */
                 entity: components["parameters"]["entityId"];
                 /**
@@ -256,7 +256,7 @@ export interface paths {
                 speed: components["parameters"]["downloadSpeed"];
                 /**
                  * @description Name of the file; its ending chooses the media type.
-                 * @example report.pdf
+                 * @example a.txt
                  */
                 name: components["parameters"]["contentName"];
             };
@@ -1783,7 +1783,7 @@ export interface components {
         nextPageToken: string;
         /**
          * @description Id of the share.
-         * @example LJ6cM
+         * @example g2guA
          */
         shareId: components["schemas"]["HashId"];
         /**
@@ -1814,7 +1814,7 @@ export interface components {
         purchaseTicket: string;
         /**
          * @description URI of the folder, or of a share. Search conditions, which it may carry as a query, are no part of this contract.
-         * @example cloudreve://BQUP@share
+         * @example cloudreve://g2guA:gcqzfaze@share
          */
         fileUri: components["schemas"]["FileReference"];
         /**
@@ -1839,8 +1839,13 @@ export interface components {
          */
         fileOrderDirection: string;
         /**
+         * @description Cursor of the page, the `next_token` of the previous answer; empty or absent for the first page.
+         * @example eyJpZCI6IkZ3dnBJViJ9
+         */
+        fileNextPageToken: string;
+        /**
          * @description URI of the file; needed, since the `id` that documentation offers instead is no part of this contract.
-         * @example cloudreve://BQUP@share/a.txt
+         * @example cloudreve://g2guA:gcqzfaze@share/test_folder
          */
         fileInfoUri: components["schemas"]["FileReference"];
         /**
@@ -1861,7 +1866,7 @@ export interface components {
         contextHint: string;
         /**
          * @description Id of the content, the `primary_entity` of the file.
-         * @example l7U5
+         * @example 2Au4
          */
         entityId: components["schemas"]["HashId"];
         /**
@@ -1871,13 +1876,13 @@ export interface components {
         downloadSpeed: number;
         /**
          * @description Name of the file; its ending chooses the media type.
-         * @example report.pdf
+         * @example a.txt
          */
         contentName: string;
         /**
          * @description Signature over the path and the time at which it expires, `{base64url}:{unix seconds}`. Without a valid one the
          *     answer is 40071.
-         * @example uYRFtYykh7UJC3_q-XsYBp_ZKIQU6drpEi36y24R860=:1795965685
+         * @example 8Zl5Fej_U6tBXMZfkDVcWXag72eLytP-RomcLcfJozM=:1795965685
          */
         contentSignature: string;
         /**
@@ -1892,7 +1897,7 @@ export interface components {
         userId: components["schemas"]["HashId"];
         /**
          * @description E-mail address of the account.
-         * @example alice@example.com
+         * @example user@cloudreve.org
          */
         signInEmail: string;
     };
@@ -2009,6 +2014,7 @@ export type ParameterFilePage = components['parameters']['filePage'];
 export type ParameterFilePageSize = components['parameters']['filePageSize'];
 export type ParameterFileOrderBy = components['parameters']['fileOrderBy'];
 export type ParameterFileOrderDirection = components['parameters']['fileOrderDirection'];
+export type ParameterFileNextPageToken = components['parameters']['fileNextPageToken'];
 export type ParameterFileInfoUri = components['parameters']['fileInfoUri'];
 export type ParameterFileExtended = components['parameters']['fileExtended'];
 export type ParameterFolderSummary = components['parameters']['folderSummary'];
@@ -2155,7 +2161,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the share.
-                 * @example LJ6cM
+                 * @example g2guA
                  */
                 id: components["parameters"]["shareId"];
             };
@@ -2193,7 +2199,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the share.
-                 * @example LJ6cM
+                 * @example g2guA
                  */
                 id: components["parameters"]["shareId"];
             };
@@ -2274,7 +2280,7 @@ export interface operations {
             query: {
                 /**
                  * @description URI of the folder, or of a share. Search conditions, which it may carry as a query, are no part of this contract.
-                 * @example cloudreve://BQUP@share
+                 * @example cloudreve://g2guA:gcqzfaze@share
                  */
                 uri: components["parameters"]["fileUri"];
                 /**
@@ -2300,9 +2306,9 @@ export interface operations {
                 order_direction?: components["parameters"]["fileOrderDirection"];
                 /**
                  * @description Cursor of the page, the `next_token` of the previous answer; empty or absent for the first page.
-                 * @example eyJpZCI6Im1LTmxTRCJ9
+                 * @example eyJpZCI6IkZ3dnBJViJ9
                  */
-                next_page_token?: components["parameters"]["nextPageToken"];
+                next_page_token?: components["parameters"]["fileNextPageToken"];
             };
             header?: {
                 /**
@@ -2340,7 +2346,7 @@ export interface operations {
             query?: {
                 /**
                  * @description URI of the file; needed, since the `id` that documentation offers instead is no part of this contract.
-                 * @example cloudreve://BQUP@share/a.txt
+                 * @example cloudreve://g2guA:gcqzfaze@share/test_folder
                  */
                 uri?: components["parameters"]["fileInfoUri"];
                 /**
@@ -2444,7 +2450,7 @@ export interface operations {
                 /**
                  * @description Signature over the path and the time at which it expires, `{base64url}:{unix seconds}`. Without a valid one the
                  *     answer is 40071.
-                 * @example uYRFtYykh7UJC3_q-XsYBp_ZKIQU6drpEi36y24R860=:1795965685
+                 * @example 8Zl5Fej_U6tBXMZfkDVcWXag72eLytP-RomcLcfJozM=:1795965685
                  */
                 sign?: components["parameters"]["contentSignature"];
                 /**
@@ -2464,7 +2470,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the content, the `primary_entity` of the file.
-                 * @example l7U5
+                 * @example 2Au4
                  */
                 entity: components["parameters"]["entityId"];
                 /**
@@ -2474,7 +2480,7 @@ export interface operations {
                 speed: components["parameters"]["downloadSpeed"];
                 /**
                  * @description Name of the file; its ending chooses the media type.
-                 * @example report.pdf
+                 * @example a.txt
                  */
                 name: components["parameters"]["contentName"];
             };
@@ -2654,7 +2660,7 @@ export interface operations {
             query: {
                 /**
                  * @description E-mail address of the account.
-                 * @example alice@example.com
+                 * @example user@cloudreve.org
                  */
                 email: components["parameters"]["signInEmail"];
             };

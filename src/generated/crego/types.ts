@@ -79,7 +79,7 @@ export interface paths {
             path: {
                 /**
                  * @description Token of the share, opaque.
-                 * @example fe159e37-c4e8-4f03-ba0e-8b562b78e409
+                 * @example eyJkb2NfaWQiOiIwMUpROE1aMFA5NEhSNkhTSDFER1k1Vk5IOSIsImV4cCI6MTc0MzQ4NTkxNX0:1txL3G:uN58FAx4cjKGUuWDlwAFvxxfB_jhPKPbXSPgmsd3ihA
                  */
                 token: components["parameters"]["token"];
             };
@@ -289,7 +289,7 @@ export interface components {
         shareId: components["schemas"]["Ulid"];
         /**
          * @description Token of the share, opaque.
-         * @example fe159e37-c4e8-4f03-ba0e-8b562b78e409
+         * @example eyJkb2NfaWQiOiIwMUpROE1aMFA5NEhSNkhTSDFER1k1Vk5IOSIsImV4cCI6MTc0MzQ4NTkxNX0:1txL3G:uN58FAx4cjKGUuWDlwAFvxxfB_jhPKPbXSPgmsd3ihA
          */
         token: string;
     };
@@ -528,7 +528,7 @@ export interface operations {
             path: {
                 /**
                  * @description Token of the share, opaque.
-                 * @example fe159e37-c4e8-4f03-ba0e-8b562b78e409
+                 * @example eyJkb2NfaWQiOiIwMUpROE1aMFA5NEhSNkhTSDFER1k1Vk5IOSIsImV4cCI6MTc0MzQ4NTkxNX0:1txL3G:uN58FAx4cjKGUuWDlwAFvxxfB_jhPKPbXSPgmsd3ihA
                  */
                 token: components["parameters"]["token"];
             };

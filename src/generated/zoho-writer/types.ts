@@ -583,7 +583,10 @@ export interface components {
          *     sends the id in the path only.
          */
         ShareDocumentForm: {
-            /** @description Zoho ids or e-mail addresses of the users, separated by commas. */
+            /**
+             * @description Zoho ids or e-mail addresses of the users, separated by commas. They have no brackets, spaces or control characters, which the lists
+             *     of users in responses cannot hold.
+             */
             shareto: string;
             /** @description Whether the users may write; false gives read-only access. */
             allowtowrite: boolean;

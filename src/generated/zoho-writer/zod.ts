@@ -90,7 +90,7 @@ export const zErrorEnvelope = z.object({
  *
  */
 export const zShareDocumentForm = z.object({
-    shareto: z.string().regex(/^[^\s,]+(, ?[^\s,]+)*$/),
+    shareto: z.string().regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+(, ?[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+)*$/),
     allowtowrite: z.boolean(),
     submit: z.enum(['ShareDoc']).optional()
 });
@@ -98,7 +98,7 @@ export const zShareDocumentForm = z.object({
 /**
  * Zoho id (login name) or e-mail address of a user; samples use bare login names.
  */
-export const zUser = z.string().regex(/^[^\s,]+$/);
+export const zUser = z.string().regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+$/);
 
 /**
  * Users, one element each in XML, one array in JSON.
