@@ -11,6 +11,8 @@ export interface Pairing {
   readonly acceptPieces: (recorded: string, ours: string) => boolean;
   /** Puts our values in the place of recorded ones. */
   readonly translate: (text: string) => string;
+  /** Does so in a header field, such as `Bearer g6sp` or `session=g6sp`. */
+  readonly translateWords: (text: string) => string;
   /** Does so in a path with query, where values are percent-encoded. */
   readonly translateTarget: (target: string) => string;
 }
@@ -66,6 +68,7 @@ export function createPairing(): Pairing {
     accept,
     acceptPieces,
     translate,
+    translateWords: (text) => text.replaceAll(/[^\s;,="]+/g, translate),
     translateTarget: (target) => target.replaceAll(/[^/?&=;]+/g, translateEncoded),
   };
 }

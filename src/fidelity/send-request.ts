@@ -58,3 +58,10 @@ export function sendRequest(
 function lengthOf(body: Buffer | undefined): Header[] {
   return body === undefined ? [] : [['Content-Length', `${body.length}`]];
 }
+
+/** Bytes of a body: a value as JSON, a text with one byte per character, so that no encoding is out of reach. */
+export function bytesOf(body: unknown): Buffer | undefined {
+  if (body === undefined) return undefined;
+  if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
+  return Buffer.from(body, /^[\0-ÿ]*$/.test(body) ? 'latin1' : 'utf8');
+}

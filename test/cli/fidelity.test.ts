@@ -31,6 +31,36 @@ async function record() {
   return { spec, recorded, file: join(recorded, 'asked.jsonl') };
 }
 
+/** Life of a share of Crego as a browser would export it, on a mock whose ids are others. */
+async function captureLife() {
+  await using server = await callMock(['--seed', 'another']);
+  const shares = '/documents/01JQ8MZ0P94HR6HSH1DGY5VNH9/shares/';
+  const entries: object[] = [];
+  const ask = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: 'Bearer x', 'content-type': 'application/json' };
+    const text = body && JSON.stringify(body);
+    const init = { method, headers, ...(text !== undefined && { body: text }) };
+    const response = await fetch(`${server.url}/crego${path}`, init);
+    const content = { mimeType: 'application/json', text: await response.text() };
+    const list = (all: Iterable<[string, string]>) =>
+      [...all].map(([name, value]) => ({ name, value }));
+    entries.push({
+      request: {
+        method,
+        url: `https://api.example.com${path}`,
+        headers: list(Object.entries(headers)),
+        postData: { text },
+      },
+      response: { status: response.status, headers: list(response.headers), content },
+    });
+    return content.text === '' ? undefined : JSON.parse(content.text);
+  };
+  const { id } = await ask('POST', shares, { expires_at: '2025-05-01T00:00:00Z' });
+  await ask('DELETE', `${shares}${id}/`);
+  await ask('DELETE', `${shares}${id}/`);
+  return entries;
+}
+
 describe('fidelity', () => {
   test('records what a server answers, and finds the mock to agree', async () => {
     const { spec, recorded, file } = await record();
@@ -68,6 +98,16 @@ describe('fidelity', () => {
         deviations: [{ name: 'greeting', count: 1 }],
       },
     ]);
+    expect(code).toBe(0);
+  });
+
+  test('replays a HAR file on an API with state, whose ids are its own', async () => {
+    const { write } = await makeFolder();
+    const har = await write('life.har', JSON.stringify({ log: { entries: await captureLife() } }));
+    const { code, stdout } = await callProgram(['fidelity', har, '--api', 'crego']);
+    expect(stdout).toContain('Nothing else differs.');
+    expect(stdout).toMatch(/^createShare +1 +100\.0 %/m);
+    expect(stdout).toMatch(/^deleteShare +2 +100\.0 %/m);
     expect(code).toBe(0);
   });
 

@@ -32,6 +32,13 @@ describe('createPairing', () => {
     expect(translate('cloudreve://g6sp:pw@share/g6spx')).toBe('cloudreve://aaa1:pw@share/g6spx');
   });
 
+  test('translates the words of a header field', () => {
+    const { accept, translateWords } = createPairing();
+    accept('a.b.c', 'x.y.z');
+    expect(translateWords('Bearer a.b.c')).toBe('Bearer x.y.z');
+    expect(translateWords('session=a.b.c; lang=b')).toBe('session=x.y.z; lang=b');
+  });
+
   test.each([
     ['/s/g6sp?a=g6sp', '/s/aaa1?a=aaa1'],
     ['/f?uri=x%3A%2F%2Fg6sp%40share', '/f?uri=x%3A%2F%2Faaa1%40share'],
