@@ -9,6 +9,7 @@ import { About, type History, type Recording, type Row } from './recording.ts';
 
 /** File of a recording that says what it is of, and what it starts from. */
 export const ABOUT_FILE = 'recording.yaml';
+const HISTORY = /\.(?:jsonl|har)$/;
 
 /** What is known of a recording without `recording.yaml`: another one of the API, or else the API alone. */
 export type Stranger = { readonly aboutFile: string } | { readonly about: About };
@@ -38,13 +39,14 @@ export async function readRecording(
 }
 
 async function listHistories(path: string): Promise<string[]> {
-  if (await isFile(path)) return [path];
+  if (await isFile(path)) {
+    if (HISTORY.test(path)) return [path];
+    throw new FidelityError(`${path}: expected a recording, a file that ends in .jsonl or .har.`);
+  }
   const names = await readdir(path).catch((error: unknown) => {
     throw new FidelityError(`${path}: expected a folder with recordings, or one. ${String(error)}`);
   });
-  const files = names
-    .filter((name) => /\.(?:jsonl|har)$/.test(name) && !name.startsWith('state.'))
-    .sort();
+  const files = names.filter((name) => HISTORY.test(name) && !name.startsWith('state.')).sort();
   if (files.length === 0) {
     throw new FidelityError(
       `${path}: expected recordings, files that end in .jsonl or .har; found none.`,

@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { FidelityError } from './fidelity-error.ts';
 import type { Header } from './recording.ts';
 
 /** Request as it goes to a server. */
@@ -19,14 +20,16 @@ export interface GotAnswer {
   readonly body: Buffer;
 }
 
-/** Sends a request to the server at an origin. Rejects with the system's error when there is no answer. */
+/** Sends a request to the server at an origin. Rejects with FidelityError when there is no answer. */
 export function sendRequest(
   origin: string,
   { method, target, headers, body }: SentRequest,
 ): Promise<GotAnswer> {
   const { protocol, hostname, port } = new URL(origin);
   const request = protocol === 'https:' ? requestHttps : requestHttp;
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve, fail) => {
+    const reject = (error: Error) =>
+      fail(new FidelityError(`${method} ${target}: ${origin} gave no answer. ${error.message}`));
     const sent = request({
       method,
       hostname: hostname.replace(/^\[(.*)\]$/, '$1'),

@@ -118,6 +118,11 @@ describe('fidelity', () => {
       /expected recording\.yaml beside the recordings/,
     ],
     ['an unknown API', ['--api', 'crogo'], /Unknown API "crogo".*Did you mean "crego"/s],
+    [
+      'a server that is not there',
+      ['--api', 'cloudreve', '--live', 'http://127.0.0.1:1'],
+      /GET \/notes\/a1: http:\/\/127\.0\.0\.1:1 gave no answer/,
+    ],
     ['a URL that is none', ['--api', 'crego', '--live', 'x'], /--live: expected a URL/],
   ])('refuses %s', async (_what, args, message) => {
     const { write } = await makeFolder();
