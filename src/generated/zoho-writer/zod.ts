@@ -90,7 +90,7 @@ export const zErrorEnvelope = z.object({
  *
  */
 export const zShareDocumentForm = z.object({
-    shareto: z.string().regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+(, ?[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+)*$/),
+    shareto: z.string().max(100000).regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+(, ?[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+)*$/),
     allowtowrite: z.boolean(),
     submit: z.enum(['ShareDoc']).optional()
 });

@@ -67,6 +67,12 @@ describe.each(FORMATS)('shareDocument as %s', (format) => {
       expect((await tell(format, `/share/${OTHER}`)).texts('sharedto')).toEqual(['[]']);
     },
   );
+
+  test('refuses more users than it can keep', async () => {
+    const users = Array.from({ length: 300_000 }, (_, index) => `u${index}`).join(',');
+    const told = await openAccount()(format, `/shareDocument/${OTHER}`, share(users));
+    expect([told.status, ...told.texts('code')]).toEqual([400, '1400']);
+  });
 });
 
 describe.each(FORMATS)('cancelSharing as %s', (format) => {
