@@ -4,6 +4,8 @@ import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { readBranches } from './bracket-names.ts';
 import { decodeQuerystring } from './decode-querystring.ts';
 import { decodeValue, type ParameterSource } from './decode-value.ts';
+import { describeParameter } from './describe-parameter.ts';
+import { createScalarReader, type ParameterReader } from './read-scalar.ts';
 
 export type { ParameterSource } from './decode-value.ts';
 
@@ -30,18 +32,45 @@ export function decodeParameters(
   source: ParameterSource,
   resolve: ResolveSchema,
 ): DecodedParameter[] {
-  const { parameters } = operation;
-  const read = { ...source, branches: readBranches(source.query) };
-  return readable(parameters).map((parameter) => ({
-    parameter,
-    value:
-      parameter.in === 'querystring'
-        ? decodeQuerystring(parameter, source, resolve)
-        : decodeValue(parameter, read, resolve, parameters),
-  }));
+  const { readers, takesBranches } = planOf(resolve)(operation);
+  const read = takesBranches ? { ...source, branches: readBranches(source.query) } : source;
+  return readers.map(([parameter, readValue]) => ({ parameter, value: readValue(read) }));
 }
 
-const readable = memoizePerObject((parameters: readonly Parameter[]) => parameters.filter(isRead));
+/** How the parameters of an operation are read; found once, because every request needs it. */
+interface ReadingPlan {
+  readonly readers: readonly (readonly [Parameter, ParameterReader])[];
+  /** Whether one of them may have its value below names in brackets. */
+  readonly takesBranches: boolean;
+}
+
+const planOf = memoizePerObject((resolve: ResolveSchema) =>
+  memoizePerObject((operation: Operation) => planReading(operation, resolve)),
+);
+
+function planReading({ parameters }: Operation, resolve: ResolveSchema): ReadingPlan {
+  const read = parameters.filter(isRead);
+  return {
+    readers: read.map((parameter) => [parameter, createReader(parameter, parameters, resolve)]),
+    takesBranches: read.some(
+      (parameter) => describeParameter(parameter, resolve).steps !== undefined,
+    ),
+  };
+}
+
+function createReader(
+  parameter: Parameter,
+  siblings: readonly Parameter[],
+  resolve: ResolveSchema,
+): ParameterReader {
+  if (parameter.in === 'querystring') {
+    return (source) => decodeQuerystring(parameter, source, resolve);
+  }
+  return (
+    createScalarReader(parameter, describeParameter(parameter, resolve)) ??
+    ((source) => decodeValue(parameter, source, resolve, siblings))
+  );
+}
 
 function isRead({ in: place, name }: Parameter): boolean {
   return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());

@@ -51,11 +51,13 @@ export function createMatcher({ operations }: Contract): Matcher {
     const leaf = choose(matching, method, sent);
     if (leaf !== undefined) {
       const { operation, conditions, names } = leaf.target;
-      const pathValues = renameValues(readValues(leaf), names);
+      const values = readValues(leaf);
+      const pathValues = names.size === 0 ? values : renameValues(values, names);
+      const isWhole = conditions.variables.size === 0;
       return {
         kind: 'operation',
         operation,
-        pathValues: addVariables(pathValues, conditions, sent),
+        pathValues: isWhole ? pathValues : addVariables(pathValues, conditions, sent),
       };
     }
     if (matching.length === 0) return { kind: 'unknown-path' };

@@ -77,7 +77,6 @@ export function addVariables(
   { variables }: Conditions,
   { query }: Sent,
 ): PathValues {
-  if (variables.size === 0) return values;
   const found = [...variables].flatMap(([name, key]) => {
     const value = query.get(key);
     return value === null ? [] : [[name, encodeURIComponent(value)]];

@@ -17,7 +17,6 @@ export function readVariableNames({ path, parameters }: Operation): ReadonlyMap<
 
 /** Gives values the names of the declared parameters. */
 export function renameValues(values: PathValues, names: ReadonlyMap<string, string>): PathValues {
-  if (names.size === 0) return values;
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [names.get(name) ?? name, value]),
   );

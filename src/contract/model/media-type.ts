@@ -84,3 +84,8 @@ export function findMedia(content: readonly Media[], contentType: string): Media
 function withoutSpace(mediaType: string): string {
   return mediaType.replaceAll(/\s/g, '').toLowerCase();
 }
+
+/** Whether a media type has parts, https://www.rfc-editor.org/rfc/rfc2046#section-5.1. */
+export function isMultipart(mediaType: string): boolean {
+  return essence(mediaType).startsWith('multipart/');
+}

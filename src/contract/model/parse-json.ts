@@ -1,7 +1,10 @@
-import { mayBeNearInt64, readNumber } from './read-number.ts';
+import { readNumber } from './read-number.ts';
 
 /** Deepest nesting that is accepted; walking much deeper values would overflow the stack. */
 export const MAX_DEPTH = 500;
+
+/** Numbers whose double is a bound of int64, or next to it: `readNumber` and `Number` read them differently. */
+const NEAR_INT64 = /922337203685477[56]\d{3}/;
 
 /** Makes the value of a number from its text. */
 type ReadNumber = (text: string) => unknown;
@@ -12,7 +15,7 @@ type ReadNumber = (text: string) => unknown;
  */
 export function parseJson(
   text: string,
-  read: ReadNumber | undefined = mayBeNearInt64(text) ? readNumber : undefined,
+  read: ReadNumber | undefined = NEAR_INT64.test(text) ? readNumber : undefined,
 ): unknown {
   const value: unknown = JSON.parse(text, read && createReviver(read));
   // Each level takes at least two characters.

@@ -1,13 +1,6 @@
-/** Numbers whose double is a bound of int64, or next to it. */
-const NEAR_INT64 = /922337203685477[56]\d{3}/;
 const [LEAST, GREATEST] = [-(2n ** 63n), 2n ** 63n - 1n];
 /** Nearest doubles outside of int64. */
 const [BELOW, ABOVE] = [-(2 ** 63) - 2 ** 11, 2 ** 63 + 2 ** 11];
-
-/** Whether a text may have a number that `readNumber` and `Number` read differently. */
-export function mayBeNearInt64(text: string): boolean {
-  return NEAR_INT64.test(text);
-}
 
 /**
  * Reads a number, and keeps an integer outside of int64 when its double is one of the bounds:

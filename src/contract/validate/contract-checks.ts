@@ -211,5 +211,8 @@ function checkResponseBody(
     const rule = { keyword: 'mediaType', params: { types: spec.content.map(({ type }) => type) } };
     return [{ in: 'header', pointer: '/content-type', rule, found: contentType }];
   }
-  return checkExample(media, contentType, body, resolve, validate);
+  const isValue = typeof body !== 'string' && !isSequence(bodyFormat(contentType));
+  return isValue
+    ? checkMedia(media, body, resolve, validate)
+    : checkExample(media, contentType, body, resolve, validate);
 }

@@ -2,7 +2,7 @@ import type { Contract, Media, Operation } from '../../contract/model/contract.t
 import { findResponse } from '../../contract/model/find-response.ts';
 import { descend, isJsonObject, openDocument } from '../../contract/model/json-cursor.ts';
 import type { JsonSchema } from '../../contract/model/json-schema.ts';
-import { bodyFormat, findMedia, isSequence } from '../../contract/model/media-type.ts';
+import { bodyFormat, findMedia, isMultipart, isSequence } from '../../contract/model/media-type.ts';
 import { readSchema } from '../../contract/model/read-schema.ts';
 import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
 import { encodeXml } from '../../contract/xml/encode-xml.ts';
@@ -10,7 +10,7 @@ import type { Reply } from '../authoring/reply.ts';
 import { toSendable } from '../http/fields.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { writeForm } from './write-form.ts';
-import { isMultipart, withBoundary, writeMultipart } from './write-multipart.ts';
+import { withBoundary, writeMultipart } from './write-multipart.ts';
 import { writeSequence } from './write-sequence.ts';
 
 /** Reply with the response that it is written as. */

@@ -18,11 +18,6 @@ interface PartSpec {
 
 const PLAIN: PartSpec = { type: undefined, isFile: false };
 
-/** Whether a media type has parts, https://www.rfc-editor.org/rfc/rfc2046#section-5.1. */
-export function isMultipart(mediaType: string): boolean {
-  return essence(mediaType).startsWith('multipart/');
-}
-
 /** Adds the boundary of a multipart body to its media type. */
 export function withBoundary(mediaType: string, body: string | Uint8Array): string {
   if (mediaTypeParameter(mediaType, 'boundary') !== undefined) return mediaType;

@@ -126,10 +126,8 @@ async function decide(
   // 10. Act in one transaction, and check and render the reply. If it breaks the contract: "internal" (500), and nothing
   //     changes.
   const call = { ...opened.context, ...values, body: body.value, caller: identified?.caller };
-  return reportWarnings(
-    opened.perform(() => checkReply(operation, handle(call))),
-    found,
-  );
+  const acted = opened.perform(() => checkReply(operation, handle(call)));
+  return found.length === 0 ? acted : reportWarnings(acted, found);
 }
 
 /** Finds the operation, and gives the request as the API sees it. */
