@@ -180,10 +180,14 @@ const secrets = fc
   .array(fc.constantFrom(...LETTERS), { minLength: 8, maxLength: 24 })
   .map((letters) => `q7${letters.join('')}7q`);
 
+const exchanges: Exchange[] = [];
+const mock = createMock({ contracts: [contract], log: (exchange) => exchanges.push(exchange) });
+const { journal } = mock.sandboxes.open('default');
+
 /** Sends a request, and gives all that is shown of it. */
 async function show({ path, type, body, headers }: Sent): Promise<string> {
-  const exchanges: Exchange[] = [];
-  const mock = createMock({ contracts: [contract], log: (exchange) => exchanges.push(exchange) });
+  journal.clear();
+  exchanges.length = 0;
   const init = { headers: { ...(type !== undefined && { 'content-type': type }), ...headers } };
   await mock.fetch(
     new Request(
@@ -191,8 +195,8 @@ async function show({ path, type, body, headers }: Sent): Promise<string> {
       path.startsWith('/things') ? { ...init, method: 'POST', body: body ?? '' } : init,
     ),
   );
-  const entries = mock.sandboxes.list().flatMap(({ journal }) => journal.entries());
-  expect(entries).toHaveLength(1);
+  const entries = journal.entries();
+  expect([entries.length, exchanges.length]).toEqual([1, 1]);
   const paint = createPaint(new PassThrough());
   return [
     JSON.stringify(entries.map(describeEntry)),
