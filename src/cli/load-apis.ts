@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
-import { describeUnknownName } from '../mock/authoring/nearest-name.ts';
+import { describeUnknownName } from '../contract/model/nearest-name.ts';
 import type { MockApi } from '../mock/create-mock.ts';
 import type { AnswerSettings } from '../mock/prism/answer-settings.ts';
 import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';

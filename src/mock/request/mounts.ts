@@ -1,4 +1,4 @@
-import { describeUnknownName } from '../authoring/nearest-name.ts';
+import { describeUnknownName } from '../../contract/model/nearest-name.ts';
 import { pathBelow } from '../http/path-below.ts';
 import type { MockApi } from './mock-api.ts';
 import type { ServedApi } from './served-api.ts';
