@@ -1,4 +1,4 @@
-import { loadOwnApis } from '../src/cli/load-apis.ts';
+import { loadProject } from '../src/cli/load-project.ts';
 import {
   createExampleRequest,
   type ExampleRequest,
@@ -62,7 +62,7 @@ export const GITHUB_PATH = '/users/{username}';
 
 /** Loads a list and a create per bundled API, and one refused create, from their examples. */
 export async function loadOwnCases(): Promise<Case[]> {
-  const apis = await loadOwnApis();
+  const apis = await loadProject();
   const accepted = OPERATIONS.flatMap((operations) => {
     const contract = apis.find(({ name }) => name === operations.api)?.contract;
     if (contract === undefined) throw new Error(`There is no bundled API "${operations.api}".`);

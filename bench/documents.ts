@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { loadOwnApis } from '../src/cli/load-apis.ts';
+import { loadProject } from '../src/cli/load-project.ts';
 import { isJsonObject } from '../src/contract/model/json-cursor.ts';
 import { GITHUB_PATH } from './cases.ts';
 
@@ -15,7 +15,7 @@ const GITHUB_FILE = '@octokit/openapi/generated/api.github.com.json';
 
 /** Bundles the contracts into a folder. */
 export async function writeOwnDocuments(folder: string): Promise<ServedDocument[]> {
-  const apis = await loadOwnApis();
+  const apis = await loadProject();
   return Promise.all(
     apis.map(({ name, contract }) => writeDocument(folder, name, name, contract.document)),
   );

@@ -2,9 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { OWN_APIS } from '../src/apis.ts';
-import { loadOwnApis } from '../src/cli/load-apis.ts';
-import { ROOT } from '../src/cli/root.ts';
+import { loadProject } from '../src/cli/load-project.ts';
 import { createCregoClient } from '../src/clients/crego.ts';
 import { findDefects } from '../src/contract/defects/find-defects.ts';
 import { loadContract } from '../src/contract/load/load-contract.ts';
@@ -14,12 +12,13 @@ import { buildSite } from '../src/docs/build-site.ts';
 import { createMock, type MockApi } from '../src/mock/create-mock.ts';
 import { findOutsideResources } from './docs/find-outside-resources.ts';
 import { collect } from './support/collect.ts';
+import { OWN_APIS } from './support/own-project.ts';
 import { makeFolder } from './support/temporary-folder.ts';
 import { contractOf } from './support/test-contract.ts';
 import { mockOf } from './support/test-mock.ts';
 import { writeFiles } from './support/write-files.ts';
 
-const OWN = await loadOwnApis();
+const OWN = await loadProject();
 const SIGNED_IN = { authorization: 'Bearer x' };
 const SHARES = '/crego/documents/01JVVJNAVTB19FN3F7W1NHBPT6/shares/';
 
@@ -251,7 +250,7 @@ describe('a page of the docs', () => {
   test('asks for nothing outside itself (Redocly #1035, #1094)', async () => {
     await using written = await writeFiles({});
     const outputFolder = join(written.folder, 'docs');
-    const contract = await loadContract(join(ROOT, OWN_APIS[0]?.contract ?? ''));
+    const contract = await loadContract(OWN_APIS[0]?.contract ?? '');
     await buildSite({ apis: [{ name: 'crego', contract }], outputFolder });
     const html = await readFile(join(outputFolder, 'crego.html'), 'utf8');
     expect(html).toContain('listShares');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadOwnApis } from '../../src/cli/load-apis.ts';
+import { loadProject } from '../../src/cli/load-project.ts';
 import { ROOT } from '../../src/cli/root.ts';
 import { startScript } from './child.ts';
 import { findFreePort, origin } from './free-port.ts';
@@ -11,7 +11,7 @@ const NAME = 'share-contracts';
 const VALIDATES = 'request, response';
 
 // Loaded now, so that it does not slow down the first start.
-const apis = await loadOwnApis();
+const apis = await loadProject();
 
 /** Our server as run by `npm start`: all bundled APIs in one process on one port. */
 export const ownApisServer: Server = {

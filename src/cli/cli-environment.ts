@@ -1,16 +1,9 @@
 import type { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OWN_APIS, OWN_CONTRACTS, type OwnApi, type OwnContract } from '../apis.ts';
-import { ROOT } from './root.ts';
-
-/** Package whose APIs, generated files and docs commands are about. */
-export interface OwnPackage {
-  /** Folder to which the paths of its files are relative. */
-  readonly root: string;
-  readonly apis: readonly OwnApi[];
-  readonly contracts: readonly OwnContract[];
-}
+import { findRegistry } from '../project/find-registry.ts';
+import type { Project } from '../project/project.ts';
+import { readProject } from '../project/read-project.ts';
 
 /** What the program has around it. */
 export interface CliEnvironment {
@@ -24,11 +17,9 @@ export interface CliEnvironment {
   readonly events: Pick<EventEmitter, 'once' | 'off'>;
   /** Waits until a server may do what can wait, beside serving; rejects when it is to end before. */
   readonly settle: (signal: AbortSignal) => Promise<void>;
-  readonly own: OwnPackage;
+  /** Reads the project of the working directory, or of the nearest folder above; `undefined` if there is none. */
+  readonly findProject: () => Promise<Project | undefined>;
 }
-
-/** This package. */
-export const OWN_PACKAGE: OwnPackage = { root: ROOT, apis: OWN_APIS, contracts: OWN_CONTRACTS };
 
 /** What a process has around it. */
 export function environmentOf(process: NodeJS.Process): CliEnvironment {
@@ -41,6 +32,9 @@ export function environmentOf(process: NodeJS.Process): CliEnvironment {
     events: process,
     // The first requests come at once from whoever waits for a server.
     settle: (signal) => sleep(1000, undefined, { ref: false, signal }),
-    own: OWN_PACKAGE,
+    findProject: async () => {
+      const file = await findRegistry(process.cwd());
+      return file === undefined ? undefined : readProject(file);
+    },
   };
 }

@@ -27,13 +27,13 @@ export function createProgram(
     const { runMock } = await import('./mock.ts');
     onEnd(await runMock({ ...options, files }, environment));
   });
-  addGenerate(program).action(async (options) => {
+  addGenerate(program).action(async (targets, options) => {
     const { runGenerate } = await import('./generate.ts');
-    onEnd(await runGenerate(options, environment));
+    onEnd(await runGenerate({ ...options, targets }, environment));
   });
-  addDocs(program).action(async () => {
+  addDocs(program).action(async (targets) => {
     const { runDocs } = await import('./docs.ts');
-    onEnd(await runDocs(environment));
+    onEnd(await runDocs({ targets }, environment));
   });
   addFidelity(program).action(async (paths, options) => {
     const { runFidelity } = await import('./fidelity.ts');
@@ -46,8 +46,11 @@ function addMock(program: Command): Command {
   const mock = addPrismOptions(
     program
       .command('mock')
-      .description('serve the own APIs, or OpenAPI and Swagger files')
-      .argument('[files...]', 'file to serve at / instead of the own APIs, or name=file at /name')
+      .description('serve the APIs of the project, or OpenAPI and Swagger files')
+      .argument(
+        '[apis...]',
+        'names of APIs (default: all of redocly.yaml), a file to serve at /, or name=file at /name',
+      )
       .option('-p, --port <number>', 'port to serve on', readPort, 4010)
       .option('-h, --host <address>', 'address to bind', readFilled('an address'), '127.0.0.1'),
   )
@@ -68,17 +71,23 @@ function addMock(program: Command): Command {
   return addSandboxOptions(mock);
 }
 
-function addGenerate(program: Command): Command {
+const TARGETS = 'names of APIs (default: all of redocly.yaml), or files';
+
+function addGenerate(program: Command) {
   return program
     .command('generate')
-    .description('write types and zod schemas of the own contracts to src/generated/')
+    .description(
+      'write types and zod schemas, to src/generated/ unless redocly.yaml says otherwise',
+    )
+    .argument('[apis...]', TARGETS)
     .option('--check', 'write nothing; fail when a file is stale, missing or left over');
 }
 
-function addDocs(program: Command): Command {
+function addDocs(program: Command) {
   return program
     .command('docs')
-    .description('build the docs site of the own contracts into dist/docs/');
+    .description('build the docs site of the project, or of files, into dist/docs/')
+    .argument('[apis...]', TARGETS);
 }
 
 function addFidelity(program: Command) {
@@ -87,8 +96,11 @@ function addFidelity(program: Command) {
     .description(
       'replay recorded answers of a real server, and compare them with those of the mock',
     )
-    .argument('[recordings...]', 'folders, .jsonl or .har files (default: those of the own APIs)')
-    .option('--api <name>', 'API of recordings that do not say it: an own one, or an OpenAPI file')
+    .argument('[recordings...]', 'folders, .jsonl or .har files (default: those of the project)')
+    .option(
+      '--api <name>',
+      'API of recordings that do not say it: one of the project, or an OpenAPI file',
+    )
     .option('--live <url>', 'replay on this server in place of the mock')
     .option('--record <folder>', 'write what it answers, as a recording')
     .option('--json', 'print the report as JSON');

@@ -4,17 +4,25 @@ import { loadContract } from '../contract/load/load-contract.ts';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { DocsError } from '../docs/docs-error.ts';
-import { type CliEnvironment, OWN_PACKAGE, type OwnPackage } from './cli-environment.ts';
+import type { Project } from '../project/project.ts';
+import { chooseApis } from './choose-apis.ts';
+import type { CliEnvironment } from './cli-environment.ts';
+import { openProject } from './open-project.ts';
 
-/** Folder in which the docs site of a package is built. */
-export function docsFolderOf({ root }: OwnPackage): string {
+/** Folder in which the docs site of a project is built. */
+export function docsFolderOf({ root }: Pick<Project, 'root'>): string {
   return join(root, 'dist', 'docs');
 }
 
-/** `docs`: builds the site of the own APIs. Returns the exit code. */
-export async function runDocs({ own, say }: CliEnvironment): Promise<number> {
-  const outputFolder = docsFolderOf(own);
-  const apis = await loadDocsApis(own);
+/** `docs`: builds the site of a project, of some of its APIs, or of files. Returns the exit code. */
+export async function runDocs(
+  { targets }: { targets: readonly string[] },
+  environment: CliEnvironment,
+): Promise<number> {
+  const { say } = environment;
+  const chosen = await chooseApis(targets, () => openProject(environment));
+  const outputFolder = docsFolderOf(chosen);
+  const apis = await loadDocsApis(chosen);
   try {
     await buildSite({ apis, outputFolder });
   } catch (error) {
@@ -22,26 +30,26 @@ export async function runDocs({ own, say }: CliEnvironment): Promise<number> {
     say(error.message);
     return 1;
   }
-  say(`Docs of ${apis.length} APIs written. Open ${join(outputFolder, 'index.html')}`);
+  say(
+    `Docs of ${apis.length === 1 ? 'one API' : `${apis.length} APIs`} written. Open ${join(outputFolder, 'index.html')}`,
+  );
   return 0;
 }
 
 /**
- * All that the docs site of a package holds. Contracts that a server has loaded are taken from it.
+ * All that the docs site of a project holds. Contracts that a server has loaded are taken from it.
  *
  * Throws ContractError when another one cannot be loaded.
  */
 export function loadDocsApis(
-  { root, contracts } = OWN_PACKAGE,
+  { apis }: Pick<Project, 'apis'>,
   loaded: readonly Pick<DocsApi, 'name' | 'contract'>[] = [],
 ): Promise<DocsApi[]> {
   return Promise.all(
-    contracts.map(async ({ name, contract: entry, behaviourNotes: notes }) => ({
+    apis.map(async ({ name, contract, notes }) => ({
       name,
-      contract:
-        loaded.find((api) => api.name === name)?.contract ??
-        (await loadContract(join(root, entry))),
-      behaviourNotes: notes && (await readFile(join(root, notes), 'utf8')),
+      contract: loaded.find((api) => api.name === name)?.contract ?? (await loadContract(contract)),
+      behaviourNotes: notes && (await readFile(notes, 'utf8')),
     })),
   );
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { CONTROL_API } from '../apis.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { createMatcher } from '../contract/match/match-operation.ts';
 import { describeUnknownName } from '../contract/model/nearest-name.ts';
@@ -11,9 +10,11 @@ import { type OpenServer, replayRecording } from '../fidelity/replay-recording.t
 import { writeRecording } from '../fidelity/write-recording.ts';
 import { createMock, type MockApi } from '../mock/create-mock.ts';
 import { pathBelow } from '../mock/http/path-below.ts';
-import type { CliEnvironment, OwnPackage } from './cli-environment.ts';
-import { loadOwnApis } from './load-apis.ts';
-import { ROOT } from './root.ts';
+import type { Project } from '../project/project.ts';
+import type { CliEnvironment } from './cli-environment.ts';
+import { loadProject } from './load-project.ts';
+import { openProject } from './open-project.ts';
+import { CONTROL_CONTRACT } from './root.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Real time of a mock, which stands still; its clock is set. */
@@ -30,12 +31,16 @@ export interface FidelityOptions {
 /** `fidelity`: replays recordings and prints how far the answers agree. Returns 1 where one differs that is not meant to. */
 export async function runFidelity(
   { paths, api, live, record, json = false }: FidelityOptions,
-  { own, stdout }: CliEnvironment,
+  environment: CliEnvironment,
 ): Promise<number> {
-  const open = live === undefined ? mockOpener(own) : liveOpener(live);
+  const { stdout } = environment;
+  const project = await openProject(environment);
+  const open = live === undefined ? mockOpener(project) : liveOpener(live);
   const reports = [];
-  for (const path of paths.length > 0 ? paths : ownRecordings(own)) {
-    const recording = await readRecording(path, (histories) => identify(own, api, path, histories));
+  for (const path of paths.length > 0 ? paths : listRecordings(project)) {
+    const recording = await readRecording(path, (histories) =>
+      identify(project, api, path, histories),
+    );
     const { report, replayed } = await replayRecording(recording, open);
     if (record !== undefined) await writeRecording(record, recording, replayed);
     reports.push(report);
@@ -46,15 +51,13 @@ export async function runFidelity(
   return reports.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }
 
-function ownRecordings({ root, apis }: OwnPackage): string[] {
-  return apis.flatMap(({ recordings }) =>
-    recordings === undefined ? [] : [join(root, recordings)],
-  );
+function listRecordings({ apis }: Project): string[] {
+  return apis.flatMap(({ recordings = [] }) => recordings);
 }
 
-/** Finds what histories are of that do not say it: the API that was asked for, or the own one that has all of their operations. */
+/** Finds what histories are of that do not say it: the API that was asked for, or the one of the project that has all of their operations. */
 async function identify(
-  { root, apis }: OwnPackage,
+  { apis }: Project,
   asked: string | undefined,
   path: string,
   histories: readonly History[],
@@ -64,10 +67,10 @@ async function identify(
   );
   for (const { name, contract, recordings } of apis) {
     if (recordings === undefined) continue;
-    const found = { aboutFile: join(root, recordings, ABOUT_FILE) };
+    const found = { aboutFile: join(recordings, ABOUT_FILE) };
     if (asked === name) return found;
     if (asked !== undefined || named.length === 0) continue;
-    const { operations } = await loadContract(join(root, contract));
+    const { operations } = await loadContract(contract);
     if (named.every((id) => operations.some((operation) => operation.id === id))) return found;
   }
   if (asked !== undefined) {
@@ -79,8 +82,8 @@ async function identify(
 }
 
 /** Opens a mock of the API of a recording, at the root as the provider's host. */
-function mockOpener(own: OwnPackage): OpenServer {
-  const loading = loadOwnApis(undefined, own);
+function mockOpener(project: Project): OpenServer {
+  const loading = loadProject(project);
   return async ({ about }) => {
     const known = await loading;
     const api = known.find(({ name }) => name === about.api) ?? (await loadSpecOf(about, known));
@@ -88,7 +91,7 @@ function mockOpener(own: OwnPackage): OpenServer {
       apis: [{ ...api, site: '', mount: api.contract.basePath }],
       settings: { ...about.settings, credentials: new Set() },
       sandboxes: { scenario: about.scenario, readTime: () => BEGIN },
-      control: { loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)) },
+      control: { loadContract: () => loadContract(CONTROL_CONTRACT) },
     });
     const { url: origin } = await mock.listen();
     const control = controlServer(`${origin}/_mock`, api.name, about.keys);
@@ -102,7 +105,7 @@ function mockOpener(own: OwnPackage): OpenServer {
   };
 }
 
-/** Loads an OpenAPI file that a recording names in the place of an own API. */
+/** Loads an OpenAPI file that a recording names in the place of an API of the project. */
 async function loadSpecOf({ api: file }: About, known: readonly MockApi[]): Promise<MockApi> {
   const names = known.map(({ name }) => name);
   if (!/[./]/.test(file)) throw new UsageError(describeUnknownName('API', file, names));

@@ -1,37 +1,53 @@
+import { join } from 'node:path';
 import {
   findStaleFiles,
+  type GeneratedFiles,
   renderGeneratedFiles,
   type StaleFile,
   writeGeneratedFiles,
 } from '../generate/generated-files.ts';
-import type { CliEnvironment, OwnPackage } from './cli-environment.ts';
+import { DEFAULT_OUTPUT } from '../project/project.ts';
+import { type ChosenApis, chooseApis } from './choose-apis.ts';
+import type { CliEnvironment } from './cli-environment.ts';
+import { requireProject } from './open-project.ts';
+
+export interface GenerateOptions {
+  /** Names of APIs, or files; none for all APIs of the project. */
+  readonly targets: readonly string[];
+  readonly check?: boolean;
+}
 
 /** `generate`: writes types and zod schemas, or with `check` only compares. Returns the exit code. */
 export async function runGenerate(
-  { check = false }: { check?: boolean },
-  { own, say }: CliEnvironment,
+  { check = false, targets }: GenerateOptions,
+  environment: CliEnvironment,
 ): Promise<number> {
-  const files = await renderFiles(own, say);
+  const { say } = environment;
+  const chosen = await chooseApis(targets, () => requireProject(environment));
+  const files = await renderFiles(chosen, say);
   if (!check) {
-    report(await writeGeneratedFiles(own.root, files), 'written', say);
+    report(await writeGeneratedFiles(files), 'written', say);
     return 0;
   }
-  const stale = await findStaleFiles(own.root, files);
+  const stale = await findStaleFiles(files);
   report(stale, 'found', say);
   if (stale.length === 0) return 0;
-  say('Run "npm run generate" and commit the result.');
+  say('Run the same without --check and commit the result.');
   return 1;
 }
 
 /** The generator of zod schemas takes configuration and library versions from the working directory. */
 async function renderFiles(
-  { root, contracts }: OwnPackage,
+  { root, apis, isWhole }: ChosenApis,
   say: CliEnvironment['say'],
-): Promise<Map<string, string>> {
+): Promise<GeneratedFiles> {
   const former = process.cwd();
   process.chdir(root);
   try {
-    return await renderGeneratedFiles(root, contracts, say);
+    const files = await renderGeneratedFiles(root, apis, say);
+    // Here are those of an API that the registry does not list any more.
+    const folders = isWhole ? [...files.folders, join(root, DEFAULT_OUTPUT)] : files.folders;
+    return { ...files, folders };
   } finally {
     process.chdir(former);
   }

@@ -1,34 +1,83 @@
-import { join } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { describeUnknownName } from '../contract/model/nearest-name.ts';
 import type { MockApi } from '../mock/create-mock.ts';
 import type { AnswerSettings } from '../mock/prism/answer-settings.ts';
 import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
-import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
+import type { Project, ProjectApi } from '../project/project.ts';
 import { checkApart } from './check-apart.ts';
 import { createContractCheck } from './check-contracts.ts';
-import { type CliEnvironment, OWN_PACKAGE, type OwnPackage } from './cli-environment.ts';
+import type { CliEnvironment } from './cli-environment.ts';
 import type { ServedApis } from './follow-contracts.ts';
+import { listMocked, loadProjectApi, placeApi } from './load-project.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
-import { readSpecs, type Spec } from './read-specs.ts';
+import { openProject } from './open-project.ts';
+import { readTargets, type Spec } from './read-targets.ts';
 import { UsageError } from './usage-error.ts';
 
-type LoadContract = (file: string) => Promise<Contract>;
+/** APIs to serve, and the project that all of them are of, if so. */
+export interface LoadedApis extends ServedApis {
+  readonly project: Project | undefined;
+}
 
 /** Loads the APIs that a command line asks for, and says how they are loaded anew. */
 export async function loadApis(
   options: MockCommandOptions,
-  { own, say }: Pick<CliEnvironment, 'own' | 'say'>,
-): Promise<ServedApis> {
-  const { strict = false, allowRemote } = options;
-  const specs = readSpecs(options.files);
-  const isOwn = specs.length === 0;
-  const { checkFirst, checkBeside } = createContractCheck({ isOwn, isStrict: strict }, say);
+  environment: Pick<CliEnvironment, 'findProject' | 'say'>,
+): Promise<LoadedApis> {
+  const { files, errors = false, behaviour = [], scenarios = [] } = options;
+  const targets = await readTargets(files, () => openProject(environment));
+  const { specs, project } = targets;
+  const mocked = listMocked(targets.apis);
+  const contracts = createContracts(mocked, options, environment.say);
+  const extras =
+    behaviour.length + scenarios.length > 0
+      ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
+      : undefined;
+  const lenient = { isForeign: true, brokenAnswers: errors ? 'refuse' : 'report' } as const;
+  const loaded = await Promise.all([
+    ...mocked.map(async (api) => ({
+      ...(await loadProjectApi(api, contracts.loadFirst)),
+      ...(api.isStrict ? {} : lenient),
+    })),
+    ...specs.map(async (spec) => ({
+      ...(await loadSpec(spec, contracts.loadFirst)),
+      ...lenient,
+      ...extras?.get(spec.name),
+    })),
+  ]);
+  const answers = readAnswerSettings(options);
+  const apis = loaded.map((api) => ({ ...api, answers }));
+  refuseSharedMounts(apis);
+  if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
+  return {
+    project: specs.length > 0 ? undefined : project,
+    apis,
+    load: contracts.load,
+    checkBeside: contracts.checkBeside,
+    withContract: (api, contract) => {
+      const known = mocked.find(({ name }) => name === api.name);
+      return { ...api, contract, ...(known && placeApi(known, contract)) };
+    },
+  };
+}
+
+/** Loads and checks contracts, each as strictly as it is to be kept. */
+function createContracts(
+  apis: readonly ProjectApi[],
+  { strict: isStrict = false, allowRemote }: MockCommandOptions,
+  say: CliEnvironment['say'],
+) {
+  const kept = new Set(apis.flatMap((api) => (api.isStrict ? [api.contract] : [])));
+  const checks = {
+    kept: createContractCheck({ isOwn: true, isStrict }, say),
+    other: createContractCheck({ isOwn: false, isStrict }, say),
+  };
+  const checkOf = (file: string) => (kept.has(file) ? checks.kept : checks.other);
   const flawed = new Set<string>();
   const load = async (file: string, onFlaws?: (message: string) => void) => {
     const contract = await loadContract(file, { allowRemote, onFlaws });
-    await checkFirst(contract);
+    await checkOf(file).checkFirst(contract);
     return contract;
   };
   const loadAround = (file: string) =>
@@ -36,27 +85,25 @@ export async function loadApis(
       say(message);
       flawed.add(file);
     });
-  const { behaviour = [], scenarios = [] } = options;
-  const extras =
-    behaviour.length + scenarios.length > 0
-      ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
-      : undefined;
-  const loaded = isOwn
-    ? await loadOwnApis(load, own)
-    : await Promise.all(
-        specs.map((spec) => loadSpec(spec, strict ? load : loadAround, options.errors)),
-      );
-  const answers = readAnswerSettings(options);
-  const apis = loaded.map((api) => ({ ...api, ...extras?.get(api.name), answers }));
-  if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   return {
+    loadFirst: (file: string) => (isStrict || kept.has(file) ? load(file) : loadAround(file)),
     // An edit that breaks a part is not served in place of a contract that was whole.
-    load: (file) => (flawed.has(file) ? loadAround(file) : load(file)),
-    checkBeside:
-      isOwn || strict ? checkBeside : ({ file }) => checkApart(file, allowRemote === true, say),
-    apis,
-    withContract: isOwn ? withOwnContract : (api, contract) => ({ ...api, contract }),
+    load: (file: string) => (flawed.has(file) ? loadAround(file) : load(file)),
+    checkBeside: (contract: Contract) =>
+      isStrict || kept.has(contract.file)
+        ? checkOf(contract.file).checkBeside(contract)
+        : checkApart(contract.file, allowRemote === true, say),
   };
+}
+
+function refuseSharedMounts(apis: readonly MockApi[]): void {
+  for (const [index, { name, mount }] of apis.entries()) {
+    const twin = apis.slice(0, index).find((other) => other.mount === mount);
+    if (twin === undefined) continue;
+    throw new UsageError(
+      `"${twin.name}" and "${name}" are both served at ${mount || '/'}. Give one of them another "mount" in the registry.`,
+    );
+  }
 }
 
 function refuseUnknownScenario(name: string, apis: readonly MockApi[]): void {
@@ -74,34 +121,7 @@ function readAnswerSettings(options: MockCommandOptions): AnswerSettings {
 /** A spec of somebody else's: what it says of its errors is all that is known of them. */
 async function loadSpec(
   { name, mount, file }: Spec,
-  load: LoadContract,
-  errors = false,
+  load: (file: string) => Promise<Contract>,
 ): Promise<MockApi> {
-  const contract = await load(file);
-  return { name, mount, contract, isForeign: true, brokenAnswers: errors ? 'refuse' : 'report' };
-}
-
-/** Loads the own APIs, each below its name and the path of its provider's server. */
-export function loadOwnApis(
-  load: LoadContract = loadContract,
-  { root, apis }: OwnPackage = OWN_PACKAGE,
-): Promise<MockApi[]> {
-  return Promise.all(
-    apis.map(async (own) => {
-      const { name, scenarios, loadProvider, loadBehaviour } = own;
-      const [contract, provider, behaviour, scenarioFile] = await Promise.all([
-        load(join(root, own.contract)),
-        loadProvider(),
-        loadBehaviour?.(),
-        scenarios === undefined ? undefined : loadScenarioFile(join(root, scenarios)),
-      ]);
-      const api = { ...provider, name, behaviour, scenarios: scenarioFile };
-      return withOwnContract(api, contract);
-    }),
-  );
-}
-
-function withOwnContract(api: Omit<MockApi, 'mount' | 'contract'>, contract: Contract): MockApi {
-  const site = `/${api.name}`;
-  return { ...api, site, mount: site + contract.basePath, contract };
+  return { name, mount, contract: await load(file) };
 }

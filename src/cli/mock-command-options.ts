@@ -2,7 +2,7 @@ import type { SandboxCommandOptions } from './sandbox-options.ts';
 
 /** Options of the command `mock`. */
 export interface MockCommandOptions extends SandboxCommandOptions {
-  /** Paths, or `name=path` each; none for the own APIs. */
+  /** Names of APIs, paths, or `name=path` each; none for all APIs of the project. */
   readonly files: readonly string[];
   readonly port: number;
   readonly host: string;

@@ -1,6 +1,4 @@
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
-import { CONTROL_API } from '../apis.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { FileWatch } from '../contract/load/watch/watch-files.ts';
 import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
@@ -9,15 +7,15 @@ import { createRequestLog } from '../mock/log/request-log.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
 import type { StateStore } from '../mock/state/state-store.ts';
 import { StoredRowError } from '../mock/state/stored-row-error.ts';
-import type { CliEnvironment, OwnPackage } from './cli-environment.ts';
-import type { ServedApis } from './follow-contracts.ts';
-import { loadApis } from './load-apis.ts';
+import type { Project } from '../project/project.ts';
+import type { CliEnvironment } from './cli-environment.ts';
+import { type LoadedApis, loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
 import { openState } from './open-state.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readControlToken } from './read-control-token.ts';
 import { reportRoutes } from './report-routes.ts';
-import { ROOT } from './root.ts';
+import { CONTROL_CONTRACT } from './root.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
 import { adviseOnListening, refuseFewFiles } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -83,19 +81,19 @@ export async function runMock(
 }
 
 function prepare(
-  served: ServedApis,
+  served: LoadedApis,
   options: MockCommandOptions,
-  { own, say }: CliEnvironment,
+  { say }: CliEnvironment,
   state: StateStore | undefined,
 ): MockOptions {
-  const { files, cors, bodyLimit } = options;
+  const { cors, bodyLimit } = options;
   const readApis = () => served.apis;
   return {
     cors,
     bodyLimit,
     apis: served.apis,
     control: {
-      loadContract: () => loadContract(join(ROOT, CONTROL_API.contract)),
+      loadContract: () => loadContract(CONTROL_CONTRACT),
       token: options.controlToken,
       path: options.controlPath,
     },
@@ -114,18 +112,18 @@ function prepare(
       strictAuth: options.strictAuth === true,
       credentials: new Set(options.credential),
     },
-    docs: files.length > 0 ? undefined : serveDocsLater(readApis, own),
+    docs: served.project && serveDocsLater(readApis, served.project),
   };
 }
 
 /** The docs of APIs that may be served anew; what builds them is loaded for the first request. */
 function serveDocsLater(
   readApis: () => readonly MockApi[],
-  own: OwnPackage,
+  project: Project,
 ): NonNullable<MockOptions['docs']> {
   const loading = async () => {
     const { serveDocs } = await import('./serve-docs.ts');
-    return serveDocs({ own, readLoaded: readApis });
+    return serveDocs({ project, readLoaded: readApis });
   };
   let serve: ReturnType<typeof loading> | undefined;
   return async (path) => {

@@ -1,6 +1,8 @@
 import { CommanderError } from 'commander';
 import { ContractError } from '../contract/model/contract-error.ts';
 import { FidelityError } from '../fidelity/fidelity-error.ts';
+import { ForeignFileError } from '../generate/foreign-file-error.ts';
+import { ProjectError } from '../project/project-error.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { createProgram } from './create-program.ts';
 import { readPrismArguments } from './prism-arguments.ts';
@@ -29,7 +31,7 @@ export async function runProgram(
 }
 
 /** Errors that say what was wrong with what was given. */
-const EXPECTED = [UsageError, ContractError, FidelityError];
+const EXPECTED = [UsageError, ContractError, ProjectError, FidelityError, ForeignFileError];
 
 /** Anything but wrong usage or configuration is a defect and keeps its stack. */
 function reportFailure(error: unknown, say: CliEnvironment['say']): number {

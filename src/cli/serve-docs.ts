@@ -4,13 +4,13 @@ import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
 import type { HttpResponse } from '../mock/create-mock.ts';
-import { OWN_PACKAGE, type OwnPackage } from './cli-environment.ts';
+import type { Project } from '../project/project.ts';
 import { docsFolderOf, loadDocsApis } from './docs.ts';
 
 export interface ServedDocs {
-  /** Package that the site is of; this one unless given. */
-  readonly own?: OwnPackage;
-  /** Folder of the site; `dist/docs` of the package unless given. */
+  /** Project that the site is of. */
+  readonly project: Project;
+  /** Folder of the site; `dist/docs` of the project unless given. */
   readonly folder?: string;
   /** Contracts that are loaded already; another list once they may have changed. */
   readonly readLoaded?: () => readonly Pick<DocsApi, 'name' | 'contract'>[];
@@ -29,10 +29,10 @@ const TYPES: Readonly<Record<string, string>> = {
  * The first request of a revision builds the site when it is missing or stale, and the others wait for it.
  * While the site cannot be built the answer is 503 with the reason; the next request tries again.
  */
-export function serveDocs(docs: ServedDocs = {}): (path: string) => Promise<HttpResponse> {
-  const { own = OWN_PACKAGE, folder = docsFolderOf(own), readLoaded = () => NONE_LOADED } = docs;
+export function serveDocs(docs: ServedDocs): (path: string) => Promise<HttpResponse> {
+  const { project, folder = docsFolderOf(project), readLoaded = () => NONE_LOADED } = docs;
   const site = rememberSuccess(
-    async () => refreshSite(folder, await loadDocsApis(own, readLoaded())),
+    async () => refreshSite(folder, await loadDocsApis(project, readLoaded())),
     readLoaded,
   );
   return async (path) => {

@@ -1,14 +1,27 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
+import { isUrl } from '../contract/model/place.ts';
+import { ForeignFileError } from './foreign-file-error.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateZod } from './generate-zod.ts';
 import { listUntyped } from './list-untyped.ts';
 
 export interface GenerationSource {
-  readonly name: string;
-  /** Entry file of the contract, relative to the root. */
+  /** Entry file of the contract, an absolute path or a URL. */
   readonly contract: string;
+  /** Folder of its files, an absolute path. */
+  readonly output: string;
+}
+
+/** What is to be on disk. */
+export interface GeneratedFiles {
+  /** Folder to which paths are relative. */
+  readonly root: string;
+  /** Texts by paths with slashes. */
+  readonly contents: ReadonlyMap<string, string>;
+  /** Absolute paths of the folders in which no other generated file is to be. */
+  readonly folders: readonly string[];
 }
 
 /** Generated file, and how it differs on disk. */
@@ -18,55 +31,62 @@ export interface StaleFile {
 }
 
 const WITHOUT_TYPES = 'openapi-typescript reads OpenAPI 3.1, so there are no types of';
-const FOLDER = 'src/generated';
+/** First words of every generated file; by them it is told from others. */
+const MARK = '// Generated from ';
 
-/**
- * Renders every generated file, by path relative to the root; says for each contract what has no types.
- */
+/** Renders the files of each contract; says for each one what has no types. */
 export async function renderGeneratedFiles(
   root: string,
   sources: readonly GenerationSource[],
   say: (message: string) => void,
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const { name, contract: entry } of sources) {
-    const contract = await loadContract(join(root, entry));
+): Promise<GeneratedFiles> {
+  const contents = new Map<string, string>();
+  for (const { contract: file, output } of sources) {
+    const contract = await loadContract(file);
+    const entry = isUrl(file) ? file : pathFrom(root, file);
     const untyped = listUntyped(contract);
     if (untyped.length > 0) say(`${entry}: ${WITHOUT_TYPES} ${untyped.join(', ')}.`);
-    const header = `// Generated from ${entry} by \`npm run generate\`. Do not edit.\n\n`;
-    files.set(`${FOLDER}/${name}/types.ts`, header + (await generateTypes(contract)));
-    files.set(`${FOLDER}/${name}/zod.ts`, header + (await generateZod(contract)));
+    const header = `${MARK}${entry} by \`share-contracts generate\`. Do not edit.\n\n`;
+    const folder = pathFrom(root, output);
+    contents.set(`${folder}/types.ts`, header + (await generateTypes(contract)));
+    contents.set(`${folder}/zod.ts`, header + (await generateZod(contract)));
   }
-  return files;
+  return { root, contents, folders: sources.map(({ output }) => output) };
 }
 
-/** Finds differences between rendered files and those on disk, sorted by path. */
-export async function findStaleFiles(
-  root: string,
-  files: ReadonlyMap<string, string>,
-): Promise<StaleFile[]> {
-  const present = await listFiles(root);
-  const leftOver = present
-    .filter((file) => !files.has(file))
-    .map((file): StaleFile => ({ file, state: 'left over' }));
-  const compared = await Promise.all(
-    [...files].map(async ([file, content]): Promise<StaleFile[]> => {
-      if (!present.includes(file)) return [{ file, state: 'missing' }];
-      const found = await readFile(join(root, file), 'utf8');
-      return found === content ? [] : [{ file, state: 'stale' }];
-    }),
+/**
+ * Finds differences between rendered files and those on disk, sorted by path.
+ *
+ * Throws ForeignFileError where a file that was not generated has the path of one of them.
+ */
+export async function findStaleFiles(files: GeneratedFiles): Promise<StaleFile[]> {
+  const { root, contents } = files;
+  const present = new Map<string, string>();
+  for (const file of [...(await listFiles(files)), ...contents.keys()]) {
+    const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
+    if (text !== undefined) present.set(file, text);
+  }
+  const foreign = [...contents.keys()].filter(
+    (file) => present.get(file)?.startsWith(MARK) === false,
   );
-  return [...leftOver, ...compared.flat()].sort((a, b) => a.file.localeCompare(b.file));
+  if (foreign.length > 0) throw new ForeignFileError(foreign);
+  const leftOver = [...present]
+    .filter(([file, text]) => !contents.has(file) && text.startsWith(MARK))
+    .map(([file]): StaleFile => ({ file, state: 'left over' }));
+  const changed = [...contents].flatMap(([file, content]): StaleFile[] => {
+    const text = present.get(file);
+    if (text === content) return [];
+    return [{ file, state: text === undefined ? 'missing' : 'stale' }];
+  });
+  return [...leftOver, ...changed].sort((a, b) => a.file.localeCompare(b.file));
 }
 
-/** Writes files that differ, deletes those left over, and returns both. */
-export async function writeGeneratedFiles(
-  root: string,
-  files: ReadonlyMap<string, string>,
-): Promise<StaleFile[]> {
-  const stale = await findStaleFiles(root, files);
+/** Writes files that differ, deletes those left over, and returns both. Throws as `findStaleFiles` does, before it writes. */
+export async function writeGeneratedFiles(files: GeneratedFiles): Promise<StaleFile[]> {
+  const { root, contents } = files;
+  const stale = await findStaleFiles(files);
   for (const { file } of stale) {
-    const content = files.get(file);
+    const content = contents.get(file);
     const path = join(root, file);
     if (content === undefined) await rm(path);
     else await mkdir(dirname(path), { recursive: true }).then(() => writeFile(path, content));
@@ -74,11 +94,19 @@ export async function writeGeneratedFiles(
   return stale;
 }
 
-async function listFiles(root: string): Promise<string[]> {
-  const entries = await readdir(join(root, FOLDER), { recursive: true, withFileTypes: true }).catch(
-    () => [],
+/** TypeScript below the folders; a folder may be in another one, or not there. */
+async function listFiles({ root, folders }: GeneratedFiles): Promise<Set<string>> {
+  const listed = folders.map((folder) =>
+    readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []),
   );
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return new Set(
+    (await Promise.all(listed))
+      .flat()
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => pathFrom(root, join(entry.parentPath, entry.name))),
+  );
+}
+
+function pathFrom(root: string, file: string): string {
+  return relative(root, file).replaceAll('\\', '/');
 }

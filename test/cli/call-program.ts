@@ -1,12 +1,13 @@
 import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
-import { type CliEnvironment, OWN_PACKAGE } from '../../src/cli/cli-environment.ts';
+import type { CliEnvironment } from '../../src/cli/cli-environment.ts';
 import { runProgram } from '../../src/cli/run-program.ts';
+import { OWN_PROJECT } from '../support/own-project.ts';
 import type { CliOutcome, RunningMock } from './run-cli.ts';
 
-/** What the program finds in place of this package, of no environment, and of a server that leaves undone what can wait. */
-type Given = Partial<Pick<CliEnvironment, 'own' | 'settle' | 'env'>>;
+/** What the program finds in place of the project of this repository, of no environment, and of a server that leaves undone what can wait. */
+type Given = Partial<Pick<CliEnvironment, 'findProject' | 'settle' | 'env'>>;
 
 /** Has a server do at once what can wait. */
 export const AT_ONCE: Given = { settle: async () => {} };
@@ -43,7 +44,7 @@ function call(args: readonly string[], given: Given = {}): Called {
     env: {},
     events,
     settle: () => new Promise<void>(() => {}),
-    own: OWN_PACKAGE,
+    findProject: async () => OWN_PROJECT,
     ...given,
   };
   const ended = runProgram(args, environment).then(

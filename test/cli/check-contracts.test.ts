@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { describe, test } from 'vitest';
 import { writeFiles } from '../support/write-files.ts';
 import { AT_ONCE, callMock, callProgram } from './call-program.ts';
-import { ownPackageIn } from './own-package.ts';
+import { projectIn } from './project-in.ts';
 import { useFolder } from './use-folder.ts';
 
 const NOTES = `openapi: 3.1.0
@@ -119,8 +119,11 @@ describe.concurrent('share-contracts mock', () => {
   ])('refuses an own contract with %s', async ([, schema, report], { expect }) => {
     const files = { 'openapi/notes.yaml': NOTES, 'openapi/Notes.yaml': schema };
     await using written = await writeFiles(files);
-    const own = ownPackageIn(written.folder);
-    const { code, stderr } = await callProgram(['mock', '--port', '0'], { ...AT_ONCE, own });
+    const findProject = async () => projectIn(written.folder);
+    const { code, stderr } = await callProgram(['mock', '--port', '0'], {
+      ...AT_ONCE,
+      findProject,
+    });
     expect(stderr).toContain(`${report}\n  At #`);
     expect(code).toBe(2);
   });

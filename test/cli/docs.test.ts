@@ -7,7 +7,7 @@ import { ROOT } from '../../src/cli/root.ts';
 import { startProcess } from '../support/start-process.ts';
 import { writeFiles } from '../support/write-files.ts';
 import { callMock, callProgram } from './call-program.ts';
-import { ownPackageIn } from './own-package.ts';
+import { apiIn, projectIn } from './project-in.ts';
 
 const NOTES = `openapi: 3.1.0
 info: { title: Notes, version: "1" }
@@ -22,7 +22,7 @@ async function hashOf(file: string): Promise<string> {
 
 /** Copies this package to a folder with the packages alone that `npm ci --omit=dev` would install for it. */
 async function installWithoutDevelopment(folder: string): Promise<void> {
-  for (const name of ['package.json', 'src', 'openapi', 'mocks']) {
+  for (const name of ['package.json', 'redocly.yaml', 'src', 'openapi', 'mocks']) {
     await cp(join(ROOT, name), join(folder, name), { recursive: true });
   }
   for (const name of Object.keys(packageFile.dependencies)) {
@@ -35,8 +35,8 @@ async function installWithoutDevelopment(folder: string): Promise<void> {
 describe('share-contracts docs', () => {
   test('refuses a contract that cannot be loaded, and writes nothing', async ({ expect }) => {
     await using written = await writeFiles({ 'openapi/notes.yaml': 'openapi: 4.0.0\n' });
-    const own = ownPackageIn(written.folder);
-    const { code, stdout, stderr } = await callProgram(['docs'], { own });
+    const findProject = async () => projectIn(written.folder);
+    const { code, stdout, stderr } = await callProgram(['docs'], { findProject });
     expect(stderr.replaceAll(written.folder, 'FOLDER')).toMatchInlineSnapshot(`
       "FOLDER/openapi/notes.yaml: expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0, found "openapi: 4.0.0".
       "
@@ -52,30 +52,28 @@ describe('share-contracts docs', () => {
       'openapi/control.yaml': NOTES.replace('Notes', 'Control'),
       'notes.md': '# What is known\n',
     });
-    const notes = ownPackageIn(written.folder);
+    const { folder } = written;
     // One that is served with notes, and one that is only documented, as the control API is.
-    const own = {
-      ...notes,
-      contracts: [
-        { name: 'notes', contract: 'openapi/notes.yaml', behaviourNotes: 'notes.md' },
-        { name: 'control', contract: 'openapi/control.yaml' },
-      ],
-    };
+    const project = projectIn(folder, [
+      apiIn(folder, 'notes', { notes: join(folder, 'notes.md') }),
+      apiIn(folder, 'control', { mount: false }),
+    ]);
+    const given = { findProject: async () => project };
     const site = join(written.folder, 'dist', 'docs');
     const readSite = async () =>
       Promise.all(
         (await readdir(site)).sort().map(async (name) => [name, await hashOf(join(site, name))]),
       );
-    await using mock = await callMock([], { own });
+    await using mock = await callMock([], given);
     expect((await fetch(`${mock.url}/docs/`)).status).toBe(200);
     const served = await readSite();
     expect(served.map(([name]) => name)).toEqual([
       ...['control.html', 'digest.txt', 'index.html', 'notes-behaviour.html', 'notes.html'],
     ]);
     const index = await stat(join(site, 'index.html'));
-    expect((await callProgram(['docs'], { own })).code).toBe(0);
+    expect((await callProgram(['docs'], given)).code).toBe(0);
     expect(await readSite()).toEqual(served);
-    await using again = await callMock([], { own });
+    await using again = await callMock([], given);
     const built = await stat(join(site, 'index.html'));
     expect((await fetch(`${again.url}/docs/control.html`)).status).toBe(200);
     // Built by the command, and then left as it is.

@@ -4,7 +4,7 @@ import { describe, test } from 'vitest';
 import { ROOT } from '../../src/cli/root.ts';
 import { type WrittenFiles, writeFiles } from '../support/write-files.ts';
 import { callProgram } from './call-program.ts';
-import { ownPackageIn } from './own-package.ts';
+import { projectIn } from './project-in.ts';
 import type { CliOutcome } from './run-cli.ts';
 import { useFolder } from './use-folder.ts';
 
@@ -17,7 +17,7 @@ components:
 `;
 const TYPES = 'src/generated/notes/types.ts';
 const ZOD = 'src/generated/notes/zod.ts';
-const STALE = 'export type Note = number;\n';
+const STALE = '// Generated from an older contract.\nexport type Note = number;\n';
 
 /** Configures the zod generator, with an old zod. */
 const OTHERS = {
@@ -37,7 +37,7 @@ describe('share-contracts generate', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/notes/types.ts: stale.
       src/generated/notes/zod.ts: missing.
-      Run "npm run generate" and commit the result.
+      Run the same without --check and commit the result.
       "
     `);
     expect(stdout).toBe('');
@@ -56,7 +56,7 @@ describe('share-contracts generate', () => {
     expect(stdout).toBe('');
     expect(code).toBe(0);
     expect(await readFile(join(written.folder, ZOD), 'utf8')).toMatchInlineSnapshot(`
-      "// Generated from openapi/notes.yaml by \`npm run generate\`. Do not edit.
+      "// Generated from openapi/notes.yaml by \`share-contracts generate\`. Do not edit.
 
       import * as z from 'zod';
 
@@ -92,5 +92,5 @@ async function writePackage(): Promise<WrittenFiles> {
 
 /** Runs the `generate` command for a package. */
 function generate(root: string, options: readonly string[] = []): Promise<CliOutcome> {
-  return callProgram(['generate', ...options], { own: ownPackageIn(root) });
+  return callProgram(['generate', ...options], { findProject: async () => projectIn(root) });
 }

@@ -82,7 +82,7 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
 
 /** Copies this package as far as its mock server needs it. */
 async function copyOwnContracts(folder: string): Promise<void> {
-  for (const name of ['package.json', 'src', 'mocks', 'openapi']) {
+  for (const name of ['package.json', 'redocly.yaml', 'src', 'mocks', 'openapi']) {
     await cp(join(ROOT, name), join(folder, name), { recursive: true });
   }
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));

@@ -153,7 +153,10 @@ describe.concurrent('share-contracts mock', () => {
     [['--clock', '1969-12-31'], 'Expected an instant from 1970-01-01T00:00:00Z to 9998-'],
     [['--state-repair'], '--state-repair needs the file of --state.'],
     [['--max-sandboxes', '0'], 'Expected a number of at least 1.'],
-    [['--behaviour', 'notes.ts'], '--behaviour is for files: the own APIs have theirs.'],
+    [
+      ['--behaviour', 'notes.ts'],
+      '--behaviour is for files: what belongs to an API of a project stands in its redocly.yaml.',
+    ],
     [['notes.yaml', '--behaviour', 'none.ts'], 'none.ts: the module cannot be loaded: '],
     [['notes.yaml', '--behaviour', 'malformed.ts'], 'malformed.ts: the module cannot be loaded: '],
     [

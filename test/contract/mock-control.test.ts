@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CONTROL_API } from '../../src/apis.ts';
 import { createBearerClient } from '../../src/clients/create-bearer-client.ts';
 import type { Fault, paths } from '../../src/generated/mock-control/types.ts';
 import * as zod from '../../src/generated/mock-control/zod.ts';
 import { describeContract } from './harness/describe-contract.ts';
 
 const { baseUrl, contract } = await describeContract({
-  name: CONTROL_API.name,
+  name: 'mock-control',
   zod,
   createClient: (url) => createBearerClient<paths>({ baseUrl: url }),
   expectRefusal: (status, text) => {

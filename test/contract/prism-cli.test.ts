@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
 import {
   createExampleRequest,
   formatTarget,
@@ -11,6 +10,7 @@ import {
 } from '../../src/contract/example/example-request.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { bodyFormat } from '../../src/contract/model/media-type.ts';
+import { OWN_APIS } from '../support/own-project.ts';
 import { startProcess } from '../support/start-process.ts';
 import { listAnswerCases } from './harness/answer-cases.ts';
 import { writeBody } from './harness/write-body.ts';

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CONTROL_API } from '../../src/apis.ts';
 import { loadDocsApis } from '../../src/cli/docs.ts';
 import type { Contract } from '../../src/contract/model/contract.ts';
 import { buildSite } from '../../src/docs/build-site.ts';
 import { PAGE_POLICY } from '../../src/docs/page-policy.ts';
 import { PROVENANCE_LEVELS } from '../../src/docs/provenance-levels.ts';
+import { OWN_PROJECT } from '../support/own-project.ts';
 import { findOutsideResources } from './find-outside-resources.ts';
 import { readElements } from './read-elements.ts';
 
@@ -15,7 +15,7 @@ const folder = await mkdtemp(join(tmpdir(), 'share-contracts-site-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 const outputFolder = join(folder, 'docs');
-const apis = await loadDocsApis();
+const apis = await loadDocsApis(OWN_PROJECT);
 await buildSite({ apis, outputFolder });
 
 const files = await readdir(outputFolder);
@@ -93,7 +93,7 @@ describe('buildSite', () => {
       );
     });
 
-    test.each(name === CONTROL_API.name ? [] : listOperations(contract))(
+    test.each(name === 'mock-control' ? [] : listOperations(contract))(
       'shows the provenance of $id',
       ({ id, provenance }) => {
         const level = String(provenance?.level);
@@ -103,7 +103,7 @@ describe('buildSite', () => {
       },
     );
 
-    test.each(name === CONTROL_API.name ? listOperations(contract) : [])(
+    test.each(name === 'mock-control' ? listOperations(contract) : [])(
       'shows no provenance of $id',
       ({ id }) => {
         expect(readEntry(html, id)).not.toMatch(LEVEL);

@@ -5,21 +5,23 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { serveDocs } from '../../src/cli/serve-docs.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import type { DocsApi } from '../../src/docs/docs-api.ts';
+import { apiIn, projectIn } from '../cli/project-in.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'share-contracts-serve-'));
 afterAll(() => rm(root, { recursive: true }));
 
-/** Package without contracts, of which only the index is built. */
-const EMPTY = { root, apis: [], contracts: [] };
-const NOTES = {
-  root: join(import.meta.dirname, 'fixtures'),
-  apis: [],
-  contracts: [{ name: 'notes', contract: 'notes.yaml' }],
-};
+/** Project without contracts, of which only the index is built. */
+const EMPTY = projectIn(root, []);
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const NOTES = projectOf(FIXTURES);
+
+function projectOf(folder: string) {
+  return projectIn(folder, [apiIn(folder, 'notes', { contract: join(folder, 'notes.yaml') })]);
+}
 
 const folder = join(root, 'docs');
 await writeFile(join(root, 'secret.txt'), 'secret');
-const serve = serveDocs({ own: NOTES, folder });
+const serve = serveDocs({ project: NOTES, folder });
 await serve('');
 
 describe('serveDocs', () => {
@@ -62,9 +64,9 @@ describe('serveDocs', () => {
     let loads = 0;
     const counting = serveDocs({
       folder: join(root, 'together'),
-      own: {
+      project: {
         ...EMPTY,
-        get contracts() {
+        get apis() {
           loads += 1;
           return [];
         },
@@ -77,7 +79,7 @@ describe('serveDocs', () => {
   });
 
   test('serves a fresh site as it is and builds a stale one anew', async () => {
-    const empty = { folder: join(root, 'empty'), own: EMPTY };
+    const empty = { folder: join(root, 'empty'), project: EMPTY };
     await serveDocs(empty)('');
     const mark = '<!-- not built again -->';
     await writeFile(join(empty.folder, 'index.html'), mark);
@@ -88,11 +90,11 @@ describe('serveDocs', () => {
   });
 
   test('builds a stale site anew once there is another revision', async () => {
-    const contract = await loadContract(join(NOTES.root, 'notes.yaml'));
+    const contract = await loadContract(join(FIXTURES, 'notes.yaml'));
     let served: readonly DocsApi[] = [];
     const serveLatest = serveDocs({
       folder: join(root, 'revised'),
-      own: NOTES,
+      project: NOTES,
       readLoaded: () => served,
     });
     const first = serveLatest('');
@@ -106,18 +108,18 @@ describe('serveDocs', () => {
   test('answers 503 with the reason while the site cannot be built, and tries again', async () => {
     const file = join(root, 'notes.yaml');
     await writeFile(file, 'openapi: 4.0.0');
-    const recovering = serveDocs({ folder: join(root, 'recovering'), own: { ...NOTES, root } });
+    const recovering = serveDocs({ folder: join(root, 'recovering'), project: projectOf(root) });
     const response = await recovering('');
     expect(response.status).toBe(503);
     expect(String(response.body)).toMatch(
       /^The docs cannot be built\.\n.*notes\.yaml: expected OpenAPI .*, found "openapi: 4\.0\.0"\.\n$/,
     );
-    await copyFile(join(NOTES.root, 'notes.yaml'), file);
+    await copyFile(join(FIXTURES, 'notes.yaml'), file);
     expect((await recovering('')).status).toBe(200);
   });
 
   test('answers 503 where the folder of the site is gone, and builds it anew', async () => {
-    const gone = { folder: join(root, 'gone'), own: EMPTY };
+    const gone = { folder: join(root, 'gone'), project: EMPTY };
     const serveGone = serveDocs(gone);
     expect((await serveGone('')).status).toBe(200);
     await rm(gone.folder, { recursive: true });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { generateTypes } from '../../src/generate/generate-types.ts';
@@ -79,7 +80,9 @@ describe('an OpenAPI 3.2 contract', () => {
   test('says once what has no types', async () => {
     await using written = await writeFiles({ 'openapi.yaml': SPEC });
     const said: string[] = [];
-    const sources = [{ name: 'a', contract: 'openapi.yaml' }];
+    const sources = [
+      { contract: join(written.folder, 'openapi.yaml'), output: join(written.folder, 'out') },
+    ];
     await renderGeneratedFiles(written.folder, sources, (message) => said.push(message));
     expect(said).toEqual([
       'openapi.yaml: openapi-typescript reads OpenAPI 3.1, so there are no types of ' +

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadOwnApis } from '../../src/cli/load-apis.ts';
+import { loadProject } from '../../src/cli/load-project.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 import { propertyRuns } from '../support/property-runs.ts';
 import { type HostileRequest, hostileRequests } from './hostile-request.ts';
@@ -18,7 +18,7 @@ const REFUSALS: Readonly<Record<string, RegExp>> = {
 /** Runs per property of a long run: 10,000 of them are 200,000 requests to the four APIs. */
 const SHARE = 5;
 
-const apis = await loadOwnApis();
+const apis = await loadProject();
 const mock = createMock({ apis });
 
 describe.each(apis)('$name', (api) => {

@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import type { Contract } from '../../src/contract/model/contract.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
+import { OWN_APIS } from '../support/own-project.ts';
 import { firstOf } from '../support/test-contract.ts';
 
 const ROUNDS = 100;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { OWN_APIS } from '../../src/apis.ts';
+import { loadProjectApi } from '../../src/cli/load-project.ts';
+import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { OWN_APIS } from '../support/own-project.ts';
 
 const ANSWERS: Record<string, object> = {
   crego: { status: 413, body: { detail: 'Request body exceeds the size limit.' } },
@@ -11,8 +13,8 @@ const ANSWERS: Record<string, object> = {
   'zoho-writer': { status: 400, body: { error: { code: '1400' } } },
 };
 
-test.each(OWN_APIS)('$name words the refusal of a large body', async ({ name, loadProvider }) => {
-  const { formatError } = await loadProvider();
+test.each(OWN_APIS)('$name words the refusal of a large body', async (api) => {
+  const { name, formatError } = await loadProjectApi(api, loadContract);
   const request = {
     method: 'POST',
     path: '/',
@@ -20,6 +22,6 @@ test.each(OWN_APIS)('$name words the refusal of a large body', async ({ name, lo
     headers: new Headers(),
     operation: undefined,
   };
-  const reply = formatError({ kind: 'body-too-large', limit: 6, size: 27 }, request);
+  const reply = formatError?.({ kind: 'body-too-large', limit: 6, size: 27 }, request);
   expect(reply).toMatchObject(ANSWERS[name] ?? { status: 'unknown API' });
 });

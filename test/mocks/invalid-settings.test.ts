@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadOwnApis } from '../../src/cli/load-apis.ts';
+import { loadProject } from '../../src/cli/load-project.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 import { contractOf } from '../support/test-contract.ts';
 
-const own = await loadOwnApis();
+const own = await loadProject();
 const example = { responses: { 200: { content: { 'application/json': { example: 1 } } } } };
 const plain: MockApi = {
   name: 'plain',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadOwnApis } from '../../src/cli/load-apis.ts';
+import { loadProject } from '../../src/cli/load-project.ts';
 import {
   createExampleRequest,
   type ExampleRequest,
@@ -9,7 +9,7 @@ import {
 import type { Operation } from '../../src/contract/model/contract.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 
-const apis = await loadOwnApis();
+const apis = await loadProject();
 
 /** Requests of an operation, one with each example of its body, and all with those of all parameters. */
 function* listRequests(operation: Operation): Generator<[what: string, request: ExampleRequest]> {

@@ -1,5 +1,5 @@
-import { CONTROL_API } from '../../src/apis.ts';
-import { loadOwnApis } from '../../src/cli/load-apis.ts';
+import { loadProject } from '../../src/cli/load-project.ts';
+import { CONTROL_CONTRACT } from '../../src/cli/root.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import type { Contract } from '../../src/contract/model/contract.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
@@ -16,7 +16,7 @@ export interface RunningMock {
  * beside them, answered by its examples.
  */
 export async function startOwnMock(name: string): Promise<RunningMock> {
-  const apis = [...(await loadOwnApis()), await loadControlApi()];
+  const apis = [...(await loadProject()), await loadControlApi()];
   const api = apis.find((candidate) => candidate.name === name);
   if (api === undefined) throw new Error(`No own API is called "${name}".`);
   const mock = createMock({ apis });
@@ -25,6 +25,6 @@ export async function startOwnMock(name: string): Promise<RunningMock> {
 }
 
 async function loadControlApi(): Promise<MockApi> {
-  const { name, contract } = CONTROL_API;
-  return { name, mount: `/${name}`, contract: await loadContract(contract) };
+  const name = 'mock-control';
+  return { name, mount: `/${name}`, contract: await loadContract(CONTROL_CONTRACT) };
 }

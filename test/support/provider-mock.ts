@@ -1,9 +1,10 @@
-import { OWN_APIS } from '../../src/apis.ts';
+import { importBehaviour, importProvider } from '../../src/cli/import-module.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { formatViolation } from '../../src/contract/model/describe-violation.ts';
 import { findMedia } from '../../src/contract/model/media-type.ts';
 import { createContractChecks } from '../../src/contract/validate/contract-checks.ts';
 import { createMock } from '../../src/mock/create-mock.ts';
+import { OWN_APIS } from './own-project.ts';
 import type { Ask } from './test-mock.ts';
 
 export interface ProviderMock {
@@ -19,12 +20,12 @@ export async function createProviderMock(name: string): Promise<ProviderMock> {
   const api = OWN_APIS.find((candidate) => candidate.name === name);
   if (api === undefined) throw new Error(`No own API is called "${name}".`);
   const contract = await loadContract(api.contract);
-  const provider = await api.loadProvider();
-  const behaviour = await api.loadBehaviour?.();
+  const provider = await importProvider(api.errors ?? '');
+  const behaviour = await importBehaviour(api.behaviour ?? '');
   const checks = createContractChecks(contract);
   const silent = contract.operations.map((operation) => ({ ...operation, responses: [] }));
   const askFor =
-    (served: typeof contract, acting: typeof behaviour): Ask =>
+    (served: typeof contract, acting: typeof behaviour | undefined): Ask =>
     (target, init) => {
       const mock = createMock({
         apis: [{ ...provider, name, mount: '', contract: served, behaviour: acting }],

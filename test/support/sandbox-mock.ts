@@ -1,4 +1,4 @@
-import { loadOwnApis } from '../../src/cli/load-apis.ts';
+import { loadProject } from '../../src/cli/load-project.ts';
 import type { BehaviourSettings } from '../../src/mock/authoring/behaviour.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 
@@ -25,7 +25,7 @@ export interface SandboxMock {
   readonly advance: (milliseconds: number) => void;
 }
 
-const apis = await loadOwnApis();
+const apis = await loadProject();
 const ORIGIN = 'http://mock.test';
 
 /**

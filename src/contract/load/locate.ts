@@ -53,7 +53,7 @@ interface Position {
 type FindPosition = (pointer: string) => Position;
 
 /** What is kept of a file to find places in it: neither its text nor its value. */
-type WrittenSource = Pick<Source, 'name' | 'format' | 'readText'>;
+export type WrittenSource = Pick<Source, 'name' | 'format' | 'readText'>;
 
 /**
  * Creates a function that finds places in files; it does no work before it is called.
@@ -72,7 +72,7 @@ export function createPlaceFinder(sources: Sources): FindPlace {
   return async ({ source: name, pointer }) => {
     const source = written.get(name);
     if (source === undefined) return { source: name, pointer };
-    const finder = known.get(source) ?? createFinder(source);
+    const finder = known.get(source) ?? createPositionFinder(source);
     known.set(source, finder);
     try {
       return { source: name, pointer, ...(await finder)(pointer) };
@@ -84,7 +84,8 @@ export function createPlaceFinder(sources: Sources): FindPlace {
   };
 }
 
-async function createFinder(source: WrittenSource): Promise<FindPosition> {
+/** Creates a function that finds where the values of a file are written, by JSON Pointers. */
+export async function createPositionFinder(source: WrittenSource): Promise<FindPosition> {
   const text = await source.readText();
   if (source.format !== 'yaml') return createJsonFinder(text);
   const redocly = await import('@redocly/openapi-core');

@@ -17,7 +17,7 @@ export interface SourcePlace extends Place {
 /** Finds where a value of the bundled document is written, by its JSON Pointer. */
 export type Locate = (pointer: string) => Promise<SourcePlace>;
 
-/** Formats a place as `openapi/crego/openapi.yaml:7:5`, relative to the working directory. */
+/** Formats a place as `openapi/openapi.yaml:7:5`, relative to the working directory. */
 export function formatPlace({ source, line, column = 1 }: Place): string {
   return line === undefined ? formatSource(source) : `${formatSource(source)}:${line}:${column}`;
 }

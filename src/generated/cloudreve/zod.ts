@@ -1,4 +1,4 @@
-// Generated from openapi/cloudreve/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from openapi/cloudreve/openapi.yaml by `share-contracts generate`. Do not edit.
 
 import * as z from 'zod';
 

@@ -1,4 +1,4 @@
-// Generated from openapi/zoho-writer/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from openapi/zoho-writer/openapi.yaml by `share-contracts generate`. Do not edit.
 
 export interface paths {
     "/api/private/json/share/{documentID}": {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { OWN_CONTRACTS } from '../../../src/apis.ts';
 import { findDefects } from '../../../src/contract/defects/find-defects.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
+import { OWN_CONTRACTS } from '../../support/own-project.ts';
 import { contractOf } from '../../support/test-contract.ts';
 
 function find(document: object): string[] {

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { OWN_CONTRACTS } from '../../../src/apis.ts';
 import { findSchemaDefects } from '../../../src/contract/defects/find-schema-defects.ts';
 import { KEYWORDS } from '../../../src/contract/defects/json-schema-keywords.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
+import { OWN_CONTRACTS } from '../../support/own-project.ts';
 
 /** Problems of a schema that stands among the components, each after its pointer below the schema. */
 function check(schema: unknown): string[] {

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { bundle, createConfig } from '@redocly/openapi-core';
 import { describe, expect, test } from 'vitest';
-import { OWN_CONTRACTS } from '../../../src/apis.ts';
-import { ROOT } from '../../../src/cli/root.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
+import { OWN_CONTRACTS } from '../../support/own-project.ts';
 import { writeFiles } from '../../support/write-files.ts';
 
 const HEAD = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
@@ -31,8 +29,7 @@ describe('a bundle is what Redocly makes of', () => {
   test.each(OWN_CONTRACTS.map(({ name, contract }) => [name, contract]))(
     '%s',
     async (_name, file) => {
-      const entry = join(ROOT, file);
-      expect(await bundleHere(entry)).toEqual(await bundleByRedocly(entry));
+      expect(await bundleHere(file)).toEqual(await bundleByRedocly(file));
     },
   );
 

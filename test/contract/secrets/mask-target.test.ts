@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { OWN_APIS } from '../../../src/apis.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createMatcher } from '../../../src/contract/match/match-operation.ts';
 import type { Contract } from '../../../src/contract/model/contract.ts';
 import { maskTarget } from '../../../src/contract/secrets/mask-target.ts';
+import { OWN_APIS } from '../../support/own-project.ts';
 
 const UNKNOWN = { contract: undefined, operation: undefined, pathValues: undefined };
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { CONTROL_API } from '../../../src/apis.ts';
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
+import { CONTROL_CONTRACT } from '../../../src/cli/root.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
 import { askOf } from '../../support/ask-mock.ts';
 
-const [crego] = (await loadOwnApis()).filter(({ name }) => name === 'crego');
+const [crego] = (await loadProject()).filter(({ name }) => name === 'crego');
 if (crego === undefined) throw new Error('There is no API "crego".');
-const contract = await loadContract(CONTROL_API.contract);
+const contract = await loadContract(CONTROL_CONTRACT);
 const loadControl = async () => contract;
 
 const DOCUMENT = '01JQ8MZ0P94HR6HSH1DGY5VNH9';

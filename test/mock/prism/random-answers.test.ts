@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
 import { formatViolation } from '../../../src/contract/model/describe-violation.ts';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
 import { checkReply } from '../../../src/mock/answer/response-check.ts';
@@ -8,7 +8,7 @@ import { mockOf } from '../../support/test-mock.ts';
 
 const SEEDS = ['a', 'b', 'c'];
 
-describe.each(await loadOwnApis())('random data of $name', ({ contract }) => {
+describe.each(await loadProject())('random data of $name', ({ contract }) => {
   const negotiate = createPrismNegotiation(contract);
   const checks = createContractChecks(contract);
   const cases = contract.operations.flatMap((operation) =>

@@ -6,7 +6,7 @@ import {
   zstdCompressSync,
 } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
 import { createMock, type Mock } from '../../../src/mock/create-mock.ts';
 import { exportHar } from '../../../src/mock/journal/export-har.ts';
 import { contractOf } from '../../support/test-contract.ts';
@@ -109,7 +109,7 @@ test('a body of another type is refused without a word about content codings', a
   expect([refused.status, refused.headers.get('accept-encoding')]).toEqual([415, null]);
 });
 
-test.each(await loadOwnApis())('$name tells which content codings it knows', async (api) => {
+test.each(await loadProject())('$name tells which content codings it knows', async (api) => {
   const mock = createMock({ apis: [api] });
   const operation = api.contract.operations.find(({ body }) => (body?.content.length ?? 0) > 0);
   const path = operation?.path.replaceAll(/\{\w+\}/g, '01JVVJNAVTB19FN3F7W1NHBPT6');

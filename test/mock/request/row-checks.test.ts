@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
 import { createRowChecks } from '../../../src/mock/request/row-checks.ts';
 import { toStatefulApi } from '../../../src/mock/request/stateful-api.ts';
 import { scenariosOf } from '../../../src/mock/scenarios/compile-scenarios.ts';
@@ -50,7 +50,7 @@ describe('createRowChecks', () => {
   });
 });
 
-const OWN = await loadOwnApis();
+const OWN = await loadProject();
 
 describe('the rows of the own APIs', () => {
   test.each(OWN.map((api) => [api.name, api] as const))(

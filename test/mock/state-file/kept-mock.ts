@@ -1,5 +1,5 @@
-import { CONTROL_API } from '../../../src/apis.ts';
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
+import { CONTROL_CONTRACT } from '../../../src/cli/root.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createMock, type Mock, type MockApi } from '../../../src/mock/create-mock.ts';
 import type { SandboxesOptions } from '../../../src/mock/state/sandboxes.ts';
@@ -9,8 +9,8 @@ import {
 } from '../../../src/mock/state-file/open-state-file.ts';
 import { askOf } from '../../support/ask-mock.ts';
 
-const control = await loadContract(CONTROL_API.contract);
-const [crego] = (await loadOwnApis()).filter(({ name }) => name === 'crego');
+const control = await loadContract(CONTROL_CONTRACT);
+const [crego] = (await loadProject()).filter(({ name }) => name === 'crego');
 if (crego === undefined) throw new Error('There is no API "crego".');
 
 /** The API that the tests of state files ask. */

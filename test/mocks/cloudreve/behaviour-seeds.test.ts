@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/cloudreve/behaviour.ts';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
 import { readExample } from '../../../src/contract/example/read-example.ts';
 import type { MockApi } from '../../../src/mock/create-mock.ts';
 import { createWorld, type World } from '../../../src/mock/state/world.ts';
@@ -12,7 +12,7 @@ const MINE = 'GET /share?page_size=100';
 const api = await findApi();
 
 async function findApi(): Promise<MockApi> {
-  const found = (await loadOwnApis()).find(({ name }) => name === 'cloudreve');
+  const found = (await loadProject()).find(({ name }) => name === 'cloudreve');
   if (found === undefined) throw new Error('No own API is called "cloudreve".');
   return found;
 }

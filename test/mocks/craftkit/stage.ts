@@ -1,4 +1,4 @@
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
 import type { Contract } from '../../../src/contract/model/contract.ts';
 import { readFrom } from '../../../src/contract/model/header-reader.ts';
 import type { ContractChecks } from '../../../src/contract/validate/contract-checks.ts';
@@ -30,7 +30,7 @@ export interface Stage {
   readonly sent: readonly WebhookMessage[];
 }
 
-const apis = await loadOwnApis();
+const apis = await loadProject();
 
 /** Sets the stage of an own API with a seed; its time stands still. */
 export function stageOf(name: string, seed: string): Stage {

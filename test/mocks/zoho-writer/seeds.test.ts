@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/zoho-writer/behaviour.ts';
-import { loadOwnApis } from '../../../src/cli/load-apis.ts';
+import { loadProject } from '../../../src/cli/load-project.ts';
 import { createSchemaValidator } from '../../../src/contract/validate/schema-validator.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
 import { toStatefulApi } from '../../../src/mock/request/stateful-api.ts';
@@ -16,7 +16,7 @@ import {
   WELCOME,
 } from './account.ts';
 
-const apis = (await loadOwnApis()).filter(({ name }) => name === 'zoho-writer');
+const apis = (await loadProject()).filter(({ name }) => name === 'zoho-writer');
 const ORIGIN = 'http://mock.test/zoho-writer';
 
 /** Account in a sandbox that one of the seeds has filled, at an instant in milliseconds. */

@@ -1,0 +1,34 @@
+/** Folder of generated files of all APIs, unless one of them has another; relative to the registry. */
+export const DEFAULT_OUTPUT = 'src/generated';
+
+/** APIs that a registry lists: a `redocly.yaml`, which Redocly and openapi-typescript read as well. */
+export interface Project {
+  /** Absolute path of the registry. */
+  readonly file: string;
+  /** Folder of the registry, in which files are made. */
+  readonly root: string;
+  readonly apis: readonly ProjectApi[];
+}
+
+/** One API of a project. All files are absolute paths; a contract may be a URL. */
+export interface ProjectApi {
+  readonly name: string;
+  /** Entry file of the contract. */
+  readonly contract: string;
+  /** Base path on the mock server, without a trailing slash; `undefined` for the name and the path of the contract's server, `false` where it is not mocked. */
+  readonly mount: string | false | undefined;
+  /** Whether everything in the contract has to be kept: what cannot be enforced is refused, and so is an answer that breaks it. */
+  readonly isStrict: boolean;
+  /** Module of its behaviour over state. */
+  readonly behaviour?: string;
+  /** Module that says how the provider words refusals. */
+  readonly errors?: string;
+  /** File of its scenarios. */
+  readonly scenarios?: string;
+  /** Markdown file of what is known of the provider's behaviour. */
+  readonly notes?: string;
+  /** Folder of answers that a real server gave. */
+  readonly recordings?: string;
+  /** Folder of generated files. */
+  readonly output: string;
+}

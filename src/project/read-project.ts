@@ -1,0 +1,96 @@
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseSource } from '../contract/load/parse-source.ts';
+import { readSource } from '../contract/load/read-source.ts';
+import { isUrl } from '../contract/model/place.ts';
+import { type Fault, refuseFaults } from './fault.ts';
+import { DEFAULT_OUTPUT, type Project, type ProjectApi } from './project.ts';
+import { findFaults, isRegistry, SETTINGS_KEY, type Settings } from './registry.ts';
+
+/** Settings that name a file or a folder, which has to be there. */
+const NEEDED = ['behaviour', 'errors', 'scenarios', 'notes', 'recordings'] as const;
+
+/** First keys, in YAML and in JSON, of the documents that a registry may list and that describe no HTTP API. */
+const OTHER_DOCUMENTS = [
+  /^["']?(?:arazzo|asyncapi|overlay)["']?:/m,
+  /^\s*\{\s*"(?:arazzo|asyncapi|overlay)"/,
+];
+
+/**
+ * Reads the APIs of a registry, a `redocly.yaml`, with their settings under `x-share-contracts`.
+ *
+ * Throws ContractError for a file that is no YAML, and ProjectError with every fault and its place for one that says what
+ * cannot be: a file that is missing, an unknown setting, two APIs at one base path.
+ */
+export async function readProject(file: string): Promise<Project> {
+  const text = await readSource(file, false);
+  const { value, format } = parseSource(file, text);
+  const refuse = (found: readonly Fault[]) => refuseFaults({ name: file, format, text }, found);
+  if (!isRegistry(value)) throw await refuse(findFaults(value));
+  const root = dirname(file);
+  const entries = Object.entries(value.apis ?? {}).map(([name, api]) => {
+    const settings = api[SETTINGS_KEY] ?? {};
+    return { name, settings, api: toApi(root, name, api.root, settings) };
+  });
+  const missing = await Promise.all(
+    entries.map(({ name, settings, api }) => findMissing(name, settings, api)),
+  );
+  const faults = [...missing.flat(), ...findTwins(entries.map(({ api }) => api))];
+  if (faults.length > 0) throw await refuse(faults);
+  const apis = await Promise.all(
+    entries.map(async ({ api }) => ((await describesApi(api.contract)) ? [api] : [])),
+  );
+  return { file, root, apis: apis.flat() };
+}
+
+function toApi(
+  root: string,
+  name: string,
+  contract: string,
+  { mount, strict = false, output, ...files }: Settings,
+): ProjectApi {
+  return {
+    name,
+    contract: isUrl(contract) ? contract : resolve(root, contract),
+    mount: mount === '/' ? '' : mount,
+    isStrict: strict,
+    ...Object.fromEntries(Object.entries(files).map(([key, path]) => [key, resolve(root, path)])),
+    output: resolve(root, output ?? `${DEFAULT_OUTPUT}/${name}`),
+  };
+}
+
+async function findMissing(name: string, settings: Settings, api: ProjectApi): Promise<Fault[]> {
+  const keys = NEEDED.filter((key) => settings[key] !== undefined);
+  const paths = [
+    ...keys.map((key) => [['apis', name, SETTINGS_KEY, key], api[key] ?? ''] as const),
+    ...(isUrl(api.contract) ? [] : [[['apis', name, 'root'], api.contract] as const]),
+  ];
+  const faults = paths.map(async ([path, file]): Promise<Fault[]> => {
+    const isThere = await stat(file).then(
+      () => true,
+      () => false,
+    );
+    return isThere
+      ? []
+      : [{ path, problem: `there is no ${file}. Create it, or correct the path.` }];
+  });
+  return (await Promise.all(faults)).flat();
+}
+
+function findTwins(apis: readonly ProjectApi[]): Fault[] {
+  return apis.flatMap(({ name, mount }, index) => {
+    const twin = apis
+      .slice(0, index)
+      .find((other) => typeof mount === 'string' && other.mount === mount);
+    if (twin === undefined) return [];
+    const problem = `"${twin.name}" is served at ${mount || '/'} already. Give each API a base path of its own.`;
+    return [{ path: ['apis', name, SETTINGS_KEY, 'mount'], problem }];
+  });
+}
+
+/** Whether a document is for the commands; what is remote is not fetched to find out, and what cannot be read is told of on loading. */
+async function describesApi(contract: string): Promise<boolean> {
+  if (isUrl(contract)) return true;
+  const text = await readSource(contract, false);
+  return !OTHER_DOCUMENTS.some((key) => key.test(text));
+}

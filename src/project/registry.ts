@@ -1,0 +1,116 @@
+import { isJsonObject } from '../contract/model/json-cursor.ts';
+import { describeUnknownName } from '../contract/model/nearest-name.ts';
+import type { Fault } from './fault.ts';
+
+/** Key of an API that holds what this toolkit wants to know of it. */
+export const SETTINGS_KEY = 'x-share-contracts';
+
+/** What is said of an API beside its contract; paths are relative to the registry. */
+export interface Settings {
+  readonly mount?: string | false;
+  readonly strict?: boolean;
+  readonly behaviour?: string;
+  readonly errors?: string;
+  readonly scenarios?: string;
+  readonly notes?: string;
+  readonly recordings?: string;
+  readonly output?: string;
+}
+
+/** The part of a `redocly.yaml` that is about APIs. */
+export interface Registry {
+  readonly apis?: Readonly<Record<string, RegistryApi>> | null;
+}
+
+interface RegistryApi {
+  readonly root: string;
+  readonly [SETTINGS_KEY]?: Settings | null;
+}
+
+interface Expectation {
+  readonly what: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+/** Segments of URL paths, the first of which is no name of a sandbox; or none. */
+const MOUNT = /^\/$|^\/(?!~)[\w.~@-]+(?:\/[\w.~@-]+)*$/;
+/** Segment of a URL and of a path; Redocly's names may end in a version, as in `notes@v2`. */
+const NAME = /^[a-z\d][\w.@-]*$/i;
+
+const FILE: Expectation = { what: 'the path of a file', accepts: isFilled };
+const FOLDER: Expectation = { what: 'the path of a folder', accepts: isFilled };
+
+const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
+  mount: {
+    what: 'a base path such as / or /notes/v2, or false for an API that is not mocked',
+    accepts: (value) => value === false || (typeof value === 'string' && MOUNT.test(value)),
+  },
+  strict: { what: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  behaviour: FILE,
+  errors: FILE,
+  scenarios: FILE,
+  notes: FILE,
+  recordings: FOLDER,
+  output: FOLDER,
+};
+
+/** Whether a parsed file is a registry; `findFaults` says why not. */
+export function isRegistry(value: unknown): value is Registry {
+  return findFaults(value).length === 0;
+}
+
+/**
+ * Finds what is wrong with a registry; of an unknown setting, with the nearest one that is known.
+ *
+ * By hand, because every start reads a registry, and zod takes 60 of its 480 ms to load (November 2026).
+ */
+export function findFaults(value: unknown): Fault[] {
+  if (!isJsonObject(value)) return [expect([], 'a configuration of Redocly', value)];
+  const apis = value.apis ?? {};
+  if (!isJsonObject(apis)) return [expect(['apis'], 'APIs by their names', apis)];
+  return Object.entries(apis).flatMap(([name, api]) => findApiFaults(name, api));
+}
+
+function findApiFaults(name: string, api: unknown): Fault[] {
+  const path = ['apis', name];
+  if (!NAME.test(name)) {
+    return [expect(path, 'a name of letters, digits and the characters . _ - @', name)];
+  }
+  if (!isJsonObject(api)) return [expect(path, 'an API with its root', api)];
+  const { root, [SETTINGS_KEY]: settings } = api;
+  return [
+    ...(isFilled(root) ? [] : [expect([...path, 'root'], 'the path or URL of a contract', root)]),
+    ...findSettingFaults([...path, SETTINGS_KEY], settings ?? {}),
+  ];
+}
+
+function findSettingFaults(path: readonly string[], settings: unknown): Fault[] {
+  if (!isJsonObject(settings)) return [expect(path, 'settings by their names', settings)];
+  return Object.entries(settings).flatMap(([key, value]): Fault[] => {
+    const at = [...path, key];
+    if (!isSetting(key)) {
+      const problem = describeUnknownName('setting', key, Object.keys(SETTINGS));
+      return [{ path: at, problem }];
+    }
+    const { what, accepts } = SETTINGS[key];
+    return accepts(value) ? [] : [expect(at, what, value)];
+  });
+}
+
+function isSetting(key: string): key is keyof Settings {
+  return Object.hasOwn(SETTINGS, key);
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function expect(path: readonly string[], what: string, found: unknown): Fault {
+  return { path, problem: `expected ${what}, found ${describe(found)}.` };
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'none';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return Array.isArray(value) ? 'a list' : 'an object';
+}
