@@ -13,6 +13,7 @@ import type { Reply } from '../authoring/reply.ts';
 import { findUnsendable } from '../http/fields.ts';
 import { diagnose } from '../prism/diagnostic.ts';
 import { reportDiagnostics } from '../prism/report-diagnostics.ts';
+import { completeMediaType } from './complete-media-type.ts';
 import { refuseFlawed } from './refuse-flawed.ts';
 import { reportViolations } from './report-violations.ts';
 
@@ -30,9 +31,7 @@ export interface ResponseCheckOptions {
 export type ResponseCheck = (operation: Operation, reply: Reply) => Reply | Refusal;
 
 /**
- * Makes the check that every reply of an API passes before it is sent.
- *
- * A reply with a body but no media type gets the first one that the contract declares.
+ * Makes the check that every reply of an API passes before it is sent; one without a media type gets it first.
  */
 export function createResponseCheck(
   checks: ContractChecks,
@@ -41,7 +40,7 @@ export function createResponseCheck(
   return (operation, given) => {
     const flaw = findResponse(operation, given.status)?.flaw;
     if (flaw !== undefined) return refuseFlawed(flaw);
-    const reply = addMediaType(given, operation);
+    const reply = completeMediaType(given, operation);
     const violations = [
       ...checkReply(reply, operation, checks),
       ...(leavesOut ? checkXml(reply, operation, checks) : []),
@@ -123,10 +122,4 @@ function decodeText(reply: Reply, operation: Operation, checks: ContractChecks):
   if (typeof body !== 'string' || bodyFormat(mediaType) !== 'xml') return body;
   const media = findContent(reply, operation);
   return media === undefined ? body : checks.decodeBody(body, media);
-}
-
-function addMediaType(reply: Reply, operation: Operation): Reply {
-  if (reply.body === undefined || reply.mediaType !== undefined) return reply;
-  const [media] = findResponse(operation, reply.status)?.content ?? [];
-  return media === undefined ? reply : { ...reply, mediaType: media.type };
 }

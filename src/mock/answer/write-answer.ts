@@ -4,6 +4,7 @@ import { describeRefusal } from '../authoring/describe-refusal.ts';
 import type { ApiRequest, FormatError, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { Answer, AnsweringApi } from './answer.ts';
+import { completeMediaType } from './complete-media-type.ts';
 import type { RenderedReply, RenderReply } from './render-reply.ts';
 import { reportViolations } from './report-violations.ts';
 
@@ -26,7 +27,7 @@ export function createAnswerWriter(
     if ('kind' in outcome) {
       const violations = describeRefusal(outcome, request);
       const reply = offerCodings(
-        reportViolations(formatError(outcome, request), violations),
+        reportViolations(completeMediaType(formatError(outcome, request), operation), violations),
         outcome,
       );
       return { ...named, response: render(reply, operation), violations };
