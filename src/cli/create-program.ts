@@ -35,6 +35,10 @@ export function createProgram(
     const { runDocs } = await import('./docs.ts');
     onEnd(await runDocs({ targets }, environment));
   });
+  addList(program).action(async (targets, options) => {
+    const { runList } = await import('./list.ts');
+    onEnd(await runList({ ...options, targets }, environment));
+  });
   addFidelity(program).action(async (paths, options) => {
     const { runFidelity } = await import('./fidelity.ts');
     onEnd(await runFidelity({ ...options, paths }, environment));
@@ -88,6 +92,14 @@ function addDocs(program: Command) {
     .command('docs')
     .description('build the docs site of the project, or of files, into dist/docs/')
     .argument('[apis...]', TARGETS);
+}
+
+function addList(program: Command) {
+  return program
+    .command('list')
+    .description('list the APIs of the project, with their operations and what is set up for each')
+    .argument('[apis...]', TARGETS)
+    .option('--json', 'print the list as JSON');
 }
 
 function addFidelity(program: Command) {

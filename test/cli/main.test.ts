@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { callProgram } from './call-program.ts';
 
 describe('share-contracts', () => {
-  test.for(['--help', 'mock --help', 'generate --help', 'docs --help', 'help mock'])(
+  test.for(['--help', 'mock --help', 'generate --help', 'docs --help', 'list --help', 'help mock'])(
     '%s prints help to stdout',
     async (line, { expect }) => {
       const { code, stdout, stderr } = await callProgram(line.split(' '));

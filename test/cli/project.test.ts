@@ -25,10 +25,7 @@ paths:
               example: { count: "2" }
 `;
 
-const ERRORS = `
-const mediaType = 'application/json';
-export const formatError = ({ kind }) => ({ status: 418, mediaType, body: { kind } });
-`;
+const ERRORS = `export const formatError = ({ kind }) => ({ status: 418, body: { kind } });\n`;
 const BEHAVIOUR = `
 import { defineBehaviour } from ${JSON.stringify(pathToFileURL(join(ROOT, 'src/mock/authoring/index.ts')).href)};
 export const behaviour = defineBehaviour()({
@@ -142,6 +139,37 @@ describe('a project of somebody else', () => {
     const { code, stderr } = await callProgram(args, project.given);
     expect(stderr.replaceAll(project.folder, 'FOLDER')).toContain(message);
     expect(code).toBe(2);
+  });
+
+  test('is listed with what is set up for each API', async ({ expect }) => {
+    const registry = `apis:
+  notes: { root: notes.yaml, x-share-contracts: { errors: errors.js, output: lib } }
+  control: { root: notes.yaml, x-share-contracts: { mount: false } }
+  top: { root: notes.yaml, x-share-contracts: { mount: / } }
+`;
+    await using project = await writeProject(registry, { 'errors.js': ERRORS, 'lib/a.ts': '' });
+    const { code, stdout } = await callProgram(['list'], project.given);
+    const table = stdout.replaceAll(project.folder, 'FOLDER').replaceAll(/ {2,}/g, ' | ');
+    expect(table).toMatchInlineSnapshot(`
+      "API | contract | operations | provenance | mock | has
+      notes | FOLDER/notes.yaml | 1 | - | /notes/v2 | errors, generated files
+      control | FOLDER/notes.yaml | 1 | - | - | -
+      top | FOLDER/notes.yaml | 1 | - | / | -
+      "
+    `);
+    expect(code).toBe(0);
+    const one = await callProgram(['list', 'top', '--json'], project.given);
+    expect(JSON.parse(one.stdout)).toEqual([
+      {
+        name: 'top',
+        contract: join(project.folder, 'notes.yaml'),
+        operations: 1,
+        webhooks: 0,
+        provenance: {},
+        mount: '/',
+        has: [],
+      },
+    ]);
   });
 
   test('refuses to overwrite what it did not generate', async ({ expect }) => {
