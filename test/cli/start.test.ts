@@ -38,6 +38,19 @@ describe('start', () => {
     expect((await stat(own)).mode & 0o777).toBe(0o700);
   });
 
+  test('says which Node it needs under an older one', async () => {
+    const versions = `{ value: { ...process.versions, node: '22.18.0' } }`;
+    const script = `Object.defineProperty(process, 'versions', ${versions}); Object.defineProperty(process, 'version', { value: 'v22.18.0' });`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+    expect(await runCli(['list'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'share-contracts needs Node 24 or later, and this is v22.18.0. Install one from https://nodejs.org, or in a project with "npm install --save-dev node@24" and run it by an npm script.\n',
+    });
+    expect(packageFile.engines.node).toBe('>=24');
+  });
+
   test('serves a contract that was edited since the last start', async () => {
     const file = join(folder, 'a.yaml');
     const statusOf = async (path: string) => {
