@@ -1,3 +1,4 @@
+import { formatTable } from '../src/text/format-table.ts';
 import type {
   CaseResult,
   Environment,
@@ -6,7 +7,6 @@ import type {
   ServerResult,
   TargetResult,
 } from './results.ts';
-import { formatTable } from './table.ts';
 
 const NONE = '-';
 

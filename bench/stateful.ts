@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import { Command, InvalidArgumentError } from 'commander';
+import { formatTable } from '../src/text/format-table.ts';
 import { type Case, loadOwnCases } from './cases.ts';
 import { load } from './load.ts';
 import { median, percentile } from './median.ts';
@@ -7,7 +8,6 @@ import { start, stop } from './ready.ts';
 import { runProgram } from './run-program.ts';
 import { send } from './send.ts';
 import { ownApisServer } from './servers/share-contracts.ts';
-import { formatTable } from './table.ts';
 
 interface Options {
   readonly seconds: number;

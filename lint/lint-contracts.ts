@@ -13,6 +13,7 @@ import {
 import { parseSource } from '../src/contract/load/parse-source.ts';
 import { ContractError } from '../src/contract/model/contract-error.ts';
 import { isJsonObject } from '../src/contract/model/json-cursor.ts';
+import { countNoun } from '../src/text/count-noun.ts';
 
 /** Members that make a file an entry: https://spec.openapis.org/oas/v3.1.1#openapi-object and of Arazzo the same. */
 const ENTRY_MEMBERS = ['openapi', 'swagger', 'arazzo'];
@@ -112,7 +113,7 @@ export function printReport({ lines, problems, count }: ContractReport): number 
   console.error(
     total === 0
       ? `Checked ${count} contracts and workflows. No problems found.`
-      : `Found ${total} ${total === 1 ? 'problem' : 'problems'} in the contracts.`,
+      : `Found ${countNoun(total, 'problem')} in the contracts.`,
   );
   return total === 0 ? 0 : 1;
 }

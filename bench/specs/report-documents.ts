@@ -1,4 +1,4 @@
-import { formatTable } from '../table.ts';
+import { formatTable } from '../../src/text/format-table.ts';
 import type { Asked } from './ask-operation.ts';
 import { count, isIncomplete, listMissedFloors } from './floors.ts';
 import { VERDICTS } from './judge-answer.ts';

@@ -5,6 +5,7 @@ import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { DocsError } from '../docs/docs-error.ts';
 import type { Project } from '../project/project.ts';
+import { countNoun } from '../text/count-noun.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { openProject } from './open-project.ts';
@@ -30,9 +31,7 @@ export async function runDocs(
     say(error.message);
     return 1;
   }
-  say(
-    `Docs of ${apis.length === 1 ? 'one API' : `${apis.length} APIs`} written. Open ${join(outputFolder, 'index.html')}`,
-  );
+  say(`Docs of ${countNoun(apis.length, 'API')} written. Open ${join(outputFolder, 'index.html')}`);
   return 0;
 }
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { createMatcher } from '../contract/match/match-operation.ts';
-import { describeUnknownName } from '../contract/model/nearest-name.ts';
 import { controlServer } from '../fidelity/control-server.ts';
 import { formatReport } from '../fidelity/format-report.ts';
 import { ABOUT_FILE, readRecording, type Stranger } from '../fidelity/read-recording.ts';
@@ -11,6 +10,7 @@ import { writeRecording } from '../fidelity/write-recording.ts';
 import { createMock, type MockApi } from '../mock/create-mock.ts';
 import { pathBelow } from '../mock/http/path-below.ts';
 import type { Project } from '../project/project.ts';
+import { describeUnknownName } from '../text/nearest-name.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { loadProject } from './load-project.ts';
 import { openProject } from './open-project.ts';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { memberOf } from '../contract/model/member-of.ts';
 import type { Behaviour } from '../mock/authoring/behaviour.ts';
 import type { Provider } from '../mock/authoring/provider.ts';
 import { CLOCK_LIMITS, isClockInstant } from '../mock/state/clock.ts';
@@ -54,10 +55,6 @@ function isBehaviour(value: unknown): value is Behaviour {
 
 function isProvider(value: unknown): value is Provider {
   return typeof memberOf(value, 'formatError') === 'function';
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function describe(loaded: unknown): string {

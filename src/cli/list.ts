@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { formatPlace } from '../contract/model/place.ts';
 import type { ProjectApi } from '../project/project.ts';
+import { countNoun } from '../text/count-noun.ts';
+import { formatTable } from '../text/format-table.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { placeApi } from './load-project.ts';
@@ -38,7 +40,9 @@ export async function runList(
   const { stdout, say } = environment;
   const { apis } = await chooseApis(targets, () => openProject(environment));
   const listed = await Promise.all(apis.map((api) => describeApi(api, say)));
-  const text = json ? JSON.stringify(listed, null, 2) : formatTable([HEAD, ...listed.map(toRow)]);
+  const text = json
+    ? JSON.stringify(listed, null, 2)
+    : formatTable(HEAD, listed.map(toRow), () => true);
   stdout.write(`${text}\n`);
   return 0;
 }
@@ -70,27 +74,11 @@ function toRow({ name, contract, operations, webhooks, ...rest }: ListedApi): st
   return [
     name,
     contract,
-    [`${operations}`, ...(webhooks === 0 ? [] : [count(webhooks, 'webhook')])].join(' + '),
+    [`${operations}`, ...(webhooks === 0 ? [] : [countNoun(webhooks, 'webhook')])].join(' + '),
     Object.entries(provenance)
       .map(([level, count]) => `${count} ${level}`)
       .join(', ') || '-',
     mount === false ? '-' : mount,
     has.join(', ') || '-',
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function formatTable(rows: readonly (readonly string[])[]): string {
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((text, column) => text.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

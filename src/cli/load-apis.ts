@@ -1,10 +1,10 @@
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
-import { describeUnknownName } from '../contract/model/nearest-name.ts';
 import type { MockApi } from '../mock/create-mock.ts';
 import type { AnswerSettings } from '../mock/prism/answer-settings.ts';
 import { scenariosOf } from '../mock/scenarios/compile-scenarios.ts';
 import type { Project, ProjectApi } from '../project/project.ts';
+import { describeUnknownName } from '../text/nearest-name.ts';
 import { checkApart } from './check-apart.ts';
 import { createContractCheck } from './check-contracts.ts';
 import type { CliEnvironment } from './cli-environment.ts';
@@ -48,7 +48,6 @@ export async function loadApis(
   ]);
   const answers = readAnswerSettings(options);
   const apis = loaded.map((api) => ({ ...api, answers }));
-  refuseSharedMounts(apis);
   if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   return {
     project: specs.length > 0 ? undefined : project,
@@ -94,16 +93,6 @@ function createContracts(
         ? checkOf(contract.file).checkBeside(contract)
         : checkApart(contract.file, allowRemote === true, say),
   };
-}
-
-function refuseSharedMounts(apis: readonly MockApi[]): void {
-  for (const [index, { name, mount }] of apis.entries()) {
-    const twin = apis.slice(0, index).find((other) => other.mount === mount);
-    if (twin === undefined) continue;
-    throw new UsageError(
-      `"${twin.name}" and "${name}" are both served at ${mount || '/'}. Give one of them another "mount" in the registry.`,
-    );
-  }
 }
 
 function refuseUnknownScenario(name: string, apis: readonly MockApi[]): void {

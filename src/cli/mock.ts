@@ -5,6 +5,7 @@ import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
 import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
+import { SharedNameError } from '../mock/request/shared-name-error.ts';
 import type { StateStore } from '../mock/state/state-store.ts';
 import { StoredRowError } from '../mock/state/stored-row-error.ts';
 import type { Project } from '../project/project.ts';
@@ -147,12 +148,13 @@ function openLog(
   return { options: { log: isQuiet ? undefined : logExchange, logError }, close };
 }
 
-/** Rows that do not fit their tables are found here, since APIs have the tables. */
+/** APIs that share a base path are found here, and rows that do not fit their tables, since APIs have the tables. */
 function createOrExplain(options: MockOptions, state: StateStore | undefined): Mock {
   try {
     return createMock(options);
   } catch (error) {
     state?.close();
+    if (error instanceof SharedNameError) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof StoredRowError)) throw error;
     throw new UsageError(`--state ${error.message}`, { cause: error });
   }

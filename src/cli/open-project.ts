@@ -15,7 +15,8 @@ export async function openProject({
   say(
     `There is no ${REGISTRY} here or above, so these are the APIs that ship with share-contracts.`,
   );
-  return readProject(SHIPPED_REGISTRY);
+  // Files are made where the program was called, not inside of a package.
+  return { ...(await readProject(SHIPPED_REGISTRY)), root: process.cwd() };
 }
 
 /** Opens the nearest project; throws UsageError where there is none. */

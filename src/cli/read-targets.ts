@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { describeUnknownName } from '../contract/model/nearest-name.ts';
 import type { Project, ProjectApi } from '../project/project.ts';
+import { describeUnknownName } from '../text/nearest-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /** OpenAPI file to serve, and where; in no project, so that it is all that is known of its API. */

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
 import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
@@ -10,7 +10,7 @@ import { docsFolderOf, loadDocsApis } from './docs.ts';
 export interface ServedDocs {
   /** Project that the site is of. */
   readonly project: Project;
-  /** Folder of the site; `dist/docs` of the project unless given. */
+  /** Folder of the site; `dist/docs` beside the registry unless given. */
   readonly folder?: string;
   /** Contracts that are loaded already; another list once they may have changed. */
   readonly readLoaded?: () => readonly Pick<DocsApi, 'name' | 'contract'>[];
@@ -30,7 +30,8 @@ const TYPES: Readonly<Record<string, string>> = {
  * While the site cannot be built the answer is 503 with the reason; the next request tries again.
  */
 export function serveDocs(docs: ServedDocs): (path: string) => Promise<HttpResponse> {
-  const { project, folder = docsFolderOf(project), readLoaded = () => NONE_LOADED } = docs;
+  const { project, readLoaded = () => NONE_LOADED } = docs;
+  const { folder = docsFolderOf({ root: dirname(project.file) }) } = docs;
   const site = rememberSuccess(
     async () => refreshSite(folder, await loadDocsApis(project, readLoaded())),
     readLoaded,

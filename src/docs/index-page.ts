@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../contract/model/contract.ts';
 import { child, jump, openDocument, text } from '../contract/model/json-cursor.ts';
 import { escapeHtml } from '../html/escape-html.ts';
+import { countNoun } from '../text/count-noun.ts';
 import { behaviourPageOf } from './behaviour-page.ts';
 import type { DocsApi } from './docs-api.ts';
 import { INDEX_STYLE } from './index-style.ts';
@@ -47,8 +48,8 @@ function describeApi({ document, operations, webhooks }: Contract): string {
   const info = child(openDocument(document), 'info');
   return [
     info && text(info, 'summary'),
-    `${count(operations.length, 'operation')}.`,
-    webhooks.length > 0 && `${count(webhooks.length, 'webhook')}.`,
+    `${countNoun(operations.length, 'operation')}.`,
+    webhooks.length > 0 && `${countNoun(webhooks.length, 'webhook')}.`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -56,10 +57,6 @@ function describeApi({ document, operations, webhooks }: Contract): string {
 
 function linkBehaviour(name: string): string {
   return ` <a href="${behaviourPageOf(name)}">What the mock does of it</a>.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function renderOperation(api: string, { document }: Contract, operation: Operation): string {

@@ -1,3 +1,4 @@
+import { formatTable } from '../text/format-table.ts';
 import type { Agreement, DifferenceGroup, FidelityReport } from './fidelity-report.ts';
 
 const COLUMNS = ['status', 'code', 'message', 'fields', 'types', 'values', 'headers'] as const;
@@ -10,9 +11,9 @@ export function formatReport(report: FidelityReport): string {
     `Compared with ${server}, recorded on ${date}.`,
     summarize(report),
     '',
-    ...formatTable('operation', { ...operations, all }),
+    formatAgreement('operation', { ...operations, all }),
     '',
-    ...formatTable('history', histories),
+    formatAgreement('history', histories),
     '',
     ...(counted.length === 0 ? [] : ['Deviations that are meant:']),
     ...counted.map(({ name, reason, count }) => `  ${count} × ${name}: ${reason}`),
@@ -36,7 +37,7 @@ export function formatShare({ agreed, requests }: Pick<Agreement, 'agreed' | 're
   return `${percent.toFixed(1)} %`;
 }
 
-function formatTable(title: string, rows: Readonly<Record<string, Agreement>>): string[] {
+function formatAgreement(title: string, rows: Readonly<Record<string, Agreement>>): string {
   const cells = Object.entries(rows).map(([name, agreement]) => [
     name,
     `${agreement.requests}`,
@@ -47,14 +48,7 @@ function formatTable(title: string, rows: Readonly<Record<string, Agreement>>): 
     `${agreement.deviating}`,
   ]);
   const head = [title, 'requests', 'agree', ...COLUMNS, 'meant'];
-  const widths = head.map((text, i) =>
-    Math.max(text.length, ...cells.map((row) => row[i]?.length ?? 0)),
-  );
-  return [head, ...cells].map((row) =>
-    row
-      .map((text, i) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0)))
-      .join('  '),
-  );
+  return formatTable(head, cells, (column) => column === 0);
 }
 
 function formatGroup({

@@ -1,3 +1,5 @@
+import { decodePercent } from '../text/decode-percent.ts';
+
 /** What may be made up in a text, or an escape, which may not. */
 const PIECE = /%[0-9A-Fa-f]{2}|[A-Za-z0-9_-]+/g;
 /** Text in base64, with either alphabet; https://www.rfc-editor.org/rfc/rfc4648#section-4. */
@@ -58,7 +60,7 @@ export function createPairing(): Pairing {
   }
 
   function translateEncoded(text: string): string {
-    const plain = decode(text);
+    const plain = decodePercent(text);
     const known = translate(plain);
     const translated = known === plain ? translateBase64(plain) : known;
     return translated === plain ? text : encodeURIComponent(translated);
@@ -79,13 +81,4 @@ function listPieces(text: string): string[] {
 
 function isEscape(piece: string): boolean {
   return piece.startsWith('%');
-}
-
-/** Text without percent-encoding; as it is, where it is not well-formed. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

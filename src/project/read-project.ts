@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseSource } from '../contract/load/parse-source.ts';
 import { readSource } from '../contract/load/read-source.ts';
@@ -10,6 +10,8 @@ import { findFaults, isRegistry, SETTINGS_KEY, type Settings } from './registry.
 /** Settings that name a file or a folder, which has to be there. */
 const NEEDED = ['behaviour', 'errors', 'scenarios', 'notes', 'recordings'] as const;
 
+/** Bytes of a document in which its first key stands. */
+const HEAD_BYTES = 4096;
 /** First keys, in YAML and in JSON, of the documents that a registry may list and that describe no HTTP API. */
 const OTHER_DOCUMENTS = [
   /^["']?(?:arazzo|asyncapi|overlay)["']?:/m,
@@ -88,9 +90,16 @@ function findTwins(apis: readonly ProjectApi[]): Fault[] {
   });
 }
 
-/** Whether a document is for the commands; what is remote is not fetched to find out, and what cannot be read is told of on loading. */
+/** Whether a document is for the commands; what is remote is not fetched to find out. */
 async function describesApi(contract: string): Promise<boolean> {
   if (isUrl(contract)) return true;
-  const text = await readSource(contract, false);
-  return !OTHER_DOCUMENTS.some((key) => key.test(text));
+  const head = await readHead(contract);
+  return !OTHER_DOCUMENTS.some((key) => key.test(head));
+}
+
+/** Reads where a document says what it is; a description may have megabytes, and is read as a whole when it is loaded. */
+async function readHead(file: string): Promise<string> {
+  await using handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES);
+  return buffer.toString('utf8', 0, bytesRead);
 }

@@ -1,5 +1,6 @@
+import { describeType } from '../contract/load/describe-type.ts';
 import { isJsonObject } from '../contract/model/json-cursor.ts';
-import { describeUnknownName } from '../contract/model/nearest-name.ts';
+import { describeUnknownName } from '../text/nearest-name.ts';
 import type { Fault } from './fault.ts';
 
 /** Key of an API that holds what this toolkit wants to know of it. */
@@ -111,6 +112,5 @@ function expect(path: readonly string[], what: string, found: unknown): Fault {
 
 function describe(value: unknown): string {
   if (value === undefined) return 'none';
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return Array.isArray(value) ? 'a list' : 'an object';
+  return typeof value === 'object' ? describeType(value) : JSON.stringify(value);
 }

@@ -60,10 +60,10 @@ describe('the floors of published documents', () => {
       { ...resultOf([]), outcome: { kind: 'failed', reason: 'does not listen' } as const },
     ];
     expect(reportDocuments(results)).toMatchInlineSnapshot(`
-      "  document     version    size  operations   ready   first  memory  asked  kept  unsure  hidden  refused  failed  broken  flawed  from
-        A              3.0.0  1.0 MB           3  0.50 s  0.05 s  100 MB      3     1       0       0        1       0       1       0  a 1
-        A                  -  1.0 MB           -       -       -       -      -     -       -       -        -       -       -       -  a 1
-        2 documents                            3  0.50 s  0.05 s  100 MB      3     1       0       0        1       0       1       0  total; most of ready, first and memory
+      "document     version    size  operations   ready   first  memory  asked  kept  unsure  hidden  refused  failed  broken  flawed  from
+      A              3.0.0  1.0 MB           3  0.50 s  0.05 s  100 MB      3     1       0       0        1       0       1       0  a 1
+      A                  -  1.0 MB           -       -       -       -      -     -       -       -        -       -       -       -  a 1
+      2 documents                            3  0.50 s  0.05 s  100 MB      3     1       0       0        1       0       1       0  total; most of ready, first and memory
 
       A: GET /a refused, 200: because
       A: GET /a broken, 200: because

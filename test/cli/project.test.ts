@@ -112,7 +112,7 @@ describe('a project of somebody else', () => {
       'two APIs at one base path, of which one is by its name',
       'apis: { a: { root: notes.yaml }, b: { root: notes.yaml, x-share-contracts: { mount: /a/v2 } } }\n',
       ['mock'],
-      '"a" and "b" are both served at /a/v2. Give one of them another "mount" in the registry.\n',
+      '"a" and "b" have the same path "/a/v2". Give each one of its own in "apis".\n',
     ],
     [
       'a root that is no description',
@@ -223,6 +223,15 @@ describe('no project', () => {
     const { code } = await callProgram(['docs', 'my notes.yaml'], given);
     expect(code).toBe(0);
     expect(await readFile('dist/docs/my-notes.html', 'utf8')).toContain('<title>Notes</title>');
+  });
+
+  test('builds the docs of the APIs that ship with the package into the working directory', async ({
+    expect,
+  }) => {
+    const { code, stderr } = await callProgram(['docs'], given);
+    expect(stderr).toContain(NONE);
+    expect(code).toBe(0);
+    expect(await readFile('dist/docs/index.html', 'utf8')).toContain('href="crego.html"');
   });
 
   test('is no project to generate from', async ({ expect }) => {

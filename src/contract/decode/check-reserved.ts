@@ -1,6 +1,6 @@
+import { decodePercent } from '../../text/decode-percent.ts';
 import type { Media } from '../model/contract.ts';
 import { escapeToken } from '../model/json-cursor.ts';
-import { decodePercent } from './decode-percent.ts';
 import { ReservedCharactersError } from './reserved-characters-error.ts';
 
 type Pair = readonly [name: string, text: string];

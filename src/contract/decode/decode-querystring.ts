@@ -1,8 +1,8 @@
+import { decodePercent } from '../../text/decode-percent.ts';
 import type { Parameter } from '../model/contract.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeBody } from './decode-body.ts';
-import { decodePercent } from './decode-percent.ts';
 import type { ParameterSource } from './decode-value.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../text/decode-percent.ts';
 import type { PathValues, Serialization } from '../model/contract.ts';
 import type { HeaderReader } from '../model/header-reader.ts';
 import { bodyFormat } from '../model/media-type.ts';
@@ -6,7 +7,6 @@ import { tryJson } from '../model/parse-json.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { decodeNested, type QuerySource } from './decode-nested.ts';
 import { isSpread, joinMembers, type Pair, pickMembers, splitMembers } from './decode-object.ts';
-import { decodePercent } from './decode-percent.ts';
 import { describeParameter } from './describe-parameter.ts';
 import { readCookies } from './read-cookies.ts';
 import { dropNames, dropPrefix, splitValue } from './split-value.ts';

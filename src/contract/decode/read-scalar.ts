@@ -1,5 +1,5 @@
+import { decodePercent } from '../../text/decode-percent.ts';
 import type { Parameter } from '../model/contract.ts';
-import { decodePercent } from './decode-percent.ts';
 import type { ParameterSource } from './decode-value.ts';
 import type { ParameterDescription } from './describe-parameter.ts';
 import { decodeScalar } from './value-kind.ts';

@@ -1,3 +1,4 @@
+import { countNoun } from '../../text/count-noun.ts';
 import type { Contract } from '../model/contract.ts';
 import { formatPlace } from '../model/place.ts';
 import type { Defect } from './defect.ts';
@@ -17,15 +18,11 @@ export async function describeFormats(
   const [first, ...others] = formats;
   if (first === undefined) return undefined;
   const names = [...new Set(formats.map(({ name }) => JSON.stringify(name)))];
-  const counts = `${count(names.length, 'format')} in ${count(formats.length, 'place')}`;
+  const counts = `${countNoun(names.length, 'format')} in ${countNoun(formats.length, 'place')}`;
   const rest = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
   const list = names.slice(0, MAX_NAMES).join(', ') + rest;
   const verb = names.length === 1 ? 'is' : 'are';
   const also = others.length === 0 ? '' : ' This is the first place.';
   const place = formatPlace(await locate(first.pointer));
   return `${place}: ${counts} cannot be checked and ${verb} passed over: ${list}.${also}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

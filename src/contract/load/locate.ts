@@ -1,5 +1,6 @@
 import { ContractError } from '../model/contract-error.ts';
 import { isJsonObject, unescapeToken } from '../model/json-cursor.ts';
+import { memberOf } from '../model/member-of.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
 import type { Locate, SourcePlace } from '../model/place.ts';
 import { createJsonPositions } from './json-position.ts';
@@ -113,9 +114,4 @@ function listLineStarts(text: string): number[] {
 
 function keysOf(pointer: string): string[] {
   return pointer.split('/').slice(1).map(unescapeToken);
-}
-
-function memberOf(node: unknown, key: string): unknown {
-  const isOwn = typeof node === 'object' && node !== null && Object.hasOwn(node, key);
-  return isOwn ? Reflect.get(node, key) : undefined;
 }

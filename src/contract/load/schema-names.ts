@@ -1,7 +1,8 @@
+import { decodePercent } from '../../text/decode-percent.ts';
 import { ContractError } from '../model/contract-error.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { childOrigin, type Origin } from '../model/origin.ts';
-import { decodePercent, readFragment, resolveUri, splitReference } from '../model/reference.ts';
+import { readFragment, resolveUri, splitReference } from '../model/reference.ts';
 import type { Source, Sources } from './load-sources.ts';
 
 /** Value that a reference leads to, and where it is written. */

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { decodePercent } from '../../text/decode-percent.ts';
 import { unescapeToken } from './json-cursor.ts';
 import { isUrl } from './place.ts';
 
@@ -68,13 +69,4 @@ export function lastToken(reference: string): string {
 /** Whether a value in a discriminator `mapping` is a reference and not a component name. */
 export function isMappingReference(value: unknown): value is string {
   return typeof value === 'string' && /[/#]|\.(?:ya?ml|json)$/i.test(value);
-}
-
-/** Decodes percent-encoding; an invalid one is kept as it is. */
-export function decodePercent(text: string): string {
-  try {
-    return text.includes('%') ? decodeURIComponent(text) : text;
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import { describeUnknownName } from '../../contract/model/nearest-name.ts';
+import { describeUnknownName } from '../../text/nearest-name.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import type { Fault } from '../state/fault.ts';
 

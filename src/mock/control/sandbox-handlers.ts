@@ -1,4 +1,4 @@
-import { describeUnknownName } from '../../contract/model/nearest-name.ts';
+import { describeUnknownName } from '../../text/nearest-name.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 import { findReceiverDefect } from '../state/find-receiver-defect.ts';
 import type { Sandbox } from '../state/sandbox.ts';

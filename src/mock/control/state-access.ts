@@ -1,5 +1,5 @@
 import { formatViolation } from '../../contract/model/describe-violation.ts';
-import { describeUnknownName } from '../../contract/model/nearest-name.ts';
+import { describeUnknownName } from '../../text/nearest-name.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import { createRowCheck } from '../request/row-checks.ts';
 import { toStatefulApi } from '../request/stateful-api.ts';

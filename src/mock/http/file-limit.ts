@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { memberOf } from '../../contract/model/member-of.ts';
 
 /** Whether the process, or the system, may open no more files and connections. */
 export function isFileLimit(error: unknown): boolean {
@@ -34,8 +35,4 @@ function readFromReport(): number | undefined {
   const limits = memberOf(report.getReport(), 'userLimits');
   const soft = memberOf(memberOf(limits, 'open_files'), 'soft');
   return typeof soft === 'number' ? soft : undefined;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,7 +1,8 @@
-import { describeUnknownName } from '../../contract/model/nearest-name.ts';
+import { describeUnknownName } from '../../text/nearest-name.ts';
 import { pathBelow } from '../http/path-below.ts';
 import type { MockApi } from './mock-api.ts';
 import type { ServedApi } from './served-api.ts';
+import { SharedNameError } from './shared-name-error.ts';
 
 /** APIs of a server by their base paths; each may be replaced while it serves. */
 export interface Mounts {
@@ -47,7 +48,7 @@ function refuseTwins(apis: readonly MockApi[]): void {
     const twin = apis.slice(0, index).find((other) => other.mount === mount || other.name === name);
     if (twin === undefined) continue;
     const [what, shared] = twin.mount === mount ? ['path', mount || '/'] : ['name', name];
-    throw new Error(
+    throw new SharedNameError(
       `"${twin.name}" and "${name}" have the same ${what} "${shared}". Give each one of its own in "apis".`,
     );
   }

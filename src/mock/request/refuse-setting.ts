@@ -1,8 +1,8 @@
 import type { Operation } from '../../contract/model/contract.ts';
 import { formatViolation } from '../../contract/model/describe-violation.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
-import { describeUnknownName } from '../../contract/model/nearest-name.ts';
 import type { Violation } from '../../contract/model/violation.ts';
+import { describeUnknownName } from '../../text/nearest-name.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Preference } from '../prism/preference.ts';
 

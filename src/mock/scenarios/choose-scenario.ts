@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/model/contract.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
-import { describeUnknownName } from '../../contract/model/nearest-name.ts';
+import { describeUnknownName } from '../../text/nearest-name.ts';
 import type { Refusal } from '../authoring/refusal.ts';
 import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
 import type { Scenario, Scenarios } from './scenario.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { decodePercent } from '../../model/reference.ts';
+import { decodePercent } from '../../../text/decode-percent.ts';
 
 /** `$ref` up to its fragment, in YAML or JSON, quoted or not. */
 const FILE_REFERENCE = /\$ref["']?\s*:\s*(?:"([^"#]+)|'([^'#]+)|([^"'#\s,}\]]+))/g;

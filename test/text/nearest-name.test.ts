@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeUnknownName, findNearestName } from '../../../src/contract/model/nearest-name.ts';
+import { describeUnknownName, findNearestName } from '../../src/text/nearest-name.ts';
 
 const KNOWN = ['default', 'empty', 'many', 'not-found', 'not-ready', 'server-error', 'slow'];
 
