@@ -1,4 +1,4 @@
-import { loadProject } from '../src/cli/load-project.ts';
+import { loadProject } from '../src/apis/load-project.ts';
 import {
   createExampleRequest,
   type ExampleRequest,

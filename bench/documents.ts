@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { loadProject } from '../src/cli/load-project.ts';
+import { loadProject } from '../src/apis/load-project.ts';
 import { isJsonObject } from '../src/contract/model/json-cursor.ts';
 import { GITHUB_PATH } from './cases.ts';
 

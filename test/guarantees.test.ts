@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { loadProject } from '../src/cli/load-project.ts';
+import { loadProject } from '../src/apis/load-project.ts';
 import { createCregoClient } from '../src/clients/crego.ts';
 import { findDefects } from '../src/contract/defects/find-defects.ts';
 import { loadContract } from '../src/contract/load/load-contract.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadProject } from '../../src/cli/load-project.ts';
-import { ROOT } from '../../src/cli/root.ts';
+import { loadProject } from '../../src/apis/load-project.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { startScript } from './child.ts';
 import { findFreePort, origin } from './free-port.ts';
 import { NODE_OPTIONS } from './node-options.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import type { Contract, Operation } from '../../src/contract/model/contract.ts';
 import { createSchemaResolver } from '../../src/contract/model/resolve-schema.ts';

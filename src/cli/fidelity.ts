@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { loadProject } from '../apis/load-project.ts';
+import { CONTROL_CONTRACT } from '../apis/root.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { createMatcher } from '../contract/match/match-operation.ts';
 import { controlServer } from '../fidelity/control-server.ts';
@@ -12,9 +14,7 @@ import { pathBelow } from '../mock/http/path-below.ts';
 import type { Project } from '../project/project.ts';
 import { describeUnknownName } from '../text/nearest-name.ts';
 import type { CliEnvironment } from './cli-environment.ts';
-import { loadProject } from './load-project.ts';
 import { openProject } from './open-project.ts';
-import { CONTROL_CONTRACT } from './root.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Real time of a mock, which stands still; its clock is set. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { placeApi } from '../apis/load-project.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { formatPlace } from '../contract/model/place.ts';
 import type { ProjectApi } from '../project/project.ts';
@@ -6,7 +7,6 @@ import { countNoun } from '../text/count-noun.ts';
 import { formatTable } from '../text/format-table.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
-import { placeApi } from './load-project.ts';
 import { openProject } from './open-project.ts';
 
 export interface ListOptions {

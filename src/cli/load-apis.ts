@@ -1,3 +1,4 @@
+import { listMocked, loadProjectApi, placeApi } from '../apis/load-project.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import type { MockApi } from '../mock/create-mock.ts';
@@ -9,7 +10,6 @@ import { checkApart } from './check-apart.ts';
 import { createContractCheck } from './check-contracts.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import type { ServedApis } from './follow-contracts.ts';
-import { listMocked, loadProjectApi, placeApi } from './load-project.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
 import { openProject } from './open-project.ts';
 import { readTargets, type Spec } from './read-targets.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { importBehaviour } from '../apis/import-module.ts';
 import type { MockApi } from '../mock/create-mock.ts';
 import { loadScenarioFile } from '../mock/scenarios/scenario-file.ts';
 import { REGISTRY } from '../project/find-registry.ts';
-import { importBehaviour } from './import-module.ts';
 import type { Spec } from './read-targets.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { CONTROL_CONTRACT } from '../apis/root.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { FileWatch } from '../contract/load/watch/watch-files.ts';
 import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
@@ -16,7 +17,6 @@ import { openState } from './open-state.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readControlToken } from './read-control-token.ts';
 import { reportRoutes } from './report-routes.ts';
-import { CONTROL_CONTRACT } from './root.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
 import { adviseOnListening, refuseFewFiles } from './system-error.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,8 +1,8 @@
+import { SHIPPED_REGISTRY } from '../apis/root.ts';
 import { REGISTRY } from '../project/find-registry.ts';
 import type { Project } from '../project/project.ts';
 import { readProject } from '../project/read-project.ts';
 import type { CliEnvironment } from './cli-environment.ts';
-import { SHIPPED_REGISTRY } from './root.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Opens the nearest project or, where there is none, says so and opens the one that ships with this package. */

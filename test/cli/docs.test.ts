@@ -3,7 +3,7 @@ import { access, cp, mkdir, readdir, readFile, stat, symlink } from 'node:fs/pro
 import { dirname, join } from 'node:path';
 import { describe, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { startProcess } from '../support/start-process.ts';
 import { writeFiles } from '../support/write-files.ts';
 import { callMock, callProgram } from './call-program.ts';

@@ -1,7 +1,7 @@
 import { cp, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { type WrittenFiles, writeFiles } from '../support/write-files.ts';
 import { callProgram } from './call-program.ts';
 import { projectIn } from './project-in.ts';

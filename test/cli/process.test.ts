@@ -4,7 +4,7 @@ import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { OWN_APIS } from '../support/own-project.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 import { endRunningClis, runCli, startMock } from './run-cli.ts';

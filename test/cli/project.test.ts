@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'vitest';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import { writeFiles } from '../support/write-files.ts';
 import { callMock, callProgram } from './call-program.ts';

@@ -4,7 +4,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, test } from 'vitest';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 import { AT_ONCE, callMock } from './call-program.ts';
 import { endRunningClis, startMock } from './run-cli.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/apis/root.ts';
 import { environmentOf } from '../../src/cli/cli-environment.ts';
 import { createProgram } from '../../src/cli/create-program.ts';
-import { ROOT } from '../../src/cli/root.ts';
 import { callMock, callProgram } from './call-program.ts';
 import { useFolder } from './use-folder.ts';
 

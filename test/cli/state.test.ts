@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { openStateFile } from '../../src/mock/state-file/open-state-file.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 import { callMock, callProgram } from './call-program.ts';

@@ -2,7 +2,7 @@ import { appendFile, mkdtempDisposable, readFile, rm, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import {
   findStaleFiles,
   type GeneratedFiles,

@@ -2,7 +2,7 @@ import { mkdtempDisposable, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 
 /** Runs the text of a TypeScript module that may import what this package depends on; gives its exports. */
 export async function importText(text: string): Promise<Record<string, unknown>> {

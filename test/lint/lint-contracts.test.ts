@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getLineColLocation } from '@redocly/openapi-core';
 import { describe, expect, test } from 'vitest';
 import { lintContracts } from '../../lint/lint-contracts.ts';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { writeFiles } from '../support/write-files.ts';
 
 const SCRIPT = join(ROOT, 'lint/check-contracts.ts');

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import rooms from '../../biome.rooms.json' with { type: 'json' };
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { writeFiles } from '../support/write-files.ts';
 
 const BIOME = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../src/cli/load-project.ts';
+import { loadProject } from '../../src/apis/load-project.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 import { propertyRuns } from '../support/property-runs.ts';
 import { type HostileRequest, hostileRequests } from './hostile-request.ts';

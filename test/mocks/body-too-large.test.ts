@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadProjectApi } from '../../src/cli/load-project.ts';
+import { loadProjectApi } from '../../src/apis/load-project.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { OWN_APIS } from '../support/own-project.ts';
 

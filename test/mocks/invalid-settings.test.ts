@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../src/cli/load-project.ts';
+import { loadProject } from '../../src/apis/load-project.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 import { contractOf } from '../support/test-contract.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../src/cli/load-project.ts';
+import { loadProject } from '../../src/apis/load-project.ts';
 import {
   createExampleRequest,
   type ExampleRequest,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/root.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { endRunningClis, startMock } from '../cli/run-cli.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 

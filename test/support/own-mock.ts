@@ -1,5 +1,5 @@
-import { loadProject } from '../../src/cli/load-project.ts';
-import { CONTROL_CONTRACT } from '../../src/cli/root.ts';
+import { loadProject } from '../../src/apis/load-project.ts';
+import { CONTROL_CONTRACT } from '../../src/apis/root.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import type { Contract } from '../../src/contract/model/contract.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';

@@ -1,5 +1,5 @@
-import { listMocked } from '../../src/cli/load-project.ts';
-import { SHIPPED_REGISTRY } from '../../src/cli/root.ts';
+import { listMocked } from '../../src/apis/load-project.ts';
+import { SHIPPED_REGISTRY } from '../../src/apis/root.ts';
 import { readProject } from '../../src/project/read-project.ts';
 
 /** Project of this repository. */

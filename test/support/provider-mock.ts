@@ -1,4 +1,4 @@
-import { importBehaviour, importProvider } from '../../src/cli/import-module.ts';
+import { importBehaviour, importProvider } from '../../src/apis/import-module.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { formatViolation } from '../../src/contract/model/describe-violation.ts';
 import { findMedia } from '../../src/contract/model/media-type.ts';

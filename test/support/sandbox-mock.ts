@@ -1,4 +1,4 @@
-import { loadProject } from '../../src/cli/load-project.ts';
+import { loadProject } from '../../src/apis/load-project.ts';
 import type { BehaviourSettings } from '../../src/mock/authoring/behaviour.ts';
 import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../../src/cli/root.ts';
+import { ROOT } from '../../../src/apis/root.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import type { Contract, Operation, SchemaPlace } from '../../../src/contract/model/contract.ts';
 import { createSchemaValidator } from '../../../src/contract/validate/schema-validator.ts';

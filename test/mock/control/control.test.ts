@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../../src/cli/load-project.ts';
-import { CONTROL_CONTRACT } from '../../../src/cli/root.ts';
+import { loadProject } from '../../../src/apis/load-project.ts';
+import { CONTROL_CONTRACT } from '../../../src/apis/root.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
 import { askOf } from '../../support/ask-mock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../../src/cli/load-project.ts';
+import { loadProject } from '../../../src/apis/load-project.ts';
 import { formatViolation } from '../../../src/contract/model/describe-violation.ts';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
 import { checkReply } from '../../../src/mock/answer/response-check.ts';

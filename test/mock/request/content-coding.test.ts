@@ -6,7 +6,7 @@ import {
   zstdCompressSync,
 } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { loadProject } from '../../../src/cli/load-project.ts';
+import { loadProject } from '../../../src/apis/load-project.ts';
 import { createMock, type Mock } from '../../../src/mock/create-mock.ts';
 import { exportHar } from '../../../src/mock/journal/export-har.ts';
 import { contractOf } from '../../support/test-contract.ts';

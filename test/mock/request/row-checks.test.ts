@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../../src/cli/load-project.ts';
+import { loadProject } from '../../../src/apis/load-project.ts';
 import { createRowChecks } from '../../../src/mock/request/row-checks.ts';
 import { toStatefulApi } from '../../../src/mock/request/stateful-api.ts';
 import { scenariosOf } from '../../../src/mock/scenarios/compile-scenarios.ts';

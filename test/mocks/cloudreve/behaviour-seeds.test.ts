@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/cloudreve/behaviour.ts';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
-import { loadProject } from '../../../src/cli/load-project.ts';
+import { loadProject } from '../../../src/apis/load-project.ts';
 import { readExample } from '../../../src/contract/example/read-example.ts';
 import type { MockApi } from '../../../src/mock/create-mock.ts';
 import { createWorld, type World } from '../../../src/mock/state/world.ts';

@@ -1,4 +1,4 @@
-import { loadProject } from '../../../src/cli/load-project.ts';
+import { loadProject } from '../../../src/apis/load-project.ts';
 import type { Contract } from '../../../src/contract/model/contract.ts';
 import { readFrom } from '../../../src/contract/model/header-reader.ts';
 import type { ContractChecks } from '../../../src/contract/validate/contract-checks.ts';

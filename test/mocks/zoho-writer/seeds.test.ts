@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { behaviour } from '../../../mocks/zoho-writer/behaviour.ts';
-import { loadProject } from '../../../src/cli/load-project.ts';
+import { loadProject } from '../../../src/apis/load-project.ts';
 import { createSchemaValidator } from '../../../src/contract/validate/schema-validator.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
 import { toStatefulApi } from '../../../src/mock/request/stateful-api.ts';

@@ -4,31 +4,33 @@ import { memberOf } from '../contract/model/member-of.ts';
 import type { Behaviour } from '../mock/authoring/behaviour.ts';
 import type { Provider } from '../mock/authoring/provider.ts';
 import { CLOCK_LIMITS, isClockInstant } from '../mock/state/clock.ts';
-import { UsageError } from './usage-error.ts';
+import { ProjectError } from '../project/project-error.ts';
 
-/** Imports the behaviour of an API; throws UsageError for a module that has none. */
+/** Imports the behaviour of an API; throws ProjectError for a module that has none. */
 export async function importBehaviour(file: string): Promise<Behaviour> {
   const loaded = await importModule(file);
   const behaviour = memberOf(loaded, 'behaviour') ?? memberOf(loaded, 'default');
   if (isBehaviour(behaviour)) {
     if (isClockInstant(Date.parse(behaviour.epoch))) return behaviour;
-    throw new UsageError(`${file}: expected an epoch ${CLOCK_LIMITS}, found "${behaviour.epoch}".`);
+    throw new ProjectError(
+      `${file}: expected an epoch ${CLOCK_LIMITS}, found "${behaviour.epoch}".`,
+    );
   }
-  throw new UsageError(
+  throw new ProjectError(
     `${file}: expected a module that exports "behaviour" as defineBehaviour makes it, found ${describe(loaded)}.`,
   );
 }
 
 /**
  * Imports how a provider words its refusals: `formatError` alone, or `provider`, which says besides what else it does of its
- * own. Throws UsageError for a module that has neither.
+ * own. Throws ProjectError for a module that has neither.
  */
 export async function importProvider(file: string): Promise<Provider> {
   const loaded = await importModule(file);
   const provider = memberOf(loaded, 'provider');
   if (isProvider(provider)) return provider;
   if (isProvider(loaded)) return { formatError: loaded.formatError };
-  throw new UsageError(
+  throw new ProjectError(
     `${file}: expected a module that exports a function "formatError", or a "provider" that has one, found ${describe(loaded)}.`,
   );
 }
@@ -38,7 +40,7 @@ async function importModule(file: string): Promise<unknown> {
     return await import(pathToFileURL(resolve(file)).href);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`${file}: the module cannot be loaded: ${reason}`, { cause });
+    throw new ProjectError(`${file}: the module cannot be loaded: ${reason}`, { cause });
   }
 }
 

@@ -7,6 +7,9 @@ import { readProject } from '../project/read-project.ts';
 import { importBehaviour, importProvider } from './import-module.ts';
 import { SHIPPED_REGISTRY } from './root.ts';
 
+/** Of a contract that is not strict as much is kept as can be. */
+const LENIENT = { isForeign: true, brokenAnswers: 'report' } as const;
+
 type LoadContract = (file: string) => Promise<Contract>;
 
 /** Loads the APIs of a project that are mocked, with all that is known of them; those that ship with this package unless given. */
@@ -36,7 +39,8 @@ export async function loadProjectApi(api: ProjectApi, load: LoadContract): Promi
     behaviour: behaviour || undefined,
     scenarios: scenarios || undefined,
   };
-  return { ...known, name: api.name, contract, ...placeApi(api, contract) };
+  const kept = api.isStrict ? {} : LENIENT;
+  return { ...known, ...kept, name: api.name, contract, ...placeApi(api, contract) };
 }
 
 /** Base path of an API on the mock server, and the part of it that is the provider's host. */

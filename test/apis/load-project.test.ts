@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeApi } from '../../src/cli/load-project.ts';
+import { placeApi } from '../../src/apis/load-project.ts';
 import { contractWith } from '../support/test-contract.ts';
 
 test.each<[mount: string | false | undefined, basePath: string, site: string, mount: string]>([
