@@ -6,6 +6,7 @@ describe('findUndocumented', () => {
     ['export function act(): void {}'],
     ['export async function act(): Promise<void> {}'],
     ['export const act = () => 1;'],
+    ['/** Acts. */\nexport function act(): 1;\nexport function act(by: 2): 2;'],
     ['// No docstring.\nexport function act(): void {}'],
   ])('finds %j', (text) => {
     const line = text.split('\n').length;
@@ -16,6 +17,7 @@ describe('findUndocumented', () => {
   test.each([
     ['/** Acts. */\nexport function act(): void {}'],
     ['/** Acts. */\nexport const act = () => 1;'],
+    ['/** Acts. */\nexport function act(): 1;\nexport function act(): unknown {\n  return 1;\n}'],
     ['function act(): void {}'],
     ['export const act = 1;'],
     ['export interface Act {}'],
