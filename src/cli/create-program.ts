@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import packageFile from '../../package.json' with { type: 'json' };
+import packageFile from '#package.json' with { type: 'json' };
 import type { CliEnvironment } from './cli-environment.ts';
 import { addPrismOptions } from './prism-options.ts';
 import { readFilled } from './read-filled.ts';

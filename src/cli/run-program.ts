@@ -5,6 +5,7 @@ import { ForeignFileError } from '../generate/foreign-file-error.ts';
 import { ProjectError } from '../project/project-error.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { createProgram } from './create-program.ts';
+import { adviseOnMissing } from './missing-package.ts';
 import { readPrismArguments } from './prism-arguments.ts';
 import { adviseOnSystem } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -39,7 +40,7 @@ function reportFailure(error: unknown, say: CliEnvironment['say']): number {
     say(error instanceof Error ? error.message : error);
     return 2;
   }
-  const advice = adviseOnSystem(error);
+  const advice = adviseOnMissing(error) ?? adviseOnSystem(error);
   if (advice !== undefined) {
     say(advice);
     return 2;

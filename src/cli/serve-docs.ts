@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { getCompileCacheDir } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
+import packageFile from '#package.json' with { type: 'json' };
+import { openOwnFolder } from '../contract/load/own-folder.js';
 import { buildSite } from '../docs/build-site.ts';
 import type { DocsApi } from '../docs/docs-api.ts';
+import { DocsError } from '../docs/docs-error.ts';
 import { computeSiteDigest, isSiteFresh } from '../docs/site-digest.ts';
 import type { HttpResponse } from '../mock/create-mock.ts';
 import type { Project } from '../project/project.ts';
@@ -10,7 +15,7 @@ import { docsFolderOf, loadDocsApis } from './docs.ts';
 export interface ServedDocs {
   /** Project that the site is of. */
   readonly project: Project;
-  /** Folder of the site; `dist/docs` beside the registry unless given. */
+  /** Folder of the site; the one in which `docs` builds it, or where the project ships with this package, one of this user's own. */
   readonly folder?: string;
   /** Contracts that are loaded already; another list once they may have changed. */
   readonly readLoaded?: () => readonly Pick<DocsApi, 'name' | 'contract'>[];
@@ -31,21 +36,34 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export function serveDocs(docs: ServedDocs): (path: string) => Promise<HttpResponse> {
   const { project, readLoaded = () => NONE_LOADED } = docs;
-  const { folder = docsFolderOf({ root: dirname(project.file) }) } = docs;
+  const findFolder = () => docs.folder ?? servedFolderOf(project);
   const site = rememberSuccess(
-    async () => refreshSite(folder, await loadDocsApis(project, readLoaded())),
+    async () => refreshSite(findFolder(), await loadDocsApis(project, readLoaded())),
     readLoaded,
   );
   return async (path) => {
     try {
       await site.prepare();
-      return await answerFile(folder, decodeName(path));
+      return await answerFile(findFolder(), decodeName(path));
     } catch (error) {
       // Whatever it is, such as a folder that is gone: the next request builds the site anew.
       site.forget();
       return answerFailure(error);
     }
   };
+}
+
+/** Nothing is written into this package, nor where the program was called for a project that is elsewhere. */
+function servedFolderOf({ root, file }: Project): string {
+  if (dirname(file) === root) return docsFolderOf({ root });
+  const cache = getCompileCacheDir() ?? join(tmpdir(), `share-contracts-${process.getuid?.()}`);
+  const own = openOwnFolder(cache);
+  if (own === undefined) {
+    throw new DocsError(
+      `Expected a folder for the docs that nobody else may write to, found ${cache}. Set NODE_COMPILE_CACHE to another one.`,
+    );
+  }
+  return join(own, `docs-${packageFile.version}`);
 }
 
 /** Runs an action until it once succeeds for a revision; calls at the same time share one run. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-/** As `engines` in package.json; an older one fails at the first file, with a syntax error or an export that it lacks. */
+/** An older one fails at the first file, with a syntax error or an export that it lacks; clients alone run on Node 22, as `engines` says. */
 const LEAST_NODE = 24;
 
 // JavaScript, because what Node strips of its types before the cache is on is stripped at every start, by a

@@ -2,15 +2,16 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import packageFile from '#package.json' with { type: 'json' };
 import { DocsError } from './docs-error.ts';
 
-/** Finds the `package.json` of Redocly CLI; throws DocsError where the development dependencies are left out. */
+/** Finds the `package.json` of Redocly CLI; throws DocsError where the optional dependencies are left out. */
 export function findRedocly(): string {
   try {
     return createRequire(import.meta.url).resolve('@redocly/cli/package.json');
   } catch (error) {
     throw new DocsError(
-      'Expected @redocly/cli, a development dependency, found none. Install it with npm ci, without --omit=dev.',
+      `Expected @redocly/cli, which makes the pages, found none. Install it with "npm install --save-dev @redocly/cli@${packageFile.optionalDependencies['@redocly/cli']}".`,
       { cause: error },
     );
   }

@@ -20,8 +20,8 @@ async function hashOf(file: string): Promise<string> {
     .digest('hex');
 }
 
-/** Copies this package to a folder with the packages alone that `npm ci --omit=dev` would install for it. */
-async function installWithoutDevelopment(folder: string): Promise<void> {
+/** Copies this package to a folder with the packages alone that `npm install --omit=optional` would install for it. */
+async function installWithoutOptional(folder: string): Promise<void> {
   for (const name of ['package.json', 'redocly.yaml', 'src', 'openapi', 'mocks']) {
     await cp(join(ROOT, name), join(folder, name), { recursive: true });
   }
@@ -81,17 +81,17 @@ describe('share-contracts docs', () => {
     expect((await stat(join(site, 'index.html'))).ino).toBe(built.ino);
   });
 
-  test('answer 503 with the reason where development dependencies are left out', async ({
+  test('answer 503 with the reason where optional dependencies are left out', async ({
     expect,
   }) => {
     await using written = await writeFiles({});
-    await installWithoutDevelopment(written.folder);
+    await installWithoutOptional(written.folder);
     const start = join(written.folder, 'src/cli/start.js');
     const server = await startProcess(start, ['mock', '-p', '0'], /listens on (http\S+)/);
     try {
       const answer = await fetch(`${server.match}/docs/`);
       expect(await answer.text()).toBe(
-        'The docs cannot be built.\nExpected @redocly/cli, a development dependency, found none. Install it with npm ci, without --omit=dev.\n',
+        'The docs cannot be built.\nExpected @redocly/cli, which makes the pages, found none. Install it with "npm install --save-dev @redocly/cli@2.77.0".\n',
       );
       expect(answer.status).toBe(503);
       const shares = await fetch(`${server.match}/crego/shares/x/preview/`);

@@ -1,7 +1,7 @@
 import { constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import packageFile from '../../../package.json' with { type: 'json' };
+import packageFile from '#package.json' with { type: 'json' };
 import { isJsonObject } from '../model/json-cursor.ts';
 import { openOwnFolder } from './own-folder.js';
 

@@ -1,4 +1,4 @@
-import packageFile from '../../../package.json' with { type: 'json' };
+import packageFile from '#package.json' with { type: 'json' };
 import type { Contract } from '../../contract/model/contract.ts';
 import type { operations } from '../../generated/mock-control/types.ts';
 import { defineBehaviour } from '../authoring/behaviour.ts';

@@ -1,3 +1,5 @@
+// For whoever compiles against this package with no types of Node.
+/// <reference types="node" preserve="true" />
 import type { Readable } from 'node:stream';
 import type { HeaderFields, HeaderReader } from '../../contract/model/header-reader.ts';
 import type { UnfinishedBodies } from './unfinished-bodies.ts';

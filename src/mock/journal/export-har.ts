@@ -1,4 +1,4 @@
-import packageFile from '../../../package.json' with { type: 'json' };
+import packageFile from '#package.json' with { type: 'json' };
 import { describeEntry } from './describe-entry.ts';
 import type { NumberedEntry } from './journal-entry.ts';
 

@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { COMPILED } from './pack-manifest.ts';
+
+// `npm run build`: makes lib/, an image of the repository whose TypeScript is JavaScript, because Node runs no TypeScript below
+// `node_modules`. Every file has the place that it has in the repository, so that what finds files beside itself does so there.
+
+/** Files that are read as they are; recordings are for those who work on the mock. */
+const DATA = ['openapi/**/*.yaml', 'mocks/*/*.{yaml,md}', 'src/**/*.hbs'];
+
+rmSync(COMPILED, { recursive: true, force: true });
+const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+// The compiler copies what is imported of it; Node would take the folder for a package of its own.
+rmSync(join(COMPILED, 'package.json'));
+for (const file of globSync(DATA)) cpSync(file, join(COMPILED, file));
+writeFileSync(join(COMPILED, 'redocly.yaml'), packRegistry(readFileSync('redocly.yaml', 'utf8')));
+
+/** Registry that names compiled modules, and nothing that stays in the repository. */
+function packRegistry(text: string): string {
+  return text.replaceAll(/^ +recordings: .*\n/gm, '').replaceAll(/\.ts$/gm, '.js');
+}

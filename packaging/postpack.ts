@@ -1,0 +1,4 @@
+import { restoreManifest } from './source-manifest.ts';
+
+// After `npm pack` and `npm publish`.
+restoreManifest();
