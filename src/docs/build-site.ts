@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFolder } from '../files/replace-folder.ts';
 import { behaviourPageOf, renderBehaviourPage } from './behaviour-page.ts';
 import { buildPage } from './build-page.ts';
 import type { DocsApi } from './docs-api.ts';
 import { DocsError } from './docs-error.ts';
 import { renderIndexPage } from './index-page.ts';
-import { replaceFolder } from './replace-folder.ts';
 import { computeSiteDigest, DIGEST_FILE } from './site-digest.ts';
 
 export interface SiteOptions {

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { isUrl } from '../contract/model/place.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { ForeignFileError } from './foreign-file-error.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateZod } from './generate-zod.ts';
@@ -89,7 +90,7 @@ export async function writeGeneratedFiles(files: GeneratedFiles): Promise<StaleF
     const content = contents.get(file);
     const path = join(root, file);
     if (content === undefined) await rm(path);
-    else await mkdir(dirname(path), { recursive: true }).then(() => writeFile(path, content));
+    else await writeWhole(path, content);
   }
   return stale;
 }

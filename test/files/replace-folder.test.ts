@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { replaceFolder } from '../../src/docs/replace-folder.ts';
+import { replaceFolder } from '../../src/files/replace-folder.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'share-contracts-replace-'));
 afterAll(() => rm(root, { recursive: true }));
