@@ -8,7 +8,7 @@ import { COMPILED } from './pack-manifest.ts';
 // `node_modules`. Every file has the place that it has in the repository, so that what finds files beside itself does so there.
 
 /** Files that are read as they are; recordings are for those who work on the mock. */
-const DATA = ['openapi/**/*.yaml', 'mocks/*/*.{yaml,md}', 'src/**/*.hbs'];
+const DATA = ['openapi/**/*.yaml', 'mocks/*/*.{yaml,md}', 'src/**/*.{hbs,yaml}'];
 
 rmSync(COMPILED, { recursive: true, force: true });
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');

@@ -27,6 +27,10 @@ export function createProgram(
     const { runMock } = await import('./mock.ts');
     onEnd(await runMock({ ...options, files }, environment));
   });
+  addInit(program).action(async (spec, options) => {
+    const { runInit } = await import('./init.ts');
+    onEnd(await runInit({ ...options, spec }, environment));
+  });
   addGenerate(program).action(async (targets, options) => {
     const { runGenerate } = await import('./generate.ts');
     onEnd(await runGenerate({ ...options, targets }, environment));
@@ -73,6 +77,14 @@ function addMock(program: Command): Command {
     .option('--quiet', 'log no requests')
     .option('--json', 'write start message and log as one JSON object per line');
   return addSandboxOptions(mock);
+}
+
+function addInit(program: Command) {
+  return program
+    .command('init')
+    .description('make a project of a contract, or add it to the nearest one')
+    .argument('[spec]', 'file or URL of a contract (default: a small one to begin with)')
+    .option('--name <name>', 'name of the API (default: that of its file)', readFilled('a name'));
 }
 
 const TARGETS = 'names of APIs (default: all of redocly.yaml), or files';

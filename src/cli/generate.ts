@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   findStaleFiles,
   type GeneratedFiles,
+  type GenerationSource,
   renderGeneratedFiles,
   type StaleFile,
   writeGeneratedFiles,
@@ -16,6 +17,10 @@ export interface GenerateOptions {
   readonly targets: readonly string[];
   readonly check?: boolean;
 }
+
+type GenerationTargets = Pick<ChosenApis, 'root' | 'isWhole'> & {
+  readonly apis: readonly GenerationSource[];
+};
 
 /** `generate`: writes types and zod schemas, or with `check` only compares. Returns the exit code. */
 export async function runGenerate(
@@ -36,9 +41,9 @@ export async function runGenerate(
   return 1;
 }
 
-/** The generator of zod schemas takes configuration and library versions from the working directory. */
-async function renderFiles(
-  { root, apis, isWhole }: ChosenApis,
+/** Renders the files of APIs. The generator of zod schemas takes configuration and library versions from the working directory. */
+export async function renderFiles(
+  { root, apis, isWhole }: GenerationTargets,
   say: CliEnvironment['say'],
 ): Promise<GeneratedFiles> {
   const former = process.cwd();

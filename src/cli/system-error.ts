@@ -4,6 +4,9 @@ import { UsageError } from './usage-error.ts';
 /** Files and connections with which a server can do its work. */
 const MIN_FILES = 64;
 
+/** Codes of a path that cannot be used as it is: https://nodejs.org/api/errors.html#common-system-errors. */
+const UNUSABLE = new Set(['EACCES', 'EEXIST', 'EISDIR', 'ENOTDIR', 'EPERM', 'EROFS']);
+
 /** Throws UsageError where so few files may be open that a server would fail at its first requests. */
 export function refuseFewFiles(): void {
   const limit = readFileLimit();
@@ -15,6 +18,7 @@ export function refuseFewFiles(): void {
 export function adviseOnSystem(error: unknown): string | undefined {
   if (isFileLimit(error)) return describeFileLimit(readFileLimit());
   if (isFullDisk(error)) return `${error.message}. Make room on the disk.`;
+  if (isForbidden(error)) return `${error.message}. Change what is there, or choose another place.`;
   // Modules that cannot be read, for one, are reported by an error around the system's.
   const cause = error instanceof Error ? error.cause : undefined;
   return cause === undefined ? undefined : adviseOnSystem(cause);
@@ -44,4 +48,10 @@ export function adviseOnListening(error: unknown, port: number, host: string): s
 function isFullDisk(error: unknown): error is Error {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return false;
   return error.code === 'ENOSPC' && error.syscall === 'write';
+}
+
+/** Files and folders that may not be used, or are of another kind than a command needs. */
+function isForbidden(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return false;
+  return UNUSABLE.has(String(error.code));
 }

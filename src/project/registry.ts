@@ -37,6 +37,8 @@ interface Expectation {
 const MOUNT = /^\/$|^\/(?!~)[\w.~@-]+(?:\/[\w.~@-]+)*$/;
 /** Segment of a URL and of a path; Redocly's names may end in a version, as in `notes@v2`. */
 const NAME = /^[a-z\d][\w.@-]*$/i;
+/** What a name of an API is, in words. */
+export const API_NAME = 'a name of letters, digits and the characters . _ - @';
 
 const FILE: Expectation = { what: 'the path of a file', accepts: isFilled };
 const FOLDER: Expectation = { what: 'the path of a folder', accepts: isFilled };
@@ -54,6 +56,11 @@ const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
   recordings: FOLDER,
   output: FOLDER,
 };
+
+/** Whether a registry may list an API by a name. */
+export function isApiName(name: string): boolean {
+  return NAME.test(name);
+}
 
 /** Whether a parsed file is a registry; `findFaults` says why not. */
 export function isRegistry(value: unknown): value is Registry {
@@ -74,8 +81,8 @@ export function findFaults(value: unknown): Fault[] {
 
 function findApiFaults(name: string, api: unknown): Fault[] {
   const path = ['apis', name];
-  if (!NAME.test(name)) {
-    return [expect(path, 'a name of letters, digits and the characters . _ - @', name)];
+  if (!isApiName(name)) {
+    return [expect(path, API_NAME, name)];
   }
   if (!isJsonObject(api)) return [expect(path, 'an API with its root', api)];
   const { root, [SETTINGS_KEY]: settings } = api;

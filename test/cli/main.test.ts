@@ -2,15 +2,20 @@ import { describe, test } from 'vitest';
 import { callProgram } from './call-program.ts';
 
 describe('share-contracts', () => {
-  test.for(['--help', 'mock --help', 'generate --help', 'docs --help', 'list --help', 'help mock'])(
-    '%s prints help to stdout',
-    async (line, { expect }) => {
-      const { code, stdout, stderr } = await callProgram(line.split(' '));
-      expect(stdout).toMatchSnapshot();
-      expect(stderr).toBe('');
-      expect(code).toBe(0);
-    },
-  );
+  test.for([
+    '--help',
+    'mock --help',
+    'generate --help',
+    'docs --help',
+    'list --help',
+    'init --help',
+    'help mock',
+  ])('%s prints help to stdout', async (line, { expect }) => {
+    const { code, stdout, stderr } = await callProgram(line.split(' '));
+    expect(stdout).toMatchSnapshot();
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
 
   test.for<[what: string, args: string[]]>([
     ['no command', []],

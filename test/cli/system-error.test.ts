@@ -27,15 +27,22 @@ describe('adviseOnSystem', () => {
     ['EMFILE', {}, 'ulimit -n 4096'],
     ['ENFILE', {}, 'ulimit -n 4096'],
     ['ENOSPC', { syscall: 'write' }, 'ENOSPC: no. Make room on the disk.'],
+    ['EACCES', { path: '/a' }, 'EACCES: no. Change what is there, or choose another place.'],
+    ['EISDIR', { path: '/a' }, 'EISDIR: no. Change what is there, or choose another place.'],
+    ['ENOTDIR', { path: '/a' }, 'ENOTDIR: no. Change what is there, or choose another place.'],
+    ['EROFS', { path: '/a' }, 'EROFS: no. Change what is there, or choose another place.'],
   ])('knows a remedy for %s', (code, more, advice) => {
     expect(adviseOnSystem(failure(code, more))).toContain(advice);
     expect(adviseOnSystem(new Error('Around.', { cause: failure(code, more) }))).toContain(advice);
   });
 
-  test.each([failure('ENOSPC', { syscall: 'watch' }), new Error('Defect.'), 'text', undefined])(
-    'leaves alone what only we can mend: %s',
-    (error) => {
-      expect(adviseOnSystem(error)).toBeUndefined();
-    },
-  );
+  test.each([
+    failure('ENOSPC', { syscall: 'watch' }),
+    failure('EACCES'),
+    new Error('Defect.'),
+    'text',
+    undefined,
+  ])('leaves alone what only we can mend: %s', (error) => {
+    expect(adviseOnSystem(error)).toBeUndefined();
+  });
 });
