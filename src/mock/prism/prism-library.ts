@@ -35,7 +35,7 @@ const faker = lazyModule(() => requireForPrism('@faker-js/faker').faker);
  * It is called directly because `createInstance` is asynchronous: another request could set the
  * global seed of the generator in between.
  */
-export const { default: mock }: Negotiation = requireWithStubs(NEGOTIATION, {
+const negotiation: Negotiation = requireWithStubs(NEGOTIATION, {
   [require.resolve(GENERATOR)]: lazyModule(requireGenerator),
   [require.resolve(`${LIBRARY}/dist/utils/logger.js`)]: log,
   // Used only for callbacks, which `toPrismOperation` removes.
@@ -43,8 +43,13 @@ export const { default: mock }: Negotiation = requireWithStubs(NEGOTIATION, {
   [require.resolve(`${LIBRARY}/dist/validator/validators/body.js`)]: {},
   [require.resolve(`${LIBRARY}/dist/validator/validators/headers.js`)]: {},
 });
-export const { NOT_FOUND }: Errors = require(`${LIBRARY}/dist/mocker/errors.js`);
-export const { ProblemJsonError }: Types = require(`${LIBRARY}/dist/types.js`);
+const errors: Errors = require(`${LIBRARY}/dist/mocker/errors.js`);
+const types: Types = require(`${LIBRARY}/dist/types.js`);
+
+// With their types by name: a declaration file that spells one out imports what Prism depends on, and we do not.
+export const mock: Negotiation['default'] = negotiation.default;
+export const NOT_FOUND: Errors['NOT_FOUND'] = errors.NOT_FOUND;
+export const ProblemJsonError: Types['ProblemJsonError'] = types.ProblemJsonError;
 
 /** Resets the options of Prism's generators to Prism's defaults. */
 export function resetGenerator(): void {
