@@ -63,7 +63,7 @@ export async function installPacked(): Promise<InstalledPackage> {
   for (const [name, file] of Object.entries<string>(manifest.bin)) {
     await link(join(target, file), commandOf(name));
   }
-  await writeFile(join(folder, 'package.json'), '{ "devDependencies": {} }\n');
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
   return {
     tarball,
     folder,

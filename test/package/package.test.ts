@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { rolldown } from 'rolldown';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/apis/root.ts';
+import { installPacked } from './install-packed.ts';
+
+const run = promisify(execFile);
+
+const installed = await installPacked();
+afterAll(() => installed[Symbol.asyncDispose]());
+
+const { folder, tarball, files } = installed;
+const manifest = JSON.parse(
+  await readFile(join(folder, 'node_modules/share-contracts/package.json'), 'utf8'),
+);
+
+/** How modules were found before packages had exports, and how CommonJS finds them. */
+const IGNORED = ['node10', 'node16-cjs'];
+
+const STRICT = {
+  strict: true,
+  target: 'es2022',
+  types: [],
+  noEmit: true,
+  skipLibCheck: false,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+};
+
+const CONSUMER = `import { loadApis } from 'share-contracts/apis';
+import { createCloudreveClient } from 'share-contracts/clients/cloudreve';
+import { createCraftkitClient } from 'share-contracts/clients/craftkit';
+import { createCregoClient } from 'share-contracts/clients/crego';
+import { createZohoWriterClient } from 'share-contracts/clients/zoho-writer';
+import { loadContract } from 'share-contracts/contract';
+import { createMock } from 'share-contracts/mock';
+import { defineBehaviour } from 'share-contracts/mock/authoring';
+import { openStateFile } from 'share-contracts/state-file';
+import type { Share } from 'share-contracts/types/crego';
+import { zShare } from 'share-contracts/zod/crego';
+
+const crego = createCregoClient({ baseUrl: 'http://127.0.0.1:4010/crego', token: 'x' });
+const params = { path: { document_id: '01JVVJNAVTB19FN3F7W1NHBPT6' } };
+const { data } = await crego.GET('/documents/{document_id}/shares/', { params });
+const [first]: Share[] = data?.results ?? [];
+// @ts-expect-error: the contract has no such member.
+first?.expires;
+export const mock = createMock({ apis: await loadApis({ names: ['crego'] }) });
+export const project = await createMock({ project: '.' });
+export const others = [createCloudreveClient, createCraftkitClient, createZohoWriterClient];
+export const tools = [defineBehaviour, loadContract, openStateFile, zShare];
+`;
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program in the folder of the consumer. */
+async function call(program: string, args: readonly string[]): Promise<Outcome> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, [program, ...args], { cwd: folder });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    return Object.assign({ code: 1, stdout: '', stderr: '' }, error);
+  }
+}
+
+/** Modules of the package that a program may import, but for JSON. */
+const entries = Object.keys(manifest.exports).filter((path) => !path.endsWith('.json'));
+
+describe('the package', () => {
+  test('has what it needs to run, and nothing of the repository beside', () => {
+    const allowed = /^(?:lib\/|CHANGELOG\.md$|LICENSE$|README\.md$|package\.json$)/;
+    expect(files.filter((file) => !allowed.test(file))).toEqual([]);
+    // A declaration is TypeScript that Node never reads.
+    expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([]);
+    expect(files.filter((file) => file.includes('recordings'))).toEqual([]);
+    expect(files).toContain('lib/openapi/crego/openapi.yaml');
+    expect(files).toContain('lib/mocks/cloudreve/BEHAVIOUR.md');
+  });
+
+  test('says nothing of its development', () => {
+    expect(Object.keys(manifest)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:private|scripts|devDependencies)$/)]),
+    );
+  });
+
+  test('publint reports nothing', async () => {
+    const { messages, pkg } = await publint({
+      pack: { tarball: (await readFile(tarball)).buffer },
+      strict: true,
+    });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  test('the types of every entry are found, in each way in which an ECMAScript module is', async () => {
+    const attw = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    const config = ['--config-path', join(ROOT, '.attw.json')];
+    const { stdout, code } = await call(attw, [tarball, ...config, '--format', 'json']);
+    const { analysis } = JSON.parse(stdout);
+    const found = analysis.problems.filter(
+      ({ resolutionKind }: { resolutionKind: string }) => !IGNORED.includes(resolutionKind),
+    );
+    expect(found).toEqual([]);
+    expect(Object.keys(analysis.entrypoints)).toEqual(Object.keys(manifest.exports));
+    expect(code).toBe(0);
+  });
+
+  test('every entry can be imported', async () => {
+    const script = entries
+      .map((entry) => `await import(${JSON.stringify(join('share-contracts', entry))});`)
+      .join('\n');
+    expect(await call('--input-type=module', ['--eval', script])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  test.each(['nodenext', 'bundler'])(
+    'a strict program compiles against it under %s, its libraries checked',
+    async (resolution) => {
+      const module = resolution === 'bundler' ? 'esnext' : resolution;
+      const config = {
+        compilerOptions: { ...STRICT, module, moduleResolution: resolution },
+        files: ['consumer.ts'],
+      };
+      await writeFile(join(folder, 'consumer.ts'), CONSUMER);
+      await writeFile(join(folder, `tsconfig.${resolution}.json`), JSON.stringify(config));
+      const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+      const outcome = await call(tsc, ['-p', `tsconfig.${resolution}.json`]);
+      expect(outcome).toEqual({ code: 0, stdout: '', stderr: '' });
+    },
+  );
+
+  test('a client is bundled for a browser, and works with what a browser has', async () => {
+    await writeFile(
+      join(folder, 'page.js'),
+      "export { createCloudreveClient as createClient } from 'share-contracts/clients/cloudreve';\n",
+    );
+    await using bundle = await rolldown({ cwd: folder, input: 'page.js', platform: 'browser' });
+    const { output } = await bundle.generate({ format: 'iife', name: 'page', minify: true });
+    const [chunk, ...others] = output;
+    expect([others, chunk.imports]).toEqual([[], []]);
+    const browser = { Request, Response, Headers, FormData, URLSearchParams };
+    const { createClient } = runInNewContext(`${chunk.code};page`, browser);
+    const client = createClient({
+      baseUrl: 'https://a.test',
+      fetch: async ({ url }: Request) => Response.json({ url }),
+    });
+    const { data } = await client.GET('/share', { params: { query: { page_size: 10 } } });
+    expect(data).toEqual({ url: 'https://a.test/share?page_size=10' });
+  });
+});
