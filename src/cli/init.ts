@@ -37,7 +37,7 @@ export async function runInit(options: InitOptions, environment: CliEnvironment)
   const source = findSource(options.spec, project);
   const { title } = await loadContract(source, { allowRemote: isUrl(source), onFlaws: say });
   const listed = project?.apis.find(({ contract }) => contract === source);
-  const name = listed?.name ?? options.name ?? nameApi(source, title);
+  const name = listed?.name ?? options.name ?? nameApi(source, title, root);
   if (listed === undefined) await refuseName(name, root);
 
   const isOwn = source !== STARTER && !isUrl(source);

@@ -98,9 +98,9 @@ describe('share-contracts init', () => {
   test('adds a contract to a project, from a folder in it', async ({ expect }) => {
     await init('./pets.yaml');
     const before = await readAll();
-    await mkdir('more');
-    await writeFile('more/openapi.yaml', PETS.replace('Pets', 'Wild Animals'));
-    const { code } = await init('more/openapi.yaml');
+    await mkdir('openapi');
+    await writeFile('openapi/openapi.yaml', PETS.replace('Pets', 'Wild Animals'));
+    const { code } = await init('openapi/openapi.yaml');
     expect(code).toBe(0);
     const { apis } = await readProject(join(process.cwd(), 'redocly.yaml'));
     expect(apis.map(({ name }) => name)).toEqual(['pets', 'wild-animals']);

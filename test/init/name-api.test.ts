@@ -9,8 +9,12 @@ test.each([
   ['https://a.test/v2/swagger.json?x=1', 'Acme', 'acme'],
   ['https://a.test/pets.json', 'Acme', 'pets'],
   ['/a/_.yaml', 'Ärger', 'rger'],
+  ['/a/openapi/pets/openapi.yaml', 'Acme', 'pets'],
+  ['/a/docs/swagger.json', 'Acme', 'acme'],
+  ['/b/pets/swagger.json', 'Acme', 'acme'],
+  ['https://a.test/pets/openapi.json', 'Acme', 'acme'],
   ['/a/api.yml', '日本', 'api'],
   ['/a/日本.yml', 'Notes', 'notes'],
 ])('the contract %s, "%s", is named %s', (source, title, name) => {
-  expect(nameApi(source, title)).toBe(name);
+  expect(nameApi(source, title, '/a')).toBe(name);
 });
