@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
@@ -8,6 +8,7 @@ import { formatMessage } from 'publint/utils';
 import { rolldown } from 'rolldown';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/apis/root.ts';
+import { startProcess } from '../support/start-process.ts';
 import { installPacked } from './install-packed.ts';
 
 const run = promisify(execFile);
@@ -15,7 +16,8 @@ const run = promisify(execFile);
 const installed = await installPacked();
 afterAll(() => installed[Symbol.asyncDispose]());
 
-const { folder, tarball, files } = installed;
+const { folder, tarball, files, commandOf } = installed;
+const cli = commandOf('share-contracts');
 const manifest = JSON.parse(
   await readFile(join(folder, 'node_modules/share-contracts/package.json'), 'utf8'),
 );
@@ -113,6 +115,20 @@ describe('the package', () => {
     expect(found).toEqual([]);
     expect(Object.keys(analysis.entrypoints)).toEqual(Object.keys(manifest.exports));
     expect(code).toBe(0);
+  });
+
+  test('its command serves the APIs that ship with it, where there is no project', async () => {
+    const listening = /listens on (http\S+)/;
+    const server = await startProcess(cli, ['mock', '-p', '0'], listening, folder);
+    const statusOf = async (path: string) => (await fetch(`${server.match}${path}`)).status;
+    try {
+      expect(await statusOf('/cloudreve/api/v4/site/ping')).toBe(200);
+      expect(await statusOf('/_mock/health')).toBe(200);
+      expect(await statusOf('/docs/crego.html')).toBe(200);
+    } finally {
+      await server.stop();
+    }
+    expect(await readdir(folder)).not.toContain('dist');
   });
 
   test('every entry can be imported', async () => {

@@ -7,13 +7,15 @@ export interface StartedProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs a Node script until its output matches; fails with all output when it ends before. */
+/** Runs a Node script, in a folder if one is given, until its output matches; fails with all output when it ends before. */
 export async function startProcess(
   script: string,
   args: string[],
   pattern: RegExp,
+  cwd?: string,
 ): Promise<StartedProcess> {
   const child = spawn(process.execPath, [script, ...args], {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1' },
   });
