@@ -60,7 +60,7 @@ describe('share-contracts generate', () => {
     expect(await readFile(join(written.folder, ZOD), 'utf8')).toMatchInlineSnapshot(`
       "// Generated from openapi/notes.yaml by \`share-contracts generate\`. Do not edit.
 
-      import * as z from 'zod';
+      import * as z from 'zod/mini';
 
       export const zNote = z.string();
       "
