@@ -1,4 +1,4 @@
-import { listSchemas, listTexts, type MutableSchema, resolveTarget } from './zod-schema.ts';
+import { listSchemas, listTexts, type MutableSchema, resolveTarget } from '../mutable-schema.ts';
 
 /** Keywords that say something of values of one type alone. */
 export const KEYWORDS_BY_TYPE: ReadonlyMap<string, readonly string[]> = new Map([

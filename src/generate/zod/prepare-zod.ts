@@ -4,7 +4,9 @@ import { findSchemas } from '../../contract/model/find-schemas.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { toPlainObject } from '../../contract/model/to-plain.ts';
 import { walkDocument } from '../../contract/model/walk-document.ts';
-import { listEvaluated } from './list-evaluated.ts';
+import { breakInheritance } from '../break-inheritance.ts';
+import { listEvaluated } from '../list-evaluated.ts';
+import { listSchemas, type MutableSchema, resolveTarget } from '../mutable-schema.ts';
 import { addHint } from './schema-hint.ts';
 import { splitSchema, splitTypes } from './split-schema.ts';
 import { writeArray } from './write-array.ts';
@@ -12,7 +14,6 @@ import { writeDiscriminators } from './write-discriminators.ts';
 import { writeClosed, writeObject } from './write-object.ts';
 import { writeUnion } from './write-union.ts';
 import { writeValues } from './write-values.ts';
-import { listSchemas, type MutableSchema, resolveTarget } from './zod-schema.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -36,6 +37,7 @@ export function prepareZod(document: JsonObject): MutableSchema {
   const own = structuredClone({ ...toPlainObject(document) });
   dropExtensions(own);
   // One of OpenAPI 3.2 may have a default, which is lost in 3.1.
+  breakInheritance(own);
   writeDiscriminators(own);
   const copy = { ...downgradeDocument(own) };
   for (const schema of findSchemas(copy)) closeUnevaluated(copy, schema);

@@ -1,10 +1,5 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-
-/** Names that an object may have: those listed, and those that a pattern matches. */
-export interface NameRule {
-  readonly names: readonly string[];
-  readonly patterns: readonly string[];
-}
+import type { NameRule } from '../list-evaluated.ts';
 
 /** What a schema says and the generator of zod schemas leaves out, told to its resolvers. */
 export interface SchemaHint {

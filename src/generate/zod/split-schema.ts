@@ -1,5 +1,5 @@
+import { listSchemas, listTexts, type MutableSchema } from '../mutable-schema.ts';
 import { findTypes, guessType, KEYWORDS_BY_TYPE, typeOf } from './find-types.ts';
-import { listSchemas, listTexts, type MutableSchema } from './zod-schema.ts';
 
 /** Members that stay with a schema whatever it is made of. */
 const ANNOTATIONS = [

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import { listSchemas, type MutableSchema } from '../mutable-schema.ts';
 import { addHint, readHint } from './schema-hint.ts';
-import { listSchemas, type MutableSchema } from './zod-schema.ts';
 
 /** Tells in place what the generator of zod schemas leaves out of an array or a tuple. */
 export function writeArray(schema: MutableSchema): void {

@@ -4,7 +4,7 @@ import {
   type Branches,
   createBranchReader,
 } from '../../contract/validate/discriminator-branches.ts';
-import { listTexts, type MutableSchema, readMembers, resolveTarget } from './zod-schema.ts';
+import { listTexts, type MutableSchema, readMembers, resolveTarget } from '../mutable-schema.ts';
 
 /**
  * Writes in place what each discriminator chooses: every alternative says itself which values name it.

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { addHint, type NameRule, readHint } from './schema-hint.ts';
-import { listTexts, type MutableSchema, readMembers, resolveTarget } from './zod-schema.ts';
+import type { NameRule } from '../list-evaluated.ts';
+import { listTexts, type MutableSchema, readMembers, resolveTarget } from '../mutable-schema.ts';
+import { addHint, readHint } from './schema-hint.ts';
 
 /** Tells in place what the generator of zod schemas leaves out of an object. */
 export function writeObject(document: unknown, schema: MutableSchema): void {

@@ -1,5 +1,5 @@
+import { listSchemas, type MutableSchema } from '../mutable-schema.ts';
 import { addHint } from './schema-hint.ts';
-import { listSchemas, type MutableSchema } from './zod-schema.ts';
 
 /** Tells in place that exactly one alternative of `oneOf` is to hold. */
 export function writeUnion(schema: MutableSchema): void {

@@ -1,7 +1,7 @@
+import { listTexts, type MutableSchema } from '../mutable-schema.ts';
 import { typeOf } from './find-types.ts';
 import { addHint } from './schema-hint.ts';
 import { keepTyped, replaceConstraints } from './split-schema.ts';
-import { listTexts, type MutableSchema } from './zod-schema.ts';
 
 /**
  * Writes `const` and `enum` in place as what the generator of zod schemas knows: texts, numbers and

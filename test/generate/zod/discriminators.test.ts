@@ -36,6 +36,13 @@ components:
     Same:
       oneOf: [{ $ref: '#/components/schemas/A' }, { allOf: [{ $ref: '#/components/schemas/A' }] }]
       discriminator: { propertyName: kind }
+    Circle:
+      type: object
+      required: [kind]
+      properties: { kind: { type: string } }
+      oneOf: [{ $ref: '#/components/schemas/Round' }]
+      discriminator: { propertyName: kind }
+    Round: { allOf: [{ $ref: '#/components/schemas/Circle' }, { type: object, properties: { radius: { type: number } } }] }
 `;
 
 describe('a zod schema', () => {
@@ -61,6 +68,13 @@ describe('a zod schema', () => {
     ['a literal', 'Literal', { kind: 'A', a: 1 }, true],
     ['a value of one', 'Literal', { kind: 'B', b: 1 }, true],
     ['no other literal', 'Literal', { kind: 'C' }, false],
+    [
+      'a parent that lists the children that extend it',
+      'Circle',
+      { kind: 'Round', radius: 1 },
+      true,
+    ],
+    ['no wrong child of it', 'Circle', { kind: 'Round', radius: 'r' }, false],
     ['the same literal twice', 'Same', { kind: 'A', a: 1 }, true],
   ])('takes %s', (_, name, value, isValid) => {
     const schema = schemas[`z${name}`];

@@ -1,5 +1,10 @@
-import type { NameRule } from './schema-hint.ts';
-import { listSchemas, type MutableSchema, readMembers, resolveTarget } from './zod-schema.ts';
+import { listSchemas, type MutableSchema, readMembers, resolveTarget } from './mutable-schema.ts';
+
+/** Names that an object may have: those listed, and those that a pattern matches. */
+export interface NameRule {
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+}
 
 /**
  * Lists the names that a schema and its parts know, for `unevaluatedProperties`; `undefined` where a part

@@ -1,4 +1,4 @@
-import { isJsonObject, jump } from '../../contract/model/json-cursor.ts';
+import { isJsonObject, jump } from '../contract/model/json-cursor.ts';
 
 /** Schema of a copy that may be changed. */
 export type MutableSchema = Record<string, unknown>;
