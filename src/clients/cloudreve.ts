@@ -1,9 +1,8 @@
-import type { Client } from 'openapi-fetch';
-import type { paths } from '../generated/cloudreve/types.ts';
+import { type ApiClient, createClient } from '../generated/cloudreve/client.ts';
 import type { BearerClientOptions } from './client-options.ts';
-import { createBearerClient } from './create-bearer-client.ts';
+import { sendBearer } from './send-bearer.ts';
 
-export type CloudreveClient = Client<paths>;
+export type CloudreveClient = ApiClient;
 
 /**
  * Creates a typed client of the Cloudreve v4 sharing API; `token` is the `access_token` of a
@@ -12,5 +11,5 @@ export type CloudreveClient = Client<paths>;
  * A successful result has `code` 0 and `data`; a failure has another `code` and a `msg`.
  */
 export function createCloudreveClient(options: BearerClientOptions): CloudreveClient {
-  return createBearerClient<paths>(options);
+  return createClient(sendBearer(options));
 }

@@ -1,11 +1,10 @@
-import type { Client } from 'openapi-fetch';
-import type { paths } from '../generated/craftkit/types.ts';
+import { type ApiClient, createClient } from '../generated/craftkit/client.ts';
 import type { BearerClientOptions } from './client-options.ts';
-import { createBearerClient } from './create-bearer-client.ts';
+import { sendBearer } from './send-bearer.ts';
 
-export type CraftkitClient = Client<paths>;
+export type CraftkitClient = ApiClient;
 
 /** Creates a typed Craftkit client; `token` is a project key such as `ck_live_…`. */
 export function createCraftkitClient(options: BearerClientOptions): CraftkitClient {
-  return createBearerClient<paths>(options);
+  return createClient(sendBearer(options));
 }

@@ -1,11 +1,10 @@
-import type { Client } from 'openapi-fetch';
-import type { paths } from '../generated/crego/types.ts';
+import { type ApiClient, createClient } from '../generated/crego/client.ts';
 import type { BearerClientOptions } from './client-options.ts';
-import { createBearerClient } from './create-bearer-client.ts';
+import { sendBearer } from './send-bearer.ts';
 
-export type CregoClient = Client<paths>;
+export type CregoClient = ApiClient;
 
 /** Creates a typed Crego client; `token` is the `access` value of `POST /token/exchange/`. */
 export function createCregoClient(options: BearerClientOptions): CregoClient {
-  return createBearerClient<paths>(options);
+  return createClient(sendBearer(options));
 }

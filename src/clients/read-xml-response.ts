@@ -15,12 +15,8 @@ const parser = new XMLParser({
   parseAttributeValue: false,
 });
 
-/**
- * Converts an XML response to JSON that fits its schema; other responses are returned unchanged.
- */
+/** Converts an XML response to JSON that fits its schema. */
 export async function readXmlResponse(response: Response): Promise<Response> {
-  if (!/^(application|text)\/xml\b/.test(response.headers.get('content-type') ?? ''))
-    return response;
   const { response: root } = parser.parse(await response.text());
   const value = LISTS.reduce<unknown>((at, path) => asList(at, path), root);
   const { status, statusText } = response;

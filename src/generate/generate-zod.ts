@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
-import { downgradeDocument } from '../contract/load/downgrade-document.ts';
 import type { Contract } from '../contract/model/contract.ts';
-import { toPlainObject } from '../contract/model/to-plain.ts';
+import { prepareZod } from './zod/prepare-zod.ts';
+import { addChecks } from './zod/zod-checks.ts';
+import { RESOLVERS } from './zod/zod-resolvers.ts';
 
 type PluginConfig = NonNullable<UserConfig['plugins']>[number];
 
@@ -12,16 +13,10 @@ const OUTPUT = 'zod.gen.ts';
 
 const ZOD: PluginConfig = {
   name: 'zod',
+  compatibilityVersion: 'mini',
   // Date-times may have an offset other than Z, https://www.rfc-editor.org/rfc/rfc3339#section-5.6.
   dates: { offset: true },
-  $resolvers: {
-    // Zod's `uuid` accepts only the versions and variants of
-    // https://www.rfc-editor.org/rfc/rfc9562#section-4; the JSON Schema format is zod's `guid`.
-    string: ({ $, nodes, schema, symbols }) => {
-      if (schema.format === 'uuid') nodes.format = () => $(symbols.z).attr('guid').call();
-      return undefined;
-    },
-  },
+  $resolvers: RESOLVERS,
 };
 
 /** Characters of a pattern that no text file should have: control characters, but for white space, and what is no character. */
@@ -32,14 +27,13 @@ export async function generateZod(contract: Contract): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-zod-'));
   try {
     await createClient({
-      // The generator modifies its input, so it gets a copy; it knows doubles alone.
-      input: { path: structuredClone(toPlainObject(downgradeDocument(contract.document))) },
+      input: { path: prepareZod(contract.document) },
       output: { path: folder, clean: false },
       plugins: [ZOD],
       logs: { level: 'silent', file: false },
     });
     const text = await readFile(join(folder, OUTPUT), 'utf8');
-    return text.replace(/^\/\/.*\n+/, '').replaceAll(INVISIBLE, escapeSign);
+    return addChecks(text.replace(/^\/\/.*\n+/, '').replaceAll(INVISIBLE, escapeSign));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

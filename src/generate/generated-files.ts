@@ -3,9 +3,12 @@ import { join, relative } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
 import { isUrl } from '../contract/model/place.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { countNoun } from '../text/count-noun.ts';
 import { ForeignFileError } from './foreign-file-error.ts';
+import { generateClient } from './generate-client.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateZod } from './generate-zod.ts';
+import { countUnnamed } from './list-callable.ts';
 import { listUntyped } from './list-untyped.ts';
 
 export interface GenerationSource {
@@ -32,6 +35,8 @@ export interface StaleFile {
 }
 
 const WITHOUT_TYPES = 'openapi-typescript reads OpenAPI 3.1, so there are no types of';
+const WITHOUT_METHOD =
+  'without an operationId, for which the client has no method. Call them by method and path, or name them.';
 /** First words of every generated file; by them it is told from others. */
 const MARK = '// Generated from ';
 
@@ -47,9 +52,12 @@ export async function renderGeneratedFiles(
     const entry = isUrl(file) ? file : pathFrom(root, file);
     const untyped = listUntyped(contract);
     if (untyped.length > 0) say(`${entry}: ${WITHOUT_TYPES} ${untyped.join(', ')}.`);
+    const unnamed = countUnnamed(contract);
+    if (unnamed > 0) say(`${entry}: ${countNoun(unnamed, 'operation')} ${WITHOUT_METHOD}`);
     const header = `${MARK}${entry} by \`share-contracts generate\`. Do not edit.\n\n`;
     const folder = pathFrom(root, output);
     contents.set(`${folder}/types.ts`, header + (await generateTypes(contract)));
+    contents.set(`${folder}/client.ts`, header + generateClient(contract));
     contents.set(`${folder}/zod.ts`, header + (await generateZod(contract)));
   }
   return { root, contents, folders: sources.map(({ output }) => output) };

@@ -4,11 +4,16 @@ import { bodyFormat } from '../contract/model/media-type.ts';
 /** Methods of OpenAPI 3.1, which the generators read. */
 const TYPED_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
+/** Whether the generators read the method of an operation. */
+export function isTyped({ method }: Operation): boolean {
+  return TYPED_METHODS.includes(method);
+}
+
 /** Lists the parts of a contract that types cannot be made of, in words. */
 export function listUntyped({ operations, webhooks }: Contract): string[] {
   return [...operations, ...webhooks].flatMap((operation) => {
     const name = `${operation.method.toUpperCase()} ${operation.path}`;
-    if (!TYPED_METHODS.includes(operation.method)) return [name];
+    if (!isTyped(operation)) return [name];
     return listUntypedQueries(operation).map((parameter) => `${parameter} of ${name}`);
   });
 }

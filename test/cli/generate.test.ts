@@ -35,7 +35,8 @@ describe('share-contracts generate', () => {
     await using written = await writePackage();
     const { code, stdout, stderr } = await generate(written.folder, ['--check']);
     expect(stderr).toMatchInlineSnapshot(`
-      "src/generated/notes/types.ts: stale.
+      "src/generated/notes/client.ts: missing.
+      src/generated/notes/types.ts: stale.
       src/generated/notes/zod.ts: missing.
       Run the same without --check and commit the result.
       "
@@ -49,7 +50,8 @@ describe('share-contracts generate', () => {
     await using written = await writePackage();
     const { code, stdout, stderr } = await generate(written.folder);
     expect(stderr).toMatchInlineSnapshot(`
-      "src/generated/notes/types.ts: was stale, mended.
+      "src/generated/notes/client.ts: was missing, mended.
+      src/generated/notes/types.ts: was stale, mended.
       src/generated/notes/zod.ts: was missing, mended.
       "
     `);
@@ -58,7 +60,7 @@ describe('share-contracts generate', () => {
     expect(await readFile(join(written.folder, ZOD), 'utf8')).toMatchInlineSnapshot(`
       "// Generated from openapi/notes.yaml by \`share-contracts generate\`. Do not edit.
 
-      import * as z from 'zod';
+      import * as z from 'zod/mini';
 
       export const zNote = z.string();
       "

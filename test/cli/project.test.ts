@@ -210,7 +210,8 @@ describe('no project', () => {
   test('generates from a file into the working directory', async ({ expect }) => {
     const { code, stderr } = await callProgram(['generate', 'my notes.yaml'], given);
     expect(stderr).toMatchInlineSnapshot(`
-      "src/generated/my-notes/types.ts: was missing, mended.
+      "src/generated/my-notes/client.ts: was missing, mended.
+      src/generated/my-notes/types.ts: was missing, mended.
       src/generated/my-notes/zod.ts: was missing, mended.
       "
     `);

@@ -1,29 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { createBearerClient } from '../../src/clients/create-bearer-client.ts';
-import type { Fault, paths } from '../../src/generated/mock-control/types.ts';
+import { createClient } from '../../src/generated/mock-control/client.ts';
+import type { Fault } from '../../src/generated/mock-control/types.ts';
 import * as zod from '../../src/generated/mock-control/zod.ts';
 import { describeContract } from './harness/describe-contract.ts';
 
 const { baseUrl, contract } = await describeContract({
   name: 'mock-control',
   zod,
-  createClient: (url) => createBearerClient<paths>({ baseUrl: url }),
+  createClient: (url) => createClient({ baseUrl: url }),
   expectRefusal: (status, text) => {
     expect(zod.zProblem.parse(JSON.parse(text)).status).toBe(status);
   },
 });
 
-const client = createBearerClient<paths>({ baseUrl });
-const params = { path: { sandbox: 'alice' } };
+const client = createClient({ baseUrl });
+const path = { sandbox: 'alice' };
 
 async function advanceClock(by: string): Promise<number> {
-  const path = '/sandboxes/{sandbox}/clock/advance';
-  return (await client.POST(path, { params, body: { by } })).response.status;
+  return (await client.advanceClock({ path, body: { by } })).response.status;
 }
 
 async function setFaults(faults: Fault[]): Promise<number> {
-  const path = '/sandboxes/{sandbox}/faults';
-  return (await client.PUT(path, { params, body: { faults } })).response.status;
+  return (await client.setFaults({ path, body: { faults } })).response.status;
 }
 
 describe('mock-control', () => {

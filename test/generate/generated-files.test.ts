@@ -12,6 +12,7 @@ import {
 import { OWN_CONTRACTS } from '../support/own-project.ts';
 
 const FILES = OWN_CONTRACTS.flatMap(({ name }) => [
+  `src/generated/${name}/client.ts`,
   `src/generated/${name}/types.ts`,
   `src/generated/${name}/zod.ts`,
 ]);
@@ -23,7 +24,7 @@ describe('generated files', () => {
     rendered = await renderGeneratedFiles(ROOT, OWN_CONTRACTS, (message) => said.push(message));
   });
 
-  test('are types and zod schemas of each own API', () => {
+  test('are a client, types and zod schemas of each own API', () => {
     expect([...rendered.contents.keys()].sort()).toEqual([...FILES].sort());
   });
 
@@ -37,7 +38,7 @@ describe('generated files', () => {
 
   test.each(OWN_CONTRACTS)('name their source: $name', ({ name }) => {
     const header = `// Generated from openapi/${name}/openapi.yaml by \`share-contracts generate\`. Do not edit.\n\n`;
-    for (const kind of ['types', 'zod']) {
+    for (const kind of ['client', 'types', 'zod']) {
       const content = rendered.contents.get(`src/generated/${name}/${kind}.ts`);
       expect(content?.slice(0, header.length)).toBe(header);
     }

@@ -1,6 +1,6 @@
 // Generated from openapi/cloudreve/openapi.yaml by `share-contracts generate`. Do not edit.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Field that a list of shares is sorted by; `id` is the order of creation. Documentation gives an enum. The
@@ -9,14 +9,14 @@ import * as z from 'zod';
  * another order may skip or repeat shares. Shares of the same rank come in the order of creation, newest first where the direction is `desc`.
  *
  */
-export const zShareOrder = z.string().default('id');
+export const zShareOrder = z._default(z.string(), 'id');
 
 /**
  * Direction of a sorted list. Documentation gives an enum; the server validates nothing and reads anything but
  * `desc` as ascending.
  *
  */
-export const zSortDirection = z.string().default('asc');
+export const zSortDirection = z._default(z.string(), 'asc');
 
 /**
  * Id of an object: a short hash-id, salted per installation. It encodes the number and the type of the
@@ -24,7 +24,7 @@ export const zSortDirection = z.string().default('asc');
  * has one; other texts cannot be decoded.
  *
  */
-export const zHashId = z.string().regex(/^[A-Za-z0-9]+$/);
+export const zHashId = z.string().check(z.regex(/^[A-Za-z0-9]+$/));
 
 /**
  * Type of the shared object. Documentation states the default 1, yet the server always writes the value.
@@ -65,12 +65,12 @@ export const zProfileVisibility = z.string();
  */
 export const zShareOwner = z.object({
     id: zHashId,
-    email: z.email().optional(),
+    email: z.optional(z.email()),
     nickname: z.string(),
-    avatar: zAvatarSource.optional(),
+    avatar: z.optional(zAvatarSource),
     created_at: z.iso.datetime({ offset: true }),
-    group: zShareOwnerGroup.optional(),
-    share_links_in_profile: zProfileVisibility.optional()
+    group: z.optional(zShareOwnerGroup),
+    share_links_in_profile: z.optional(zProfileVisibility)
 });
 
 /**
@@ -100,15 +100,15 @@ export const zShareUrl = z.url();
  * `AQ==` is Read, `BQ==` Read and Create, `Aw==` Read and Update, `Cw==` Read, Update and Delete, `Dw==` all four.
  *
  */
-export const zSharePermissions = z.string().regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/);
+export const zSharePermissions = z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/));
 
 /**
  * Pro only. Who has which permission on a share, as an answer states it.
  */
 export const zSharePermissionSetting = z.object({
-    same_group: zSharePermissions.nullable(),
+    same_group: z.nullable(zSharePermissions),
     everyone: zSharePermissions,
-    other: zSharePermissions.nullable(),
+    other: z.nullable(zSharePermissions),
     anonymous: zSharePermissions,
     group_explicit: z.record(z.string(), zSharePermissions),
     user_explicit: z.record(z.string(), zSharePermissions)
@@ -120,7 +120,7 @@ export const zSharePermissionSetting = z.object({
  * password of the share; the path is percent-encoded.
  *
  */
-export const zFileUri = z.url().regex(/^cloudreve:\/\//);
+export const zFileUri = z.url().check(z.regex(/^cloudreve:\/\//));
 
 /**
  * One share link. *Locked* means that `unlocked` is false. The server omits optional fields and never writes
@@ -135,35 +135,35 @@ export const zFileUri = z.url().regex(/^cloudreve:\/\//);
 export const zShare = z.object({
     id: zHashId,
     name: z.string(),
-    remain_downloads: z.int().optional(),
-    visited: z.int().gte(0),
-    downloaded: z.int().gte(1).optional(),
-    price: z.int().optional(),
-    expires: z.iso.datetime({ offset: true }).optional(),
+    remain_downloads: z.optional(z.int()),
+    visited: z.int().check(z.gte(0)),
+    downloaded: z.optional(z.int().check(z.gte(1))),
+    price: z.optional(z.int()),
+    expires: z.optional(z.iso.datetime({ offset: true })),
     unlocked: z.boolean(),
-    password_protected: z.boolean().optional(),
+    password_protected: z.optional(z.boolean()),
     source_type: zShareSourceType,
     owner: zShareOwner,
     created_at: z.iso.datetime({ offset: true }),
     expired: z.boolean(),
     url: zShareUrl,
-    permission_setting: zSharePermissionSetting.optional(),
-    show_readme: z.boolean().optional(),
-    size: z.int().gte(0).optional(),
-    is_private: z.boolean().optional(),
-    password: z.string().optional(),
-    share_view: z.boolean().optional(),
-    source_uri: zFileUri.optional()
+    permission_setting: z.optional(zSharePermissionSetting),
+    show_readme: z.optional(z.boolean()),
+    size: z.optional(z.int().check(z.gte(0))),
+    is_private: z.optional(z.boolean()),
+    password: z.optional(z.string()),
+    share_view: z.optional(z.boolean()),
+    source_uri: z.optional(zFileUri)
 });
 
 /**
  * Place of a list in the whole. Lists of shares always page by cursor and state no total.
  */
 export const zPagination = z.object({
-    page: z.int().gte(0),
-    page_size: z.int().gte(1),
-    total_items: z.int().gte(1).optional(),
-    next_token: z.string().optional(),
+    page: z.int().check(z.gte(0)),
+    page_size: z.int().check(z.gte(1)),
+    total_items: z.optional(z.int().check(z.gte(1))),
+    next_token: z.optional(z.string()),
     is_cursor: z.boolean()
 });
 
@@ -171,7 +171,7 @@ export const zPagination = z.object({
  * One page of share links.
  */
 export const zShareList = z.object({
-    shares: z.array(zShare).nullable(),
+    shares: z.nullable(z.array(zShare)),
     pagination: zPagination
 });
 
@@ -411,10 +411,10 @@ export const zErrorCode = z.union([
  */
 export const zItemFailure = z.object({
     code: zErrorCode,
-    data: z.unknown().optional(),
+    data: z.optional(z.unknown()),
     msg: z.string(),
-    error: z.string().optional(),
-    correlation_id: z.guid().optional()
+    error: z.optional(z.string()),
+    correlation_id: z.optional(z.guid())
 });
 
 /**
@@ -428,11 +428,11 @@ export const zItemFailure = z.object({
  */
 export const zFailure = z.object({
     code: zErrorCode,
-    data: z.unknown().optional(),
-    aggregated_error: z.record(z.string(), zItemFailure).optional(),
+    data: z.optional(z.unknown()),
+    aggregated_error: z.optional(z.record(z.string(), zItemFailure)),
     msg: z.string(),
-    error: z.string().optional(),
-    correlation_id: z.guid().optional()
+    error: z.optional(z.string()),
+    correlation_id: z.optional(z.guid())
 });
 
 /**
@@ -440,18 +440,18 @@ export const zFailure = z.object({
  * spaces and letters of any script need no escapes, `%2F` separates names like a slash. Any other text answers 40001 `unknown uri`.
  *
  */
-export const zFileUriInput = z.string().regex(/^[\s\S]+$/);
+export const zFileUriInput = z.string().check(z.regex(/^[\s\S]+$/));
 
 /**
  * Pro only. Who gets which permission on a share, as a request states it.
  */
 export const zPermissionSetting = z.object({
-    user_explicit: z.record(z.string(), zSharePermissions).optional(),
-    group_explicit: z.record(z.string(), zSharePermissions).optional(),
-    same_group: zSharePermissions.optional(),
-    other: zSharePermissions.optional(),
-    anonymous: zSharePermissions.optional(),
-    everyone: zSharePermissions.optional()
+    user_explicit: z.optional(z.record(z.string(), zSharePermissions)),
+    group_explicit: z.optional(z.record(z.string(), zSharePermissions)),
+    same_group: z.optional(zSharePermissions),
+    other: z.optional(zSharePermissions),
+    anonymous: z.optional(zSharePermissions),
+    everyone: z.optional(zSharePermissions)
 });
 
 /**
@@ -459,17 +459,17 @@ export const zPermissionSetting = z.object({
  */
 export const zShareCreate = z.object({
     uri: zFileUriInput,
-    is_private: z.boolean().nullish(),
-    password: z.string().max(32).regex(/^[a-zA-Z0-9]*$/).nullish(),
-    downloads: z.int().nullish(),
-    expire: z.int().nullish(),
-    share_view: z.boolean().nullish(),
-    show_readme: z.boolean().nullish(),
-    permissions: z.union([
+    is_private: z.nullish(z.boolean()),
+    password: z.nullish(z.string().check(z.maxLength(32), z.regex(/^[a-zA-Z0-9]*$/))),
+    downloads: z.nullish(z.int()),
+    expire: z.nullish(z.int()),
+    share_view: z.nullish(z.boolean()),
+    show_readme: z.nullish(z.boolean()),
+    permissions: z.optional(z.union([
         zPermissionSetting,
         z.unknown()
-    ]).optional(),
-    price: z.unknown().optional()
+    ])),
+    price: z.optional(z.unknown())
 });
 
 /**
@@ -503,17 +503,17 @@ export const zEmptySuccess = z.object({
  */
 export const zShareEdit = z.object({
     uri: zFileUriInput,
-    is_private: z.boolean().nullish(),
-    password: z.string().max(32).regex(/^[a-zA-Z0-9]*$/).nullish(),
-    downloads: z.int().nullish(),
-    expire: z.int().nullish(),
-    share_view: z.boolean().nullish(),
-    show_readme: z.boolean().nullish(),
-    permissions: z.union([
+    is_private: z.nullish(z.boolean()),
+    password: z.nullish(z.string().check(z.maxLength(32), z.regex(/^[a-zA-Z0-9]*$/))),
+    downloads: z.nullish(z.int()),
+    expire: z.nullish(z.int()),
+    share_view: z.nullish(z.boolean()),
+    show_readme: z.nullish(z.boolean()),
+    permissions: z.optional(z.union([
         zPermissionSetting,
         z.unknown()
-    ]).optional(),
-    price: z.unknown().optional()
+    ])),
+    price: z.optional(z.unknown())
 });
 
 /**
@@ -552,7 +552,7 @@ export const zShareSuccess = z.object({
  * a single shared file lies at `/{name}`. Anything that is no such URI answers 40001 `unknown uri`.
  *
  */
-export const zFileReference = z.string().regex(/^[\s\S]*$/);
+export const zFileReference = z.string().check(z.regex(/^[\s\S]*$/));
 
 /**
  * Kind of a file.
@@ -592,15 +592,15 @@ export const zFileType = z.union([z.literal(0), z.literal(1)]);
  * `gAKA` in `shared_with_me`.
  *
  */
-export const zFileCapabilities = z.string().regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/);
+export const zFileCapabilities = z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/));
 
 /**
  * What a folder contains, on all levels.
  */
 export const zFolderSummary = z.object({
-    size: z.int().gte(0),
-    files: z.int().gte(0),
-    folders: z.int().gte(0),
+    size: z.int().check(z.gte(0)),
+    files: z.int().check(z.gte(0)),
+    folders: z.int().check(z.gte(0)),
     completed: z.boolean(),
     calculated_at: z.iso.datetime({ offset: true })
 });
@@ -613,10 +613,10 @@ export const zFolderSummary = z.object({
 export const zStoragePolicy = z.object({
     id: zHashId,
     name: z.string(),
-    allowed_suffix: z.array(z.string()).optional(),
-    denied_suffix: z.array(z.string()).optional(),
-    allowed_name_regexp: z.string().optional(),
-    denied_name_regexp: z.string().optional(),
+    allowed_suffix: z.optional(z.array(z.string())),
+    denied_suffix: z.optional(z.array(z.string())),
+    allowed_name_regexp: z.optional(z.string()),
+    denied_name_regexp: z.optional(z.string()),
     type: z.enum([
         'local',
         'qiniu',
@@ -630,9 +630,9 @@ export const zStoragePolicy = z.object({
         'load_balance',
         'ks3'
     ]),
-    max_size: z.int().gte(0),
-    relay: z.boolean().optional(),
-    chunk_concurrency: z.int().optional()
+    max_size: z.int().check(z.gte(0)),
+    relay: z.optional(z.boolean()),
+    chunk_concurrency: z.optional(z.int())
 });
 
 /**
@@ -640,15 +640,15 @@ export const zStoragePolicy = z.object({
  */
 export const zFileEntity = z.object({
     id: zHashId,
-    size: z.int().gte(0),
+    size: z.int().check(z.gte(0)),
     type: z.union([
         z.literal(0),
         z.literal(1),
         z.literal(2)
     ]),
     created_at: z.iso.datetime({ offset: true }),
-    storage_policy: zStoragePolicy.optional(),
-    created_by: zShareOwner.optional()
+    storage_policy: z.optional(zStoragePolicy),
+    created_by: z.optional(zShareOwner)
 });
 
 /**
@@ -657,7 +657,7 @@ export const zFileEntity = z.object({
 export const zDirectLink = z.object({
     id: zHashId,
     url: z.url(),
-    downloaded: z.int().gte(0),
+    downloaded: z.int().check(z.gte(0)),
     created_at: z.iso.datetime({ offset: true })
 });
 
@@ -666,12 +666,12 @@ export const zDirectLink = z.object({
  *
  */
 export const zFileExtendedInfo = z.object({
-    storage_policy: zStoragePolicy.optional(),
-    storage_policy_inherited: z.boolean().optional(),
-    storage_used: z.int().gte(0),
-    shares: z.array(zShare).optional(),
-    entities: z.array(zFileEntity).optional(),
-    direct_links: z.array(zDirectLink).optional()
+    storage_policy: z.optional(zStoragePolicy),
+    storage_policy_inherited: z.optional(z.boolean()),
+    storage_used: z.int().check(z.gte(0)),
+    shares: z.optional(z.array(zShare)),
+    entities: z.optional(z.array(zFileEntity)),
+    direct_links: z.optional(z.array(zDirectLink))
 });
 
 /**
@@ -683,18 +683,18 @@ export const zFileInfo = z.object({
     type: zFileType,
     id: zHashId,
     name: z.string(),
-    permission: z.string().nullish(),
+    permission: z.nullish(z.string()),
     created_at: z.iso.datetime({ offset: true }),
     updated_at: z.iso.datetime({ offset: true }),
-    size: z.int().gte(0),
-    metadata: z.record(z.string(), z.string()).nullable(),
+    size: z.int().check(z.gte(0)),
+    metadata: z.nullable(z.record(z.string(), z.string())),
     path: zFileUri,
-    shared: z.boolean().optional(),
-    capability: zFileCapabilities.optional(),
-    owned: z.boolean().optional(),
-    primary_entity: zHashId.optional(),
-    folder_summary: zFolderSummary.optional(),
-    extended_info: zFileExtendedInfo.optional()
+    shared: z.optional(z.boolean()),
+    capability: z.optional(zFileCapabilities),
+    owned: z.optional(z.boolean()),
+    primary_entity: z.optional(zHashId),
+    folder_summary: z.optional(zFolderSummary),
+    extended_info: z.optional(zFileExtendedInfo)
 });
 
 /**
@@ -703,11 +703,11 @@ export const zFileInfo = z.object({
  *
  */
 export const zFilePagination = z.object({
-    page: z.int().gte(0),
-    page_size: z.int().gte(0),
-    total_items: z.int().gte(1).optional(),
-    next_token: z.string().optional(),
-    is_cursor: z.boolean().optional()
+    page: z.int().check(z.gte(0)),
+    page_size: z.int().check(z.gte(0)),
+    total_items: z.optional(z.int().check(z.gte(1))),
+    next_token: z.optional(z.string()),
+    is_cursor: z.optional(z.boolean())
 });
 
 /**
@@ -724,11 +724,11 @@ export const zFileSystemProps = z.object({
  * Column of a list of files.
  */
 export const zExplorerColumn = z.object({
-    type: z.int().gte(0),
-    width: z.int().nullish(),
-    props: z.object({
-        metadata_key: z.string().nullish()
-    }).nullish()
+    type: z.int().check(z.gte(0)),
+    width: z.nullish(z.int()),
+    props: z.nullish(z.object({
+        metadata_key: z.nullish(z.string())
+    }))
 });
 
 /**
@@ -736,16 +736,16 @@ export const zExplorerColumn = z.object({
  */
 export const zExplorerView = z.object({
     page_size: z.int(),
-    order: z.string().max(255).optional(),
-    order_direction: z.enum(['asc', 'desc']).optional(),
-    view: z.enum([
+    order: z.optional(z.string().check(z.maxLength(255))),
+    order_direction: z.optional(z.enum(['asc', 'desc'])),
+    view: z.optional(z.enum([
         'list',
         'grid',
         'gallery'
-    ]).optional(),
-    thumbnail: z.boolean().optional(),
-    gallery_width: z.int().gte(50).lte(500).optional(),
-    columns: z.array(zExplorerColumn).optional()
+    ])),
+    thumbnail: z.optional(z.boolean()),
+    gallery_width: z.optional(z.int().check(z.gte(50), z.lte(500))),
+    columns: z.optional(z.array(zExplorerColumn))
 });
 
 /**
@@ -757,11 +757,11 @@ export const zFilePage = z.object({
     pagination: zFilePagination,
     props: zFileSystemProps,
     context_hint: z.guid(),
-    recursion_limit_reached: z.boolean().optional(),
+    recursion_limit_reached: z.optional(z.boolean()),
     mixed_type: z.boolean(),
-    single_file_view: z.boolean().optional(),
-    storage_policy: zStoragePolicy.optional(),
-    view: zExplorerView.optional()
+    single_file_view: z.optional(z.boolean()),
+    storage_policy: z.optional(zStoragePolicy),
+    view: z.optional(zExplorerView)
 });
 
 /**
@@ -788,13 +788,13 @@ export const zFileInfoSuccess = z.object({
  */
 export const zFileUrlRequest = z.object({
     uris: z.array(zFileReference),
-    download: z.boolean().nullish(),
-    redirect: z.boolean().nullish(),
-    entity: z.string().nullish(),
-    use_primary_site_url: z.boolean().nullish(),
-    skip_error: z.boolean().nullish(),
-    archive: z.boolean().nullish(),
-    no_cache: z.boolean().nullish()
+    download: z.nullish(z.boolean()),
+    redirect: z.nullish(z.boolean()),
+    entity: z.nullish(z.string()),
+    use_primary_site_url: z.nullish(z.boolean()),
+    skip_error: z.nullish(z.boolean()),
+    archive: z.nullish(z.boolean()),
+    no_cache: z.nullish(z.boolean())
 });
 
 /**
@@ -802,7 +802,7 @@ export const zFileUrlRequest = z.object({
  */
 export const zFileUrl = z.object({
     url: z.url(),
-    stream_saver_display_name: z.string().optional()
+    stream_saver_display_name: z.optional(z.string())
 });
 
 /**
@@ -810,7 +810,7 @@ export const zFileUrl = z.object({
  */
 export const zFileUrls = z.object({
     urls: z.array(zFileUrl),
-    expires: z.iso.datetime({ offset: true }).nullable()
+    expires: z.nullable(z.iso.datetime({ offset: true }))
 });
 
 /**
@@ -827,12 +827,12 @@ export const zFileUrlsSuccess = z.object({
  */
 export const zPublicUser = z.object({
     id: zHashId,
-    email: z.email().optional(),
+    email: z.optional(z.email()),
     nickname: z.string(),
-    avatar: zAvatarSource.optional(),
+    avatar: z.optional(zAvatarSource),
     created_at: z.iso.datetime({ offset: true }),
     group: zShareOwnerGroup,
-    share_links_in_profile: zProfileVisibility.optional()
+    share_links_in_profile: z.optional(zProfileVisibility)
 });
 
 /**
@@ -867,12 +867,12 @@ export const zAbuseCategory = z.union([
  */
 export const zAbuseReport = z.object({
     category: zAbuseCategory,
-    share_id: zHashId.nullish(),
-    user_id: zHashId.nullish(),
-    file_uri: zFileUri.nullish(),
-    description: z.string().max(512).nullish(),
-    captcha: z.string().nullish(),
-    ticket: z.string().nullish()
+    share_id: z.nullish(zHashId),
+    user_id: z.nullish(zHashId),
+    file_uri: z.nullish(zFileUri),
+    description: z.nullish(z.string().check(z.maxLength(512))),
+    captcha: z.nullish(z.string()),
+    ticket: z.nullish(z.string())
 });
 
 /**
@@ -888,10 +888,10 @@ export const zVersionSuccess = z.object({
  * Ways in which an account can sign in.
  */
 export const zSignInMethods = z.object({
-    webauthn_enabled: z.boolean().optional(),
-    sso_enabled: z.boolean().optional(),
+    webauthn_enabled: z.optional(z.boolean()),
+    sso_enabled: z.optional(z.boolean()),
     password_enabled: z.boolean(),
-    qq_enabled: z.boolean().optional()
+    qq_enabled: z.optional(z.boolean())
 });
 
 /**
@@ -907,10 +907,10 @@ export const zSignInMethodsSuccess = z.object({
  * E-mail address and password of a user.
  */
 export const zPasswordSignIn = z.object({
-    email: z.string().min(1).regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?^_`{|}~\u0080-\uffff-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~\u0080-\uffff-]+)*|"(?:[^"\\\u0000-\u001f]|\\[^\u0000-\u001f])+")@(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff-]*[A-Za-z0-9\u0080-\uffff])?\.)+[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff-]*[A-Za-z0-9\u0080-\uffff])?$/),
-    password: z.string().min(4).max(128),
-    captcha: z.string().nullish(),
-    ticket: z.string().nullish()
+    email: z.string().check(z.minLength(1), z.regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?^_`{|}~\u0080-\uffff-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~\u0080-\uffff-]+)*|"(?:[^"\\\u0000-\u001f]|\\[^\u0000-\u001f])+")@(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff-]*[A-Za-z0-9\u0080-\uffff])?\.)+[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff-]*[A-Za-z0-9\u0080-\uffff])?$/)),
+    password: z.string().check(z.minLength(4), z.maxLength(128)),
+    captcha: z.nullish(z.string()),
+    ticket: z.nullish(z.string())
 });
 
 /**
@@ -951,7 +951,7 @@ export const zUserStatus = z.enum([
  * `/f8B` is bit 0 and bits 2 to 16.
  *
  */
-export const zGroupPermissions = z.string().regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/);
+export const zGroupPermissions = z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/));
 
 /**
  * User group of a signed-in user.
@@ -959,9 +959,9 @@ export const zGroupPermissions = z.string().regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-
 export const zUserGroup = z.object({
     id: zHashId,
     name: z.string(),
-    permission: zGroupPermissions.optional(),
-    direct_link_batch_size: z.int().optional(),
-    trash_retention: z.int().optional()
+    permission: z.optional(zGroupPermissions),
+    direct_link_batch_size: z.optional(z.int()),
+    trash_retention: z.optional(z.int())
 });
 
 /**
@@ -969,7 +969,7 @@ export const zUserGroup = z.object({
  */
 export const zPin = z.object({
     uri: zFileUri,
-    name: z.string().optional()
+    name: z.optional(z.string())
 });
 
 /**
@@ -977,19 +977,19 @@ export const zPin = z.object({
  */
 export const zUser = z.object({
     id: zHashId,
-    email: z.email().optional(),
+    email: z.optional(z.email()),
     nickname: z.string(),
-    status: zUserStatus.optional(),
-    avatar: zAvatarSource.optional(),
+    status: z.optional(zUserStatus),
+    avatar: z.optional(zAvatarSource),
     created_at: z.iso.datetime({ offset: true }),
-    preferred_theme: z.string().optional(),
-    anonymous: z.boolean().optional(),
-    credit: z.int().optional(),
-    group: zUserGroup.optional(),
-    pined: z.array(zPin).optional(),
-    language: z.string().optional(),
-    disable_view_sync: z.boolean().optional(),
-    share_links_in_profile: zProfileVisibility.optional()
+    preferred_theme: z.optional(z.string()),
+    anonymous: z.optional(z.boolean()),
+    credit: z.optional(z.int()),
+    group: z.optional(zUserGroup),
+    pined: z.optional(z.array(zPin)),
+    language: z.optional(z.string()),
+    disable_view_sync: z.optional(z.boolean()),
+    share_links_in_profile: z.optional(zProfileVisibility)
 });
 
 /**
@@ -998,7 +998,7 @@ export const zUser = z.object({
  * `scopes`.
  *
  */
-export const zJwt = z.string().regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/);
+export const zJwt = z.string().check(z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/));
 
 /**
  * Access token and refresh token.
@@ -1040,7 +1040,7 @@ export const zTwoFactorRequired = z.object({
  * Refresh token to exchange or to revoke.
  */
 export const zRefreshTokenRequest = z.object({
-    refresh_token: z.string().min(1)
+    refresh_token: z.string().check(z.minLength(1))
 });
 
 /**
@@ -1059,8 +1059,8 @@ export const zSignOutSuccess = z.object({
  * Second step of a sign-in.
  */
 export const zTwoFactorSignIn = z.object({
-    otp: z.string().min(1),
-    session_id: z.string().regex(/^[\s\S]+$/)
+    otp: z.string().check(z.minLength(1)),
+    session_id: z.string().check(z.regex(/^[\s\S]+$/))
 });
 
 /**
@@ -1077,12 +1077,12 @@ export const zTokenPairSuccess = z.object({
  * other text, and for the nil UUID, that is a random one.
  *
  */
-export const zCorrelationId = z.string().regex(/^[\s\S]*$/);
+export const zCorrelationId = z.string().check(z.regex(/^[\s\S]*$/));
 
 /**
  * Share links per page, 10 to 100.
  */
-export const zPageSize = z.int().gte(10).lte(100);
+export const zPageSize = z.int().check(z.gte(10), z.lte(100));
 
 /**
  * Field to sort by, or the empty string for the default. Documentation gives an enum; the server validates
@@ -1121,12 +1121,12 @@ export const zSharePassword = z.string();
 /**
  * Whether to count this call as a view, of a locked share too.
  */
-export const zCountViews = zFlag.default(false);
+export const zCountViews = z._default(zFlag, false);
 
 /**
  * Whether the owner gets `source_uri`.
  */
-export const zOwnerExtended = zFlag.default(false);
+export const zOwnerExtended = z._default(zFlag, false);
 
 /**
  * Pro only. Ticket with which an anonymous buyer opens a paid link. The open-source server defines the name
@@ -1138,12 +1138,12 @@ export const zPurchaseTicket = z.string();
 /**
  * URI of the folder, or of a share. Search conditions, which it may carry as a query, are no part of this contract.
  */
-export const zFileUri2 = zFileReference;
+export const zFileUri2 = z.intersection(zFileReference, z.string().check(z.minLength(1)));
 
 /**
  * Page of offset pagination, which lists of folders do not use. Documentation requires it.
  */
-export const zFilePage2 = z.int().gte(0);
+export const zFilePage2 = z.int().check(z.gte(0));
 
 /**
  * Files per page; 100 if absent, zero or negative, and no more than `max_page_size`. Documentation requires it.
@@ -1177,14 +1177,14 @@ export const zFileInfoUri = zFileReference;
 /**
  * Whether to answer `extended_info`.
  */
-export const zFileExtended = zFlag.default(false);
+export const zFileExtended = z._default(zFlag, false);
 
 /**
  * Whether to answer `folder_summary` of a folder, which only its owner and administrators get: others are answered
  * 40082.
  *
  */
-export const zFolderSummary2 = zFlag.default(false);
+export const zFolderSummary2 = z._default(zFlag, false);
 
 /**
  * The `context_hint` of a list, to speed up calls for what it listed.
@@ -1199,7 +1199,7 @@ export const zEntityId = zHashId;
 /**
  * Limit on the speed in bytes per second; 0 for none.
  */
-export const zDownloadSpeed = z.int().gte(0);
+export const zDownloadSpeed = z.int().check(z.gte(0));
 
 /**
  * Name of the file; its ending chooses the media type.
@@ -1231,32 +1231,32 @@ export const zSignInEmail = z.email();
 export const zDeleteSharesBody = zShareBatchDelete;
 
 export const zDeleteSharesHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * Success without a result, failure otherwise; `code` tells which.
  */
-export const zDeleteSharesResponse = z.union([
+export const zDeleteSharesResponse = z.xor([
     zEmptySuccess,
     zFailure
 ]);
 
 export const zListMySharesHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 export const zListMySharesQuery = z.object({
-    page_size: z.int().gte(10).lte(100),
-    order_by: zShareOrder.optional(),
-    order_direction: zSortDirection.optional(),
-    next_page_token: z.string().optional()
+    page_size: z.int().check(z.gte(10), z.lte(100)),
+    order_by: z.optional(zShareOrder),
+    order_direction: z.optional(zSortDirection),
+    next_page_token: z.optional(z.string())
 });
 
 /**
  * Page of share links on success, failure otherwise; `code` tells which.
  */
-export const zListMySharesResponse = z.union([
+export const zListMySharesResponse = z.xor([
     zShareListSuccess,
     zFailure
 ]);
@@ -1264,19 +1264,19 @@ export const zListMySharesResponse = z.union([
 export const zCreateShareBody = zShareCreate;
 
 export const zCreateShareHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * Link of the new share on success, failure otherwise; `code` tells which.
  */
-export const zCreateShareResponse = z.union([
+export const zCreateShareResponse = z.xor([
     zShareUrlSuccess,
     zFailure
 ]);
 
 export const zDeleteShareHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 export const zDeleteSharePath = z.object({
@@ -1286,7 +1286,7 @@ export const zDeleteSharePath = z.object({
 /**
  * Success without a result, failure otherwise; `code` tells which.
  */
-export const zDeleteShareResponse = z.union([
+export const zDeleteShareResponse = z.xor([
     zEmptySuccess,
     zFailure
 ]);
@@ -1294,7 +1294,7 @@ export const zDeleteShareResponse = z.union([
 export const zEditShareBody = zShareEdit;
 
 export const zEditShareHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 export const zEditSharePath = z.object({
@@ -1304,14 +1304,14 @@ export const zEditSharePath = z.object({
 /**
  * Link of the share on success, failure otherwise; `code` tells which.
  */
-export const zEditShareResponse = z.union([
+export const zEditShareResponse = z.xor([
     zShareUrlSuccess,
     zFailure
 ]);
 
 export const zGetShareInfoHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional(),
-    'X-Cr-Purchase-Ticket': z.string().optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
+    'X-Cr-Purchase-Ticket': z.optional(z.string())
 });
 
 export const zGetShareInfoPath = z.object({
@@ -1319,56 +1319,56 @@ export const zGetShareInfoPath = z.object({
 });
 
 export const zGetShareInfoQuery = z.object({
-    password: z.string().optional(),
-    count_views: zFlag.optional().default(false),
-    owner_extended: zFlag.optional().default(false)
+    password: z.optional(z.string()),
+    count_views: z._default(z.optional(zFlag), false),
+    owner_extended: z._default(z.optional(zFlag), false)
 });
 
 /**
  * Share on success, failure otherwise; `code` tells which.
  */
-export const zGetShareInfoResponse = z.union([
+export const zGetShareInfoResponse = z.xor([
     zShareSuccess,
     zFailure
 ]);
 
 export const zListFilesHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional(),
-    'X-Cr-Purchase-Ticket': z.string().optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
+    'X-Cr-Purchase-Ticket': z.optional(z.string())
 });
 
 export const zListFilesQuery = z.object({
-    uri: zFileReference,
-    page: z.int().gte(0).optional(),
-    page_size: z.int().optional(),
-    order_by: z.string().optional(),
-    order_direction: z.string().optional(),
-    next_page_token: z.string().optional()
+    uri: z.intersection(zFileReference, z.string().check(z.minLength(1))),
+    page: z.optional(z.int().check(z.gte(0))),
+    page_size: z.optional(z.int()),
+    order_by: z.optional(z.string()),
+    order_direction: z.optional(z.string()),
+    next_page_token: z.optional(z.string())
 });
 
 /**
  * Page of the folder on success, failure otherwise; `code` tells which.
  */
-export const zListFilesResponse = z.union([
+export const zListFilesResponse = z.xor([
     zFilePageSuccess,
     zFailure
 ]);
 
 export const zGetFileInfoHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional(),
-    'X-Cr-Purchase-Ticket': z.string().optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
+    'X-Cr-Purchase-Ticket': z.optional(z.string())
 });
 
 export const zGetFileInfoQuery = z.object({
-    uri: zFileReference.optional(),
-    extended: zFlag.optional().default(false),
-    folder_summary: zFlag.optional().default(false)
+    uri: z.optional(zFileReference),
+    extended: z._default(z.optional(zFlag), false),
+    folder_summary: z._default(z.optional(zFlag), false)
 });
 
 /**
  * File on success, failure otherwise; `code` tells which.
  */
-export const zGetFileInfoResponse = z.union([
+export const zGetFileInfoResponse = z.xor([
     zFileInfoSuccess,
     zFailure
 ]);
@@ -1376,38 +1376,38 @@ export const zGetFileInfoResponse = z.union([
 export const zCreateFileUrlsBody = zFileUrlRequest;
 
 export const zCreateFileUrlsHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional(),
-    'X-Cr-Context-Hint': z.string().optional(),
-    'X-Cr-Purchase-Ticket': z.string().optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
+    'X-Cr-Context-Hint': z.optional(z.string()),
+    'X-Cr-Purchase-Ticket': z.optional(z.string())
 });
 
 /**
  * Addresses on success, failure otherwise; `code` tells which.
  */
-export const zCreateFileUrlsResponse = z.union([
+export const zCreateFileUrlsResponse = z.xor([
     zFileUrlsSuccess,
     zFailure
 ]);
 
 export const zGetFileContentHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 export const zGetFileContentPath = z.object({
     entity: zHashId,
-    speed: z.int().gte(0),
+    speed: z.int().check(z.gte(0)),
     name: z.string()
 });
 
 export const zGetFileContentQuery = z.object({
-    sign: z.string().optional(),
-    download: z.string().optional()
+    sign: z.optional(z.string()),
+    download: z.optional(z.string())
 });
 
 /**
  * Content on success, failure otherwise.
  */
-export const zGetFileContentResponse = z.union([
+export const zGetFileContentResponse = z.nullable(z.union([
     zFailure,
     z.union([
         z.record(z.string(), z.unknown()),
@@ -1416,10 +1416,10 @@ export const zGetFileContentResponse = z.union([
         z.number(),
         z.boolean()
     ])
-]).nullable();
+]));
 
 export const zListUserSharesHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 export const zListUserSharesPath = z.object({
@@ -1427,22 +1427,22 @@ export const zListUserSharesPath = z.object({
 });
 
 export const zListUserSharesQuery = z.object({
-    page_size: z.int().gte(10).lte(100),
-    order_by: zShareOrder.optional(),
-    order_direction: zSortDirection.optional(),
-    next_page_token: z.string().optional()
+    page_size: z.int().check(z.gte(10), z.lte(100)),
+    order_by: z.optional(zShareOrder),
+    order_direction: z.optional(zSortDirection),
+    next_page_token: z.optional(z.string())
 });
 
 /**
  * Page of share links on success, failure otherwise; `code` tells which.
  */
-export const zListUserSharesResponse = z.union([
+export const zListUserSharesResponse = z.xor([
     zShareListSuccess,
     zFailure
 ]);
 
 export const zGetUserInfoHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 export const zGetUserInfoPath = z.object({
@@ -1452,7 +1452,7 @@ export const zGetUserInfoPath = z.object({
 /**
  * User on success, failure otherwise; `code` tells which.
  */
-export const zGetUserInfoResponse = z.union([
+export const zGetUserInfoResponse = z.xor([
     zPublicUserSuccess,
     zFailure
 ]);
@@ -1460,31 +1460,31 @@ export const zGetUserInfoResponse = z.union([
 export const zReportAbuseBody = zAbuseReport;
 
 export const zReportAbuseHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * Success without a result, failure otherwise; `code` tells which.
  */
-export const zReportAbuseResponse = z.union([
+export const zReportAbuseResponse = z.xor([
     zEmptySuccess,
     zFailure
 ]);
 
 export const zPingSiteHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * Version of the server on success, failure otherwise; `code` tells which.
  */
-export const zPingSiteResponse = z.union([
+export const zPingSiteResponse = z.xor([
     zVersionSuccess,
     zFailure
 ]);
 
 export const zPrepareSignInHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 export const zPrepareSignInQuery = z.object({
@@ -1494,7 +1494,7 @@ export const zPrepareSignInQuery = z.object({
 /**
  * Ways to sign in on success, failure otherwise; `code` tells which.
  */
-export const zPrepareSignInResponse = z.union([
+export const zPrepareSignInResponse = z.xor([
     zSignInMethodsSuccess,
     zFailure
 ]);
@@ -1502,13 +1502,13 @@ export const zPrepareSignInResponse = z.union([
 export const zSignOutBody = zRefreshTokenRequest;
 
 export const zSignOutHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * Where to go next on success, failure otherwise; `code` tells which.
  */
-export const zSignOutResponse = z.union([
+export const zSignOutResponse = z.xor([
     zSignOutSuccess,
     zFailure
 ]);
@@ -1516,13 +1516,13 @@ export const zSignOutResponse = z.union([
 export const zSignInBody = zPasswordSignIn;
 
 export const zSignInHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * Tokens, or a request for the one-time code, or a failure; `code` tells which.
  */
-export const zSignInResponse = z.union([
+export const zSignInResponse = z.xor([
     zSignInSuccess,
     zTwoFactorRequired,
     zFailure
@@ -1531,13 +1531,13 @@ export const zSignInResponse = z.union([
 export const zFinishTwoFactorSignInBody = zTwoFactorSignIn;
 
 export const zFinishTwoFactorSignInHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * Tokens on success, failure otherwise; `code` tells which.
  */
-export const zFinishTwoFactorSignInResponse = z.union([
+export const zFinishTwoFactorSignInResponse = z.xor([
     zSignInSuccess,
     zFailure
 ]);
@@ -1545,13 +1545,13 @@ export const zFinishTwoFactorSignInResponse = z.union([
 export const zRefreshTokenBody = zRefreshTokenRequest;
 
 export const zRefreshTokenHeaders = z.object({
-    'X-Cr-Correlation-Id': z.string().regex(/^[\s\S]*$/).optional()
+    'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
 });
 
 /**
  * New pair of tokens on success, failure otherwise; `code` tells which.
  */
-export const zRefreshTokenResponse = z.union([
+export const zRefreshTokenResponse = z.xor([
     zTokenPairSuccess,
     zFailure
 ]);

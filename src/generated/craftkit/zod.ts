@@ -1,6 +1,6 @@
 // Generated from openapi/craftkit/openapi.yaml by `share-contracts generate`. Do not edit.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * UUID, or the one character `…` that layer A's samples print in place of an id. A live answer is a
@@ -28,7 +28,7 @@ export const zRenderStatus = z.enum([
  */
 export const zElidableUri = z.union([
     z.url(),
-    z.string().regex(/…/)
+    z.string().check(z.regex(/…/))
 ]);
 
 /**
@@ -38,11 +38,11 @@ export const zRender = z.object({
     id: zElidableUuid,
     status: zRenderStatus,
     pollUrl: zElidableUri,
-    downloadUrl: zElidableUri.nullable(),
-    errorMessage: z.string().nullable(),
+    downloadUrl: z.nullable(zElidableUri),
+    errorMessage: z.nullable(z.string()),
     createdAt: z.iso.datetime({ offset: true }),
-    completedAt: z.iso.datetime({ offset: true }).nullable(),
-    durationMs: z.number().nullable()
+    completedAt: z.nullable(z.iso.datetime({ offset: true })),
+    durationMs: z.nullable(z.number())
 });
 
 /**
@@ -74,8 +74,8 @@ export const zErrorCode = z.string();
  * Broken rules of a request. Documented samples carry both parts, one or none.
  */
 export const zErrorIssues = z.object({
-    formErrors: z.array(z.string()).optional(),
-    fieldErrors: z.record(z.string(), z.array(z.string())).optional()
+    formErrors: z.optional(z.array(z.string())),
+    fieldErrors: z.optional(z.record(z.string(), z.array(z.string())))
 });
 
 /**
@@ -84,7 +84,7 @@ export const zErrorIssues = z.object({
 export const zErrorDetail = z.object({
     code: zErrorCode,
     message: z.string(),
-    issues: zErrorIssues.optional()
+    issues: z.optional(zErrorIssues)
 });
 
 /**
@@ -110,14 +110,14 @@ export const zShareChannel = z.enum(['link', 'email']);
 export const zShareListItem = z.object({
     id: zElidableUuid,
     channel: zShareChannel,
-    recipientEmail: z.email().nullable(),
-    message: z.string().nullable(),
-    revokedAt: z.iso.datetime({ offset: true }).nullable(),
-    revokedReason: z.string().nullable(),
-    expiresAt: z.iso.datetime({ offset: true }).nullable(),
+    recipientEmail: z.nullable(z.email()),
+    message: z.nullable(z.string()),
+    revokedAt: z.nullable(z.iso.datetime({ offset: true })),
+    revokedReason: z.nullable(z.string()),
+    expiresAt: z.nullable(z.iso.datetime({ offset: true })),
     createdAt: z.iso.datetime({ offset: true }),
     shareToken: z.string(),
-    clickCount: z.int().gte(0),
+    clickCount: z.int().check(z.gte(0)),
     shareUrl: zElidableUri
 });
 
@@ -134,10 +134,10 @@ export const zShareList = z.object({
  *
  */
 export const zShareCreate = z.object({
-    channel: zShareChannel.optional().default('link'),
-    recipientEmail: z.email().optional(),
-    message: z.string().max(2000).optional(),
-    expiresAt: z.iso.datetime({ offset: true }).optional()
+    channel: z._default(z.optional(zShareChannel), 'link'),
+    recipientEmail: z.optional(z.email()),
+    message: z.optional(z.string().check(z.maxLength(2000))),
+    expiresAt: z.optional(z.iso.datetime({ offset: true }))
 });
 
 /**
@@ -150,10 +150,10 @@ export const zShare = z.object({
     shareToken: z.string(),
     shareUrl: zElidableUri,
     channel: zShareChannel,
-    recipientEmail: z.email().nullish(),
-    message: z.string().nullish(),
-    expiresAt: z.iso.datetime({ offset: true }).nullish(),
-    revokedAt: z.iso.datetime({ offset: true }).nullish(),
+    recipientEmail: z.nullish(z.email()),
+    message: z.nullish(z.string()),
+    expiresAt: z.nullish(z.iso.datetime({ offset: true })),
+    revokedAt: z.nullish(z.iso.datetime({ offset: true })),
     createdAt: z.iso.datetime({ offset: true })
 });
 
@@ -170,9 +170,9 @@ export const zRevokedShare = z.object({
  */
 export const zEmailCreate = z.object({
     to: z.email(),
-    recipientName: z.string().max(200).optional(),
-    message: z.string().max(2000).optional(),
-    expiresAt: z.iso.datetime({ offset: true }).optional()
+    recipientName: z.optional(z.string().check(z.maxLength(200))),
+    message: z.optional(z.string().check(z.maxLength(2000))),
+    expiresAt: z.optional(z.iso.datetime({ offset: true }))
 });
 
 /**
@@ -182,7 +182,7 @@ export const zEmailedShare = z.object({
     id: zElidableUuid,
     shareToken: z.string(),
     shareUrl: zElidableUri,
-    emailMessageId: z.string().regex(/^\S+$/),
+    emailMessageId: z.string().check(z.regex(/^\S+$/)),
     sentAt: z.iso.datetime({ offset: true })
 });
 
@@ -190,13 +190,13 @@ export const zEmailedShare = z.object({
  * Number of events per type. All seven are always present, zero when nothing happened.
  */
 export const zEngagementCounts = z.object({
-    viewed: z.int().gte(0),
-    downloaded: z.int().gte(0),
-    printed: z.int().gte(0),
-    email_opened: z.int().gte(0),
-    email_sent: z.int().gte(0),
-    share_created: z.int().gte(0),
-    share_revoked: z.int().gte(0)
+    viewed: z.int().check(z.gte(0)),
+    downloaded: z.int().check(z.gte(0)),
+    printed: z.int().check(z.gte(0)),
+    email_opened: z.int().check(z.gte(0)),
+    email_sent: z.int().check(z.gte(0)),
+    share_created: z.int().check(z.gte(0)),
+    share_revoked: z.int().check(z.gte(0))
 });
 
 /**
@@ -233,10 +233,10 @@ export const zEngagementEvent = z.object({
     id: zElidableUuid,
     eventType: zEngagementEventType,
     actorKind: zEngagementActorKind,
-    shareId: zElidableUuid.nullable(),
-    sourceIp: z.string().nullable(),
-    userAgent: z.string().nullable(),
-    metadata: zEventMetadata.nullable(),
+    shareId: z.nullable(zElidableUuid),
+    sourceIp: z.nullable(z.string()),
+    userAgent: z.nullable(z.string()),
+    metadata: z.nullable(zEventMetadata),
     createdAt: z.iso.datetime({ offset: true })
 });
 
@@ -245,9 +245,9 @@ export const zEngagementEvent = z.object({
  */
 export const zEngagement = z.object({
     counts: zEngagementCounts,
-    linkOpens: z.int().gte(0),
-    total: z.int().gte(0),
-    recent: z.array(zEngagementEvent).max(25)
+    linkOpens: z.int().check(z.gte(0)),
+    total: z.int().check(z.gte(0)),
+    recent: z.array(zEngagementEvent).check(z.maxLength(25))
 });
 
 /**
@@ -259,7 +259,7 @@ export const zEventCreate = z.object({
         'downloaded',
         'printed'
     ]),
-    metadata: zEventMetadata.optional()
+    metadata: z.optional(zEventMetadata)
 });
 
 /**
@@ -289,13 +289,13 @@ export const zDocumentEvent = z.object({
     event: zDocumentEventName,
     renderId: z.guid(),
     templateId: z.guid(),
-    shareId: z.guid().nullish(),
+    shareId: z.nullish(z.guid()),
     eventId: z.guid(),
     eventType: zEngagementEventType,
     actorKind: zEngagementActorKind,
-    sourceIp: z.string().nullish(),
-    userAgent: z.string().nullish(),
-    metadata: zEventMetadata.nullish(),
+    sourceIp: z.nullish(z.string()),
+    userAgent: z.nullish(z.string()),
+    metadata: z.nullish(zEventMetadata),
     createdAt: z.iso.datetime({ offset: true })
 });
 
@@ -319,12 +319,12 @@ export const zCraftkitEvent = z.string();
  * as JSON without white space, with the secret `secret`.
  *
  */
-export const zCraftkitSignature = z.string().regex(/^[0-9a-fA-F]{64}$/);
+export const zCraftkitSignature = z.string().check(z.regex(/^[0-9a-fA-F]{64}$/));
 
 /**
  * Time of the delivery, in Unix seconds. The example is the time of the documented event.
  */
-export const zCraftkitTimestamp = z.string().regex(/^[0-9]+$/);
+export const zCraftkitTimestamp = z.string().check(z.regex(/^[0-9]+$/));
 
 /**
  * Id of the delivery, a UUID, the same across retries. The example is made up.
@@ -406,12 +406,12 @@ export const zTrackEventResponse = zEventReceipt;
 
 export const zDocumentEventWebhookRequest = z.object({
     body: zDocumentEvent,
-    path: z.never().optional(),
-    query: z.never().optional(),
+    path: z.optional(z.never()),
+    query: z.optional(z.never()),
     headers: z.object({
         'x-craftkit-event': z.string(),
-        'x-craftkit-signature': z.string().regex(/^[0-9a-fA-F]{64}$/),
-        'x-craftkit-timestamp': z.string().regex(/^[0-9]+$/),
+        'x-craftkit-signature': z.string().check(z.regex(/^[0-9a-fA-F]{64}$/)),
+        'x-craftkit-timestamp': z.string().check(z.regex(/^[0-9]+$/)),
         'x-craftkit-delivery-id': z.guid()
     })
 });

@@ -1,11 +1,14 @@
 // Generated from openapi/crego/openapi.yaml by `share-contracts generate`. Do not edit.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
+
+const minProperties = (count: number) =>
+    z.refine<object>((value) => Object.keys(value).length >= count, `Expected at least ${count} keys`);
 
 /**
  * ULID, 26 characters of Crockford base32 in upper case.
  */
-export const zUlid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+export const zUlid = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 
 /**
  * One share of a document. Nothing in it is documented as nullable.
@@ -29,33 +32,33 @@ export const zShare = z.object({
  * One page of shares in the envelope that all lists of Crego use.
  */
 export const zSharePage = z.object({
-    count: z.int().gte(0),
-    total_pages: z.int().gte(0),
-    current_page: z.int().gte(1),
+    count: z.int().check(z.gte(0)),
+    total_pages: z.int().check(z.gte(0)),
+    current_page: z.int().check(z.gte(1)),
     has_previous: z.boolean(),
     has_next: z.boolean(),
-    previous_page: z.int().gte(1).nullable(),
-    next_page: z.int().gte(1).nullable(),
+    previous_page: z.nullable(z.int().check(z.gte(1))),
+    next_page: z.nullable(z.int().check(z.gte(1))),
     results: z.array(zShare)
 });
 
 /**
  * Error that concerns the request as a whole.
  */
-export const zErrorDetail = z.object({
+export const zErrorDetail = z.strictObject({
     detail: z.string(),
-    code: z.string().optional()
+    code: z.optional(z.string())
 });
 
 /**
  * Messages per field; problems across fields stand under `non_field_errors`.
  */
-export const zFieldErrors = z.record(z.string(), z.array(z.string()).min(1));
+export const zFieldErrors = z.record(z.string(), z.array(z.string()).check(z.minLength(1))).check(minProperties(1));
 
 /**
  * Error of a request that breaks a rule, as a whole or per field.
  */
-export const zValidationError = z.union([
+export const zValidationError = z.xor([
     zErrorDetail,
     zFieldErrors
 ]);
@@ -71,7 +74,7 @@ export const zShareCreate = z.object({
  * What can be changed in a share.
  */
 export const zShareUpdate = z.object({
-    expires_at: z.iso.datetime({ offset: true }).optional()
+    expires_at: z.optional(z.iso.datetime({ offset: true }))
 });
 
 /**
@@ -105,12 +108,12 @@ export const zExpiresAt = z.iso.datetime({ offset: true });
 /**
  * Number of the page, counted from 1.
  */
-export const zPage = z.int().gte(1).default(1);
+export const zPage = z._default(z.int().check(z.gte(1)), 1);
 
 /**
  * Shares per page.
  */
-export const zPageSize = z.int().gte(1).default(15);
+export const zPageSize = z._default(z.int().check(z.gte(1)), 15);
 
 /**
  * Id of the share, a ULID.
@@ -120,18 +123,18 @@ export const zShareId = zUlid;
 /**
  * Token of the share, opaque.
  */
-export const zToken = z.string().min(1);
+export const zToken = z.string().check(z.minLength(1));
 
 export const zListSharesPath = z.object({
     document_id: zUlid
 });
 
 export const zListSharesQuery = z.object({
-    expires_at_gte: z.iso.datetime({ offset: true }).optional(),
-    expires_at_lte: z.iso.datetime({ offset: true }).optional(),
-    expires_at: z.iso.datetime({ offset: true }).optional(),
-    page: z.int().gte(1).optional().default(1),
-    page_size: z.int().gte(1).optional().default(15)
+    expires_at_gte: z.optional(z.iso.datetime({ offset: true })),
+    expires_at_lte: z.optional(z.iso.datetime({ offset: true })),
+    expires_at: z.optional(z.iso.datetime({ offset: true })),
+    page: z._default(z.optional(z.int().check(z.gte(1))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1))), 15)
 });
 
 /**
@@ -183,7 +186,7 @@ export const zUpdateSharePath = z.object({
 export const zUpdateShareResponse = zShare;
 
 export const zPreviewSharePath = z.object({
-    token: z.string().min(1)
+    token: z.string().check(z.minLength(1))
 });
 
 /**

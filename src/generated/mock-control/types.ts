@@ -768,7 +768,9 @@ export interface components {
             /** @description What was answered. */
             response: components["schemas"]["HarResponse"];
             /** @description Empty; nothing is cached. */
-            cache: Record<string, never>;
+            cache: {
+                [key: string]: never;
+            };
             /** @description Parts of `time`. */
             timings: components["schemas"]["HarTimings"];
         };

@@ -1,6 +1,9 @@
 // Generated from openapi/mock-control/openapi.yaml by `share-contracts generate`. Do not edit.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
+
+const maxProperties = (count: number) =>
+    z.refine<object>((value) => Object.keys(value).length <= count, `Expected at most ${count} keys`);
 
 /**
  * What keeps the state file from being written. Changes are refused until it is mended, and reads go on.
@@ -43,27 +46,27 @@ export const zApi = z.object({
  */
 export const zHealth = z.object({
     status: z.enum(['ok', 'failing']),
-    failure: zStateFailure.optional(),
+    failure: z.optional(zStateFailure),
     version: z.string(),
     apis: z.array(zApi),
-    sandboxes: z.int().gte(1)
+    sandboxes: z.int().check(z.gte(1))
 });
 
 /**
  * HTTP status.
  */
-export const zHttpStatus = z.int().gte(100).lte(599);
+export const zHttpStatus = z.int().check(z.gte(100), z.lte(599));
 
 /**
  * One way in which a request breaks this contract.
  */
 export const zProblemFinding = z.object({
-    location: z.array(z.string()).optional(),
+    location: z.optional(z.array(z.string())),
     severity: z.enum(['Error', 'Warning']),
-    code: z.union([
+    code: z.optional(z.union([
         z.string(),
         z.int()
-    ]).optional(),
+    ])),
     message: z.string()
 });
 
@@ -75,13 +78,13 @@ export const zProblem = z.object({
     title: z.string(),
     status: zHttpStatus,
     detail: z.string(),
-    validation: z.array(zProblemFinding).optional()
+    validation: z.optional(z.array(zProblemFinding))
 });
 
 /**
  * Name of a sandbox, 1 to 64 letters, digits, dots, underscores and hyphens.
  */
-export const zSandboxName = z.string().regex(/^[\w.-]{1,64}$/);
+export const zSandboxName = z.string().check(z.regex(/^[\w.-]{1,64}$/));
 
 /**
  * Time of a sandbox, which runs on as real time does.
@@ -93,12 +96,12 @@ export const zClock = z.object({
 /**
  * Milliseconds, at most ten minutes.
  */
-export const zMilliseconds = z.number().gte(0).lte(600000);
+export const zMilliseconds = z.number().check(z.gte(0), z.lte(600000));
 
 /**
  * Delay that is spread evenly between two bounds.
  */
-export const zEvenDelay = z.object({
+export const zEvenDelay = z.strictObject({
     min: zMilliseconds,
     max: zMilliseconds
 });
@@ -106,7 +109,7 @@ export const zEvenDelay = z.object({
 /**
  * Delay of a normal distribution that is cut at 0.
  */
-export const zNormalDelay = z.object({
+export const zNormalDelay = z.strictObject({
     mean: zMilliseconds,
     deviation: zMilliseconds
 });
@@ -114,7 +117,7 @@ export const zNormalDelay = z.object({
 /**
  * Milliseconds, fixed or drawn for each request.
  */
-export const zDelay = z.union([
+export const zDelay = z.xor([
     zMilliseconds,
     zEvenDelay,
     zNormalDelay
@@ -134,18 +137,18 @@ export const zFaultOutcome = z.enum([
 /**
  * Misfortune of requests. One without `delay` and `outcome` does nothing.
  */
-export const zFault = z.object({
-    api: z.string().min(1).optional(),
-    operation: z.string().min(1).optional(),
-    rate: z.number().gte(0).lte(1).optional().default(1),
-    delay: zDelay.optional(),
-    outcome: zFaultOutcome.optional()
+export const zFault = z.strictObject({
+    api: z.optional(z.string().check(z.minLength(1))),
+    operation: z.optional(z.string().check(z.minLength(1))),
+    rate: z._default(z.optional(z.number().check(z.gte(0), z.lte(1))), 1),
+    delay: z.optional(zDelay),
+    outcome: z.optional(zFaultOutcome)
 });
 
 /**
  * Absolute URL with the scheme `http` or `https`, without user and password.
  */
-export const zHttpUrl = z.url().regex(/^https?:\/\//);
+export const zHttpUrl = z.url().check(z.regex(/^https?:\/\//));
 
 /**
  * Server that is told what happens in a sandbox. Its secret is not shown.
@@ -163,8 +166,8 @@ export const zSandbox = z.object({
     scenario: z.string(),
     clock: zClock,
     faults: z.array(zFault),
-    webhook: zWebhook.nullable(),
-    requests: z.int().gte(0)
+    webhook: z.nullable(zWebhook),
+    requests: z.int().check(z.gte(0))
 });
 
 /**
@@ -177,7 +180,7 @@ export const zSandboxList = z.object({
 /**
  * Time to set a clock to.
  */
-export const zClockSetting = z.object({
+export const zClockSetting = z.strictObject({
     now: z.iso.datetime({ offset: true })
 });
 
@@ -186,27 +189,27 @@ export const zClockSetting = z.object({
  * Years and months, which vary in length, are not among them.
  *
  */
-export const zDuration = z.string().max(64).regex(/^-?P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/);
+export const zDuration = z.string().check(z.maxLength(64), z.regex(/^-?P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/));
 
 /**
  * Time to move a clock by.
  */
-export const zClockAdvance = z.object({
+export const zClockAdvance = z.strictObject({
     by: zDuration
 });
 
 /**
  * Scenario to put a sandbox in.
  */
-export const zScenarioChoice = z.object({
-    name: z.string().min(1)
+export const zScenarioChoice = z.strictObject({
+    name: z.string().check(z.minLength(1))
 });
 
 /**
  * Faults of a sandbox.
  */
-export const zFaultList = z.object({
-    faults: z.array(zFault).max(100)
+export const zFaultList = z.strictObject({
+    faults: z.array(zFault).check(z.maxLength(100))
 });
 
 /**
@@ -224,9 +227,9 @@ export const zState = z.object({
 /**
  * Server to tell what happens in a sandbox.
  */
-export const zWebhookRegistration = z.object({
+export const zWebhookRegistration = z.strictObject({
     url: zHttpUrl,
-    secret: z.string().min(1)
+    secret: z.string().check(z.minLength(1))
 });
 
 /**
@@ -249,7 +252,7 @@ export const zViolation = z.object({
     pointer: z.string(),
     keyword: z.string(),
     expected: z.string(),
-    found: z.unknown().optional()
+    found: z.optional(z.unknown())
 });
 
 /**
@@ -265,8 +268,8 @@ export const zNameValue = z.object({
  */
 export const zMessage = z.object({
     headers: z.array(zNameValue),
-    body: z.string().nullable(),
-    size: z.int().gte(0),
+    body: z.nullable(z.string()),
+    size: z.int().check(z.gte(0)),
     isCut: z.boolean()
 });
 
@@ -274,18 +277,18 @@ export const zMessage = z.object({
  * One request and what came of it.
  */
 export const zJournalEntry = z.object({
-    id: z.int().gte(1),
+    id: z.int().check(z.gte(1)),
     kind: zJournalKind,
     at: z.iso.datetime({ offset: true }),
-    api: z.string().nullable(),
-    operation: z.string().nullable(),
+    api: z.nullable(z.string()),
+    operation: z.nullable(z.string()),
     method: z.string(),
-    url: z.string().regex(/^\S+$/),
-    status: zHttpStatus.nullable(),
-    milliseconds: z.number().gte(0),
+    url: z.string().check(z.regex(/^\S+$/)),
+    status: z.nullable(zHttpStatus),
+    milliseconds: z.number().check(z.gte(0)),
     violations: z.array(zViolation),
     request: zMessage,
-    response: zMessage.nullable()
+    response: z.nullable(zMessage)
 });
 
 /**
@@ -293,7 +296,7 @@ export const zJournalEntry = z.object({
  */
 export const zJournal = z.object({
     entries: z.array(zJournalEntry),
-    total: z.int().gte(0)
+    total: z.int().check(z.gte(0))
 });
 
 /**
@@ -315,19 +318,19 @@ export const zHarPostData = z.object({
 /**
  * Number of bytes; -1 where it is not known.
  */
-export const zHarSize = z.int().gte(-1);
+export const zHarSize = z.int().check(z.gte(-1));
 
 /**
  * Request of an archive.
  */
 export const zHarRequest = z.object({
     method: z.string(),
-    url: z.string().regex(/^\S+$/),
+    url: z.string().check(z.regex(/^\S+$/)),
     httpVersion: z.string(),
     cookies: z.array(zNameValue),
     headers: z.array(zNameValue),
     queryString: z.array(zNameValue),
-    postData: zHarPostData.optional(),
+    postData: z.optional(zHarPostData),
     headersSize: zHarSize,
     bodySize: zHarSize
 });
@@ -336,22 +339,22 @@ export const zHarRequest = z.object({
  * Body of an answer.
  */
 export const zHarContent = z.object({
-    size: z.int().gte(0),
+    size: z.int().check(z.gte(0)),
     mimeType: z.string(),
-    text: z.string().optional()
+    text: z.optional(z.string())
 });
 
 /**
  * Answer of an archive; one with status 0 stands for an answer that never came.
  */
 export const zHarResponse = z.object({
-    status: z.int().gte(0).lte(599),
+    status: z.int().check(z.gte(0), z.lte(599)),
     statusText: z.string(),
     httpVersion: z.string(),
     cookies: z.array(zNameValue),
     headers: z.array(zNameValue),
     content: zHarContent,
-    redirectURL: z.string().regex(/^\S*$/),
+    redirectURL: z.string().check(z.regex(/^\S*$/)),
     headersSize: zHarSize,
     bodySize: zHarSize
 });
@@ -360,9 +363,9 @@ export const zHarResponse = z.object({
  * Milliseconds that the parts of a request took.
  */
 export const zHarTimings = z.object({
-    send: z.number().gte(0),
-    wait: z.number().gte(0),
-    receive: z.number().gte(0)
+    send: z.number().check(z.gte(0)),
+    wait: z.number().check(z.gte(0)),
+    receive: z.number().check(z.gte(0))
 });
 
 /**
@@ -370,10 +373,10 @@ export const zHarTimings = z.object({
  */
 export const zHarEntry = z.object({
     startedDateTime: z.iso.datetime({ offset: true }),
-    time: z.number().gte(0),
+    time: z.number().check(z.gte(0)),
     request: zHarRequest,
     response: zHarResponse,
-    cache: z.record(z.string(), z.unknown()),
+    cache: z.record(z.string(), z.unknown()).check(maxProperties(0)),
     timings: zHarTimings
 });
 
@@ -401,37 +404,37 @@ export const zSandbox2 = zSandboxName;
 /**
  * Name of the API.
  */
-export const zPathApi = z.string().min(1);
+export const zPathApi = z.string().check(z.minLength(1));
 
 /**
  * Scenario whose world is read; the one of the sandbox unless given.
  */
-export const zScenario = z.string().min(1);
+export const zScenario = z.string().check(z.minLength(1));
 
 /**
  * Name of the table.
  */
-export const zTable = z.string().min(1);
+export const zTable = z.string().check(z.minLength(1));
 
 /**
  * Key of the row, percent-encoded where it has a slash.
  */
-export const zKey = z.string().min(1);
+export const zKey = z.string().check(z.minLength(1));
 
 /**
  * Keeps entries of the API with this name.
  */
-export const zApi2 = z.string().min(1);
+export const zApi2 = z.string().check(z.minLength(1));
 
 /**
  * Keeps entries of this `operationId`.
  */
-export const zOperation = z.string().min(1);
+export const zOperation = z.string().check(z.minLength(1));
 
 /**
  * Keeps entries with this HTTP method, in upper case.
  */
-export const zMethod = z.string().regex(/^[A-Z-]+$/);
+export const zMethod = z.string().check(z.regex(/^[A-Z-]+$/));
 
 /**
  * Keeps entries that were answered with this HTTP status.
@@ -446,12 +449,12 @@ export const zKind = zJournalKind;
 /**
  * Keeps entries that came after the one with this id.
  */
-export const zAfter = z.int().gte(0);
+export const zAfter = z.int().check(z.gte(0));
 
 /**
  * Most entries to give, 1 to 1000.
  */
-export const zLimit = z.int().gte(1).lte(1000).default(100);
+export const zLimit = z._default(z.int().check(z.gte(1), z.lte(1000)), 100);
 
 /**
  * Server and its APIs.
@@ -554,11 +557,11 @@ export const zSetFaultsResponse = zSandbox;
 
 export const zGetStatePath = z.object({
     sandbox: zSandboxName,
-    api: z.string().min(1)
+    api: z.string().check(z.minLength(1))
 });
 
 export const zGetStateQuery = z.object({
-    scenario: z.string().min(1).optional()
+    scenario: z.optional(z.string().check(z.minLength(1)))
 });
 
 /**
@@ -568,9 +571,9 @@ export const zGetStateResponse = zState;
 
 export const zDeleteRowPath = z.object({
     sandbox: zSandboxName,
-    api: z.string().min(1),
-    table: z.string().min(1),
-    key: z.string().min(1)
+    api: z.string().check(z.minLength(1)),
+    table: z.string().check(z.minLength(1)),
+    key: z.string().check(z.minLength(1))
 });
 
 /**
@@ -582,9 +585,9 @@ export const zPutRowBody = zRow;
 
 export const zPutRowPath = z.object({
     sandbox: zSandboxName,
-    api: z.string().min(1),
-    table: z.string().min(1),
-    key: z.string().min(1)
+    api: z.string().check(z.minLength(1)),
+    table: z.string().check(z.minLength(1)),
+    key: z.string().check(z.minLength(1))
 });
 
 /**
@@ -626,13 +629,13 @@ export const zListJournalPath = z.object({
 });
 
 export const zListJournalQuery = z.object({
-    api: z.string().min(1).optional(),
-    operation: z.string().min(1).optional(),
-    method: z.string().regex(/^[A-Z-]+$/).optional(),
-    status: zHttpStatus.optional(),
-    kind: zJournalKind.optional(),
-    after: z.int().gte(0).optional(),
-    limit: z.int().gte(1).lte(1000).optional().default(100)
+    api: z.optional(z.string().check(z.minLength(1))),
+    operation: z.optional(z.string().check(z.minLength(1))),
+    method: z.optional(z.string().check(z.regex(/^[A-Z-]+$/))),
+    status: z.optional(zHttpStatus),
+    kind: z.optional(zJournalKind),
+    after: z.optional(z.int().check(z.gte(0))),
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000))), 100)
 });
 
 /**

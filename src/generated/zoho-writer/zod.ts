@@ -1,21 +1,21 @@
 // Generated from openapi/zoho-writer/openapi.yaml by `share-contracts generate`. Do not edit.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Id of a document, digits; samples have 13 to 16 of them.
  */
-export const zDocumentId = z.string().regex(/^[0-9]+$/);
+export const zDocumentId = z.string().check(z.regex(/^[0-9]+$/));
 
 /**
  * Path of the request, without host and query; an attribute in XML.
  */
-export const zRequestUri = z.string().regex(/^\/api\/private\/(json|xml)\//);
+export const zRequestUri = z.string().check(z.regex(/^\/api\/private\/(json|xml)\//));
 
 /**
  * Users as one string, separated by comma and space within brackets.
  */
-export const zUserListText = z.string().regex(/^\[([^\s,\[\]]+(, [^\s,\[\]]+)*)?\]$/);
+export const zUserListText = z.string().check(z.regex(/^\[([^\s,\[\]]+(, [^\s,\[\]]+)*)?\]$/));
 
 /**
  * Boolean as text. Samples write `True` in XML and `"true"` in JSON for one field, and `false` in XML for another.
@@ -47,7 +47,7 @@ export const zShareDetail = z.object({
 /**
  * Answer with the sharing details of one document.
  */
-export const zShareDetailsResponse = z.object({
+export const zShareDetailsResponse = z.strictObject({
     uri: zRequestUri,
     result: z.object({
         sharedetail: zShareDetail
@@ -57,7 +57,7 @@ export const zShareDetailsResponse = z.object({
 /**
  * JSON form of `ShareDetailsResponse`.
  */
-export const zShareDetailsEnvelope = z.object({
+export const zShareDetailsEnvelope = z.strictObject({
     response: zShareDetailsResponse
 });
 
@@ -65,14 +65,14 @@ export const zShareDetailsEnvelope = z.object({
  * Error with its code. The older XML-RPC API of Writer names the code `errorCode`.
  */
 export const zErrorDetail = z.object({
-    code: z.string().regex(/^1[0-9]{3}$/),
+    code: z.string().check(z.regex(/^1[0-9]{3}$/)),
     message: z.string()
 });
 
 /**
  * Answer to a request that failed; `error` stands in the place of `result`, never beside it.
  */
-export const zErrorResponse = z.object({
+export const zErrorResponse = z.strictObject({
     uri: zRequestUri,
     error: zErrorDetail
 });
@@ -80,7 +80,7 @@ export const zErrorResponse = z.object({
 /**
  * JSON form of `ErrorResponse`.
  */
-export const zErrorEnvelope = z.object({
+export const zErrorEnvelope = z.strictObject({
     response: zErrorResponse
 });
 
@@ -90,15 +90,15 @@ export const zErrorEnvelope = z.object({
  *
  */
 export const zShareDocumentForm = z.object({
-    shareto: z.string().max(100000).regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+(, ?[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+)*$/),
+    shareto: z.string().check(z.maxLength(100000), z.regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+(, ?[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+)*$/)),
     allowtowrite: z.boolean(),
-    submit: z.enum(['ShareDoc']).optional()
+    submit: z.optional(z.literal('ShareDoc'))
 });
 
 /**
  * Zoho id (login name) or e-mail address of a user; samples use bare login names.
  */
-export const zUser = z.string().regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+$/);
+export const zUser = z.string().check(z.regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+$/));
 
 /**
  * Users, one element each in XML, one array in JSON.
@@ -119,7 +119,7 @@ export const zSharedDocument = z.object({
 /**
  * Answer to a request to share a document.
  */
-export const zShareDocumentResponse = z.object({
+export const zShareDocumentResponse = z.strictObject({
     uri: zRequestUri,
     result: zSharedDocument
 });
@@ -127,7 +127,7 @@ export const zShareDocumentResponse = z.object({
 /**
  * JSON form of `ShareDocumentResponse`.
  */
-export const zShareDocumentEnvelope = z.object({
+export const zShareDocumentEnvelope = z.strictObject({
     response: zShareDocumentResponse
 });
 
@@ -138,7 +138,7 @@ export const zShareDocumentEnvelope = z.object({
  */
 export const zCancelSharingForm = z.object({
     emailid: zUser,
-    submit: z.enum(['CancelShare']).optional()
+    submit: z.optional(z.literal('CancelShare'))
 });
 
 /**
@@ -152,7 +152,7 @@ export const zDocumentReference = z.object({
 /**
  * Answer that names the document a change was made to.
  */
-export const zDocumentReferenceResponse = z.object({
+export const zDocumentReferenceResponse = z.strictObject({
     uri: zRequestUri,
     result: zDocumentReference
 });
@@ -160,19 +160,19 @@ export const zDocumentReferenceResponse = z.object({
 /**
  * JSON form of `DocumentReferenceResponse`.
  */
-export const zDocumentReferenceEnvelope = z.object({
+export const zDocumentReferenceEnvelope = z.strictObject({
     response: zDocumentReferenceResponse
 });
 
 /**
  * Last saved version of a document, a number with one decimal point; an older sample has `-1.0`.
  */
-export const zDocumentVersion = z.string().regex(/^-?[0-9]+\.[0-9]+$/);
+export const zDocumentVersion = z.string().check(z.regex(/^-?[0-9]+\.[0-9]+$/));
 
 /**
  * Time as digits, milliseconds since 1970-01-01T00:00:00Z.
  */
-export const zMillisecondTime = z.string().regex(/^[0-9]+$/);
+export const zMillisecondTime = z.string().check(z.regex(/^[0-9]+$/));
 
 /**
  * Unique name of a document within URLs, relative.
@@ -182,7 +182,7 @@ export const zDocumentUrlName = z.string();
 /**
  * E-mail addresses of the users a document is shared with, as one string in brackets; blank or `[]` if there are none.
  */
-export const zSharedUsers = z.string().regex(/^(\[([^\s,\[\]]+(, ?[^\s,\[\]]+)*)?\])?$/);
+export const zSharedUsers = z.string().check(z.regex(/^(\[([^\s,\[\]]+(, ?[^\s,\[\]]+)*)?\])?$/));
 
 /**
  * Document that another user shared with the caller.
@@ -197,15 +197,15 @@ export const zIncomingDocument = z.object({
     shared_users: zSharedUsers,
     document_locked: zBooleanText,
     document_blogged: zBooleanText,
-    authorName: zUser.optional(),
-    created_date: zMillisecondTime.optional(),
-    category: z.string().optional()
+    authorName: z.optional(zUser),
+    created_date: z.optional(zMillisecondTime),
+    category: z.optional(z.string())
 });
 
 /**
  * Answer with documents that others shared with the caller.
  */
-export const zIncomingDocumentsResponse = z.object({
+export const zIncomingDocumentsResponse = z.strictObject({
     uri: zRequestUri,
     result: z.object({
         incomingdocuments: z.object({
@@ -217,7 +217,7 @@ export const zIncomingDocumentsResponse = z.object({
 /**
  * JSON form of `IncomingDocumentsResponse`.
  */
-export const zIncomingDocumentsEnvelope = z.object({
+export const zIncomingDocumentsEnvelope = z.strictObject({
     response: zIncomingDocumentsResponse
 });
 
@@ -226,13 +226,13 @@ export const zIncomingDocumentsEnvelope = z.object({
  */
 export const zIncomingCount = z.object({
     ownerName: zUser,
-    documentsCount: z.string().regex(/^[0-9]+$/)
+    documentsCount: z.string().check(z.regex(/^[0-9]+$/))
 });
 
 /**
  * Answer with the number of documents shared with the caller.
  */
-export const zIncomingCountResponse = z.object({
+export const zIncomingCountResponse = z.strictObject({
     uri: zRequestUri,
     result: z.object({
         documents: zIncomingCount
@@ -242,7 +242,7 @@ export const zIncomingCountResponse = z.object({
 /**
  * JSON form of `IncomingCountResponse`.
  */
-export const zIncomingCountEnvelope = z.object({
+export const zIncomingCountEnvelope = z.strictObject({
     response: zIncomingCountResponse
 });
 
@@ -265,7 +265,7 @@ export const zPublicDocument = z.object({
 /**
  * Answer with documents that the caller made public.
  */
-export const zPublicDocumentsResponse = z.object({
+export const zPublicDocumentsResponse = z.strictObject({
     uri: zRequestUri,
     result: z.object({
         publicdocuments: z.object({
@@ -277,7 +277,7 @@ export const zPublicDocumentsResponse = z.object({
 /**
  * JSON form of `PublicDocumentsResponse`.
  */
-export const zPublicDocumentsEnvelope = z.object({
+export const zPublicDocumentsEnvelope = z.strictObject({
     response: zPublicDocumentsResponse
 });
 
@@ -287,18 +287,18 @@ export const zPublicDocumentsEnvelope = z.object({
  *
  */
 export const zRemovePublicForm = z.object({
-    allowcomment: z.boolean().optional(),
-    showcomment: z.boolean().optional(),
-    submit: z.enum(['makePublic']).optional()
+    allowcomment: z.optional(z.boolean()),
+    showcomment: z.optional(z.boolean()),
+    submit: z.optional(z.literal('makePublic'))
 });
 
 /**
  * What a public document offers to its readers.
  */
 export const zMakePublicForm = z.object({
-    allowcomment: z.boolean().optional(),
-    showcomment: z.boolean().optional(),
-    submit: z.enum(['makePublic']).optional()
+    allowcomment: z.optional(z.boolean()),
+    showcomment: z.optional(z.boolean()),
+    submit: z.optional(z.literal('makePublic'))
 });
 
 /**
@@ -319,7 +319,7 @@ export const zDocumentInfo = z.object({
 /**
  * Answer with the metadata of one document.
  */
-export const zDocumentInfoResponse = z.object({
+export const zDocumentInfoResponse = z.strictObject({
     uri: zRequestUri,
     result: z.object({
         document: zDocumentInfo
@@ -329,7 +329,7 @@ export const zDocumentInfoResponse = z.object({
 /**
  * JSON form of `DocumentInfoResponse`.
  */
-export const zDocumentInfoEnvelope = z.object({
+export const zDocumentInfoEnvelope = z.strictObject({
     response: zDocumentInfoResponse
 });
 
@@ -341,12 +341,12 @@ export const zPathDocumentId = zDocumentId;
 /**
  * Number of the first item of the answer, counted from 1; 3 starts at the third item.
  */
-export const zStartFrom = z.int().gte(1);
+export const zStartFrom = z.int().check(z.gte(1));
 
 /**
  * Greatest number of items in the answer, 1 to 100.
  */
-export const zLimit = z.int().gte(1).lte(100);
+export const zLimit = z.int().check(z.gte(1), z.lte(100));
 
 export const zGetShareDetailsJsonPath = z.object({
     documentID: zDocumentId
@@ -411,8 +411,8 @@ export const zCancelSharingXmlPath = z.object({
 export const zCancelSharingXmlResponse = zDocumentReferenceResponse;
 
 export const zListIncomingDocumentsJsonQuery = z.object({
-    'start-from': z.int().gte(1).optional(),
-    limit: z.int().gte(1).lte(100).optional()
+    'start-from': z.optional(z.int().check(z.gte(1))),
+    limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
 });
 
 /**
@@ -421,8 +421,8 @@ export const zListIncomingDocumentsJsonQuery = z.object({
 export const zListIncomingDocumentsJsonResponse = zIncomingDocumentsEnvelope;
 
 export const zListIncomingDocumentsXmlQuery = z.object({
-    'start-from': z.int().gte(1).optional(),
-    limit: z.int().gte(1).lte(100).optional()
+    'start-from': z.optional(z.int().check(z.gte(1))),
+    limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
 });
 
 /**
@@ -441,8 +441,8 @@ export const zCountIncomingDocumentsJsonResponse = zIncomingCountEnvelope;
 export const zCountIncomingDocumentsXmlResponse = zIncomingCountResponse;
 
 export const zListPublicDocumentsJsonQuery = z.object({
-    'start-from': z.int().gte(1).optional(),
-    limit: z.int().gte(1).lte(100).optional()
+    'start-from': z.optional(z.int().check(z.gte(1))),
+    limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
 });
 
 /**
@@ -451,8 +451,8 @@ export const zListPublicDocumentsJsonQuery = z.object({
 export const zListPublicDocumentsJsonResponse = zPublicDocumentsEnvelope;
 
 export const zListPublicDocumentsXmlQuery = z.object({
-    'start-from': z.int().gte(1).optional(),
-    limit: z.int().gte(1).lte(100).optional()
+    'start-from': z.optional(z.int().check(z.gte(1))),
+    limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
 });
 
 /**

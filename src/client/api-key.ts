@@ -1,0 +1,42 @@
+import type { Middleware } from 'openapi-fetch';
+import { readSecret, type Secret } from './bearer.ts';
+
+/** Place of an API key, as a security scheme names it, and its value. */
+export interface ApiKey {
+  readonly in: 'header' | 'query' | 'cookie';
+  readonly name: string;
+  readonly value: Secret;
+}
+
+/** Sends an API key: https://spec.openapis.org/oas/v3.1.1#security-scheme-object. */
+export function apiKey({ in: place, name, value }: ApiKey): Middleware {
+  return {
+    onRequest: async ({ request }) => {
+      const current = await readSecret(value);
+      if (current === undefined) return;
+      if (place === 'query') return await addToQuery(request, name, current);
+      if (place === 'header') request.headers.set(name, current);
+      else addCookie(request.headers, name, current);
+    },
+  };
+}
+
+function addCookie(headers: Headers, name: string, value: string): void {
+  const others = headers.get('cookie');
+  const cookie = `${name}=${encodeURIComponent(value)}`;
+  headers.set('cookie', others === null ? cookie : `${others}; ${cookie}`);
+}
+
+/** The body is read first: not every browser sends the body of another request as a stream. */
+async function addToQuery(request: Request, name: string, value: string): Promise<Request> {
+  const url = new URL(request.url);
+  const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  url.search += url.search === '' ? pair : `&${pair}`;
+  const { method, headers, signal, credentials, redirect, cache, integrity, keepalive } = request;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const bytes = hasBody ? await request.arrayBuffer() : undefined;
+  return new Request(url, {
+    ...{ method, headers, signal, credentials, redirect, cache, integrity, keepalive },
+    ...(bytes !== undefined && bytes.byteLength > 0 && { body: bytes }),
+  });
+}

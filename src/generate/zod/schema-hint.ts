@@ -1,0 +1,39 @@
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import type { NameRule } from '../list-evaluated.ts';
+
+/** What a schema says and the generator of zod schemas leaves out, told to its resolvers. */
+export interface SchemaHint {
+  /** No value is valid. */
+  readonly isNever?: true;
+  /** Exactly one alternative of a union is to hold. */
+  readonly isExclusive?: true;
+  readonly multipleOf?: number;
+  readonly uniqueItems?: true;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** The last item of a tuple is the schema of those behind it. */
+  readonly hasRest?: true;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly propertyNames?: NameRule;
+  /** Names that are required together with a name. */
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Extension that carries a hint through the generator, which keeps extensions and copies no other keyword. */
+const HINT = 'x-share-contracts-hint';
+
+/** Adds to the hint of a schema, from which the extensions of its author have been taken. */
+export function addHint(schema: Record<string, unknown>, hint: SchemaHint): void {
+  schema[HINT] = { ...readHint(schema), ...hint };
+}
+
+/** Returns the hint of a schema; empty where there is none. */
+export function readHint(schema: object): SchemaHint {
+  const hint: unknown = Reflect.get(schema, HINT);
+  return isHint(hint) ? hint : {};
+}
+
+function isHint(value: unknown): value is SchemaHint {
+  return isJsonObject(value);
+}

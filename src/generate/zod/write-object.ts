@@ -1,0 +1,68 @@
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import type { NameRule } from '../list-evaluated.ts';
+import { listTexts, type MutableSchema, readMembers, resolveTarget } from '../mutable-schema.ts';
+import { addHint, readHint } from './schema-hint.ts';
+
+/** Tells in place what the generator of zod schemas leaves out of an object. */
+export function writeObject(document: unknown, schema: MutableSchema): void {
+  if (schema.type !== 'object') return;
+  writePatterns(schema);
+  writeRequired(schema);
+  writeNames(document, schema);
+  const { minProperties, maxProperties, dependentRequired } = schema;
+  if (typeof minProperties === 'number' && minProperties > 0) addHint(schema, { minProperties });
+  if (typeof maxProperties === 'number') addHint(schema, { maxProperties });
+  if (isJsonObject(dependentRequired)) {
+    const entries = Object.entries(dependentRequired).map(([name, names]) => [
+      name,
+      listTexts(names),
+    ]);
+    addHint(schema, { dependentRequired: Object.fromEntries(entries) });
+  }
+}
+
+/** Says of a closed object which names it may have, because parts of an intersection see their own alone. */
+export function writeClosed(schema: MutableSchema): void {
+  if (schema.type !== 'object' || schema.additionalProperties !== false) return;
+  delete schema.additionalProperties;
+  schema.properties ??= {};
+  addNames(schema, { names: Object.keys(readMembers(schema.properties)), patterns: [] });
+}
+
+/** A name that is required but has no schema of its own gets one. */
+function writeRequired(schema: MutableSchema): void {
+  const properties = readMembers(schema.properties);
+  const missing = listTexts(schema.required).filter((name) => !Object.hasOwn(properties, name));
+  if (missing.length === 0) return;
+  const { additionalProperties } = schema;
+  const others = isJsonObject(additionalProperties) ? additionalProperties : {};
+  const added = [...new Set(missing)].map((name) => [name, { ...others }] as const);
+  schema.properties = Object.fromEntries([...Object.entries(properties), ...added]);
+}
+
+/** Of an object that is closed but for patterns, the other members have the schema of one of them. */
+function writePatterns(schema: MutableSchema): void {
+  if (!isJsonObject(schema.patternProperties)) return;
+  const { patternProperties, additionalProperties } = schema;
+  delete schema.patternProperties;
+  const patterns = Object.keys(patternProperties);
+  if (patterns.length === 0) return;
+  delete schema.additionalProperties;
+  if (additionalProperties !== false) return;
+  addNames(schema, { names: Object.keys(readMembers(schema.properties)), patterns });
+  const schemas = Object.values(patternProperties).map((each) => (each === true ? {} : each));
+  schema.additionalProperties = schemas.length === 1 ? schemas[0] : { anyOf: schemas };
+}
+
+function writeNames(document: unknown, schema: MutableSchema): void {
+  if (!isJsonObject(schema.propertyNames)) return;
+  const rule = resolveTarget(document, schema.propertyNames) ?? {};
+  delete schema.propertyNames;
+  const { pattern, enum: values } = rule;
+  if (Array.isArray(values)) addNames(schema, { names: listTexts(values), patterns: [] });
+  else if (typeof pattern === 'string') addNames(schema, { names: [], patterns: [pattern] });
+}
+
+function addNames(schema: MutableSchema, propertyNames: NameRule): void {
+  if (readHint(schema).propertyNames === undefined) addHint(schema, { propertyNames });
+}

@@ -1,0 +1,50 @@
+/** Checks that zod lacks, as the text of a generated file, by name. */
+const CHECKS: ReadonlyMap<string, string> = new Map([
+  [
+    'uniqueItems',
+    `const uniqueItems = z.refine(
+    (items: readonly unknown[]) => new Set(items.map((item) => JSON.stringify(item))).size === items.length,
+    'Expected items that differ',
+);`,
+  ],
+  [
+    'propertyNames',
+    `const propertyNames = (names: readonly string[], patterns: readonly string[]) =>
+    z.refine<object>(
+        (value) => Object.keys(value).every((key) => names.includes(key) || patterns.some((pattern) => new RegExp(pattern, 'u').test(key))),
+        \`Expected no other keys than \${[...names, ...patterns].join(', ')}\`,
+    );`,
+  ],
+  [
+    'minProperties',
+    `const minProperties = (count: number) =>
+    z.refine<object>((value) => Object.keys(value).length >= count, \`Expected at least \${count} keys\`);`,
+  ],
+  [
+    'maxProperties',
+    `const maxProperties = (count: number) =>
+    z.refine<object>((value) => Object.keys(value).length <= count, \`Expected at most \${count} keys\`);`,
+  ],
+  [
+    'dependentRequired',
+    `const dependentRequired = (names: Readonly<Record<string, readonly string[]>>) =>
+    z.refine<object>(
+        (value) => Object.entries(names).every(([key, others]) => !Object.hasOwn(value, key) || others.every((other) => Object.hasOwn(value, other))),
+        'Expected keys that belong together',
+    );`,
+  ],
+  [
+    'timeWithOffset',
+    `const timeWithOffset = () =>
+    z.string().check(z.regex(/^([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):?[0-5]\\d)$/));`,
+  ],
+]);
+
+/** Puts the checks that a generated text uses behind its imports. */
+export function addChecks(text: string): string {
+  const used = [...CHECKS].filter(([name]) => new RegExp(`\\b${name}\\b[(),]`).test(text));
+  if (used.length === 0) return text;
+  const end = text.indexOf('\n', text.indexOf('import ')) + 1;
+  const checks = used.map(([, check]) => `\n${check}\n`).join('');
+  return text.slice(0, end) + checks + text.slice(end);
+}
