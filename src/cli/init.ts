@@ -14,6 +14,7 @@ import { DEFAULT_OUTPUT, type Project } from '../project/project.ts';
 import { API_NAME, isApiName } from '../project/registry.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { renderFiles } from './generate.ts';
+import { showFirstCall } from './show-first-call.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface InitOptions {
@@ -35,9 +36,9 @@ export async function runInit(options: InitOptions, environment: CliEnvironment)
   const project = await environment.findProject();
   const root = project?.root ?? process.cwd();
   const source = findSource(options.spec, project);
-  const { title } = await loadContract(source, { allowRemote: isUrl(source), onFlaws: say });
+  const loaded = await loadContract(source, { allowRemote: isUrl(source), onFlaws: say });
   const listed = project?.apis.find(({ contract }) => contract === source);
-  const name = listed?.name ?? options.name ?? nameApi(source, title, root);
+  const name = listed?.name ?? options.name ?? nameApi(source, loaded.title, root);
   if (listed === undefined) await refuseName(name, root);
 
   const isOwn = source !== STARTER && !isUrl(source);
@@ -56,6 +57,7 @@ export async function runInit(options: InitOptions, environment: CliEnvironment)
   }));
   for (const file of planned) await write(root, file);
   report([...(copy === undefined ? [] : [copy]), ...generated, ...planned], root, environment);
+  say(`\n${showFirstCall(root, { name, mount: listed?.mount, output }, loaded)}`);
   return 0;
 }
 
@@ -92,7 +94,6 @@ function report(
   if (!isInstalled(root)) {
     say(`Install the package where its scripts run: npm install --save-dev ${packageFile.name}`);
   }
-  say('Start the mock with "npx share-contracts mock --stateful".');
 }
 
 /** Whether modules of a folder can import this package. */

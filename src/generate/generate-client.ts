@@ -1,8 +1,7 @@
 import type { Contract, Operation } from '../contract/model/contract.ts';
 import { children, descend, isFlag, openDocument, text } from '../contract/model/json-cursor.ts';
 import { describeRoute } from './describe-route.ts';
-import { listCallable } from './list-callable.ts';
-import { nameMethods } from './name-methods.ts';
+import { listMethods } from './list-methods.ts';
 import { openOperation } from './open-operation.ts';
 
 const IMPORTS = `import {
@@ -18,10 +17,8 @@ import type { paths } from './types.js';
  * has an \`operationId\`, and \`createClient\`.
  */
 export function generateClient(contract: Contract): string {
-  const operations = listCallable(contract);
-  const names = nameMethods(operations.map(({ operationId }) => operationId));
-  const routes = operations.map(({ operation }, index) =>
-    writeRoute(contract, operation, names[index] ?? ''),
+  const routes = listMethods(contract).map(({ name, operation }) =>
+    writeRoute(contract, operation, name),
   );
   return [
     IMPORTS,

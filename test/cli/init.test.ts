@@ -52,6 +52,7 @@ const MADE = [
   'package.json',
   'pets.yaml',
   'redocly.yaml',
+  'src/generated/pets/client.ts',
   'src/generated/pets/types.ts',
   'src/generated/pets/zod.ts',
   'test/contracts.test.ts',
@@ -67,13 +68,20 @@ describe('share-contracts init', () => {
   test('makes a project of a contract, and says of what it consists', async ({ expect }) => {
     const { code, stdout, stderr } = await init('./pets.yaml');
     expect(stderr).toMatchInlineSnapshot(`
-      "src/generated/pets/types.ts: generated.
+      "src/generated/pets/client.ts: generated.
+      src/generated/pets/types.ts: generated.
       src/generated/pets/zod.ts: generated.
       test/contracts.test.ts: created, tests every API.
       package.json: created, has the scripts mock, generate, docs, lint:contracts, test:contracts.
       redocly.yaml: created, lists pets.
       Install the package where its scripts run: npm install --save-dev share-contracts
-      Start the mock with "npx share-contracts mock --stateful".
+
+      Serve it:
+        npx share-contracts mock --stateful
+      Call it:
+        import { createClient } from './src/generated/pets/client.ts';
+        const api = createClient({ baseUrl: 'http://127.0.0.1:4010/pets' });
+        console.log(await api.listPets());
       "
     `);
     expect([code, stdout]).toEqual([0, '']);
@@ -148,6 +156,7 @@ describe('share-contracts init', () => {
       const whole = await readAll();
       // All that is written later is not there either.
       const order = [
+        'src/generated/pets/client.ts',
         'src/generated/pets/types.ts',
         'src/generated/pets/zod.ts',
         'test/contracts.test.ts',
