@@ -36,7 +36,7 @@ export async function runInit(options: InitOptions, environment: CliEnvironment)
   const project = await environment.findProject();
   const root = project?.root ?? process.cwd();
   const source = findSource(options.spec, project);
-  const loaded = await loadContract(source, { allowRemote: isUrl(source), onFlaws: say });
+  const loaded = await loadContract(source, { allowRemote: isUrl(source) });
   const listed = project?.apis.find(({ contract }) => contract === source);
   const name = listed?.name ?? options.name ?? nameApi(source, loaded.title, root);
   if (listed === undefined) await refuseName(name, root);

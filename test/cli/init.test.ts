@@ -195,6 +195,12 @@ describe('share-contracts init', () => {
       ['a.yaml'],
       'expected OpenAPI 3.0, 3.1, 3.2 or Swagger 2.0',
     ],
+    [
+      'a contract that refers to nothing',
+      { 'a.yaml': PETS.replace('responses/All', 'responses/None') },
+      ['a.yaml'],
+      'cannot follow "#/components/responses/None"',
+    ],
     ['a file that is no YAML', { 'a.yaml': 'a: [\n' }, ['a.yaml'], 'a.yaml:2:1'],
     [
       'a name that is none',
