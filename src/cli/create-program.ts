@@ -61,6 +61,10 @@ function addMock(program: Command): Command {
     .addOption(new Option('--cors').default(true).hideHelp())
     .option('--no-cors', 'send no cross-origin headers')
     .option('--no-watch', 'do not reload contracts when their files change')
+    .option(
+      '--stateful',
+      'create, list, change and delete as far as contracts describe collections',
+    )
     .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
     .option(
       '--state <file>',

@@ -10,6 +10,7 @@ export const SETTINGS_KEY = 'x-share-contracts';
 export interface Settings {
   readonly mount?: string | false;
   readonly strict?: boolean;
+  readonly stateful?: boolean;
   readonly behaviour?: string;
   readonly errors?: string;
   readonly scenarios?: string;
@@ -38,6 +39,10 @@ const MOUNT = /^\/$|^\/(?!~)[\w.~@-]+(?:\/[\w.~@-]+)*$/;
 /** Segment of a URL and of a path; Redocly's names may end in a version, as in `notes@v2`. */
 const NAME = /^[a-z\d][\w.@-]*$/i;
 
+const FLAG: Expectation = {
+  what: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+};
 const FILE: Expectation = { what: 'the path of a file', accepts: isFilled };
 const FOLDER: Expectation = { what: 'the path of a folder', accepts: isFilled };
 
@@ -46,7 +51,8 @@ const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
     what: 'a base path such as / or /notes/v2, or false for an API that is not mocked',
     accepts: (value) => value === false || (typeof value === 'string' && MOUNT.test(value)),
   },
-  strict: { what: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  strict: FLAG,
+  stateful: FLAG,
   behaviour: FILE,
   errors: FILE,
   scenarios: FILE,

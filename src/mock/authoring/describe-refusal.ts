@@ -12,7 +12,8 @@ export function describeRefusal(
   switch (refusal.kind) {
     case 'unknown-path': {
       const { mounts, missing } = refusal;
-      if (missing !== undefined) return [describe('path', 'missing', 'what is there', path)];
+      if (missing !== undefined)
+        return [describe('path', 'missing', 'something that exists', path)];
       return mounts === undefined
         ? [describe('path', 'unknown-path', 'a path of the contract', path)]
         : [describe('path', 'mount', `a path below ${mounts.join(', ')}`, path)];

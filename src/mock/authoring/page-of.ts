@@ -1,6 +1,6 @@
 /** Part of a list, and where it stands in the whole of it. */
 export interface RowPage<Row> {
-  readonly rows: readonly Row[];
+  readonly rows: Row[];
   /** Number of all rows. */
   readonly total: number;
   /** Number of the page, from 1. */

@@ -25,6 +25,9 @@ interface Candidate {
   readonly path: string;
 }
 
+/** Paths by the shape of what they are right below of. */
+type PathsBelow = ReadonlyMap<string, readonly PathEntry[]>;
+
 const ANYTHING: SchemaPlace = { pointer: '', schema: true };
 
 /**
@@ -36,8 +39,9 @@ const ANYTHING: SchemaPlace = { pointer: '', schema: true };
 export function recogniseCollections(contract: Contract): Collection[] {
   const places = createSchemaPlaces(contract);
   const paths = listPaths(contract);
+  const below = Map.groupBy(paths.values(), ({ segments }) => shapeOf(segments.slice(0, -1)));
   const found = listCandidates(paths).flatMap((candidate) => {
-    const collection = readCollection(candidate, paths, places);
+    const collection = readCollection(candidate, below, places);
     return collection === undefined ? [] : [collection];
   });
   return nameCollections(found);
@@ -61,7 +65,7 @@ function listCandidates(paths: ReadonlyMap<string, PathEntry>): Candidate[] {
 
 function readCollection(
   candidate: Candidate,
-  paths: ReadonlyMap<string, PathEntry>,
+  below: PathsBelow,
   places: SchemaPlaces,
 ): Collection | undefined {
   const { collection, item, segments, path } = candidate;
@@ -111,7 +115,7 @@ function readCollection(
       known,
       isKeySent(of(collection, 'put'), keyPath, known),
     ),
-    ...listViews(candidate, paths, known),
+    ...listViews(candidate, below, known),
   ];
   return {
     name: segment,
@@ -263,17 +267,11 @@ function isKeySent(
 }
 
 /** Lists below a collection that have the same items, such as `/pets/findByStatus`. */
-function listViews(
-  { shape }: Candidate,
-  paths: ReadonlyMap<string, PathEntry>,
-  known: Known,
-): CollectionOperation[] {
+function listViews({ shape }: Candidate, below: PathsBelow, known: Known): CollectionOperation[] {
   const { place, places, segment } = known;
   if (place === undefined) return [];
   const wanted = places.target(place);
-  return [...paths].flatMap(([other, { segments, methods }]) => {
-    const below = other.startsWith(`${shape}/`) ? other.slice(shape.length + 1) : '/';
-    if (below.includes('/') || below.includes('{')) return [];
+  return (below.get(shape) ?? []).flatMap(({ segments, methods }) => {
     const list = methods.get('get');
     const listed = findListed(list, segment, place, places);
     const isSame = listed !== undefined && places.target(listed.place).pointer === wanted.pointer;

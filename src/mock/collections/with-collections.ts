@@ -5,6 +5,7 @@ import type { TableSpecs } from '../state/table.ts';
 import type { Collection, CollectionOperation } from './collection.ts';
 import { createCollectionBehaviour } from './create-collection-behaviour.ts';
 import { recogniseCollections } from './recognise-collections.ts';
+import { type CollectionSummary, summarise } from './summarise.ts';
 
 type AnySeed = Seed<Readonly<Record<string, unknown>>, TableSpecs>;
 
@@ -22,7 +23,7 @@ export interface Extended {
   readonly behaviour?: Behaviour | undefined;
   readonly scenarios?: ScenarioFile | undefined;
   /** Collections that are recognised, without the operations that have a handler of their own. */
-  readonly collections: readonly Collection[];
+  readonly collections: readonly CollectionSummary[];
 }
 
 /**
@@ -39,11 +40,11 @@ export function withCollections<Api extends Extensible>(api: Api): Api & Extende
   } = api;
   const all = recogniseCollections(contract);
   const collections = leaveOut(isForeign ? all : keepAnswerable(all), behaviour);
-  if (collections.length === 0) return { ...api, collections };
+  if (collections.length === 0) return { ...api, collections: [] };
   const recognised = createCollectionBehaviour(contract, collections, { isForeign });
   return {
     ...api,
-    collections,
+    collections: collections.map(summarise),
     behaviour: behaviour === undefined ? recognised : joinBehaviours(behaviour, recognised),
     scenarios: scenarios ?? (behaviour === undefined ? offerSeeds(contract.file) : undefined),
   };
