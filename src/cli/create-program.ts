@@ -31,6 +31,10 @@ export function createProgram(
     const { runGenerate } = await import('./generate.ts');
     onEnd(await runGenerate({ ...options, targets }, environment));
   });
+  addBehaviour(program).action(async (target, options) => {
+    const { runBehaviour } = await import('./behaviour.ts');
+    onEnd(await runBehaviour({ ...options, target }, environment));
+  });
   addDocs(program).action(async (targets) => {
     const { runDocs } = await import('./docs.ts');
     onEnd(await runDocs({ targets }, environment));
@@ -89,6 +93,18 @@ function addGenerate(program: Command) {
     )
     .argument('[apis...]', TARGETS)
     .option('--check', 'write nothing; fail when a file is stale, missing or left over');
+}
+
+function addBehaviour(program: Command) {
+  return program
+    .command('behaviour')
+    .description('write what a mock server does by --stateful as a TypeScript file to go on from')
+    .argument('<api>', 'name of an API, or a file')
+    .option(
+      '-o, --output <file>',
+      'file to write (default: mocks/<api>/behaviour.ts)',
+      readFilled('the path of a file'),
+    );
 }
 
 function addDocs(program: Command) {
