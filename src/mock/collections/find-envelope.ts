@@ -10,6 +10,8 @@ export interface Enveloped {
 }
 
 const ITEM_NAMES = ['data', 'result', 'item', 'object', 'response', 'payload', 'resource'];
+/** Objects that are part of an item, or tell of it. */
+const ABOUT_NAMES = ['meta', 'metadata', 'sys', 'attributes', 'links', 'pagination', 'error'];
 const LIST_NAMES = [
   ...['data', 'items', 'results', 'records', 'rows', 'value', 'values', 'content', 'entries'],
   ...['list', 'elements', 'objects', 'resources', 'hits', 'collection'],
@@ -29,7 +31,7 @@ export function findItem(
   const noun = plainName(singular(parameter.segment));
   const members = [...places.members(body)];
   const candidates = members
-    .filter(([, place]) => isObject(place, places))
+    .filter(([name, place]) => !ABOUT_NAMES.includes(plainName(name)) && isObject(place, places))
     .map(([name, place]) => {
       const key = findKey(place, parameter, places);
       const isNamed = plainName(name) === noun || ITEM_NAMES.includes(plainName(name));

@@ -213,9 +213,13 @@ describe('a collection below other items', () => {
     expect((await ask(`GET ${path}/comments`)).body).toEqual([]);
   });
 
-  test('is not there below an item that is not, in a closed world', async () => {
-    const ask = await askStateful(ISSUES);
-    expect((await ask('GET /repos/octocat/hello/issues/5/comments')).status).toBe(200);
+  test('is there below any item, or in a closed world below those that are there', async () => {
+    const path = 'GET /repos/octocat/hello/issues/5/comments';
+    expect((await (await askStateful(ISSUES))(path)).status).toBe(200);
+    const settings = { closedWorld: true, strictAuth: false, credentials: new Set<string>() };
+    const ask = await askStateful(ISSUES, {}, { settings });
+    expect((await ask(path)).status).toBe(404);
+    expect((await ask(path.replace('5', '1347'))).status).toBe(200);
   });
 });
 

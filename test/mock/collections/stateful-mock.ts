@@ -1,12 +1,17 @@
 import { withCollections } from '../../../src/mock/collections/with-collections.ts';
-import { createMock, type MockApi } from '../../../src/mock/create-mock.ts';
+import { createMock, type MockApi, type MockOptions } from '../../../src/mock/create-mock.ts';
 import { askOf } from '../../support/ask-mock.ts';
 import { contractFromYaml } from '../../support/contract-from-yaml.ts';
 
 /** Function that asks a mock of a contract whose collections are recognised; an answer that breaks the contract throws. */
-export async function askStateful(yaml: string, more: Partial<MockApi> = {}) {
+export async function askStateful(
+  yaml: string,
+  more: Partial<MockApi> = {},
+  options: MockOptions = {},
+) {
   const contract = await contractFromYaml(yaml);
   const mock = createMock({
+    ...options,
     apis: [withCollections({ name: 'test', mount: '', contract, ...more })],
     cors: false,
     logError: (error) => {
