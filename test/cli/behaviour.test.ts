@@ -18,7 +18,7 @@ const HEAD = 'openapi: 3.1.0\ninfo: { title: Test, version: "1" }\n';
 const CONFIGURATION = {
   extends: join(ROOT, 'tsconfig.json'),
   compilerOptions: { typeRoots: [join(ROOT, 'node_modules/@types')] },
-  include: ['mocks', 'src'],
+  include: ['mocks'],
 };
 const run = promisify(execFile);
 
@@ -34,7 +34,7 @@ describe('share-contracts behaviour', () => {
   useFolder({
     'openapi/todos.yaml': HEAD + TODOS,
     'openapi/issues.yaml': HEAD + ISSUES,
-    'issues.yaml': HEAD + ISSUES,
+    'other.yaml': HEAD + ISSUES,
     'words.yaml': `${HEAD}paths: {}\n`,
     'tsconfig.json': JSON.stringify(CONFIGURATION),
     'package.json': '{ "type": "module" }',
@@ -58,7 +58,10 @@ describe('share-contracts behaviour', () => {
     `);
     expect((await callProgram(['behaviour', 'issues'], { findProject })).code).toBe(0);
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    await run(process.execPath, [tsc, '-p', '.', '--noEmit'], { cwd: process.cwd() });
+    const checked = await run(process.execPath, [tsc, '-p', '.', '--noEmit']).catch(
+      (error) => error,
+    );
+    expect(checked.stdout).toBe('');
     const file = 'mocks/todos/behaviour.ts';
     const { behaviour } = await import(pathToFileURL(file).href);
     const contract = await loadContract('openapi/todos.yaml');
@@ -92,14 +95,15 @@ describe('share-contracts behaviour', () => {
   test('writes one without types for a file of no project, and says how to serve it', async () => {
     const { code, stderr } = await callProgram([
       'behaviour',
-      './issues.yaml',
+      './other.yaml',
       '--output',
       'own/rules.ts',
     ]);
     expect(code).toBe(0);
     expect(stderr).toMatchInlineSnapshot(`
       "own/rules.ts: written, 7 handlers of 2 collections.
-      Serve it with: share-contracts mock ./issues.yaml --behaviour own/rules.ts
+      There are no generated types, so it has none either. Run generate first to have them.
+      Serve it with: share-contracts mock ./other.yaml --behaviour own/rules.ts
       "
     `);
     expect(await readFile('own/rules.ts', 'utf8')).not.toContain('import type { operations }');
@@ -107,7 +111,7 @@ describe('share-contracts behaviour', () => {
 
   test('never writes over a file', async () => {
     await writeFile('taken.ts', 'mine');
-    const { code, stderr } = await callProgram(['behaviour', 'issues.yaml', '-o', 'taken.ts']);
+    const { code, stderr } = await callProgram(['behaviour', 'other.yaml', '-o', 'taken.ts']);
     expect(code).toBe(2);
     expect(stderr).toContain('taken.ts: expected no file, found one, which stays as it is.');
     expect(await readFile('taken.ts', 'utf8')).toBe('mine');

@@ -48,6 +48,7 @@ export function writeBehaviour(
     `/** Time when the examples of the contract are true. */\nconst EPOCH = '${latestInstant(models) ?? EPOCH}';`,
     ...writings.map(writeDeclarations),
     ...(all.includes('hasValue(') ? [HAS_VALUE] : []),
+    ...(all.includes('isOneOf(') ? [IS_ONE_OF] : []),
     `/** Behaviour of ${countNoun(collections.length, 'collection')}, as the contract implies it: change what the provider does otherwise. */\nexport const behaviour = defineBehaviour<${operations}>()({\n${indent(body)}\n});`,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -58,6 +59,11 @@ function hasValue(member: unknown, wanted: unknown): boolean {
   if (wanted === undefined) return true;
   const values = [member].flat().map(String);
   return [wanted].flat().some((one) => values.includes(String(one)));
+}`;
+
+const IS_ONE_OF = `/** Whether a value is one of some. */
+function isOneOf<const Value>(value: unknown, all: readonly Value[]): value is Value {
+  return all.some((one) => one === value);
 }`;
 
 /** Generated types have an operation by its \`operationId\` alone. */

@@ -16,7 +16,7 @@ import {
   writeLiteral,
   writeOptionalAccess,
 } from './write-code.ts';
-import { sendsKey, type Writing, writeInstants } from './writing.ts';
+import { listOddMembers, sendsKey, type Writing, writeInstants } from './writing.ts';
 
 /** Writes the handler of an operation: a function that reads and changes the rows of a table. */
 export function writeHandler(known: CollectionOperation, writing: Writing): string {
@@ -54,8 +54,12 @@ function writeList(known: CollectionOperation, writing: Writing): string[] {
     ...(offset === undefined ? [] : [`offset: ${asNumber(offset.parameter, undefined)}`]),
     ...(size === undefined ? [] : [`size: ${asNumber(size.parameter, size.fallback)}`]),
   ];
-  const cut = `const page = pageOf(found, { ${wishes.join(', ')} });`;
-  return [`const found = ${found};`, cut, writeReply(known, writing, new Code('page.rows'))];
+  const cut = wishes.length === 0 ? '' : wishes.join(', ');
+  return [
+    `const found = ${found};`,
+    `const page = pageOf(found, {${cut === '' ? '' : ` ${cut} `}});`,
+    writeReply(known, writing, new Code('page.rows')),
+  ];
 }
 
 function asNumber(parameter: string, fallback: number | undefined): string {
@@ -69,9 +73,10 @@ function writeCreate(known: CollectionOperation, writing: Writing): string[] {
   const instants = writeInstants(writing, ['created', 'updated']);
   const [name = 'id', ...inner] = model.collection.key;
   const key = writeNewKey(known, writing);
+  const taken = writeSent(known, writing);
   const members = [
     `...NEW_${constant}`,
-    ...sent(known, writing),
+    ...taken.members,
     ...(inner.length === 0 ? [`${writeKeyName(name)}: ${key}`] : []),
     ...instants,
   ];
@@ -79,17 +84,42 @@ function writeCreate(known: CollectionOperation, writing: Writing): string[] {
     ? `tables.${table}.put({ owner: ${owner(known)}, item });`
     : `tables.${table}.put(item);`;
   return [
+    ...taken.lines,
     `const item: ${item} = {\n${indent(members.join(',\n'))},\n};`,
     made,
     writeReply(known, writing, new Code('item')),
   ];
 }
 
-/** Members of the body that was sent. */
-function sent({ operation, requestEnvelope }: CollectionOperation, { isTyped }: Writing): string[] {
-  if (operation.body === undefined) return [];
-  const body = isTyped ? 'body' : 'Object(body)';
-  return [`...${requestEnvelope.length === 0 ? body : writeOptionalAccess(body, requestEnvelope)}`];
+/** Lines that take the sent item out of the body, and the members that it adds to an item. */
+function writeSent(
+  known: CollectionOperation,
+  writing: Writing,
+): { lines: string[]; members: string[] } {
+  const { operation, requestEnvelope } = known;
+  if (operation.body === undefined) return { lines: [], members: [] };
+  const body = writing.isTyped ? 'body' : 'Object(body)';
+  const whole = writeOptionalAccess(body, requestEnvelope);
+  const odd = listOddMembers(known, writing);
+  if (odd.length === 0) return { lines: [], members: [`...${whole}`] };
+  const names = odd.map(({ name }, index) => `${writeKeyName(name)}: odd${index + 1}`);
+  const isSure = operation.body.required && requestEnvelope.length === 0;
+  return {
+    lines: [
+      '// These are sent in another form than they are answered in.',
+      `const { ${names.join(', ')}, ...sent } = ${isSure ? whole : `${whole} ?? {}`};`,
+    ],
+    members: [
+      '...sent',
+      ...odd.flatMap(({ name, values }, index) => {
+        const code = `odd${index + 1}`;
+        if (values === undefined) return [];
+        return [
+          `...(isOneOf(${code}, ${writeLiteral(values)}) && { ${writeKeyName(name)}: ${code} })`,
+        ];
+      }),
+    ],
+  };
 }
 
 function writeNewKey(known: CollectionOperation, writing: Writing): string {
@@ -132,10 +162,11 @@ function writeReplace(known: CollectionOperation, writing: Writing): string[] {
     model.fitting.places.members(model.item).has(name),
   );
   const names = sendable.map((name, index) => `${writeKeyName(name)}: _${index}`);
+  const taken = writeSent(known, writing);
   const members = [
     `...NEW_${constant}`,
     '...given',
-    ...sent(known, writing),
+    ...taken.members,
     ...keepKey(writing),
     ...writeInstants(writing, ['updated']),
   ];
@@ -143,6 +174,7 @@ function writeReplace(known: CollectionOperation, writing: Writing): string[] {
     ...writeFind(known, writing),
     '// What could have been sent, and was not, is gone.',
     `const { ${[...names, '...given'].join(', ')} } = item;`,
+    ...taken.lines,
     `const replaced: ${item} = {\n${indent(members.join(',\n'))},\n};`,
     ...writePut(known, writing, 'replaced'),
   ];
@@ -150,14 +182,16 @@ function writeReplace(known: CollectionOperation, writing: Writing): string[] {
 
 function writeChange(known: CollectionOperation, writing: Writing): string[] {
   const { item } = writing;
+  const taken = writeSent(known, writing);
   const members = [
     '...item',
-    ...sent(known, writing),
+    ...taken.members,
     ...keepKey(writing),
     ...writeInstants(writing, ['updated']),
   ];
   return [
     ...writeFind(known, writing),
+    ...taken.lines,
     `const changed: ${item} = {\n${indent(members.join(',\n'))},\n};`,
     ...writePut(known, writing, 'changed'),
   ];
@@ -193,11 +227,16 @@ function writeFind(known: CollectionOperation, writing: Writing): string[] {
   ];
 }
 
-function writeMissing({ operation }: CollectionOperation, { model }: Writing): string {
+function writeMissing({ operation }: CollectionOperation, { model, isTyped }: Writing): string {
   const text = `There is no such item of ${model.collection.name}.`;
   const reply = writeError(operation, 404, text, null, model.fitting);
-  const isOwn = findResponse(operation, 404)?.status === '404';
-  if (reply === undefined || !isOwn) return writeLiteral({ kind: 'unknown-path', missing: text });
+  const declared = findResponse(operation, 404);
+  const media = findStructured(declared?.content);
+  // Types know no member of an object of which the contract names none.
+  const isVague =
+    isTyped && media !== undefined && model.fitting.places.members(placeOf(media)).size === 0;
+  if (reply === undefined || declared?.status !== '404' || isVague)
+    return writeLiteral({ kind: 'unknown-path', missing: text });
   const { status, body } = reply;
   return writeLiteral({ status, ...(body !== undefined && { body }) });
 }
@@ -211,14 +250,23 @@ function address(known: CollectionOperation, { isNested, isTyped, model }: Writi
     keyParameter === undefined
       ? writeAccess(writeOptionalAccess(body, known.requestEnvelope), [name])
       : writeAccess('path', [keyParameter]);
-  return isNested ? `\`\${${owner(known)}}/\${${key}}\`` : `String(${key})`;
+  return joinKeys(isNested ? [...listOwners(known), key] : [key]);
 }
 
 /** Code of the keys of the parents that a path names. */
-function owner({ scope }: CollectionOperation): string {
-  const [only, ...others] = scope.map(({ parameter }) => writeAccess('path', [parameter]));
-  if (only !== undefined && others.length === 0) return `String(${only})`;
-  return `\`${[only, ...others].map((code) => `\${${code}}`).join('/')}\``;
+function owner(known: CollectionOperation): string {
+  return joinKeys(listOwners(known));
+}
+
+function listOwners({ scope }: CollectionOperation): string[] {
+  return scope.map(({ parameter }) => writeAccess('path', [parameter]));
+}
+
+/** Joins keys to one text. */
+function joinKeys(codes: readonly string[]): string {
+  const [only] = codes;
+  if (only !== undefined && codes.length === 1) return `String(${only})`;
+  return `\`${codes.map((code) => `\${${code}}`).join('/')}\``;
 }
 
 /** Code of what a list tells of its pages, and the plain names of the members that have it. */

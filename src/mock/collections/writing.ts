@@ -2,10 +2,11 @@ import { createExampleRequest } from '../../contract/example/example-request.ts'
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { CollectionOperation } from './collection.ts';
-import type { CollectionModel } from './collection-model.ts';
+import { type CollectionModel, inside } from './collection-model.ts';
 import { instantRole, singular, wordsOf } from './member-names.ts';
-import { findStructured, successResponse } from './read-messages.ts';
-import { type Row, textOf } from './rows.ts';
+import { findStructured, placeOf, successResponse } from './read-messages.ts';
+import { keyOf, type Row, textOf } from './rows.ts';
+import type { SchemaPlaces } from './schema-places.ts';
 import { writeAccess, writeKeyName } from './write-code.ts';
 
 /** Names and values that the written behaviour of one collection is made of. */
@@ -47,8 +48,13 @@ export function describeWriting(models: readonly CollectionModel[], isTyped: boo
       (at, one) => at && fitting.places.members(at).get(one),
       item,
     );
-    const items = examples.length > 0 ? examples.slice(0, MOST_SEEDED) : [model.readTemplate()];
-    const adapted = items.map((one) => fitting.fit(item, one)).filter(isRow);
+    const items = examples.length > 0 ? examples : [model.readTemplate()];
+    const keys = items.map((one) => keyOf(one, collection));
+    const adapted = items
+      .filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
+      .slice(0, MOST_SEEDED)
+      .map((one) => fitting.fit(item, one))
+      .filter(isRow);
     return {
       model,
       table: words.map((word, index) => (index === 0 ? word : capitalise(word))).join(''),
@@ -159,6 +165,53 @@ export function writeInstants({ model }: Writing, roles: readonly string[]): str
     const isDate = places.keyword(place, 'format') === 'date';
     const code = `new Date(now).toISOString()${isDate ? '.slice(0, 10)' : ''}`;
     return types.includes('string') ? [`${writeKeyName(name)}: ${code}`] : [];
+  });
+}
+
+/** Member that a request has in another form than an item: among which values it is taken, if among any. */
+export interface OddMember {
+  readonly name: string;
+  readonly values: readonly unknown[] | undefined;
+}
+
+/** Lists the members of a request whose schemas are others than those of an item. */
+export function listOddMembers(
+  { operation, requestEnvelope }: CollectionOperation,
+  { model }: Writing,
+): OddMember[] {
+  const { places } = model.fitting;
+  const media = findStructured(operation.body?.content);
+  const body = media && inside(placeOf(media), requestEnvelope, places);
+  if (body === undefined) return [];
+  const own = places.members(model.item);
+  return [...places.members(body)].flatMap(([name, sent]): OddMember[] => {
+    const member = own.get(name);
+    if (member === undefined || isAlike(sent, member, places)) return [];
+    const values = places.keyword(member, 'enum');
+    const isText = places.types(sent).join() === places.types(member).join();
+    return [{ name, values: isText && Array.isArray(values) ? values : undefined }];
+  });
+}
+
+/** Whether values of one schema are values of another one, as far as types tell it. */
+function isAlike(sent: SchemaPlace, own: SchemaPlace, places: SchemaPlaces, level = 0): boolean {
+  if (places.target(sent).pointer === places.target(own).pointer || level > 4) return true;
+  const types = places.types(own);
+  if (!places.types(sent).every((type) => types.length === 0 || types.includes(type))) return false;
+  const values = places.keyword(own, 'enum');
+  const others = places.keyword(sent, 'enum');
+  const isNarrow =
+    Array.isArray(values) &&
+    !(Array.isArray(others) && others.every((one) => values.includes(one)));
+  if (isNarrow) return false;
+  const [inner, outer] = [places.items(sent), places.items(own)];
+  if (inner !== undefined && outer !== undefined) return isAlike(inner, outer, places, level + 1);
+  const required = places.required(own);
+  const members = places.members(sent);
+  if (![...required].every((name) => places.required(sent).has(name))) return false;
+  return [...members].every(([name, member]) => {
+    const other = places.members(own).get(name);
+    return other === undefined || isAlike(member, other, places, level + 1);
   });
 }
 
