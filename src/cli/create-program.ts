@@ -35,6 +35,10 @@ export function createProgram(
     const { runGenerate } = await import('./generate.ts');
     onEnd(await runGenerate({ ...options, targets }, environment));
   });
+  addBehaviour(program).action(async (target, options) => {
+    const { runBehaviour } = await import('./behaviour.ts');
+    onEnd(await runBehaviour({ ...options, target }, environment));
+  });
   addDocs(program).action(async (targets) => {
     const { runDocs } = await import('./docs.ts');
     onEnd(await runDocs({ targets }, environment));
@@ -65,6 +69,10 @@ function addMock(program: Command): Command {
     .addOption(new Option('--cors').default(true).hideHelp())
     .option('--no-cors', 'send no cross-origin headers')
     .option('--no-watch', 'do not reload contracts when their files change')
+    .option(
+      '--stateful',
+      'create, list, change and delete as far as contracts describe collections',
+    )
     .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
     .option(
       '--state <file>',
@@ -97,6 +105,18 @@ function addGenerate(program: Command) {
     )
     .argument('[apis...]', TARGETS)
     .option('--check', 'write nothing; fail when a file is stale, missing or left over');
+}
+
+function addBehaviour(program: Command) {
+  return program
+    .command('behaviour')
+    .description('write what a mock server does by --stateful as a TypeScript file to go on from')
+    .argument('<api>', 'name of an API, or a file')
+    .option(
+      '-o, --output <file>',
+      'file to write (default: mocks/<api>/behaviour.ts)',
+      readFilled('the path of a file'),
+    );
 }
 
 function addDocs(program: Command) {

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/model/contract.ts';
 import { ContractError } from '../contract/model/contract-error.ts';
 import type { Mock, MockApi } from '../mock/create-mock.ts';
 import type { CliEnvironment } from './cli-environment.ts';
+import { formatCollectionChanges } from './format-collections.ts';
 import { formatReload } from './reload-message.ts';
 
 /** APIs of a mock server; a reload puts another list in the place of `apis`. */
@@ -37,6 +38,7 @@ export function followContracts(
         mock.replace(next);
         served.apis = served.apis.map((old) => (old === api ? next : old));
         say(formatReload(next, api.mount, milliseconds));
+        for (const line of formatCollectionChanges(api, next)) say(line);
         api = next;
         served.checkBeside(contract).catch(report);
       },

@@ -47,7 +47,9 @@ export async function loadApis(
     })),
   ]);
   const answers = readAnswerSettings(options);
-  const apis = loaded.map((api) => ({ ...api, answers }));
+  const bases = loaded.map((api) => ({ ...api, answers }));
+  const extend = await createExtension(options, mocked);
+  const apis = bases.map(extend);
   if (options.scenario !== undefined) refuseUnknownScenario(options.scenario, apis);
   return {
     project: specs.length > 0 ? undefined : project,
@@ -56,9 +58,22 @@ export async function loadApis(
     checkBeside: contracts.checkBeside,
     withContract: (api, contract) => {
       const known = mocked.find(({ name }) => name === api.name);
-      return { ...api, contract, ...(known && placeApi(known, contract)) };
+      const base = bases.find(({ name }) => name === api.name) ?? api;
+      return extend({ ...base, contract, ...(known && placeApi(known, contract)) });
     },
   };
+}
+
+/** Makes what gives an API the behaviour that its contract implies, where that is asked for; it is loaded only then. */
+async function createExtension(
+  { stateful: isForAll = false }: MockCommandOptions,
+  mocked: readonly ProjectApi[],
+): Promise<(api: MockApi) => MockApi> {
+  const own = new Map(mocked.map(({ name, isStateful }) => [name, isStateful]));
+  const isWanted = ({ name }: MockApi) => own.get(name) ?? isForAll;
+  if (!isForAll && ![...own.values()].includes(true)) return (api) => api;
+  const { withCollections } = await import('../mock/collections/with-collections.ts');
+  return (api) => (isWanted(api) ? withCollections(api) : api);
 }
 
 /** Loads and checks contracts, each as strictly as it is to be kept. */

@@ -15,6 +15,8 @@ export interface MockCommandOptions extends SandboxCommandOptions {
   readonly json?: boolean;
   /** Whether contracts are loaded anew when a file of them changes. */
   readonly watch: boolean;
+  /** Whether collections that contracts describe are acted on where no behaviour is. */
+  readonly stateful?: boolean | undefined;
   /** Whether any defect of a contract stops the start. */
   readonly strict?: boolean | undefined;
   /** Whether files are fetched over http(s). */

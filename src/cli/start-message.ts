@@ -1,5 +1,6 @@
-import type { MockOptions } from '../mock/create-mock.ts';
+import type { MockApi, MockOptions } from '../mock/create-mock.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
+import { formatCollections } from './format-collections.ts';
 
 /** What `mock` says once it listens: the base URL of each API, and of the docs where they are served. */
 export function formatStartMessage(origin: string, options: MockOptions): string {
@@ -7,7 +8,10 @@ export function formatStartMessage(origin: string, options: MockOptions): string
   const width = Math.max(...rows.map(({ name }) => name.length));
   return [
     `Mock server listens on ${origin}`,
-    ...rows.map(({ name, url }) => `  ${name.padEnd(width)}  ${url}`),
+    ...rows.flatMap(({ name, url, ...recognised }) => [
+      `  ${name.padEnd(width)}  ${url}`,
+      ...formatCollections(recognised).map((line) => `    ${line}`),
+    ]),
     'Stop it with Ctrl+C.',
   ].join('\n');
 }
@@ -17,10 +21,16 @@ export function serializeStart(origin: string, options: MockOptions, time: Date)
   return serializeEvent('start', time, { url: origin, served: listServed(origin, options) });
 }
 
-function listServed(
-  origin: string,
-  { apis = [], docs }: MockOptions,
-): { name: string; url: string }[] {
-  const rows = apis.map(({ name, mount }) => ({ name, url: `${origin}${mount || '/'}` }));
+interface Served extends Pick<MockApi, 'collections'> {
+  readonly name: string;
+  readonly url: string;
+}
+
+function listServed(origin: string, { apis = [], docs }: MockOptions): Served[] {
+  const rows = apis.map(({ name, mount, collections }) => ({
+    name,
+    url: `${origin}${mount || '/'}`,
+    ...(collections && { collections }),
+  }));
   return docs === undefined ? rows : [...rows, { name: 'docs', url: `${origin}/docs/` }];
 }

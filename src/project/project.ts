@@ -19,6 +19,8 @@ export interface ProjectApi {
   readonly mount: string | false | undefined;
   /** Whether everything in the contract has to be kept: what cannot be enforced is refused, and so is an answer that breaks it. */
   readonly isStrict: boolean;
+  /** Whether collections that its contract describes are acted on where no behaviour is. */
+  readonly isStateful?: boolean;
   /** Module of its behaviour over state. */
   readonly behaviour?: string;
   /** Module that says how the provider words refusals. */

@@ -49,13 +49,14 @@ function toApi(
   root: string,
   name: string,
   contract: string,
-  { mount, strict = false, output, ...files }: Settings,
+  { mount, strict = false, stateful, output, ...files }: Settings,
 ): ProjectApi {
   return {
     name,
     contract: isUrl(contract) ? contract : resolve(root, contract),
     mount: mount === '/' ? '' : mount,
     isStrict: strict,
+    ...(stateful !== undefined && { isStateful: stateful }),
     ...Object.fromEntries(Object.entries(files).map(([key, path]) => [key, resolve(root, path)])),
     output: resolve(root, output ?? `${DEFAULT_OUTPUT}/${name}`),
   };

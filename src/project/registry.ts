@@ -10,6 +10,7 @@ export const SETTINGS_KEY = 'x-share-contracts';
 export interface Settings {
   readonly mount?: string | false;
   readonly strict?: boolean;
+  readonly stateful?: boolean;
   readonly behaviour?: string;
   readonly errors?: string;
   readonly scenarios?: string;
@@ -40,6 +41,10 @@ const NAME = /^[a-z\d][\w.@-]*$/i;
 /** What a name of an API is, in words. */
 export const API_NAME = 'a name of letters, digits and the characters . _ - @';
 
+const FLAG: Expectation = {
+  what: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+};
 const FILE: Expectation = { what: 'the path of a file', accepts: isFilled };
 const FOLDER: Expectation = { what: 'the path of a folder', accepts: isFilled };
 
@@ -48,7 +53,8 @@ const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
     what: 'a base path such as / or /notes/v2, or false for an API that is not mocked',
     accepts: (value) => value === false || (typeof value === 'string' && MOUNT.test(value)),
   },
-  strict: { what: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  strict: FLAG,
+  stateful: FLAG,
   behaviour: FILE,
   errors: FILE,
   scenarios: FILE,

@@ -100,7 +100,7 @@ apis:
       'an unknown setting',
       'root: notes.yaml\n    x-share-contracts:\n      behavior: x.ts',
       [
-        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, behaviour, errors, scenarios, notes, recordings, output. Did you mean "behaviour"?',
+        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, output. Did you mean "behaviour"?',
       ],
     ],
     [

@@ -401,6 +401,22 @@ export interface components {
             /** @description Whether rows can be put and deleted here. */
             isWritable: boolean;
         };
+        /**
+         * @description What an operation does with a collection or an item of it.
+         * @enum {string}
+         */
+        CollectionRole: "list" | "create" | "show" | "replace" | "change" | "remove";
+        /** @description Collection that is recognised in a contract, and acted on without a behaviour. */
+        CollectionSummary: {
+            /** @description Name of its table. */
+            name: string;
+            /** @description Path template of the collection, below the base path of the API. */
+            path: string;
+            /** @description Member with the key of an item, after those that lead to it, as in `metadata.name`. */
+            key: string;
+            /** @description What can be done with it and its items. */
+            roles: components["schemas"]["CollectionRole"][];
+        };
         /** @description API that the server mocks. */
         Api: {
             /** @description Name by which this API is meant elsewhere. */
@@ -416,6 +432,8 @@ export interface components {
             scenarios: components["schemas"]["ScenarioSummary"][];
             /** @description Tables of its state; empty where it has no state. */
             tables: components["schemas"]["TableSummary"][];
+            /** @description Collections that are recognised in its contract; absent unless the API is stateful. */
+            collections?: components["schemas"]["CollectionSummary"][];
         };
         /** @description What the server serves. */
         Health: {
@@ -1007,6 +1025,8 @@ export interface components {
 export type StateFailure = components['schemas']['StateFailure'];
 export type ScenarioSummary = components['schemas']['ScenarioSummary'];
 export type TableSummary = components['schemas']['TableSummary'];
+export type CollectionRole = components['schemas']['CollectionRole'];
+export type CollectionSummary = components['schemas']['CollectionSummary'];
 export type Api = components['schemas']['Api'];
 export type Health = components['schemas']['Health'];
 export type HttpStatus = components['schemas']['HttpStatus'];

@@ -31,6 +31,28 @@ export const zTableSummary = z.object({
 });
 
 /**
+ * What an operation does with a collection or an item of it.
+ */
+export const zCollectionRole = z.enum([
+    'list',
+    'create',
+    'show',
+    'replace',
+    'change',
+    'remove'
+]);
+
+/**
+ * Collection that is recognised in a contract, and acted on without a behaviour.
+ */
+export const zCollectionSummary = z.object({
+    name: z.string(),
+    path: z.string(),
+    key: z.string(),
+    roles: z.array(zCollectionRole)
+});
+
+/**
  * API that the server mocks.
  */
 export const zApi = z.object({
@@ -38,7 +60,8 @@ export const zApi = z.object({
     title: z.string(),
     url: z.url(),
     scenarios: z.array(zScenarioSummary),
-    tables: z.array(zTableSummary)
+    tables: z.array(zTableSummary),
+    collections: z.optional(z.array(zCollectionSummary))
 });
 
 /**

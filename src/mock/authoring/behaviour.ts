@@ -1,7 +1,7 @@
 import type { HeaderFields } from '../../contract/model/header-reader.ts';
 import type { Random } from '../state/random.ts';
 import type { Table, TableSpec, TableSpecs } from '../state/table.ts';
-import type { ApiRequest } from './refusal.ts';
+import type { ApiRequest, Refusal } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { WebhookMessage } from './webhook-message.ts';
 
@@ -90,10 +90,13 @@ export interface Call<Operation, Tables extends TableSpecs, Caller> extends Cont
   readonly caller: Caller;
 }
 
-/** Answers a call in one transaction: if it throws or its answer is refused, nothing changes. */
+/**
+ * Answers a call in one transaction: if it throws or its answer is refused, nothing changes. A refusal is worded as the
+ * mock words its own.
+ */
 export type Handler<Operation, Tables extends TableSpecs, Caller> = (
   call: Call<Operation, Tables, Caller>,
-) => AnswerOf<Operation>;
+) => AnswerOf<Operation> | Refusal;
 
 /** Page on the provider's host, outside its API. In `path`, `{name}` matches one segment. */
 export interface Page<Tables extends TableSpecs, Caller> {

@@ -11,7 +11,9 @@ export function describeRefusal(
 ): readonly DescribedViolation[] {
   switch (refusal.kind) {
     case 'unknown-path': {
-      const { mounts } = refusal;
+      const { mounts, missing } = refusal;
+      if (missing !== undefined)
+        return [describe('path', 'missing', 'something that exists', path)];
       return mounts === undefined
         ? [describe('path', 'unknown-path', 'a path of the contract', path)]
         : [describe('path', 'mount', `a path below ${mounts.join(', ')}`, path)];

@@ -23,8 +23,11 @@ export {
   type SeededWorld,
 } from './behaviour.ts';
 export { formatInstant, type InstantForm, parseInstant } from './instant.ts';
+export { applyJsonPatch, type Patched } from './json-patch.ts';
 export { type Jwt, readJwt, signJwt } from './jwt.ts';
+export { mergePatch } from './merge-patch.ts';
 export { renderPage } from './page.ts';
+export { type PageWish, pageOf, type RowPage } from './page-of.ts';
 export type { ExpectedValue, Provider } from './provider.ts';
 export type { ApiRequest, FormatError, InternalCause, Refusal, RefusalKind } from './refusal.ts';
 export type { Reply } from './reply.ts';

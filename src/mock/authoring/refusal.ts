@@ -5,8 +5,15 @@ import type { Reply } from './reply.ts';
 
 /** Reason why the mock refuses a request, with the details that its error body may show. */
 export type Refusal =
-  /** No operation has the path. With `mounts`: no API has it, and these are the base paths. */
-  | { readonly kind: 'unknown-path'; readonly mounts?: readonly string[] }
+  /**
+   * Nothing is at the path. With `mounts`: no API has it, and these are the base paths. With `missing`: an operation has it,
+   * but what it names is not there, as this sentence says.
+   */
+  | {
+      readonly kind: 'unknown-path';
+      readonly mounts?: readonly string[];
+      readonly missing?: string;
+    }
   /** `allowed` lists the methods of the path in upper case. */
   | { readonly kind: 'unknown-method'; readonly allowed: readonly string[] }
   | { readonly kind: 'unauthenticated'; readonly violations: readonly Violation[] }

@@ -7,7 +7,7 @@ export function describeApi(
   api: MockApi,
   link: (path: string) => string,
 ): components['schemas']['Api'] {
-  const { name, mount, contract, behaviour } = api;
+  const { name, mount, contract, behaviour, collections } = api;
   return {
     name,
     title: contract.title,
@@ -20,5 +20,11 @@ export function describeApi(
       name: table,
       isWritable: schema !== undefined,
     })),
+    ...(collections && {
+      collections: collections.map(({ roles, ...collection }) => ({
+        ...collection,
+        roles: [...roles],
+      })),
+    }),
   };
 }

@@ -52,6 +52,12 @@ const PROBLEMS: Record<RefusalKind, Problem> = {
   internal: { status: 500, code: 'VIOLATIONS', title: 'Request/Response not valid' },
 };
 
+const MISSING: Problem = {
+  status: 404,
+  code: 'NOT_FOUND',
+  title: 'The requested resource does not exist',
+};
+
 const FLAWED: Problem = {
   status: 500,
   code: 'INVALID_DOCUMENT',
@@ -78,6 +84,9 @@ export const formatProblem: FormatError = (refusal, request) => {
   if (refusal.kind === 'internal') return formatInternal(refusal.cause);
   const validation =
     refusal.kind === 'invalid-request' ? diagnose(refusal.violations, 'request') : [];
+  if (refusal.kind === 'unknown-path' && refusal.missing !== undefined) {
+    return writeProblem(MISSING, refusal.missing, []);
+  }
   const headers = refusal.kind === 'unknown-method' ? { allow: refusal.allowed.join(', ') } : {};
   const reply = writeProblem(PROBLEMS[refusal.kind], describe(refusal, request), validation);
   return { ...reply, headers };

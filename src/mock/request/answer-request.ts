@@ -126,7 +126,10 @@ async function decide(
   // 10. Act in one transaction, and check and render the reply. If it breaks the contract: "internal" (500), and nothing
   //     changes.
   const call = { ...opened.context, ...values, body: body.value, caller: identified?.caller };
-  const acted = opened.perform(() => checkReply(operation, handle(call)));
+  const acted = opened.perform(() => {
+    const reply = handle(call);
+    return 'kind' in reply ? reply : checkReply(operation, reply);
+  });
   return found.length === 0 ? acted : reportWarnings(acted, found);
 }
 

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/model/contract.ts';
 import type { Behaviour } from '../authoring/behaviour.ts';
 import type { Provider } from '../authoring/provider.ts';
+import type { CollectionSummary } from '../collections/summarise.ts';
 import type { AnswerSettings } from '../prism/answer-settings.ts';
 import type { ScenarioFile } from '../scenarios/scenario-file.ts';
 
@@ -14,6 +15,8 @@ export interface MockApi extends Partial<Provider> {
   readonly contract: Contract;
   /** How the provider behaves over state; without it every request is answered with an example. */
   readonly behaviour?: Behaviour | undefined;
+  /** Collections that are recognised in the contract, and acted on by the behaviour; absent where none are looked for. */
+  readonly collections?: readonly CollectionSummary[];
   /** Situations that may be chosen by name. */
   readonly scenarios?: ScenarioFile | undefined;
   /**

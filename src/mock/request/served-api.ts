@@ -1,11 +1,9 @@
 import { createMatcher, type Matcher } from '../../contract/match/match-operation.ts';
-import type { Contract } from '../../contract/model/contract.ts';
-import { formatPlace } from '../../contract/model/place.ts';
 import {
   type ContractChecks,
   createContractChecks,
 } from '../../contract/validate/contract-checks.ts';
-import type { ValidatorOptions } from '../../contract/validate/schema-validator.ts';
+import { createLeniency } from '../../contract/validate/create-leniency.ts';
 import type { AnsweringApi } from '../answer/answer.ts';
 import { createCorrection } from '../answer/correct-reply.ts';
 import { createRenderer, type RenderReply } from '../answer/render-reply.ts';
@@ -135,22 +133,6 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
       logError(error);
       const message = error instanceof Error ? error.message : String(error);
       return { kind: 'internal', cause: { type: 'crash', message } };
-    },
-  };
-}
-
-/** Enforces as much of a document as can be enforced, and says the rest on stderr: its reader cannot correct it. */
-function createLeniency({ locate }: Contract): ValidatorOptions {
-  return {
-    unknown: 'ignore',
-    hiddenInRequests: 'warn',
-    onUncompilable: ({ message, pointer = '' }) => {
-      const say = (place: string) =>
-        console.error(`${place}: ${message} Any value is accepted in its place.`);
-      locate(pointer).then(
-        (place) => say(formatPlace(place)),
-        () => say(`#${pointer}`),
-      );
     },
   };
 }

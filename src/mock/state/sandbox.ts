@@ -32,6 +32,12 @@ export interface Sandbox {
   readonly reset: () => void;
 }
 
+/** World, and the tables that it was made for. */
+interface OpenedWorld {
+  readonly world: World;
+  readonly tables: StatefulApi['tables'];
+}
+
 export interface SandboxClock {
   /** Sets the time of all APIs, in Unix milliseconds; throws RangeError beyond its limits. */
   readonly set: (instant: number) => void;
@@ -61,7 +67,7 @@ export interface SandboxOptions {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { name, seed, rowLimit, createSettings, journal, history, readTime, wait } = options;
   /** By API name, then by seed name. */
-  const worlds = new Map<string, Map<string, World>>();
+  const worlds = new Map<string, Map<string, OpenedWorld>>();
   let { settings } = options;
   /** Number of resets: a world that was created before the last one must not be stored any more. */
   let resets = 0;
@@ -69,7 +75,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
   return {
     name,
-    open: (api, seedName) => worlds.get(api.name)?.get(seedName) ?? make(api, seedName),
+    open: (api, seedName) => {
+      const opened = worlds.get(api.name)?.get(seedName);
+      if (opened?.tables === api.tables) return opened.world;
+      return opened === undefined ? make(api, seedName) : remake(opened.world, api, seedName);
+    },
     now: (api) => readClock(settings.clock, api, readTime()),
     clock: {
       set: (instant) => change({ clock: setClock(settings.clock, instant, readTime()) }),
@@ -135,8 +145,26 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     });
     if (stored === undefined) fill(world, api, seedName);
     storage?.endFill();
-    const ofApi = worlds.get(api.name) ?? new Map<string, World>();
-    worlds.set(api.name, ofApi.set(seedName, world));
+    const ofApi = worlds.get(api.name) ?? new Map<string, OpenedWorld>();
+    worlds.set(api.name, ofApi.set(seedName, { world, tables: api.tables }));
+    return world;
+  }
+
+  /** Makes the world of an API that has other tables now; those that are still there keep their rows. */
+  function remake(former: World, api: StatefulApi, seedName: string): World {
+    const world = make(api, seedName);
+    world.transact(
+      () => {
+        for (const [table, { rows }] of Object.entries(former.tables)) {
+          const kept = world.tables[table];
+          const spec = api.tables[table];
+          if (kept === undefined || spec === undefined) continue;
+          for (const row of kept.rows()) kept.delete(spec.key(row));
+          for (const row of rows()) kept.put(row);
+        }
+      },
+      () => true,
+    );
     return world;
   }
 

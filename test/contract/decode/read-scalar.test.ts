@@ -43,11 +43,14 @@ const TEXTS = [
 /** Requests that send the texts under the name, once, twice or not at all. */
 function sources(place: string): readonly ParameterSource[] {
   const lists = [[], ['1', 'x'], ...TEXTS.map((text) => [text])];
-  return lists.map((texts) => ({
-    path: place === 'path' && texts[0] !== undefined ? { p: texts[0] } : {},
-    query: new URLSearchParams(place === 'query' ? texts.map((text) => ['p', text]) : []),
-    headers: new Headers(place === 'header' ? texts.map((text) => ['p', text]) : []),
-  }));
+  return lists.map((texts) => {
+    const pairs = texts.map((text): [string, string] => ['p', text]);
+    return {
+      path: place === 'path' && texts[0] !== undefined ? { p: texts[0] } : {},
+      query: new URLSearchParams(place === 'query' ? pairs : []),
+      headers: new Headers(place === 'header' ? pairs : []),
+    };
+  });
 }
 
 describe.each(['path', 'query', 'header'])('createScalarReader in a %s', (place) => {

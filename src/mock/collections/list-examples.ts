@@ -1,0 +1,52 @@
+import type { Media, SchemaPlace } from '../../contract/model/contract.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import { toPlain } from '../../contract/model/to-plain.ts';
+import type { Collection } from './collection.ts';
+import { findStructured, placeOf, successResponse } from './read-messages.ts';
+import { type Row, readPath } from './rows.ts';
+import type { SchemaPlaces } from './schema-places.ts';
+
+/** Lists the documented values of some content: of the content first, then of its schema. */
+export function listExampleValues(
+  { examples, schema }: Media,
+  places: SchemaPlaces,
+): readonly unknown[] {
+  const own = examples.map(({ value }) => value);
+  if (own.length > 0 || schema === undefined) return own.map(toPlain);
+  return listSchemaExamples(schema, places);
+}
+
+/** Lists the documented values of a schema. */
+export function listSchemaExamples(place: SchemaPlace, places: SchemaPlaces): readonly unknown[] {
+  const several = places.keyword(place, 'examples');
+  const one = places.keyword(place, 'example');
+  const all = Array.isArray(several) ? several : one === undefined ? [] : [one];
+  return all.map(toPlain);
+}
+
+/** Lists the documented items of a collection, those of its list first; each as it is documented. */
+export function listExampleItems(
+  { operations }: Collection,
+  item: SchemaPlace,
+  places: SchemaPlaces,
+): Row[] {
+  const ordered = ['list', 'show', 'create'].flatMap((role) =>
+    operations.filter((one) => one.role === role),
+  );
+  const found = ordered.flatMap(({ operation, role, envelope }) => {
+    const media = findStructured(successResponse(operation, role)?.content);
+    const values = media === undefined ? [] : listExampleValues(media, places);
+    const inner = values.map((value) => readPath(value, envelope));
+    const listed = inner.flatMap((value) => (Array.isArray(value) ? value : [value]));
+    if (listed.some(isJsonObject) || media === undefined) return listed;
+    return role === 'list' ? [] : listSchemaExamples(placeOf(media), places);
+  });
+  const documented = [...found, ...listSchemaExamples(item, places)];
+  return documented
+    .filter((value) => isJsonObject(value) && Object.keys(value).length > 0)
+    .filter(isRow);
+}
+
+function isRow(value: unknown): value is Row {
+  return isJsonObject(value);
+}
