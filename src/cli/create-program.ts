@@ -39,6 +39,10 @@ export function createProgram(
     const { runList } = await import('./list.ts');
     onEnd(await runList({ ...options, targets }, environment));
   });
+  addLint(program).action(async (targets, options) => {
+    const { runLint } = await import('./lint.ts');
+    onEnd(await runLint({ ...options, targets }, environment));
+  });
   addFidelity(program).action(async (paths, options) => {
     const { runFidelity } = await import('./fidelity.ts');
     onEnd(await runFidelity({ ...options, paths }, environment));
@@ -100,6 +104,34 @@ function addList(program: Command) {
     .description('list the APIs of the project, with their operations and what is set up for each')
     .argument('[apis...]', TARGETS)
     .option('--json', 'print the list as JSON');
+}
+
+/** As Redocly has them, https://redocly.com/docs/cli/commands/lint. */
+const LINT_FORMATS = [
+  'codeframe',
+  'stylish',
+  'json',
+  'checkstyle',
+  'codeclimate',
+  'github-actions',
+  'junit',
+  'markdown',
+  'summary',
+] as const;
+
+function addLint(program: Command) {
+  return program
+    .command('lint')
+    .description('check contracts by the rules of redocly.yaml, or files by those for any contract')
+    .argument('[apis...]', TARGETS)
+    .addOption(
+      new Option('--format <name>', 'how to print problems (default: codeframe)').choices(
+        LINT_FORMATS,
+      ),
+    )
+    .option('--json', 'short for --format json')
+    .option('--error-on-warnings', 'fail for warnings as well')
+    .option('--allow-remote', 'fetch files over http and https');
 }
 
 function addFidelity(program: Command) {

@@ -2,15 +2,20 @@ import { describe, test } from 'vitest';
 import { callProgram } from './call-program.ts';
 
 describe('share-contracts', () => {
-  test.for(['--help', 'mock --help', 'generate --help', 'docs --help', 'list --help', 'help mock'])(
-    '%s prints help to stdout',
-    async (line, { expect }) => {
-      const { code, stdout, stderr } = await callProgram(line.split(' '));
-      expect(stdout).toMatchSnapshot();
-      expect(stderr).toBe('');
-      expect(code).toBe(0);
-    },
-  );
+  test.for([
+    '--help',
+    'mock --help',
+    'generate --help',
+    'docs --help',
+    'list --help',
+    'lint --help',
+    'help mock',
+  ])('%s prints help to stdout', async (line, { expect }) => {
+    const { code, stdout, stderr } = await callProgram(line.split(' '));
+    expect(stdout).toMatchSnapshot();
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
 
   test.for<[what: string, args: string[]]>([
     ['no command', []],
@@ -19,6 +24,7 @@ describe('share-contracts', () => {
     ['an unknown option of mock', ['mock', '--prot', '0']],
     ['an unknown option of generate', ['generate', '--chek']],
     ['an unknown option of docs', ['docs', '--open']],
+    ['an unknown option of lint', ['lint', '--fix']],
     ['several files without a name', ['mock', 'a.yaml', 'b.yaml']],
     ['a port that is no number', ['mock', '--port', 'http']],
     ['a port above 65535', ['mock', '--port', '65536']],

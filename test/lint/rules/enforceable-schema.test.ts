@@ -26,4 +26,13 @@ describe(RULE, () => {
       expect(await lintSpec(RULE, USERS, { 'Note.yaml': schema })).toEqual([]);
     },
   );
+
+  test.each([
+    ['{ format: ulid }', 'warn'],
+    ['{ pattern: "(" }', 'error'],
+  ])('reports %s as %s where unknown formats are to be warned of', async (schema, severity) => {
+    const setting = { severity: 'error', unknownFormats: 'warn' } as const;
+    const findings = await lintSpec(RULE, USERS, { 'Note.yaml': schema }, setting);
+    expect(findings).toEqual([expect.objectContaining({ severity })]);
+  });
 });

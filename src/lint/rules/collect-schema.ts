@@ -1,11 +1,11 @@
 import type { Location, UserContext } from '@redocly/openapi-core';
-import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { Located } from './follow-reference.ts';
 
-/** Document with a schema as `schemas/0`, and every schema that it refers to. */
+/** Document with a schema as its component `0`, and every schema that it refers to. */
 export interface SchemaDocument {
   readonly [member: string]: unknown;
-  readonly schemas: Readonly<Record<string, unknown>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
 /**
@@ -36,7 +36,7 @@ export function collectSchema(
     if (!isJsonObject(node)) return node;
     const members = Object.entries(node).map(([key, value]) =>
       key === '$ref' && typeof value === 'string'
-        ? [key, `#/schemas/${collectTarget(value, from)}`]
+        ? [key, `#/components/schemas/${collectTarget(value, from)}`]
         : [key, copy(value, from)],
     );
     return Object.fromEntries(members);
@@ -51,5 +51,5 @@ export function collectSchema(
   };
 
   collect(schema);
-  return { schemas };
+  return { components: { schemas } };
 }

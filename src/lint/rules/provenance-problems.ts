@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
 
 /** Problem with an `x-provenance`; `key` is the member concerned. */
 export interface ProvenanceProblem {

@@ -1,5 +1,5 @@
 import type { Location, Oas3Parameter, Oas3Rule, OasRef, UserContext } from '@redocly/openapi-core';
-import { isJsonObject } from '../../src/contract/model/json-cursor.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { impliedByName } from './format-by-name.ts';
 
 const CONSTRAINTS = ['format', 'pattern', 'enum', 'const', 'contentEncoding'];

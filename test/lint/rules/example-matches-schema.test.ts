@@ -169,4 +169,54 @@ describe(RULE, () => {
       '{ schema: { $ref: missing.yaml }, example: 1, examples: { a: { $ref: gone.yaml } } }';
     expect(await lintSpec(RULE, specWith('application/json', broken))).toEqual([]);
   });
+
+  test.each([
+    ['requestBody', 'readOnly', 0],
+    ['requestBody', 'writeOnly', 1],
+    ['responses', 'readOnly', 1],
+    ['responses', 'writeOnly', 0],
+  ])('in %s, lets a member that is %s be missing or not', async (place, keyword, missing) => {
+    const schema = `{ required: [id], properties: { id: { ${keyword}: true } } }`;
+    const body = `{ content: { application/json: { schema: ${schema}, examples: { a: { value: {} }, b: { value: { id: 1 } } } } } }`;
+    const operation =
+      place === 'responses' ? `responses: { "200": ${body} }` : `requestBody: ${body}`;
+    const findings = await lintSpec(RULE, `paths: { /a: { post: { ${operation} } } }`);
+    expect(findings.length).toBe(missing);
+  });
+
+  test.each([
+    ['{ type: object, nullable: true }', 'null', 0],
+    ['{ nullable: true, allOf: [{ type: object }] }', 'null', 0],
+    ['{ type: object }', 'null', 1],
+    ['{ type: integer, minimum: 1, exclusiveMinimum: true }', '1', 1],
+    ['{ type: integer, minimum: 1, exclusiveMinimum: true }', '2', 0],
+  ])('reads %s as OpenAPI 3.0 does, for %s', async (schema, example, problems) => {
+    const media = `{ schema: ${schema}, example: ${example} }`;
+    const spec = `openapi: 3.0.3\n${specWith('application/json', media)}`;
+    expect(await lintSpec(RULE, spec)).toHaveLength(problems);
+  });
+
+  test.each([
+    ['{ type: object, properties: { a: { type: integer } } }', 1],
+    ['{ type: string }', 0],
+  ])('reads JSON that is written as text, unless %s allows text', async (schema, problems) => {
+    const media = `{ schema: ${schema}, example: '{"a":"1"}' }`;
+    expect(await lintSpec(RULE, specWith('application/json', media))).toHaveLength(problems);
+  });
+
+  test('refuses an example of a response of Swagger 2.0, once where it is shared', async () => {
+    const spec = `swagger: "2.0"
+responses: { Count: { schema: { type: integer }, examples: { application/json: [one] } } }
+paths:
+  /a: { get: { responses: { "200": { $ref: "#/responses/Count" } } } }
+  /b: { get: { responses: { "200": { $ref: "#/responses/Count" }, "201": { schema: { type: integer }, examples: { application/json: 1 } } } } }
+`;
+    expect(await lintSpec(RULE, spec)).toEqual([
+      {
+        message:
+          'Example of application/json, body: expected integer, got array ["one"]. Correct the example or its schema.',
+        at: 'openapi.yaml#/responses/Count/examples/application~1json',
+      },
+    ]);
+  });
 });
