@@ -43,6 +43,10 @@ export function createProgram(
     const { runLint } = await import('./lint.ts');
     onEnd(await runLint({ ...options, targets }, environment));
   });
+  addTest(program).action(async (targets, options) => {
+    const { runTest } = await import('./test.ts');
+    onEnd(await runTest({ ...options, targets }, environment));
+  });
   addFidelity(program).action(async (paths, options) => {
     const { runFidelity } = await import('./fidelity.ts');
     onEnd(await runFidelity({ ...options, paths }, environment));
@@ -131,6 +135,17 @@ function addLint(program: Command) {
     )
     .option('--json', 'short for --format json')
     .option('--error-on-warnings', 'fail for warnings as well')
+    .option('--allow-remote', 'fetch files over http and https');
+}
+
+function addTest(program: Command) {
+  return program
+    .command('test')
+    .description(
+      'test contracts against their mock: examples, documented answers, and refusals of what is forbidden',
+    )
+    .argument('[apis...]', TARGETS)
+    .option('--json', 'print the report as JSON')
     .option('--allow-remote', 'fetch files over http and https');
 }
 
