@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { describe, test } from 'vitest';
 import { callProgram } from './call-program.ts';
 import { useFolder } from './use-folder.ts';
@@ -121,6 +123,28 @@ describe('share-contracts lint, without a registry', () => {
   test('prints JSON without problems as well', async ({ expect }) => {
     const { stdout } = await callProgram(['lint', 'good.yaml', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ totals: { errors: 0 }, problems: [] });
+  });
+
+  test('fetches what it is allowed to, with what that refers to', async ({ expect }) => {
+    const files: Record<string, string> = {
+      '/notes.yaml': CONTRACTS['bad.yaml'].replace(/schema: .*/, 'schema: { $ref: Notes.yaml }'),
+      '/Notes.yaml': 'type: array\nitems: { type: string }\n',
+    };
+    const server = createServer(({ url = '' }, response) => {
+      const text = files[url];
+      response.writeHead(text === undefined ? 404 : 200).end(text);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const url = `http://127.0.0.1:${Object(address).port}`;
+    const found = await callProgram(['lint', `${url}/notes.yaml`, '--allow-remote']);
+    const missing = await callProgram(['lint', `${url}/none.yaml`, '--allow-remote']);
+    server.close();
+    expect(found.stdout).toContain('body at /0: expected string, got number 1.');
+    expect(found.code).toBe(1);
+    expect(missing.stderr).toBe(`Failed to load ${url}/none.yaml: 404 Not Found\n`);
+    expect(missing.code).toBe(2);
   });
 
   test.for([
