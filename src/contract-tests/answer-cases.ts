@@ -32,7 +32,9 @@ export function listAnswerCases({ operations }: Pick<Contract, 'operations'>): A
           listExamples(media).map((example) => {
             const parts = [operation.id, status, isOne ? undefined : media.type, example?.key];
             const title = parts.filter((part) => part !== undefined).join(' ');
-            return { ...base, title, media, example };
+            // Some contracts have other names in the place of media types.
+            const isNamed = media.type.includes('/');
+            return { ...base, title, media, example, ...(!isNamed && { code: undefined }) };
           }),
         );
       }),

@@ -86,7 +86,10 @@ function listUnaskable(
   const operations = contract.operations.filter(({ pointer }) => requests.has(pointer));
   return listAnswerCases({ operations })
     .filter(({ code }) => code === undefined)
-    .map(({ title }) => ({ what: title, reason: 'no status from 200 to 599 stands for it' }));
+    .map(({ title }) => ({
+      what: title,
+      reason: 'nobody can ask for it by a status from 200 to 599 and a media type',
+    }));
 }
 
 /** What the mock does not enforce, in words. */

@@ -32,7 +32,9 @@ export function writeMedia(
         ? writeBody({ ...NO_REQUEST, body: value, mediaType: type })
         : undefined;
     case 'multipart':
-      return isJsonObject(value) ? writeMultipart(value) : undefined;
+      return isJsonObject(value) && (encoding === undefined || isFlat(value))
+        ? writeMultipart(value)
+        : undefined;
     case 'xml':
       return typeof value === 'string'
         ? value

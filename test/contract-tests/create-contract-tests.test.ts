@@ -127,7 +127,7 @@ ${NOTES.slice(NOTES.indexOf('components:'))}`;
   /b: { trace: ${operation('echo')} }
   /c: { get: ${operation('search', 'requestBody: { required: true, content: { application/json: {} } }, ')} }
   /d: { get: ${operation('never', 'parameters: [{ name: n, in: query, required: true, schema: { allOf: [{ type: string }, { type: integer }] } }], ')} }
-  /e: { get: { operationId: upgrade, responses: { "101": { description: Switch. }, "200": { description: Ok. } } } }
+  /e: { get: { operationId: upgrade, responses: { "101": { description: Switch. }, "200": { description: Ok., content: { application/json: {}, new: {} } } } } }
   /f: { get: ${operation('odd', 'parameters: [{ name: n, in: query, schema: { format: odd, pattern: "(" } }], ')} }
 `);
     expect(failures).toEqual([]);
@@ -136,7 +136,14 @@ ${NOTES.slice(NOTES.indexOf('components:'))}`;
       { what: 'echo', reason: 'no client may send TRACE' },
       { what: 'search', reason: 'no client sends a body with GET' },
       { what: 'never', reason: 'no value is known for the parameter n' },
-      { what: 'upgrade 101', reason: 'no status from 200 to 599 stands for it' },
+      {
+        what: 'upgrade 101',
+        reason: 'nobody can ask for it by a status from 200 to 599 and a media type',
+      },
+      {
+        what: 'upgrade 200 new',
+        reason: 'nobody can ask for it by a status from 200 to 599 and a media type',
+      },
       { what: 'formats', reason: expect.stringContaining('"odd"') },
       { what: 'schemas', reason: expect.stringContaining('found "("') },
     ]);
