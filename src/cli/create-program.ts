@@ -47,6 +47,14 @@ export function createProgram(
     const { runList } = await import('./list.ts');
     onEnd(await runList({ ...options, targets }, environment));
   });
+  addLint(program).action(async (targets, options) => {
+    const { runLint } = await import('./lint.ts');
+    onEnd(await runLint({ ...options, targets }, environment));
+  });
+  addTest(program).action(async (targets, options) => {
+    const { runTest } = await import('./test.ts');
+    onEnd(await runTest({ ...options, targets }, environment));
+  });
   addFidelity(program).action(async (paths, options) => {
     const { runFidelity } = await import('./fidelity.ts');
     onEnd(await runFidelity({ ...options, paths }, environment));
@@ -132,6 +140,45 @@ function addList(program: Command) {
     .description('list the APIs of the project, with their operations and what is set up for each')
     .argument('[apis...]', TARGETS)
     .option('--json', 'print the list as JSON');
+}
+
+/** As Redocly has them, https://redocly.com/docs/cli/commands/lint. */
+const LINT_FORMATS = [
+  'codeframe',
+  'stylish',
+  'json',
+  'checkstyle',
+  'codeclimate',
+  'github-actions',
+  'junit',
+  'markdown',
+  'summary',
+] as const;
+
+function addLint(program: Command) {
+  return program
+    .command('lint')
+    .description('check contracts by the rules of redocly.yaml, or files by those for any contract')
+    .argument('[apis...]', TARGETS)
+    .addOption(
+      new Option('--format <name>', 'how to print problems (default: codeframe)').choices(
+        LINT_FORMATS,
+      ),
+    )
+    .option('--json', 'short for --format json')
+    .option('--error-on-warnings', 'fail for warnings as well')
+    .option('--allow-remote', 'fetch files over http and https');
+}
+
+function addTest(program: Command) {
+  return program
+    .command('test')
+    .description(
+      'test contracts against their mock: examples, documented answers, and refusals of what is forbidden',
+    )
+    .argument('[apis...]', TARGETS)
+    .option('--json', 'print the report as JSON')
+    .option('--allow-remote', 'fetch files over http and https');
 }
 
 function addFidelity(program: Command) {

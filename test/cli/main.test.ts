@@ -9,6 +9,7 @@ describe('share-contracts', () => {
     'docs --help',
     'list --help',
     'init --help',
+    'lint --help',
     'help mock',
   ])('%s prints help to stdout', async (line, { expect }) => {
     const { code, stdout, stderr } = await callProgram(line.split(' '));
@@ -24,6 +25,8 @@ describe('share-contracts', () => {
     ['an unknown option of mock', ['mock', '--prot', '0']],
     ['an unknown option of generate', ['generate', '--chek']],
     ['an unknown option of docs', ['docs', '--open']],
+    ['an unknown option of lint', ['lint', '--fix']],
+    ['an unknown option of test', ['test', '--watch']],
     ['several files without a name', ['mock', 'a.yaml', 'b.yaml']],
     ['a port that is no number', ['mock', '--port', 'http']],
     ['a port above 65535', ['mock', '--port', '65536']],

@@ -3,19 +3,25 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
-/** Writes files to a folder that is the working directory of this process during the tests of a file. */
+/**
+ * Writes files to a folder that is the working directory of this process during the tests of a file.
+ *
+ * It removes what it has made, by its path: the working directory may be another one by then.
+ */
 export function useFolder(files: Readonly<Record<string, string>>): void {
-  const former = process.cwd();
+  let made: { readonly folder: string; readonly former: string } | undefined;
   beforeAll(async () => {
-    process.chdir(await mkdtemp(join(tmpdir(), 'share-contracts-test-')));
+    const folder = await mkdtemp(join(tmpdir(), 'share-contracts-test-'));
+    made = { folder, former: process.cwd() };
+    process.chdir(folder);
     for (const [name, text] of Object.entries(files)) {
       await mkdir(dirname(name), { recursive: true });
       await writeFile(name, text);
     }
   });
   afterAll(async () => {
-    const folder = process.cwd();
-    process.chdir(former);
-    await rm(folder, { recursive: true });
+    if (made === undefined) return;
+    process.chdir(made.former);
+    await rm(made.folder, { recursive: true });
   });
 }

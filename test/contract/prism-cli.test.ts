@@ -10,10 +10,10 @@ import {
 } from '../../src/contract/example/example-request.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { bodyFormat } from '../../src/contract/model/media-type.ts';
+import { listAnswerCases } from '../../src/contract-tests/answer-cases.ts';
+import { writeBody } from '../../src/contract-tests/write-body.ts';
 import { OWN_APIS } from '../support/own-project.ts';
 import { startProcess } from '../support/start-process.ts';
-import { listAnswerCases } from './harness/answer-cases.ts';
-import { writeBody } from './harness/write-body.ts';
 
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 const folder = await mkdtemp(join(tmpdir(), 'share-contracts-prism-'));

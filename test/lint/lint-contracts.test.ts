@@ -1,16 +1,15 @@
-import { execFile } from 'node:child_process';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getLineColLocation } from '@redocly/openapi-core';
 import { describe, expect, test } from 'vitest';
-import { lintContracts } from '../../lint/lint-contracts.ts';
 import { ROOT } from '../../src/apis/root.ts';
+import { lintContracts } from '../../src/lint/lint-contracts.ts';
+import { ProjectError } from '../../src/project/project-error.ts';
 import { writeFiles } from '../support/write-files.ts';
-
-const SCRIPT = join(ROOT, 'lint/check-contracts.ts');
 
 /** Configuration with a few of the own rules, so that a small contract can keep them. */
 const CONFIG = `extends: [minimal]
-plugins: [${join(ROOT, 'openapi/rules/plugin.ts')}]
+plugins: [${join(ROOT, 'src/lint/plugin.ts')}]
 rules:
   struct: error
   no-invalid-media-type-examples: off
@@ -59,44 +58,66 @@ paths: {}
 `,
 };
 
-/** Lints the files with some of them changed; places are those of the problems. */
-async function lint(changed: Record<string, string> = {}) {
+/** Lints the files with some of them changed; places are those of the problems, of errors unless told. */
+async function lint(changed: Record<string, string> = {}, severity = 'error') {
   await using written = await writeFiles({ ...FILES, ...changed });
-  const { lines, problems, count } = await lintContracts(written.folder);
   const inFolder = (text: string) => text.replaceAll(`${written.folder}/`, '');
-  const places = problems.map(({ location: [location] }) => {
+  const { problems, count } = await lintContracts({
+    registry: join(written.folder, 'redocly.yaml'),
+  });
+  const found = problems.filter((problem) => problem.severity === severity);
+  const places = found.map(({ location: [location] }) => {
     if (location === undefined) return '';
     const { start } = getLineColLocation(location);
     return `${inFolder(location.source.absoluteRef)}:${start.line}:${start.col}`;
   });
-  const messages = problems.map(({ message }) => message);
-  return { lines: lines.map(inFolder), places, messages, count };
-}
-
-/** Runs the script, and gives what it prints. */
-async function run(changed: Record<string, string> = {}) {
-  await using written = await writeFiles({ ...FILES, ...changed });
-  const options = { cwd: written.folder, env: { ...process.env, NO_COLOR: '1' } };
-  return await new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const child = execFile(process.execPath, [SCRIPT], options, (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode, stdout, stderr }),
-    );
-  });
+  return { places, messages: found.map(({ message }) => inFolder(message)), count };
 }
 
 describe('lintContracts', () => {
   test('finds nothing wrong with good contracts', async () => {
-    expect(await lint()).toEqual({ lines: [], places: [], messages: [], count: 2 });
+    const nothing = { places: [], messages: [], count: 2 };
+    expect(await lint()).toEqual(nothing);
+    expect(await lint({}, 'warn')).toEqual(nothing);
   });
 
   test.each([
     ['openapi/other/openapi.yaml', 'openapi: 3.1.0\n', 'other'],
     ['openapi/old/swagger.json', '{"swagger":"2.0"}', 'old'],
     ['openapi/notes/workflows.arazzo.yaml', 'arazzo: 1.0.1\n', 'notes'],
-  ])('names %s, which nobody has listed, and what to do', async (file, text, name) => {
-    expect((await lint({ [file]: text })).lines).toEqual([
-      `${file}: expected every contract among "apis" of redocly.yaml, found this one in none of them. Add it, as in "${name}: { root: ${file} }".`,
-    ]);
+    ['openapi/notes/v2/deep/notes-2.yml', 'info: {}\n"openapi": 3.1.0\n', 'notes-2'],
+  ])('warns of %s, which nobody has listed, and says what to do', async (file, text, name) => {
+    expect(await lint({ [file]: text }, 'warn')).toEqual({
+      places: [`${file}:1:1`],
+      messages: [
+        `Expected every contract among "apis" of redocly.yaml, found this one in none of them. Add it, as in "${name}: { root: ${file} }".`,
+      ],
+      count: 2,
+    });
+  });
+
+  test.each([
+    ['what nobody can parse', 'openapi/other/openapi.yaml', 'openapi: [\n'],
+    ['a schema', 'openapi/other/Note.yaml', 'description: An openapi document.\n'],
+    ['what tools have made', 'openapi/notes/dist/openapi.yaml', 'openapi: 3.1.0\n'],
+    ['what is installed', 'openapi/notes/node_modules/a/openapi.yaml', 'openapi: 3.1.0\n'],
+    ['what lies deeper than all that is listed', 'openapi/b/c/openapi.yaml', 'openapi: 3.1.0\n'],
+    ['what lies elsewhere', 'test/fixtures/openapi.yaml', 'openapi: 3.1.0\n'],
+  ])('passes over %s', async (_what, file, text) => {
+    expect((await lint({ [file]: text }, 'warn')).places).toEqual([]);
+  });
+
+  test('looks at the files beside a contract in the folder of the registry, and at none below', async () => {
+    const found = await lint(
+      {
+        'redocly.yaml': 'extends: [minimal]\napis: { notes: { root: notes.yaml } }\n',
+        'notes.yaml': FILES['openapi/memos/openapi.yaml'],
+        'memos.yaml': 'openapi: 3.1.0\n',
+        'package.json': '{ "name": "openapi" }',
+      },
+      'warn',
+    );
+    expect(found.places).toEqual(['memos.yaml:1:1']);
   });
 
   test('reports a wrong example once, however many operations share it', async () => {
@@ -132,9 +153,14 @@ describe('lintContracts', () => {
     ['a tab', 'type: object\nproperties:\n\tcount: {}\n', '3:1'],
   ])('reports %s that breaks a file once, and nothing that follows from it', async (...slip) => {
     const [, text, place] = slip;
-    const { lines, places } = await lint({ 'openapi/notes/Note.yaml': text });
-    expect(lines).toEqual([expect.stringMatching(`^openapi/notes/Note.yaml:${place}: `)]);
-    expect(places).toEqual([]);
+    const { places, messages } = await lint({ 'openapi/notes/Note.yaml': text });
+    expect(places).toEqual([`openapi/notes/Note.yaml:${place}`]);
+    expect(messages).toEqual([expect.stringMatching(/^Expected YAML or JSON: [^"]*\. Correct/)]);
+  });
+
+  test('reports an entry file that is no YAML in the same way', async () => {
+    const { places } = await lint({ 'openapi/memos/openapi.yaml': 'openapi: [\n' });
+    expect(places).toEqual(['openapi/memos/openapi.yaml:2:1']);
   });
 
   test.each(['Missing.yaml', 'Note.yaml#/nowhere', 'Note.yaml#/properties/size'])(
@@ -148,43 +174,69 @@ describe('lintContracts', () => {
     },
   );
 
+  test('fetches nothing unless it is allowed to', async () => {
+    const { messages } = await lint({
+      'openapi/notes/ok.yaml':
+        'description: Note.\ncontent: { application/json: { schema: { $ref: "https://notes.test/Note.yaml" } } }\n',
+    });
+    expect(messages).toEqual([expect.stringContaining('is remote. Fetch it')]);
+  });
+
   test('names a contract that is listed and is not there', async () => {
-    const { lines, places, count } = await lint({
+    const { places, messages, count } = await lint({
       'redocly.yaml': `${CONFIG}  gone: { root: openapi/gone.yaml }\n`,
     });
-    expect(lines).toEqual([
-      'redocly.yaml: expected a file as root of "gone", found none at openapi/gone.yaml. Correct the path, or remove the entry.',
+    expect(messages).toEqual([
+      'apis.gone.root: there is no openapi/gone.yaml. Create it, correct the path, or remove the entry.',
     ]);
-    expect([places, count]).toEqual([[], 2]);
+    expect([places, count]).toEqual([['redocly.yaml:11:17'], 2]);
+  });
+
+  test('names a setting that is unknown', async () => {
+    const { places, messages } = await lint({
+      'redocly.yaml': `${CONFIG}  other: { root: openapi/memos/openapi.yaml, x-share-contracts: { mont: / } }\n`,
+    });
+    expect(messages).toEqual([expect.stringContaining('Did you mean "mount"?')]);
+    expect(places).toEqual(['redocly.yaml:11:73']);
   });
 
   test('reports a configuration that is no YAML', async () => {
-    const { lines } = await lint({ 'redocly.yaml': `${CONFIG}\n  : [` });
-    expect(lines).toEqual([expect.stringMatching(/^redocly\.yaml:\d+:\d+: expected YAML or JSON/)]);
+    const { places } = await lint({ 'redocly.yaml': `${CONFIG}\n  : [` });
+    expect(places).toEqual(['redocly.yaml:12:6']);
   });
 
   test('refuses a configuration that has a misspelt member', async () => {
     const { places } = await lint({ 'redocly.yaml': `${CONFIG}\nrule: { struct: off }\n` });
     expect(places).toEqual(['redocly.yaml:12:1']);
   });
-});
 
-describe('lint:contracts', () => {
-  test('fails with the place, the problem and a count, and no advice to ignore it', async () => {
-    const { code, stdout, stderr } = await run({
-      'openapi/notes/example.yaml': 'value:\n  count: "1"\n',
-      'openapi/other/openapi.yaml': 'openapi: 3.1.0\n',
-    });
-    expect(stdout).toContain('[1] openapi/notes/example.yaml:2:10 at #/value/count\n\nExample');
-    expect(stderr).toMatch(
-      /^openapi\/other\/openapi\.yaml: .*\nFound 2 problems in the contracts\.\n$/,
-    );
-    expect(stdout + stderr).not.toMatch(/ignore/i);
-    expect(code).toBe(1);
+  test.each([
+    ['extends: [share/nothing]', "plugin share doesn't export config with name nothing"],
+    ['extends: [recommend]', 'there is no such built-in config'],
+    ['extends: 3', ''],
+  ])('throws for a configuration that cannot be used: %s', async (text, problem) => {
+    const plugin = `plugins: [${join(ROOT, 'src/lint/plugin.ts')}]\n`;
+    const linted = lint({ 'redocly.yaml': `${plugin}${text}\n` });
+    await expect(linted).rejects.toThrow(ProjectError);
+    await expect(linted).rejects.toThrow(problem);
   });
 
-  test('succeeds where there is nothing to report', async () => {
-    const stderr = 'Checked 2 contracts and workflows. No problems found.\n';
-    expect(await run()).toEqual({ code: 0, stdout: '', stderr });
+  test('throws for a plugin that is not there', async () => {
+    const linted = lint({ 'redocly.yaml': 'plugins: [share-contracts/lnit]\n' });
+    await expect(linted).rejects.toThrow(
+      /redocly\.yaml: Plugin "share-contracts\/lnit" not found\.$/,
+    );
+  });
+
+  test('finds the plugin by the name of its package, in a project that has it installed', async () => {
+    await using written = await writeFiles({
+      ...FILES,
+      'redocly.yaml': CONFIG.replace(/plugins: .*/, 'plugins: [share-contracts/lint]'),
+      'openapi/notes/example.yaml': 'value:\n  count: "1"\n',
+      'node_modules/.keep': '',
+    });
+    await symlink(ROOT, join(written.folder, 'node_modules/share-contracts'));
+    const { problems } = await lintContracts({ registry: join(written.folder, 'redocly.yaml') });
+    expect(problems.map(({ ruleId }) => ruleId)).toEqual(['share/example-matches-schema']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Contract, SchemaPlace } from '../model/contract.ts';
 import { ContractError } from '../model/contract-error.ts';
 import { describeFound, describeRule } from '../model/describe-violation.ts';
+import type { Direction } from '../model/direction.ts';
 import { readJsonText } from '../model/json-text.ts';
 import { bodyFormat } from '../model/media-type.ts';
 import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
@@ -49,19 +50,32 @@ export function dropConsequences(
  * A check usually takes a millisecond, and more than 100 ms for a large schema. Schemas are
  * compiled in ajv's strict mode unless `schemaDefects` has others than unknown formats.
  */
-export function listChecks(
-  { file, document }: Contract,
+export function listChecks(contract: Contract, schemaDefects: readonly Defect[]): Check[] {
+  const check = createExampleCheck(contract, schemaDefects);
+  return findExamples(contract.document).map((exampled) => () => check(exampled));
+}
+
+/**
+ * Creates the check of one schema and its examples, of which `listChecks` lists those of a document. With a direction,
+ * members that are hidden in it need not be there.
+ */
+export function createExampleCheck(
+  { file, document }: Pick<Contract, 'file' | 'document'>,
   schemaDefects: readonly Defect[],
-): Check[] {
+  direction?: Direction,
+): (exampled: ExampledSchema) => Defect[] {
   const unknown = schemaDefects.every(({ kind }) => kind === 'format') ? 'refuse' : 'ignore';
   const resolve = createSchemaResolver(document);
   // Registering a large document is slow, and a caller who finds too many checks runs none of them.
   let validator: SchemaValidator | undefined;
   const validate: SchemaValidator = (...args) => {
-    validator ??= createSchemaValidator({ file, document }, { unknown });
+    validator ??= createSchemaValidator(
+      { file, document },
+      { unknown, direction, hidden: 'accept' },
+    );
     return validator(...args);
   };
-  return findExamples(document).map((exampled) => () => checkSchema(exampled, validate, resolve));
+  return (exampled) => checkSchema(exampled, validate, resolve);
 }
 
 function checkSchema(

@@ -2,10 +2,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { includesType, isRange } from '../../../src/contract/model/media-range.ts';
 import { bodyFormat, essence } from '../../../src/contract/model/media-type.ts';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
+import {
+  type AnswerCase,
+  listAnswerCases,
+  preferAnswer,
+} from '../../../src/contract-tests/answer-cases.ts';
+import { listForbiddenRequests } from '../../../src/contract-tests/forbidden-requests.ts';
+import { createSchemaOracle } from '../../../src/contract-tests/schema-oracle.ts';
 import { startOwnMock } from '../../support/own-mock.ts';
-import { type AnswerCase, listAnswerCases } from './answer-cases.ts';
-import { listForbiddenRequests } from './forbidden-requests.ts';
-import { createSchemaOracle } from './schema-oracle.ts';
+import { makeRequests } from './make-requests.ts';
 import { isUntypedClient, sendExample } from './send.ts';
 import { findZodSchema, type ZodModule } from './zod-schema.ts';
 
@@ -34,7 +39,7 @@ export async function describeContract(subject: ContractSubject) {
       const { data, error, response } = await sendExample(
         client,
         answer.operation,
-        { prefer: answer.prefer },
+        { prefer: preferAnswer(answer) },
         isRange(answer.media?.type ?? '') ? { parseAs: 'text' } : {},
       );
       // The client gives a body that is missing as an empty one.
@@ -43,17 +48,24 @@ export async function describeContract(subject: ContractSubject) {
       expectHeaders(answer, response);
       expect(body).toEqual(expectedBody(answer));
       if (answer.media?.schema === undefined) return;
-      expect(oracle(answer.media.schema, body)).toEqual([]);
+      expect(oracle(answer.media.schema, body, 'response')).toEqual([]);
       expect(findZodSchema(subject.zod, answer).safeParse(body).error).toBeUndefined();
     });
   });
 
   describe(`${subject.name} refuses`, () => {
-    test.each(listForbiddenRequests(contract))('$title', async ({ operation, target, init }) => {
-      const response = await fetch(baseUrl + target, init);
+    const forbidden = listForbiddenRequests(contract, {
+      requests: makeRequests(contract, oracle),
+      oracle,
+      breadth: 'all',
+      // No contract declares how it refuses them.
+      withUnknownTypes: false,
+    });
+    test.each(forbidden)('$title', async ({ operation, sent }) => {
+      const response = await fetch(baseUrl + sent.target, sent);
       const text = await response.text();
       expect(response.headers.get('x-mock-violations')).not.toBeNull();
-      subject.expectRefusal(response.status, text, target);
+      subject.expectRefusal(response.status, text, sent.target);
       expect(brokenRules(operation, response, text)).toEqual([]);
     });
 
@@ -88,7 +100,7 @@ export async function describeContract(subject: ContractSubject) {
     for (const { name, schema, required } of spec?.headers ?? []) {
       const value = response.headers.get(name);
       if (required) expect(value).not.toBeNull();
-      if (value !== null) expect(oracle(schema, value)).toEqual([]);
+      if (value !== null) expect(oracle(schema, value, 'response')).toEqual([]);
     }
   }
 
@@ -101,6 +113,6 @@ export async function describeContract(subject: ContractSubject) {
     const type = essence(response.headers.get('content-type') ?? '');
     const media = spec?.content.find((candidate) => essence(candidate.type) === type);
     if (media?.schema === undefined) return [`${type} is not declared for ${response.status}`];
-    return oracle(media.schema, checks.decodeBody(text, media));
+    return oracle(media.schema, checks.decodeBody(text, media), 'response');
   }
 }

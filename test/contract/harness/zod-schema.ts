@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { AnswerCase } from './answer-cases.ts';
+import type { AnswerCase } from '../../../src/contract-tests/answer-cases.ts';
 
 /** Generated module of zod schemas. */
 export type ZodModule = Readonly<Record<string, unknown>>;

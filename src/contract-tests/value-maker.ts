@@ -1,0 +1,37 @@
+import { correctValue } from '../contract/example/correct-value.ts';
+import type { Contract, SchemaPlace } from '../contract/model/contract.ts';
+import type { Violation } from '../contract/model/violation.ts';
+import { createContractChecks } from '../contract/validate/contract-checks.ts';
+import { createBranchReader } from '../contract/validate/discriminator-branches.ts';
+import { createMessageValidators } from '../contract/validate/schema-validator.ts';
+import type { SchemaOracle } from './schema-oracle.ts';
+
+/** Gives the first of some values that a schema takes in a request, or else makes one; `undefined` if it finds none. */
+export type FindValue = (place: SchemaPlace, candidates: readonly unknown[]) => unknown;
+
+/** Schemas that cannot be compiled take anything, as in the mock of a file of somebody else's. */
+const LENIENT = { unknown: 'ignore', hiddenInRequests: 'warn', onUncompilable: () => {} } as const;
+const NOTHING: Violation = {
+  in: 'body',
+  pointer: '',
+  rule: { keyword: 'required', params: { what: 'body' } },
+};
+
+/** Creates the search for valid values of a contract. */
+export function createValueMaker(contract: Contract, oracle: SchemaOracle): FindValue {
+  const { resolve, probe } = createContractChecks(contract, LENIENT);
+  const validate = createMessageValidators(contract, LENIENT).request;
+  const knowledge = { resolve, probe, readBranches: createBranchReader(contract.document) };
+  return (place, candidates) => {
+    const isValid = (value: unknown) => oracle(place, value, 'request').length === 0;
+    const found = candidates.find((value) => value !== undefined && isValid(value));
+    if (found !== undefined) return found;
+    const made = correctValue(place.schema, undefined, check, knowledge)?.value;
+    return made !== undefined && isValid(made) ? made : undefined;
+
+    function check(value: unknown): readonly Violation[] {
+      if (value === undefined) return [NOTHING];
+      return validate(place, value, 'body').filter(({ severity }) => severity !== 'warning');
+    }
+  };
+}

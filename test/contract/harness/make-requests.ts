@@ -1,0 +1,18 @@
+import type { Contract } from '../../../src/contract/model/contract.ts';
+import { createRequestMaker, type ValidRequest } from '../../../src/contract-tests/make-request.ts';
+import type { SchemaOracle } from '../../../src/contract-tests/schema-oracle.ts';
+
+/** Makes a valid request for every operation of an own contract, by the pointers of the operations. */
+export function makeRequests(
+  contract: Contract,
+  oracle: SchemaOracle,
+): ReadonlyMap<string, ValidRequest> {
+  const make = createRequestMaker(contract, oracle);
+  return new Map(
+    contract.operations.map((operation) => {
+      const made = make(operation);
+      if (typeof made === 'string') throw new Error(`${operation.id}: ${made}.`);
+      return [operation.pointer, made];
+    }),
+  );
+}
