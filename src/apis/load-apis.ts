@@ -22,6 +22,11 @@ export interface ApisOptions {
   readonly project?: string | URL | undefined;
   /** Names of the APIs to load; all that are mocked by default. */
   readonly names?: readonly string[] | undefined;
+  /**
+   * Whether an API acts on the collections that its contract describes, where it has no handler of its own, as with
+   * `share-contracts mock --stateful`; by default only one whose settings say so.
+   */
+  readonly stateful?: boolean | undefined;
   /** Called with what cannot be used of a contract that is not `strict`; `console.warn` by default. */
   readonly warn?: ((message: string) => void) | undefined;
 }
@@ -33,15 +38,23 @@ export interface ApisOptions {
  * cannot be read, or is `strict` and flawed.
  */
 export async function loadApis(options: ApisOptions = {}): Promise<MockApi[]> {
-  const { names, warn = console.warn } = options;
+  const { names, stateful: isForAll = false, warn = console.warn } = options;
   const { apis } = await readProject(await findProject(options.project));
   const mocked = listMocked(apis);
   const chosen = names === undefined ? mocked : names.map((name) => findApi(name, mocked));
   return Promise.all(
-    chosen.map((api) =>
-      loadProjectApi(api, (file) => loadContract(file, api.isStrict ? {} : { onFlaws: warn })),
-    ),
+    chosen.map(async (api) => {
+      const flaws = api.isStrict ? {} : { onFlaws: warn };
+      const loaded = await loadProjectApi(api, (file) => loadContract(file, flaws));
+      return (api.isStateful ?? isForAll) ? await withState(loaded) : loaded;
+    }),
   );
+}
+
+/** Recognises collections, by code that is loaded only for that. */
+async function withState(api: MockApi): Promise<MockApi> {
+  const { withCollections } = await import('../mock/collections/with-collections.ts');
+  return withCollections(api);
 }
 
 async function findProject(project: string | URL | undefined): Promise<string> {

@@ -10,7 +10,7 @@ plugins:
   - share-contracts/lint
 
 extends:
-  - recommended
+  - minimal
   - share/recommended
 `;
 

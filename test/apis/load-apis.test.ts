@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'vitest';
 import { loadApis } from '../../src/apis/load-apis.ts';
 import { createMock } from '../../src/apis/mock.ts';
+import { ROOT } from '../../src/apis/root.ts';
 import { writeFiles } from '../support/write-files.ts';
 
 const NOTES = `openapi: 3.1.0
@@ -95,6 +97,30 @@ describe('createMock of a project', () => {
     expect(await ask('/papers/notes')).toEqual([200, { count: 2 }]);
     expect(await ask('/my/nothing')).toEqual([418, { kind: 'unknown-path' }]);
     expect(await ask('/_mock/health')).toEqual([200, expect.objectContaining({ status: 'ok' })]);
+  });
+
+  test('acts on the collections of contracts where it is asked to', async ({ expect }) => {
+    await using written = await writeFiles({
+      'redocly.yaml': `apis:
+  notes: { root: notes.yaml }
+  kept: { root: notes.yaml, x-share-contracts: { stateful: true } }
+  fixed: { root: notes.yaml, x-share-contracts: { stateful: false } }
+`,
+      'notes.yaml': await readFile(join(ROOT, 'src/init/notes.yaml'), 'utf8'),
+    });
+    const countsOf = async (stateful?: boolean) => {
+      const mock = await createMock({ project: written.folder, stateful });
+      const count = async (api: string) => {
+        const url = `http://mock.test/${api}/notes`;
+        const headers = { 'content-type': 'application/json' };
+        await mock.fetch(new Request(url, { method: 'POST', headers, body: '{"text":"New."}' }));
+        const list = await mock.fetch(new Request(url));
+        return (await list.json()).length;
+      };
+      return [await count('notes'), await count('kept'), await count('fixed')];
+    };
+    expect(await countsOf()).toEqual([2, 3, 2]);
+    expect(await countsOf(true)).toEqual([3, 3, 2]);
   });
 
   test('serves further APIs beside those of the project', async ({ expect }) => {
