@@ -2,6 +2,9 @@ import openapiTypes, { astToString } from 'openapi-typescript';
 import type { Contract } from '../contract/model/contract.ts';
 import { prepareTypes } from './types/prepare-types.ts';
 
+/** Types of schemas whose name is none, or that of a type which the file itself uses. */
+const TAKEN = /^export type (Record|Omit|WithRequired|\d[\w$]*) = (?=components\[)/gm;
+
 /**
  * Generates the TypeScript types of a contract: `paths`, `operations` and one per schema, without what
  * `listUntyped` lists.
@@ -16,5 +19,5 @@ export async function generateTypes(contract: Contract): Promise<string> {
     rootTypesNoSchemaPrefix: true,
     silent: true,
   });
-  return astToString(nodes);
+  return astToString(nodes).replaceAll(TAKEN, 'export type Schema$1 = ');
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
+import { ContractError } from '../contract/model/contract-error.ts';
 import { isUrl } from '../contract/model/place.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { countNoun } from '../text/count-noun.ts';
@@ -56,11 +57,38 @@ export async function renderGeneratedFiles(
     if (unnamed > 0) say(`${entry}: ${countNoun(unnamed, 'operation')} ${WITHOUT_METHOD}`);
     const header = `${MARK}${entry} by \`share-contracts generate\`. Do not edit.\n\n`;
     const folder = pathFrom(root, output);
-    contents.set(`${folder}/types.ts`, header + (await generateTypes(contract)));
+    contents.set(
+      `${folder}/types.ts`,
+      header + (await generate(entry, 'types', generateTypes(contract))),
+    );
     contents.set(`${folder}/client.ts`, header + generateClient(contract));
-    contents.set(`${folder}/zod.ts`, header + (await generateZod(contract)));
+    contents.set(
+      `${folder}/zod.ts`,
+      header + (await generate(entry, 'zod schemas', generateZod(contract))),
+    );
   }
   return { root, contents, folders: sources.map(({ output }) => output) };
+}
+
+/** Throws ContractError where a generator fails, which is nearly always for what is in the document. */
+async function generate(entry: string, what: string, text: Promise<string>): Promise<string> {
+  try {
+    return await text;
+  } catch (cause) {
+    if (cause instanceof ContractError) throw cause;
+    const reason = readReason(cause);
+    throw new ContractError(
+      `${entry}: expected a document to make ${what} of, found what their generator cannot read: ${reason}. Correct it, or leave it out.`,
+      { cause },
+    );
+  }
+}
+
+/** The generator of zod schemas hides its errors in another one. */
+function readReason(error: unknown): string {
+  const { originalError } = Object(error);
+  const { error: inner = error } = Object(originalError);
+  return inner instanceof Error ? inner.message : String(inner);
 }
 
 /**

@@ -1,8 +1,10 @@
 import { downgradeDocument } from '../../contract/load/downgrade-document.ts';
 import { findSchemas } from '../../contract/model/find-schemas.ts';
 import { breakInheritance } from '../break-inheritance.ts';
+import { hoistReferences } from '../hoist-references.ts';
 import { listEvaluated } from '../list-evaluated.ts';
 import { listSchemas, listTexts, type MutableSchema, readMembers } from '../mutable-schema.ts';
+import { replaceMalformed } from '../replace-malformed.ts';
 import { tagAlternatives } from './tag-alternatives.ts';
 import { tagChildren } from './tag-children.ts';
 
@@ -19,6 +21,8 @@ const TYPED = [
 export function prepareTypes(document: Readonly<Record<string, unknown>>): MutableSchema {
   // Numbers that no double keeps are written as they are.
   const copy = readMembers(JSON.parse(JSON.stringify(downgradeDocument(document))));
+  replaceMalformed(copy);
+  hoistReferences(copy);
   breakInheritance(copy);
   tagAlternatives(copy);
   tagChildren(copy);
@@ -28,12 +32,18 @@ export function prepareTypes(document: Readonly<Record<string, unknown>>): Mutab
     declareRequired(copy, schema);
     closeEmpty(schema);
     extendAlternatives(schema);
-    if (schema.const === null) {
-      delete schema.const;
-      schema.type = 'null';
-    }
+    writeValues(schema);
   }
   return copy;
+}
+
+/** The generator takes null for no value, and the values of an object for schemas. */
+function writeValues(schema: MutableSchema): void {
+  if (schema.const === null) {
+    delete schema.const;
+    schema.type = 'null';
+  }
+  if (Array.isArray(schema.enum) && schema.type === 'object') delete schema.type;
 }
 
 /** The generator reads a reference alone, without its siblings: https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1. */

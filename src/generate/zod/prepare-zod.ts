@@ -5,8 +5,11 @@ import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { toPlainObject } from '../../contract/model/to-plain.ts';
 import { walkDocument } from '../../contract/model/walk-document.ts';
 import { breakInheritance } from '../break-inheritance.ts';
+import { fitsSchema } from '../fits-schema.ts';
+import { hoistReferences } from '../hoist-references.ts';
 import { listEvaluated } from '../list-evaluated.ts';
 import { listSchemas, type MutableSchema, resolveTarget } from '../mutable-schema.ts';
+import { replaceMalformed } from '../replace-malformed.ts';
 import { addHint } from './schema-hint.ts';
 import { splitSchema, splitTypes } from './split-schema.ts';
 import { writeArray } from './write-array.ts';
@@ -35,11 +38,14 @@ const INTEGER_FORMATS: readonly unknown[] = [
  */
 export function prepareZod(document: JsonObject): MutableSchema {
   const own = structuredClone({ ...toPlainObject(document) });
+  replaceMalformed(own);
+  hoistReferences(own);
   dropExtensions(own);
   // One of OpenAPI 3.2 may have a default, which is lost in 3.1.
   breakInheritance(own);
   writeDiscriminators(own);
   const copy = { ...downgradeDocument(own) };
+  for (const schema of findSchemas(copy)) dropWrongDefault(copy, schema);
   for (const schema of findSchemas(copy)) closeUnevaluated(copy, schema);
   walkDocument(copy, (node, shape) => {
     writeBooleans(node, shape);
@@ -87,6 +93,12 @@ function fromBoolean(schema: boolean): MutableSchema {
   const object = {};
   if (!schema) addHint(object, { isNever: true });
   return object;
+}
+
+/** A default that the schema refuses has no type either. */
+function dropWrongDefault(document: unknown, schema: MutableSchema): void {
+  const { default: value, ...rest } = schema;
+  if (value !== undefined && !fitsSchema(document, rest, value)) delete schema.default;
 }
 
 function writeNumber(schema: MutableSchema): void {

@@ -2,8 +2,8 @@
 const CHECKS: ReadonlyMap<string, string> = new Map([
   [
     'uniqueItems',
-    `const uniqueItems = z.refine(
-    (items: readonly unknown[]) => new Set(items.map((item) => JSON.stringify(item))).size === items.length,
+    `const uniqueItems = z.refine<readonly unknown[]>(
+    (items) => new Set(items.map((item) => JSON.stringify(item))).size === items.length,
     'Expected items that differ',
 );`,
   ],
@@ -42,7 +42,9 @@ const CHECKS: ReadonlyMap<string, string> = new Map([
 
 /** Puts the checks that a generated text uses behind its imports. */
 export function addChecks(text: string): string {
-  const used = [...CHECKS].filter(([name]) => new RegExp(`\\b${name}\\b[(),]`).test(text));
+  const used = [...CHECKS].filter(([name]) =>
+    [`${name}(`, `(${name})`, ` ${name})`].some((use) => text.includes(use)),
+  );
   if (used.length === 0) return text;
   const end = text.indexOf('\n', text.indexOf('import ')) + 1;
   const checks = used.map(([, check]) => `\n${check}\n`).join('');
