@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
@@ -37,11 +37,14 @@ const STRICT = {
 };
 
 const CONSUMER = `import { loadApis } from 'share-contracts/apis';
+import { bearer, createClient } from 'share-contracts/client';
 import { createCloudreveClient } from 'share-contracts/clients/cloudreve';
 import { createCraftkitClient } from 'share-contracts/clients/craftkit';
 import { createCregoClient } from 'share-contracts/clients/crego';
 import { createZohoWriterClient } from 'share-contracts/clients/zoho-writer';
 import { loadContract } from 'share-contracts/contract';
+import { listContractTests } from 'share-contracts/contract-tests';
+import lintPlugin from 'share-contracts/lint';
 import { createMock } from 'share-contracts/mock';
 import { defineBehaviour } from 'share-contracts/mock/authoring';
 import { openStateFile } from 'share-contracts/state-file';
@@ -50,14 +53,66 @@ import { zShare } from 'share-contracts/zod/crego';
 
 const crego = createCregoClient({ baseUrl: 'http://127.0.0.1:4010/crego', token: 'x' });
 const params = { path: { document_id: '01JVVJNAVTB19FN3F7W1NHBPT6' } };
-const { data } = await crego.GET('/documents/{document_id}/shares/', { params });
+const { data } = await crego.listShares(params);
 const [first]: Share[] = data?.results ?? [];
 // @ts-expect-error: the contract has no such member.
 first?.expires;
 export const mock = createMock({ apis: await loadApis({ names: ['crego'] }) });
 export const project = await createMock({ project: '.' });
 export const others = [createCloudreveClient, createCraftkitClient, createZohoWriterClient];
-export const tools = [defineBehaviour, loadContract, openStateFile, zShare];
+export const tools = [bearer, createClient, defineBehaviour, lintPlugin, listContractTests];
+export const more = [loadContract, openStateFile, zShare];
+`;
+
+const PETSTORE = `openapi: 3.0.3
+info: { title: Petstore, version: 1.0.0 }
+servers: [{ url: https://petstore.example/v1 }]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses:
+        "200":
+          description: All pets.
+          content:
+            application/json:
+              schema: { type: array, items: { $ref: "#/components/schemas/Pet" } }
+              example: [{ id: 1, name: Bello }, { id: 2, name: Mimi }]
+    post:
+      operationId: createPet
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: "#/components/schemas/NewPet" } } }
+      responses:
+        "201":
+          description: The new pet.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }
+  /pets/{petId}:
+    get:
+      operationId: showPet
+      parameters: [{ name: petId, in: path, required: true, schema: { type: integer } }]
+      responses:
+        "200":
+          description: The pet.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }
+components:
+  schemas:
+    NewPet:
+      type: object
+      required: [name]
+      properties: { name: { type: string } }
+    Pet:
+      allOf:
+        - $ref: "#/components/schemas/NewPet"
+        - { type: object, required: [id], properties: { id: { type: integer } } }
+`;
+
+const CALL = `import { createClient } from './src/generated/petstore/client.ts';
+
+const pets = createClient({ baseUrl: process.argv[2] + '/petstore/v1' });
+const { data, response } = await pets.createPet({ body: { name: 'Rex' } });
+const shown = await pets.showPet({ path: { petId: data?.id ?? 0 } });
+console.log(response.status, shown.data?.id, shown.data?.name);
 `;
 
 interface Outcome {
@@ -67,9 +122,13 @@ interface Outcome {
 }
 
 /** Runs a program in the folder of the consumer. */
-async function call(program: string, args: readonly string[]): Promise<Outcome> {
+function call(program: string, args: readonly string[]): Promise<Outcome> {
+  return callIn(folder, program, args);
+}
+
+async function callIn(cwd: string, program: string, args: readonly string[]): Promise<Outcome> {
   try {
-    const { stdout, stderr } = await run(process.execPath, [program, ...args], { cwd: folder });
+    const { stdout, stderr } = await run(process.execPath, [program, ...args], { cwd });
     return { code: 0, stdout, stderr };
   } catch (error) {
     return Object.assign({ code: 1, stdout: '', stderr: '' }, error);
@@ -129,6 +188,30 @@ describe('the package', () => {
       await server.stop();
     }
     expect(await readdir(folder)).not.toContain('dist');
+  });
+
+  test('makes a project of a contract, of which each command does its part', async () => {
+    const project = join(folder, 'project');
+    await mkdir(project);
+    await writeFile(join(project, 'petstore.yaml'), PETSTORE);
+    const made = await callIn(project, cli, ['init', './petstore.yaml']);
+    expect([made.code, made.stdout]).toEqual([0, '']);
+    expect(made.stderr).not.toContain('Install the package');
+    for (const args of [['generate', '--check'], ['lint'], ['test'], ['docs'], ['list']]) {
+      const { code, stderr } = await callIn(project, cli, args);
+      expect([args[0], code, stderr]).toEqual([args[0], 0, expect.any(String)]);
+    }
+    expect(await readdir(join(project, 'dist/docs'))).toContain('petstore.html');
+
+    const listening = /listens on (http\S+)/;
+    const server = await startProcess(cli, ['mock', '--stateful', '-p', '0'], listening, project);
+    try {
+      await writeFile(join(project, 'call.ts'), CALL);
+      const called = await callIn(project, 'call.ts', [server.match]);
+      expect(called).toEqual({ code: 0, stdout: '201 3 Rex\n', stderr: '' });
+    } finally {
+      await server.stop();
+    }
   });
 
   test('every entry can be imported', async () => {
