@@ -1,25 +1,17 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { MockApi } from '../mock/create-mock.ts';
-import { findRegistry, REGISTRY } from '../project/find-registry.ts';
-import type { ProjectApi } from '../project/project.ts';
-import { ProjectError } from '../project/project-error.ts';
+import { findRegistry } from '../project/find-registry.ts';
 import { readProject } from '../project/read-project.ts';
-import { describeUnknownName } from '../text/nearest-name.ts';
+import { findApis, findProject, type ProjectPlace } from './find-project.ts';
 import { listMocked, loadProjectApi } from './load-project.ts';
 import { SHIPPED_REGISTRY } from './root.ts';
 
 export type { MockApi } from '../mock/create-mock.ts';
+export type { ProjectPlace } from './find-project.ts';
 
 export interface ApisOptions {
-  /**
-   * A `redocly.yaml`, or a folder in which or above which one stands: a path from the working directory, or a URL such as
-   * `import.meta.url` helps to make. Without it, the registry that is nearest to the working directory, or where there is none,
-   * the one of the APIs that ship with this package.
-   */
-  readonly project?: string | URL | undefined;
+  /** By default the project that is nearest to the working directory or, where there is none, the APIs that ship with this package. */
+  readonly project?: ProjectPlace | undefined;
   /** Names of the APIs to load; all that are mocked by default. */
   readonly names?: readonly string[] | undefined;
   /**
@@ -39,9 +31,10 @@ export interface ApisOptions {
  */
 export async function loadApis(options: ApisOptions = {}): Promise<MockApi[]> {
   const { names, stateful: isForAll = false, warn = console.warn } = options;
-  const { apis } = await readProject(await findProject(options.project));
-  const mocked = listMocked(apis);
-  const chosen = names === undefined ? mocked : names.map((name) => findApi(name, mocked));
+  const { project } = options;
+  const registry = project === undefined ? await findNearest() : await findProject(project);
+  const { apis } = await readProject(registry);
+  const chosen = findApis(names, listMocked(apis));
   return Promise.all(
     chosen.map(async (api) => {
       const flaws = api.isStrict ? {} : { onFlaws: warn };
@@ -57,20 +50,6 @@ async function withState(api: MockApi): Promise<MockApi> {
   return withCollections(api);
 }
 
-async function findProject(project: string | URL | undefined): Promise<string> {
-  if (project === undefined) return (await findRegistry(process.cwd())) ?? SHIPPED_REGISTRY;
-  const path = project instanceof URL ? fileURLToPath(project) : resolve(project);
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return path;
-  const registry = found?.isDirectory() ? await findRegistry(path) : undefined;
-  if (registry !== undefined) return registry;
-  const what = found === undefined ? 'nothing' : `a folder without one, as are those above it`;
-  throw new ProjectError(`Expected a ${REGISTRY} at ${path}, found ${what}.`);
-}
-
-function findApi(name: string, apis: readonly ProjectApi[]): ProjectApi {
-  const api = apis.find((candidate) => candidate.name === name);
-  if (api !== undefined) return api;
-  const known = apis.map((candidate) => candidate.name);
-  throw new ProjectError(describeUnknownName('API', name, known));
+async function findNearest(): Promise<string> {
+  return (await findRegistry(process.cwd())) ?? SHIPPED_REGISTRY;
 }

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/model/contract.ts';
 import { createMock as createMockOf, type Mock, type MockOptions } from '../mock/create-mock.ts';
+import type { ProjectPlace } from './find-project.ts';
 import type { ApisOptions } from './load-apis.ts';
 import { CONTROL_CONTRACT } from './root.ts';
 
@@ -7,8 +8,7 @@ export * from '../mock/create-mock.ts';
 
 /** What a mock of a project serves, and how; APIs that are given are served beside those of the project. */
 export interface ProjectMockOptions extends MockOptions, ApisOptions {
-  /** A `redocly.yaml`, or a folder in which or above which one stands; a path from the working directory, or a URL. */
-  readonly project: string | URL;
+  readonly project: ProjectPlace;
 }
 
 /**

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { isUrl } from '../contract/model/place.ts';
 import type { Exclusion } from '../contract-tests/contract-test.ts';
 import { listApiTests } from '../contract-tests/list-contract-tests.ts';
 import {
@@ -7,12 +5,11 @@ import {
   type Failure,
   runContractTests,
 } from '../contract-tests/run-contract-tests.ts';
-import type { ProjectApi } from '../project/project.ts';
 import { countNoun } from '../text/count-noun.ts';
 import { formatTable } from '../text/format-table.ts';
+import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { requireProject } from './open-project.ts';
-import { readTargets, type Spec } from './read-targets.ts';
 
 export interface TestCommandOptions {
   /** Names of APIs, or files; none for all APIs of the project. */
@@ -29,10 +26,10 @@ export async function runTest(
   environment: CliEnvironment,
 ): Promise<number> {
   const { stdout, say } = environment;
-  const { apis, specs } = await readTargets(targets, () => requireProject(environment));
+  const { apis } = await chooseApis(targets, () => requireProject(environment));
   const outcomes: ApiOutcome[] = [];
   // One after the other, so that at most one contract of megabytes is tested at a time.
-  for (const api of [...apis, ...specs.map(toApi)])
+  for (const api of apis)
     outcomes.push(await runContractTests(await listApiTests(api, allowRemote)));
   stdout.write(json ? `${JSON.stringify(outcomes, null, 2)}\n` : formatOutcomes(outcomes));
   if (!json) for (const outcome of outcomes) sayExclusions(outcome, say);
@@ -40,17 +37,6 @@ export async function runTest(
   const tests = outcomes.reduce((sum, outcome) => sum + outcome.tests, 0);
   say(`${countNoun(tests, 'test')}, ${failed} failed.`);
   return failed > 0 ? 1 : 0;
-}
-
-/** A file of no project, where `mock` serves it. */
-function toApi({ name, mount, file }: Spec): ProjectApi {
-  return {
-    name,
-    contract: isUrl(file) ? file : resolve(file),
-    mount,
-    isStrict: false,
-    output: '',
-  };
 }
 
 function formatOutcomes(outcomes: readonly ApiOutcome[]): string {

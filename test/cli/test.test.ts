@@ -71,7 +71,7 @@ describe('share-contracts test', () => {
     const { code, stdout } = await callProgram(['test', 'bad.yaml', '--json']);
     expect(JSON.parse(stdout)).toEqual([
       {
-        api: 'bad.yaml',
+        api: 'bad',
         tests: 4,
         failures: [{ name: expect.any(String), message: expect.any(String) }],
         exclusions: [{ what: 'echo', reason: 'no client may send TRACE' }],

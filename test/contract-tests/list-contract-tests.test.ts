@@ -40,10 +40,10 @@ describe('listContractTests', () => {
   test('lists those that are named', async () => {
     await using written = await writeFiles(FILES);
     const [project = ''] = written.files;
-    expect((await listContractTests({ project, apis: ['memos'] })).map(({ api }) => api)).toEqual([
+    expect((await listContractTests({ project, names: ['memos'] })).map(({ api }) => api)).toEqual([
       'memos',
     ]);
-    await expect(listContractTests({ project, apis: ['memo'] })).rejects.toThrow(
+    await expect(listContractTests({ project, names: ['memo'] })).rejects.toThrow(
       'Unknown API "memo". Known: notes, memos. Did you mean "memos"?',
     );
   });
