@@ -99,7 +99,11 @@ export function createHandlers(
     const isJsonPatch = type === 'application/json-patch+json';
     const patched = isJsonPatch ? applyPatch(row, call) : { value: merge(known, row, call) };
     if ('refusal' in patched) return patched.refusal;
-    const changed = changeRow(model, row, patched.value, call.now);
+    const changed = changeRow(model, row, {
+      patched: patched.value,
+      sendable: model.sendable(known),
+      now: call.now,
+    });
     access.table(call).put(changed);
     return reply(known, call, changed, known.status);
   }
