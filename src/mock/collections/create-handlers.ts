@@ -96,7 +96,8 @@ export function createHandlers(
     const row = findAddressed(known, call, EMPTY);
     if (row === undefined) return missing(known, call);
     const type = essence(call.request.headers.get('content-type') ?? '');
-    const isJsonPatch = type === 'application/json-patch+json';
+    // Some declare an object for it, which can only be merged.
+    const isJsonPatch = type === 'application/json-patch+json' && Array.isArray(call.body);
     const patched = isJsonPatch ? applyPatch(row, call) : { value: merge(known, row, call) };
     if ('refusal' in patched) return patched.refusal;
     const changed = changeRow(model, row, {
