@@ -17,7 +17,7 @@ const LIST_NAMES = [
   ...['list', 'elements', 'objects', 'resources', 'hits', 'collection'],
 ];
 /** Arrays beside the items of a list. */
-const BESIDE_NAMES = ['links', 'errors', 'warnings', 'included', 'messages'];
+const BESIDE_NAMES = ['links', 'included'];
 /** Objects in which the array of a list may be. */
 const OUTER_NAMES = ['data', 'result', 'results', 'response', 'payload', 'embedded', 'body'];
 
