@@ -1,11 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SchemaPlace } from '../../contract/model/contract.ts';
 import type { CollectionModel } from './collection-model.ts';
 import { settle, writeInstant, writeKey } from './make-row.ts';
 import { instantRole } from './member-names.ts';
 import { type Row, readPath } from './rows.ts';
 
+/** What becomes of a row. */
+export interface RowChange {
+  readonly patched: Row;
+  /** Names of all members that may be sent, whatever the answer says of them. */
+  readonly sendable: ReadonlySet<string>;
+  /** Current time in Unix milliseconds. */
+  readonly now: number;
+}
+
 /** Changes a row to a patched one; what only the server gives stays, and so does what the new value does not fit. */
-export function changeRow(model: CollectionModel, row: Row, patched: Row, now: number): Row {
+export function changeRow(
+  model: CollectionModel,
+  row: Row,
+  { patched, sendable, now }: RowChange,
+): Row {
   const { fitting, item, collection } = model;
   const { places } = fitting;
   const members = places.members(item);
@@ -15,7 +29,7 @@ export function changeRow(model: CollectionModel, row: Row, patched: Row, now: n
   for (const name of new Set([...Object.keys(row), ...Object.keys(patched)])) {
     const place = members.get(name);
     const [before, after] = [row[name], patched[name]];
-    const isFixed = fixed.has(name) || (place && places.keyword(place, 'readOnly') === true);
+    const isFixed = fixed.has(name) || (place && isGiven(name, place));
     const isKept = isFixed || (after === undefined && required.has(name));
     const isFit = after === undefined || !place || fitting.isValid(place, after);
     const value = isKept || !isFit ? before : after;
@@ -26,4 +40,8 @@ export function changeRow(model: CollectionModel, row: Row, patched: Row, now: n
   }
   const key = readPath(row, collection.key);
   return settle(writeKey(Object.fromEntries(changed), collection, key), model);
+
+  function isGiven(name: string, place: SchemaPlace): boolean {
+    return !sendable.has(name) && places.keyword(place, 'readOnly') === true;
+  }
 }

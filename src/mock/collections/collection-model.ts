@@ -57,9 +57,24 @@ export function createModel(collection: Collection, fitting: Fitting): Collectio
     hidden: new Set([...hiddenParents, ...(isKeyHidden ? [key[0] ?? 'id'] : [])]),
     examples,
     readTemplate,
-    makeKey: createKeyMaker(keyPlace, known ?? documented, key.at(-1) ?? '', places),
+    makeKey: createKeyMaker(
+      keyPlace,
+      isNumbered(collection, places) ? '1' : (known ?? documented),
+      key.at(-1) ?? '',
+      places,
+    ),
     sendable: (operation) => listSendable(operation, collection, places),
   };
+}
+
+/** Whether paths take nothing but numbers for keys, which are texts in items. */
+function isNumbered({ operations }: Collection, places: SchemaPlaces): boolean {
+  return operations.some(({ operation, keyParameter }) =>
+    operation.parameters.some(({ in: place, name, schema }) => {
+      const types = place === 'path' && name === keyParameter ? places.types(schema) : [];
+      return types.length > 0 && types.every((type) => type === 'integer');
+    }),
+  );
 }
 
 function firstExample(place: SchemaPlace, places: SchemaPlaces): unknown {

@@ -96,10 +96,15 @@ export function createHandlers(
     const row = findAddressed(known, call, EMPTY);
     if (row === undefined) return missing(known, call);
     const type = essence(call.request.headers.get('content-type') ?? '');
-    const isJsonPatch = type === 'application/json-patch+json';
+    // Some declare an object for it, which can only be merged.
+    const isJsonPatch = type === 'application/json-patch+json' && Array.isArray(call.body);
     const patched = isJsonPatch ? applyPatch(row, call) : { value: merge(known, row, call) };
     if ('refusal' in patched) return patched.refusal;
-    const changed = changeRow(model, row, patched.value, call.now);
+    const changed = changeRow(model, row, {
+      patched: patched.value,
+      sendable: model.sendable(known),
+      now: call.now,
+    });
     access.table(call).put(changed);
     return reply(known, call, changed, known.status);
   }

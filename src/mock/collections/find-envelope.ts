@@ -16,6 +16,8 @@ const LIST_NAMES = [
   ...['data', 'items', 'results', 'records', 'rows', 'value', 'values', 'content', 'entries'],
   ...['list', 'elements', 'objects', 'resources', 'hits', 'collection'],
 ];
+/** Arrays beside the items of a list. */
+const BESIDE_NAMES = ['links', 'included'];
 /** Objects in which the array of a list may be. */
 const OUTER_NAMES = ['data', 'result', 'results', 'response', 'payload', 'embedded', 'body'];
 
@@ -82,7 +84,7 @@ function listArrays(
   places: SchemaPlaces,
 ): Enveloped[] {
   return [...places.members(place)].flatMap(([name, member]) => {
-    const items = itemsOf(member, places);
+    const items = BESIDE_NAMES.includes(plainName(name)) ? undefined : itemsOf(member, places);
     return items === undefined ? [] : [{ envelope: [...outer, name], place: items }];
   });
 }

@@ -33,7 +33,7 @@ export function replyWithItem(
     return { ...head, mediaType: 'application/json', body };
   }
   const media = spec && chooseMedia(spec, wish.accept);
-  if (media === undefined || wish.status === 204) return head;
+  if (media === undefined) return head;
   const mediaType = nameMediaType(media.type);
   if (!isStructured(media)) return { ...head, mediaType, body: writePlain(media, model) };
   const { fitting } = model;

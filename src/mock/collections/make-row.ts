@@ -31,7 +31,7 @@ export function makeRow(model: CollectionModel, wish: RowWish): Row {
   const members = places.members(item);
   const required = places.required(item);
   const { known, now, isNew } = wish;
-  const sent = withoutGiven(wish.sent, model);
+  const sent = withoutGiven(wish, model);
   const row = new Map<string, unknown>();
   for (const [name, place] of members) {
     if (sent.has(name)) row.set(name, overlay(known[name], sent.get(name), place, model));
@@ -70,13 +70,17 @@ export function writeKey(row: Row, { key }: Collection, value: unknown): Row {
   return isJsonObject(written) ? written : row;
 }
 
-/** Members that were sent, without those that only the server gives. */
-function withoutGiven(sent: Row, { fitting: { places }, item, hidden }: CollectionModel) {
+/** Members that were sent, without those that only the server gives: an answer may call all of its members `readOnly`. */
+function withoutGiven(
+  { sent, sendable }: RowWish,
+  { fitting: { places }, item, hidden }: CollectionModel,
+) {
   const members = places.members(item);
   const entries = Object.entries(sent).filter(([name]) => {
     const place = members.get(name);
     if (hidden.has(name)) return false;
-    return place === undefined || places.keyword(place, 'readOnly') !== true;
+    const isOpen = place === undefined || sendable.has(name);
+    return isOpen || places.keyword(place, 'readOnly') !== true;
   });
   return new Map(entries);
 }

@@ -18,6 +18,9 @@ import {
 } from './write-code.ts';
 import { listOddMembers, sendsKey, type Writing, writeInstants } from './writing.ts';
 
+/** Members of a call where they are read: neither as members of something else nor as names of members. */
+const CALL_MEMBERS = /(?<![\w']|[^.]\.)(?:tables|path|query|body|now|random)(?![\w']|: )/g;
+
 /** Writes the handler of an operation: a function that reads and changes the rows of a table. */
 export function writeHandler(known: CollectionOperation, writing: Writing): string {
   const lines = {
@@ -29,8 +32,9 @@ export function writeHandler(known: CollectionOperation, writing: Writing): stri
     remove: writeRemove,
   }[known.role](known, writing);
   const code = lines.join('\n');
-  const used = ['tables', 'path', 'query', 'body', 'now', 'random', 'link'].filter((name) =>
-    new RegExp(`(?<![\\w']|[^.]\\.)${name}(?![\\w']|: )`).test(code),
+  const words = new Set([...code.matchAll(CALL_MEMBERS)].map(([word]) => word));
+  const used = ['tables', 'path', 'query', 'body', 'now', 'random'].filter((name) =>
+    words.has(name),
   );
   return `({ ${used.join(', ')} }) => {\n${indent(code)}\n}`;
 }

@@ -236,6 +236,33 @@ describe('a collection that is put', () => {
   });
 });
 
+describe('a contract of which an answer', () => {
+  const item = (kind: string) =>
+    `{ type: object, required: [id, name], properties: { id: { type: integer, ${kind} }, name: { type: string, ${kind} } } }`;
+  const contract = `
+paths:
+  /things:
+    post: { operationId: addThing, requestBody: { content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }, responses: { "201": { description: x., content: { application/json: { schema: ${item('readOnly: true')} } } } } }
+  /things/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getThing, responses: { "200": { description: x., content: { application/json: { schema: ${item('readOnly: true')} } } } } }
+    put: { operationId: putThing, requestBody: { content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }, responses: { "204": { description: x., content: { application/json: { schema: ${item('readOnly: true')} } } } } }
+`;
+
+  test('calls all members readOnly keeps those that a request has', async () => {
+    const ask = await askStateful(contract);
+    const { body } = await ask('POST /things', { name: 'a' });
+    expect(body.name).toBe('a');
+  });
+
+  test('has content but a status without one is sent without it', async () => {
+    const ask = await askStateful(contract);
+    const { body } = await ask('POST /things', { name: 'a' });
+    expect(await ask(`PUT /things/${body.id}`, { name: 'b' })).toMatchObject({ status: 204 });
+    expect((await ask(`GET /things/${body.id}`)).body.name).toBe('b');
+  });
+});
+
 describe('a list', () => {
   test.each([
     ['done=true', ['b']],
