@@ -1,7 +1,7 @@
 import type { Media, SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { toPlain } from '../../contract/model/to-plain.ts';
-import type { Collection } from './collection.ts';
+import type { Collection, Role } from './collection.ts';
 import { findStructured, placeOf, successResponse } from './read-messages.ts';
 import { type Row, readPath } from './rows.ts';
 import type { SchemaPlaces } from './schema-places.ts';
@@ -24,16 +24,30 @@ export function listSchemaExamples(place: SchemaPlace, places: SchemaPlaces): re
   return all.map(toPlain);
 }
 
-/** Lists the documented items of a collection, those of its list first; each as it is documented. */
+/**
+ * Lists the documented items of a collection, those of its list first; each as it is documented. One that was just created is there
+ * only if no other is: before its creation nobody sees it.
+ */
 export function listExampleItems(
-  { operations }: Collection,
+  collection: Collection,
   item: SchemaPlace,
   places: SchemaPlaces,
 ): Row[] {
-  const ordered = ['list', 'show', 'create'].flatMap((role) =>
-    operations.filter((one) => one.role === role),
-  );
-  const found = ordered.flatMap(({ operation, role, envelope }) => {
+  const seen = [
+    ...listItemsOf(collection, 'list', places),
+    ...listItemsOf(collection, 'show', places),
+    ...listSchemaExamples(item, places),
+  ].filter(isItem);
+  return seen.length > 0 ? seen : listItemsOf(collection, 'create', places).filter(isItem);
+}
+
+function listItemsOf(
+  { operations }: Collection,
+  wanted: Role,
+  places: SchemaPlaces,
+): readonly unknown[] {
+  const own = operations.filter(({ role }) => role === wanted);
+  return own.flatMap(({ operation, role, envelope }) => {
     const media = findStructured(successResponse(operation, role)?.content);
     const values = media === undefined ? [] : listExampleValues(media, places);
     const inner = values.map((value) => readPath(value, envelope));
@@ -41,12 +55,8 @@ export function listExampleItems(
     if (listed.some(isJsonObject) || media === undefined) return listed;
     return role === 'list' ? [] : listSchemaExamples(placeOf(media), places);
   });
-  const documented = [...found, ...listSchemaExamples(item, places)];
-  return documented
-    .filter((value) => isJsonObject(value) && Object.keys(value).length > 0)
-    .filter(isRow);
 }
 
-function isRow(value: unknown): value is Row {
-  return isJsonObject(value);
+function isItem(value: unknown): value is Row {
+  return isJsonObject(value) && Object.keys(value).length > 0;
 }
