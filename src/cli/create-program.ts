@@ -16,7 +16,7 @@ export function createProgram(
 ): Command {
   const { stdout, stderr } = environment;
   const program = new Command('share-contracts')
-    .description('Mock servers, generated types and docs from OpenAPI contracts.')
+    .description('Mock servers, typed clients, contract tests and docs from OpenAPI contracts.')
     .version(packageFile.version)
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -109,7 +109,7 @@ function addGenerate(program: Command) {
   return program
     .command('generate')
     .description(
-      'write types and zod schemas, to src/generated/ unless redocly.yaml says otherwise',
+      'write types, zod schemas and clients, to src/generated/ unless redocly.yaml says otherwise',
     )
     .argument('[apis...]', TARGETS)
     .option('--check', 'write nothing; fail when a file is stale, missing or left over');

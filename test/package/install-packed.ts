@@ -1,26 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtempDisposable, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from '../../src/apis/root.ts';
+import { copyRepository } from '../support/copy-repository.ts';
 
 const run = promisify(execFile);
-
-/** All of the repository that the package is made of. */
-const SOURCES = [
-  'CHANGELOG.md',
-  'LICENSE',
-  'README.md',
-  'mocks',
-  'openapi',
-  'package.json',
-  'packaging',
-  'redocly.yaml',
-  'src',
-  'tsconfig.build.json',
-  'tsconfig.json',
-];
 
 /** The package as `npm pack` makes it, and a folder in which it is installed. */
 export interface InstalledPackage extends AsyncDisposable {
@@ -40,8 +26,7 @@ export interface InstalledPackage extends AsyncDisposable {
 export async function installPacked(): Promise<InstalledPackage> {
   const { path, remove } = await mkdtempDisposable(join(tmpdir(), 'share-contracts-package-'));
   const copy = join(path, 'repository');
-  for (const name of SOURCES) await cp(join(ROOT, name), join(copy, name), { recursive: true });
-  await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  await copyRepository(copy);
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', path], {
     cwd: copy,
     maxBuffer: 2 ** 26,
