@@ -140,7 +140,7 @@ function checkBody(answer: AnswerCase, received: ReceivedAnswer, tools: TestTool
       ...(isComparable ? describeDifference(expected, body) : []),
       ...(media.schema === undefined
         ? []
-        : tools.oracle(media.schema, body, 'response').map((broken) => `body${broken}`)),
+        : tools.oracle(media.schema, body, 'response').map((broken) => `body: ${broken}`)),
     ];
   } catch (error) {
     return [`expected a body in ${type}, found one that cannot be read: ${error}`];

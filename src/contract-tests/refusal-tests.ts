@@ -74,7 +74,7 @@ function listProblems(
   if (media.examples.some(({ value }) => isSame(decodeExample(media, value, checks), body))) {
     return [];
   }
-  return oracle(media.schema, body, 'response').map((broken) => `body of the refusal${broken}`);
+  return oracle(media.schema, body, 'response').map((broken) => `body of the refusal: ${broken}`);
 }
 
 function decode(text: string, media: Media, type: string, { decodeBody }: ContractChecks): unknown {

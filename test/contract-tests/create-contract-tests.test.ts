@@ -77,7 +77,7 @@ describe('createContractTests', () => {
       'refuses getNote: lang=true',
       'refuses getNote: X-Page=true',
     ]);
-    expect(failures[0]?.message).toContain('body of the refusal: type: must be object');
+    expect(failures[0]?.message).toContain('body of the refusal: the value must be object');
   });
 
   test('finds a schema that no answer keeps', async () => {

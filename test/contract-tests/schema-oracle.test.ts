@@ -19,7 +19,7 @@ describe('createSchemaOracle', () => {
   test('follows references, and says where what is broken', () => {
     const schema: JsonSchema = { properties: { id: { $ref: '#/components/schemas/Id' } } };
     expect(rulesOf(schema, { id: 1 })).toEqual([]);
-    expect(rulesOf(schema, { id: '1' })).toEqual(['/id: type: must be integer']);
+    expect(rulesOf(schema, { id: '1' })).toEqual(['/id must be integer']);
   });
 
   test.each([
