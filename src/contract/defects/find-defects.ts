@@ -56,53 +56,60 @@ export function listChecks(contract: Contract, schemaDefects: readonly Defect[])
 }
 
 /**
- * Creates the check of one schema and its examples, of which `listChecks` lists those of a document. With a direction,
- * members that are hidden in it need not be there.
+ * Creates the check of one schema and its examples, of which `listChecks` lists those of a document. Members that are hidden in
+ * the direction of an example need not be there; one that stands at a schema, which may be of both, is good in either.
  */
 export function createExampleCheck(
   { file, document }: Pick<Contract, 'file' | 'document'>,
   schemaDefects: readonly Defect[],
-  direction?: Direction,
 ): (exampled: ExampledSchema) => Defect[] {
   const unknown = schemaDefects.every(({ kind }) => kind === 'format') ? 'refuse' : 'ignore';
   const resolve = createSchemaResolver(document);
+  const validators = new Map<Direction, SchemaValidator>();
   // Registering a large document is slow, and a caller who finds too many checks runs none of them.
-  let validator: SchemaValidator | undefined;
-  const validate: SchemaValidator = (...args) => {
-    validator ??= createSchemaValidator(
-      { file, document },
-      { unknown, direction, hidden: 'accept' },
-    );
-    return validator(...args);
+  const validatorOf = (direction: Direction): SchemaValidator => {
+    const known = validators.get(direction);
+    if (known !== undefined) return known;
+    const options = { unknown, direction, hidden: 'accept' } as const;
+    const validator = createSchemaValidator({ file, document }, options);
+    validators.set(direction, validator);
+    return validator;
   };
-  return (exampled) => checkSchema(exampled, validate, resolve);
+  return (exampled) => checkSchema(exampled, validatorOf, resolve);
 }
 
 function checkSchema(
   { schema, mediaType, examples }: ExampledSchema,
-  validate: SchemaValidator,
+  validatorOf: (direction: Direction) => SchemaValidator,
   resolve: ResolveSchema,
 ): Defect[] {
   try {
-    if (examples.length === 0) validate(schema, undefined, 'body');
-    const check = (value: unknown) =>
-      mediaType === undefined
-        ? validate(schema, value, 'body')
-        : checkExample(
-            { type: mediaType, schema, examples: [] },
-            mediaType,
-            value,
-            resolve,
-            validate,
-          );
+    if (examples.length === 0) validatorOf('response')(schema, undefined, 'body');
     return examples.flatMap((example) => {
       const value = decode(example, schema, mediaType, resolve);
-      return check(value).map((violation) => toDefect(example, violation));
+      const check = (direction: Direction) => {
+        const validate = validatorOf(direction);
+        if (mediaType === undefined) return validate(schema, value, 'body');
+        const media = { type: mediaType, schema, examples: [] };
+        return checkExample(media, mediaType, value, resolve, validate);
+      };
+      const [first, other] = directionsOf(example.pointer);
+      const found = check(first);
+      const isGood = found.length > 0 && other !== undefined && check(other).length === 0;
+      return isGood ? [] : found.map((violation) => toDefect(example, violation));
     });
   } catch (error) {
     const problem = describeFailure(error);
     return [{ kind: 'schema', pointer: schema.pointer, problem, remedy: 'Correct the schema.' }];
   }
+}
+
+/** Directions of the messages that an example is for. */
+function directionsOf(pointer: string): readonly [Direction, Direction?] {
+  const [place] =
+    pointer.match(/\/(?:requestBod(?:y|ies)|responses|parameters)\/(?!.*\/schema\/)/) ?? [];
+  if (place === undefined) return ['response', 'request'];
+  return place === '/responses/' ? ['response'] : ['request'];
 }
 
 /**

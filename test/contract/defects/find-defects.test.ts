@@ -139,3 +139,46 @@ test.each(OWN_CONTRACTS.map(({ name, contract }) => [name, contract]))(
     expect(findDefects(await loadContract(file))).toEqual([]);
   },
 );
+
+describe('a member that is hidden in the direction of an example may be missing', () => {
+  const ACCOUNT = {
+    type: 'object',
+    required: ['id', 'password'],
+    properties: {
+      id: { type: 'integer', readOnly: true },
+      password: { type: 'string', writeOnly: true },
+    },
+  };
+  const SHOWN = { id: 1 };
+  const SENT = { password: 'x' };
+  const send = (example: object) => ({
+    paths: {
+      '/a': {
+        post: {
+          requestBody: { content: { 'application/json': { schema: ACCOUNT, example } } },
+          responses: { 204: { description: 'Done.' } },
+        },
+      },
+    },
+  });
+
+  test.each<[what: string, document: object]>([
+    ['in a response', respond({ schema: ACCOUNT, example: SHOWN })],
+    ['in a request', send(SENT)],
+    ['at a schema, in either', { components: { schemas: { A: { ...ACCOUNT, example: SENT } } } }],
+    [
+      'at a schema, in the other',
+      { components: { schemas: { A: { ...ACCOUNT, example: SHOWN } } } },
+    ],
+  ])('%s', (_, document) => {
+    expect(find(document)).toEqual([]);
+  });
+
+  test.each<[what: string, document: object, missing: string]>([
+    ['a response', respond({ schema: ACCOUNT, example: SENT }), 'id'],
+    ['a request', send(SHOWN), 'password'],
+    ['a schema', { components: { schemas: { A: { ...ACCOUNT, example: {} } } } }, 'id'],
+  ])('but not another one of %s', (_, document, missing) => {
+    expect(find(document)).toEqual([expect.stringContaining(`"${missing}"`)]);
+  });
+});
