@@ -45,7 +45,10 @@ export function toPrismOperation(contract: Contract, operation: Operation): IHtt
   // Prism reads nothing of the request, and would send callbacks, whose expressions may need a body.
   const { callbacks: _callbacks, request: _request, responses, ...resource } = transformed;
   // References lead to where they led in the document, so that no name but the author's is ever seen.
-  const named = { ...resource, responses: responses.map(nameRanges) };
+  const named = {
+    ...resource,
+    responses: responses.map((response) => preferOwnExamples(nameRanges(response), operation)),
+  };
   const whole: IHttpOperation = { ...adapted, ...Object(adaptSchemas(named, resolve)) };
   return unrollResponses(whole, operation);
 }
@@ -56,6 +59,23 @@ function nameRanges(response: IHttpOperationResponse): IHttpOperationResponse {
     ...content,
     mediaType: nameRange(content.mediaType),
   }));
+  return { ...response, ...(contents && { contents }) };
+}
+
+/**
+ * Leaves out the example of a schema where the media type has its own, which override it:
+ * https://spec.openapis.org/oas/v3.1.1#media-type-object. Prism has it first, under the name "default".
+ */
+function preferOwnExamples(
+  response: IHttpOperationResponse,
+  operation: Operation,
+): IHttpOperationResponse {
+  const declared = operation.responses.find(({ status }) => status === response.code);
+  const contents = response.contents?.map((content) => {
+    const media = declared?.content.find(({ type }) => type === content.mediaType);
+    const own = media?.examples.length ?? 0;
+    return own === 0 ? content : { ...content, examples: (content.examples ?? []).slice(-own) };
+  });
   return { ...response, ...(contents && { contents }) };
 }
 
