@@ -2,16 +2,18 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import packageFile from '#package.json' with { type: 'json' };
+import { adviseInstall } from '../text/advise-install.ts';
 import { DocsError } from './docs-error.ts';
+
+const REDOCLY = '@redocly/cli';
 
 /** Finds the `package.json` of Redocly CLI; throws DocsError where the optional dependencies are left out. */
 export function findRedocly(): string {
   try {
-    return createRequire(import.meta.url).resolve('@redocly/cli/package.json');
+    return createRequire(import.meta.url).resolve(`${REDOCLY}/package.json`);
   } catch (error) {
     throw new DocsError(
-      `Expected @redocly/cli, which makes the pages, found none. Install it with "npm install --save-dev @redocly/cli@${packageFile.optionalDependencies['@redocly/cli']}".`,
+      `Expected ${REDOCLY}, which makes the pages, found none. ${adviseInstall(REDOCLY)}`,
       { cause: error },
     );
   }
