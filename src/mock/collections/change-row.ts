@@ -8,8 +8,8 @@ import { type Row, readPath } from './rows.ts';
 /** What becomes of a row. */
 export interface RowChange {
   readonly patched: Row;
-  /** Names of all members that may be sent, whatever the answer says of them. */
-  readonly sendable: ReadonlySet<string>;
+  /** Schemas of all members that may be sent, whatever the answer says of them, by their names. */
+  readonly sendable: ReadonlyMap<string, SchemaPlace>;
   /** Current time in Unix milliseconds. */
   readonly now: number;
 }

@@ -22,11 +22,13 @@ export interface CollectionModel {
   readonly hidden: ReadonlySet<string>;
   /** Documented items. */
   readonly examples: readonly Row[];
+  /** Those of them that are there at first. */
+  readonly seeds: readonly Row[];
   /** An item as it is documented, or else made of its schema. */
   readonly readTemplate: () => Row;
   readonly makeKey: MakeKey;
-  /** Members that a request of an operation may have. */
-  readonly sendable: (operation: CollectionOperation) => ReadonlySet<string>;
+  /** Schemas of the members that a request of an operation may have, by their names. */
+  readonly sendable: (operation: CollectionOperation) => ReadonlyMap<string, SchemaPlace>;
 }
 
 const ANYTHING: SchemaPlace = { pointer: '', schema: true };
@@ -35,7 +37,7 @@ const ANYTHING: SchemaPlace = { pointer: '', schema: true };
 export function createModel(collection: Collection, fitting: Fitting): CollectionModel {
   const { places } = fitting;
   const item = findItemPlace(collection, places);
-  const examples = listExampleItems(collection, item, places);
+  const { all: examples, first: seeds } = listExampleItems(collection, item, places);
   const { key, isKeyHidden, parents } = collection;
   const hiddenParents = parents.filter(({ isHidden }) => isHidden).map(({ member }) => member);
   const keyPlace = key.reduce<SchemaPlace | undefined>(
@@ -56,6 +58,7 @@ export function createModel(collection: Collection, fitting: Fitting): Collectio
     item,
     hidden: new Set([...hiddenParents, ...(isKeyHidden ? [key[0] ?? 'id'] : [])]),
     examples,
+    seeds,
     readTemplate,
     makeKey: createKeyMaker(
       keyPlace,
@@ -149,14 +152,14 @@ function listSendable(
   { operation, requestEnvelope }: CollectionOperation,
   { key }: Collection,
   places: SchemaPlaces,
-): ReadonlySet<string> {
+): ReadonlyMap<string, SchemaPlace> {
   const body = requestPlace(operation);
-  if (body === undefined) return new Set();
+  if (body === undefined) return new Map();
   const single = places.types(body).includes('array') ? (places.items(body) ?? body) : body;
   const place = inside(single, requestEnvelope, places);
   const members = place === undefined ? [] : [...places.members(place)];
   const sent = members.filter(([, member]) => places.keyword(member, 'readOnly') !== true);
-  return new Set(sent.map(([name]) => name).filter((name) => name !== key[0]));
+  return new Map(sent.filter(([name]) => name !== key[0]));
 }
 
 /** Latest instant at which a documented item was made or changed, as an ISO 8601 date-time. */

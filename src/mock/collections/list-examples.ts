@@ -24,21 +24,26 @@ export function listSchemaExamples(place: SchemaPlace, places: SchemaPlaces): re
   return all.map(toPlain);
 }
 
-/**
- * Lists the documented items of a collection, those of its list first; each as it is documented. One that was just created is there
- * only if no other is: before its creation nobody sees it.
- */
+/** Documented items of a collection, each as it is documented, those of its list first. */
+export interface ExampleItems {
+  readonly all: readonly Row[];
+  /** Those that are there at first: one that was just created is, only if no other is documented. */
+  readonly first: readonly Row[];
+}
+
+/** Lists the documented items of a collection. */
 export function listExampleItems(
   collection: Collection,
   item: SchemaPlace,
   places: SchemaPlaces,
-): Row[] {
+): ExampleItems {
   const seen = [
     ...listItemsOf(collection, 'list', places),
     ...listItemsOf(collection, 'show', places),
     ...listSchemaExamples(item, places),
   ].filter(isItem);
-  return seen.length > 0 ? seen : listItemsOf(collection, 'create', places).filter(isItem);
+  const created = listItemsOf(collection, 'create', places).filter(isItem);
+  return { all: [...seen, ...created], first: seen.length > 0 ? seen : created };
 }
 
 function listItemsOf(

@@ -9,8 +9,8 @@ import { type Row, readPath, textOf, writePath } from './rows.ts';
 export interface RowWish {
   /** Members that were sent. */
   readonly sent: Row;
-  /** Names of all members that may be sent. */
-  readonly sendable: ReadonlySet<string>;
+  /** Schemas of all members that may be sent, by their names. */
+  readonly sendable: ReadonlyMap<string, SchemaPlace>;
   /** Members that the server knows already: those of the row before, or of the documented item. */
   readonly known: Row;
   /** Members by which rows belong to their parents. */
@@ -50,8 +50,9 @@ export function makeRow(model: CollectionModel, wish: RowWish): Row {
       const instant = writeInstant(now, place, known[name], model);
       if (instant !== undefined) return instant;
     }
-    if (!wish.sendable.has(name)) return known[name];
-    const preset = places.keyword(place, 'default');
+    const sendable = wish.sendable.get(name);
+    if (sendable === undefined) return known[name];
+    const preset = places.keyword(sendable, 'default') ?? places.keyword(place, 'default');
     if (preset !== undefined) return preset;
     return required.has(name) ? known[name] : undefined;
   }

@@ -34,11 +34,11 @@ function seedCollection(
   world: World,
   size: SeedSize,
 ): void {
-  const { collection, examples } = model;
+  const { collection, seeds } = model;
   const table = openTable(world, collection.name);
   const parents = findParents(model, models, world);
-  const wanted = size === 'documented' ? examples.length || UNDOCUMENTED : size;
-  for (const example of examples.slice(0, wanted)) {
+  const wanted = size === 'documented' ? seeds.length || UNDOCUMENTED : size;
+  for (const example of seeds.slice(0, wanted)) {
     const own = collection.parents.filter(
       ({ member, isHidden }) => !isHidden && isScalar(example[member]),
     );
@@ -77,7 +77,7 @@ function makeNext(
     const isTitle = TITLES.includes(plainName(name)) && typeof value === 'string';
     const title = `${value} ${number}`;
     if (isTitle && number > 1 && fitting.isValid(place, title)) return [name, title] as const;
-    const isInstant = instantRole(name) !== undefined && model.examples.length === 0;
+    const isInstant = instantRole(name) !== undefined && model.seeds.length === 0;
     return [
       name,
       isInstant ? (writeInstant(world.at(EPOCH), place, value, model) ?? value) : value,

@@ -39,7 +39,7 @@ const MOST_SEEDED = 10;
 export function describeWriting(models: readonly CollectionModel[], isTyped: boolean): Writing[] {
   const taken = new Set<string>();
   return models.map((model) => {
-    const { collection, item, fitting, examples } = model;
+    const { collection, item, fitting, seeds } = model;
     const words = nameFreely(wordsOf(collection.name), taken);
     const noun = [...words.slice(0, -1), singular(words.at(-1) ?? 'item')];
     const name = noun.map(capitalise).join('');
@@ -48,7 +48,7 @@ export function describeWriting(models: readonly CollectionModel[], isTyped: boo
       (at, one) => at && fitting.places.members(at).get(one),
       item,
     );
-    const items = examples.length > 0 ? examples : [model.readTemplate()];
+    const items = seeds.length > 0 ? seeds : [model.readTemplate()];
     const keys = items.map((one) => keyOf(one, collection));
     const adapted = items
       .filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
@@ -139,12 +139,13 @@ function listMade(model: CollectionModel): Row {
   const creates = collection.operations.filter(
     ({ role }) => role === 'create' || role === 'replace',
   );
-  const sendable = new Set(creates.slice(0, 1).flatMap((known) => [...model.sendable(known)]));
+  const sendable = new Map(creates.slice(0, 1).flatMap((known) => [...model.sendable(known)]));
   const template = model.readTemplate();
   const entries = [...places.members(item)].flatMap(([name, place]) => {
     if (name === collection.key[0] || instantRole(name) !== undefined) return [];
-    const preset = places.keyword(place, 'default');
-    if (sendable.has(name) && preset !== undefined) return [[name, preset] as const];
+    const sent = sendable.get(name);
+    const preset = (sent && places.keyword(sent, 'default')) ?? places.keyword(place, 'default');
+    if (sent !== undefined && preset !== undefined) return [[name, preset] as const];
     const isMade = !sendable.has(name) || required.has(name);
     return isMade && template[name] !== undefined ? [[name, template[name]] as const] : [];
   });

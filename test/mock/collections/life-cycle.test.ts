@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../../src/apis/root.ts';
 import { ARTICLES, CUSTOMERS, ISSUES, PETS, SECRETS, TODOS } from './documents.ts';
 import { askStateful } from './stateful-mock.ts';
 
@@ -289,5 +292,24 @@ describe('a list', () => {
       '<http://mock.test/todos?page=3&per_page=10>; rel="next"',
     );
     expect(headers.get('x-total-count')).toBe('100');
+  });
+});
+
+describe('the contract that a new project begins with', async () => {
+  const file = await readFile(join(ROOT, 'src/init/notes.yaml'), 'utf8');
+  const notes = file.slice(file.indexOf('paths:'));
+
+  test('lists what it documents, and nothing that is yet to be created', async () => {
+    const ask = await askStateful(notes);
+    const { body } = await ask('GET /notes');
+    expect(body.map(({ id }: { id: number }) => id)).toEqual([1, 2]);
+  });
+
+  test('has the default that the request alone names', async () => {
+    const ask = await askStateful(notes);
+    const { body } = await ask('POST /notes', { text: 'New.' });
+    expect(body).toEqual({ id: 3, text: 'New.', done: false });
+    const replaced = await ask('PUT /notes/1', { text: 'Other.' });
+    expect(replaced.body).toEqual({ id: 1, text: 'Other.', done: false });
   });
 });
