@@ -2,7 +2,6 @@
 export interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
   readonly [member: string]: unknown;
 }
 
@@ -10,21 +9,12 @@ export interface Manifest {
 export const COMPILED = 'lib';
 
 /** Members that are for those who work on the package. */
-const DEVELOPMENT = ['scripts', 'allowScripts'];
-/**
- * Packages that only some commands need. They are installed with this one, where npm can, and a command says how to get one that
- * is missing. In the repository npm must not leave out what an older Node would not run, since a newer one comes with it.
- */
-const OPTIONAL = ['@hey-api/openapi-ts', '@redocly/cli', 'openapi-typescript', 'typescript'];
-
+const DEVELOPMENT = ['scripts', 'devDependencies', 'allowScripts'];
 /** Makes the manifest of the package from that of the repository: its files are the compiled ones, beside their types. */
-export function packManifest(manifest: Manifest): Record<string, unknown> {
-  const { bin, exports, devDependencies, ...others } = manifest;
-  const optional = OPTIONAL.map((name) => [name, devDependencies[name]]);
+export function packManifest({ bin, exports, ...others }: Manifest): Record<string, unknown> {
   const kept = Object.entries(others).filter(([member]) => !DEVELOPMENT.includes(member));
   return {
     ...Object.fromEntries(kept),
-    optionalDependencies: Object.fromEntries(optional),
     bin: mapValues(bin, compiledPath),
     exports: mapValues(exports, toConditions),
   };

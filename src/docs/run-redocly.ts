@@ -7,7 +7,7 @@ import { DocsError } from './docs-error.ts';
 
 const REDOCLY = '@redocly/cli';
 
-/** Finds the `package.json` of Redocly CLI; throws DocsError where the optional dependencies are left out. */
+/** Finds the `package.json` of Redocly CLI; throws DocsError where it is left out. */
 export function findRedocly(): string {
   try {
     return createRequire(import.meta.url).resolve(`${REDOCLY}/package.json`);

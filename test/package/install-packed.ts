@@ -42,8 +42,8 @@ export async function installPacked(): Promise<InstalledPackage> {
   const tarball = join(path, packed.filename);
   await run('tar', ['xzf', tarball, '--strip-components=1', '-C', target]);
   const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8'));
-  const names = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
-  for (const name of names) await link(join(ROOT, 'node_modules', name), join(modules, name));
+  for (const name of Object.keys(manifest.dependencies))
+    await link(join(ROOT, 'node_modules', name), join(modules, name));
   const commandOf = (name: string) => join(modules, '.bin', name);
   for (const [name, file] of Object.entries<string>(manifest.bin)) {
     await link(join(target, file), commandOf(name));
