@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
@@ -10,6 +10,8 @@ import { RESOLVERS } from './zod/zod-resolvers.ts';
 type PluginConfig = NonNullable<UserConfig['plugins']>[number];
 
 const OUTPUT = 'zod.gen.ts';
+/** Module without schemas. */
+const EMPTY = 'export {};\n';
 
 const ZOD: PluginConfig = {
   name: 'zod',
@@ -32,6 +34,8 @@ export async function generateZod(contract: Contract): Promise<string> {
       plugins: [ZOD],
       logs: { level: 'silent', file: false },
     });
+    // Where there is nothing to make a schema of, the generator writes no file.
+    if (!(await readdir(folder)).includes(OUTPUT)) return EMPTY;
     const text = await readFile(join(folder, OUTPUT), 'utf8');
     return addChecks(text.replace(/^\/\/.*\n+/, '').replaceAll(INVISIBLE, escapeSign));
   } finally {

@@ -98,6 +98,15 @@ describe('generateZod', () => {
     vi.unstubAllEnvs();
   });
 
+  test.each([
+    'paths: {}',
+    'paths: { /a: { get: { responses: { 200: { description: All. } } } } }',
+    'components: { securitySchemes: { key: { type: http, scheme: bearer } } }',
+  ])('gives an empty module where there is nothing to make a schema of: %s', async (spec) => {
+    const module = await importText(await generateZod(await contractFromYaml(spec)));
+    expect(Object.keys(module)).toEqual([]);
+  });
+
   test('leaves nothing in the temporary folder', async () => {
     const contract = await contractFromYaml(SPEC);
     await using folder = await useTemporaryFolder();
