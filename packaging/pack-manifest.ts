@@ -10,6 +10,7 @@ export const COMPILED = 'lib';
 
 /** Members that are for those who work on the package. */
 const DEVELOPMENT = ['scripts', 'devDependencies', 'allowScripts'];
+
 /** Makes the manifest of the package from that of the repository: its files are the compiled ones, beside their types. */
 export function packManifest({ bin, exports, ...others }: Manifest): Record<string, unknown> {
   const kept = Object.entries(others).filter(([member]) => !DEVELOPMENT.includes(member));

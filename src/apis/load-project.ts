@@ -8,7 +8,7 @@ import { importBehaviour, importProvider } from './import-module.ts';
 import { SHIPPED_REGISTRY } from './root.ts';
 
 /** Of a contract that is not strict as much is kept as can be. */
-const LENIENT = { isForeign: true, brokenAnswers: 'report' } as const;
+export const LENIENT = { isForeign: true, brokenAnswers: 'report' } as const;
 
 type LoadContract = (file: string) => Promise<Contract>;
 

@@ -1,4 +1,4 @@
-import { listMocked, loadProjectApi, placeApi } from '../apis/load-project.ts';
+import { LENIENT, listMocked, loadProjectApi, placeApi } from '../apis/load-project.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import type { MockApi } from '../mock/create-mock.ts';
@@ -34,15 +34,16 @@ export async function loadApis(
     behaviour.length + scenarios.length > 0
       ? await (await import('./load-behaviours.ts')).loadBehaviours(specs, behaviour, scenarios)
       : undefined;
-  const lenient = { isForeign: true, brokenAnswers: errors ? 'refuse' : 'report' } as const;
+  const refusal = errors ? ({ brokenAnswers: 'refuse' } as const) : {};
   const loaded = await Promise.all([
     ...mocked.map(async (api) => ({
       ...(await loadProjectApi(api, contracts.loadFirst)),
-      ...(api.isStrict ? {} : lenient),
+      ...(api.isStrict ? {} : refusal),
     })),
     ...specs.map(async (spec) => ({
       ...(await loadSpec(spec, contracts.loadFirst)),
-      ...lenient,
+      ...LENIENT,
+      ...refusal,
       ...extras?.get(spec.name),
     })),
   ]);

@@ -24,5 +24,5 @@ export async function planContract(
       `${join(root, file)}: expected no file, found another contract. Choose a name for the new one: --name <name>.`,
     );
   }
-  return { file, text, outcome: 'created' };
+  return { file, text, outcome: there === undefined ? 'created' : 'is there already' };
 }

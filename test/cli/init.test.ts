@@ -170,6 +170,12 @@ describe('share-contracts init', () => {
     },
   );
 
+  test('says so of a contract that an interrupted run has copied', async ({ expect }) => {
+    expect((await init()).stderr).toContain('openapi/notes.yaml: created.');
+    await rm('redocly.yaml');
+    expect((await init()).stderr).toContain('openapi/notes.yaml: is there already.');
+  });
+
   test('copies a contract of a URL, with all that it refers to', async ({ expect }) => {
     const texts: Readonly<Record<string, string>> = {
       '/pets.yaml': PETS,
