@@ -5,9 +5,11 @@ import { ContractError } from '../contract/model/contract-error.ts';
 import { isUrl } from '../contract/model/place.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { countNoun } from '../text/count-noun.ts';
+import { findImportExtension } from './find-import-extension.ts';
 import { ForeignFileError } from './foreign-file-error.ts';
 import { generateClient } from './generate-client.ts';
 import { generateTypes } from './generate-types.ts';
+import { generateValidation } from './generate-validation.ts';
 import { generateZod } from './generate-zod.ts';
 import { countUnnamed } from './list-callable.ts';
 import { listUntyped } from './list-untyped.ts';
@@ -62,18 +64,20 @@ export async function renderGeneratedFiles(
       header + (await generate(entry, 'types', generateTypes(contract))),
     );
     contents.set(`${folder}/client.ts`, header + generateClient(contract));
+    const zod = await generate(entry, 'zod schemas', generateZod(contract));
+    contents.set(`${folder}/zod.ts`, header + zod.text);
     contents.set(
-      `${folder}/zod.ts`,
-      header + (await generate(entry, 'zod schemas', generateZod(contract))),
+      `${folder}/validation.ts`,
+      header + generateValidation(contract, zod, findImportExtension(output)),
     );
   }
   return { root, contents, folders: sources.map(({ output }) => output) };
 }
 
 /** Throws ContractError where a generator fails, which is nearly always for what is in the document. */
-async function generate(entry: string, what: string, text: Promise<string>): Promise<string> {
+async function generate<Made>(entry: string, what: string, making: Promise<Made>): Promise<Made> {
   try {
-    return await text;
+    return await making;
   } catch (cause) {
     if (cause instanceof ContractError) throw cause;
     const reason = readReason(cause);

@@ -1,5 +1,6 @@
 import { findSchemas } from '../contract/model/find-schemas.ts';
 import { isJsonObject, jump } from '../contract/model/json-cursor.ts';
+import { moveSchema, nameComponent } from './move-schema.ts';
 import { type MutableSchema, readMembers } from './mutable-schema.ts';
 
 const COMPONENT = /^#\/components\/schemas\/[^/]+$/;
@@ -25,30 +26,20 @@ export function hoistReferences(document: MutableSchema): void {
   const names = new Map<unknown, string>();
   for (const [schema, { node, pointer }] of targets) {
     if (!isJsonObject(node)) continue;
-    const name = names.get(node) ?? findFreeName(pointer, schemas);
+    const name = names.get(node) ?? nameComponent(describePointer(pointer), schemas);
     if (!names.has(node)) {
       names.set(node, name);
-      schemas.set(name, moveOut(node, name));
+      schemas.set(name, moveSchema(node, name));
     }
     schema.$ref = `#/components/schemas/${name}`;
   }
   document.components = { ...components, schemas: Object.fromEntries(schemas) };
 }
 
-/** Takes the members of a schema, which refers to the component from then on. */
-function moveOut(schema: MutableSchema, name: string): MutableSchema {
-  const moved = { ...schema };
-  for (const key of Object.keys(schema)) delete schema[key];
-  schema.$ref = `#/components/schemas/${name}`;
-  return moved;
-}
-
-function findFreeName(pointer: string, schemas: ReadonlyMap<string, unknown>): string {
-  const tokens = pointer.split('/').filter((token) => token !== '' && !STRUCTURE.includes(token));
-  const words = tokens.join(' ').split(/[^A-Za-z0-9]+/);
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  const wanted = /^[A-Za-z]/.test(name) ? name : `Schema${name}`;
-  let free = wanted;
-  for (let number = 2; schemas.has(free); number += 1) free = `${wanted}${number}`;
-  return free;
+/** Joins the tokens of a pointer that say something of the schema. */
+function describePointer(pointer: string): string {
+  return pointer
+    .split('/')
+    .filter((token) => token !== '' && !STRUCTURE.includes(token))
+    .join(' ');
 }

@@ -54,7 +54,7 @@ describe('an OpenAPI 3.2 contract', () => {
     await using written = await writeFiles({ 'openapi.yaml': SPEC });
     const contract = await loadContract(written.files[0] ?? '');
     types = (await generateTypes(contract)).replaceAll(/\s+/g, ' ');
-    zod = (await generateZod(contract)).replaceAll(/\s+/g, ' ');
+    zod = (await generateZod(contract)).text.replaceAll(/\s+/g, ' ');
   });
 
   test.each([
@@ -69,10 +69,10 @@ describe('an OpenAPI 3.2 contract', () => {
   test.each([
     [
       'the fields of a querystring',
-      'zGetThingQuery = z.object({ done: z.optional(z.boolean()), limit: z.int() })',
+      'zGetThingQuery = /* @__PURE__ */ (() => z.object({ done: z.optional(z.boolean()), limit: z.int() }))()',
     ],
     ['a media type of components', 'zGetThingResponse = zThing'],
-    ['a discriminator with a default', 'zPet = z.union([ zCat, zOther ])'],
+    ['a discriminator with a default', 'zPet = /* @__PURE__ */ z.union([ zCat, zOther ])'],
   ])('has a zod schema of %s', (_what, schema) => {
     expect(zod).toContain(schema);
   });

@@ -10,6 +10,7 @@ import { hoistReferences } from '../hoist-references.ts';
 import { listEvaluated } from '../list-evaluated.ts';
 import { listSchemas, type MutableSchema, resolveTarget } from '../mutable-schema.ts';
 import { replaceMalformed } from '../replace-malformed.ts';
+import { hoistBodies } from './hoist-bodies.ts';
 import { addHint } from './schema-hint.ts';
 import { splitSchema, splitTypes } from './split-schema.ts';
 import { writeArray } from './write-array.ts';
@@ -40,6 +41,7 @@ export function prepareZod(document: JsonObject): MutableSchema {
   const own = structuredClone({ ...toPlainObject(document) });
   replaceMalformed(own);
   hoistReferences(own);
+  hoistBodies(own);
   dropExtensions(own);
   // One of OpenAPI 3.2 may have a default, which is lost in 3.1.
   breakInheritance(own);

@@ -9,14 +9,14 @@ import * as z from 'zod/mini';
  * another order may skip or repeat shares. Shares of the same rank come in the order of creation, newest first where the direction is `desc`.
  *
  */
-export const zShareOrder = z._default(z.string(), 'id');
+export const zShareOrder = /* @__PURE__ */ (() => z._default(z.string(), 'id'))();
 
 /**
  * Direction of a sorted list. Documentation gives an enum; the server validates nothing and reads anything but
  * `desc` as ascending.
  *
  */
-export const zSortDirection = z._default(z.string(), 'asc');
+export const zSortDirection = /* @__PURE__ */ (() => z._default(z.string(), 'asc'))();
 
 /**
  * Id of an object: a short hash-id, salted per installation. It encodes the number and the type of the
@@ -24,7 +24,7 @@ export const zSortDirection = z._default(z.string(), 'asc');
  * has one; other texts cannot be decoded.
  *
  */
-export const zHashId = z.string().check(z.regex(/^[A-Za-z0-9]+$/));
+export const zHashId = /* @__PURE__ */ (() => z.string().check(z.regex(/^[A-Za-z0-9]+$/)))();
 
 /**
  * Type of the shared object. Documentation states the default 1, yet the server always writes the value.
@@ -35,20 +35,20 @@ export const zHashId = z.string().check(z.regex(/^[A-Za-z0-9]+$/));
  * | 1 | folder |
  *
  */
-export const zShareSourceType = z.union([z.literal(0), z.literal(1)]);
+export const zShareSourceType = /* @__PURE__ */ (() => z.union([z.literal(0), z.literal(1)]))();
 
 /**
  * Where the picture of a user comes from, an uploaded file or Gravatar.
  */
-export const zAvatarSource = z.enum(['file', 'gravatar']);
+export const zAvatarSource = /* @__PURE__ */ z.enum(['file', 'gravatar']);
 
 /**
  * User group of the owner of a share, in short.
  */
-export const zShareOwnerGroup = z.object({
+export const zShareOwnerGroup = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     name: z.string()
-});
+}))();
 
 /**
  * Which share links of a user the profile lists, none for `hide_share`, and all for `all_share` and any other value. The default,
@@ -56,14 +56,14 @@ export const zShareOwnerGroup = z.object({
  * `[Empty string]`.
  *
  */
-export const zProfileVisibility = z.string();
+export const zProfileVisibility = /* @__PURE__ */ z.string();
 
 /**
  * Owner of a share, in short. Documentation also lists `disable_view_sync`, as a string; the server never
  * writes it here.
  *
  */
-export const zShareOwner = z.object({
+export const zShareOwner = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     email: z.optional(z.email()),
     nickname: z.string(),
@@ -71,7 +71,7 @@ export const zShareOwner = z.object({
     created_at: z.iso.datetime({ offset: true }),
     group: z.optional(zShareOwnerGroup),
     share_links_in_profile: z.optional(zProfileVisibility)
-});
+}))();
 
 /**
  * Short link of a share, `{siteURL}/s/{id}` or `{siteURL}/s/{id}/{password}`. `{siteURL}` is
@@ -84,7 +84,7 @@ export const zShareOwner = z.object({
  * HTML preview with HTTP 200 instead.
  *
  */
-export const zShareUrl = z.url();
+export const zShareUrl = /* @__PURE__ */ z.url();
 
 /**
  * Pro only. Permission set on a file or share, padded base64 of a byte string. Flag `n` is bit `n % 8` of
@@ -100,19 +100,19 @@ export const zShareUrl = z.url();
  * `AQ==` is Read, `BQ==` Read and Create, `Aw==` Read and Update, `Cw==` Read, Update and Delete, `Dw==` all four.
  *
  */
-export const zSharePermissions = z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/));
+export const zSharePermissions = /* @__PURE__ */ (() => z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/)))();
 
 /**
  * Pro only. Who has which permission on a share, as an answer states it.
  */
-export const zSharePermissionSetting = z.object({
+export const zSharePermissionSetting = /* @__PURE__ */ (() => z.object({
     same_group: z.nullable(zSharePermissions),
     everyone: zSharePermissions,
     other: z.nullable(zSharePermissions),
     anonymous: zSharePermissions,
     group_explicit: z.record(z.string(), zSharePermissions),
     user_explicit: z.record(z.string(), zSharePermissions)
-});
+}))();
 
 /**
  * URI of a file or folder. Scheme `cloudreve`; host is the file system (`my`, `share`, `shared_with_me` or
@@ -120,7 +120,7 @@ export const zSharePermissionSetting = z.object({
  * password of the share; the path is percent-encoded.
  *
  */
-export const zFileUri = z.url().check(z.regex(/^cloudreve:\/\//));
+export const zFileUri = /* @__PURE__ */ (() => z.url().check(z.regex(/^cloudreve:\/\//)))();
 
 /**
  * One share link. *Locked* means that `unlocked` is false. The server omits optional fields and never writes
@@ -132,7 +132,7 @@ export const zFileUri = z.url().check(z.regex(/^cloudreve:\/\//));
  * `extended=true` lists the same objects for the owner, and there `owner` has its `group`.
  *
  */
-export const zShare = z.object({
+export const zShare = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     name: z.string(),
     remain_downloads: z.optional(z.int()),
@@ -154,35 +154,35 @@ export const zShare = z.object({
     password: z.optional(z.string()),
     share_view: z.optional(z.boolean()),
     source_uri: z.optional(zFileUri)
-});
+}))();
 
 /**
  * Place of a list in the whole. Lists of shares always page by cursor and state no total.
  */
-export const zPagination = z.object({
+export const zPagination = /* @__PURE__ */ (() => z.object({
     page: z.int().check(z.gte(0)),
     page_size: z.int().check(z.gte(1)),
     total_items: z.optional(z.int().check(z.gte(1))),
     next_token: z.optional(z.string()),
     is_cursor: z.boolean()
-});
+}))();
 
 /**
  * One page of share links.
  */
-export const zShareList = z.object({
+export const zShareList = /* @__PURE__ */ (() => z.object({
     shares: z.nullable(z.array(zShare)),
     pagination: zPagination
-});
+}))();
 
 /**
  * Success with one page of shares.
  */
-export const zShareListSuccess = z.object({
+export const zShareListSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zShareList,
     msg: z.string()
-});
+}))();
 
 /**
  * Kind of a failure. Three digits borrow the meaning of an HTTP status, 4xxxx blames the client and 5xxxx the
@@ -299,7 +299,7 @@ export const zShareListSuccess = z.object({
  * The list of the manual ends at 40087 and lacks -1, 40088 and 40089, which the source has.
  *
  */
-export const zErrorCode = z.union([
+export const zErrorCode = /* @__PURE__ */ (() => z.union([
     z.literal(-1),
     z.literal(401),
     z.literal(403),
@@ -404,18 +404,18 @@ export const zErrorCode = z.union([
     z.literal(50009),
     z.literal(50010),
     z.literal(50011)
-]);
+]))();
 
 /**
  * Failure of one item of a batch, in the envelope of a failed call.
  */
-export const zItemFailure = z.object({
+export const zItemFailure = /* @__PURE__ */ (() => z.object({
     code: zErrorCode,
     data: z.optional(z.unknown()),
     msg: z.string(),
     error: z.optional(z.string()),
     correlation_id: z.optional(z.guid())
-});
+}))();
 
 /**
  * Failed call, answered with HTTP 200 like every handled call. Documentation calls `error`,
@@ -426,38 +426,38 @@ export const zItemFailure = z.object({
  * to share a path that does not exist answers 40016 with `src file not found`.
  *
  */
-export const zFailure = z.object({
+export const zFailure = /* @__PURE__ */ (() => z.object({
     code: zErrorCode,
     data: z.optional(z.unknown()),
     aggregated_error: z.optional(z.record(z.string(), zItemFailure)),
     msg: z.string(),
     error: z.optional(z.string()),
     correlation_id: z.optional(z.guid())
-});
+}))();
 
 /**
  * URI of a file or folder as a request may have it: a `FileUri`, or a text that the server parses to one. Scheme and host are in any case,
  * spaces and letters of any script need no escapes, `%2F` separates names like a slash. Any other text answers 40001 `unknown uri`.
  *
  */
-export const zFileUriInput = z.string().check(z.regex(/^[\s\S]+$/));
+export const zFileUriInput = /* @__PURE__ */ (() => z.string().check(z.regex(/^[\s\S]+$/)))();
 
 /**
  * Pro only. Who gets which permission on a share, as a request states it.
  */
-export const zPermissionSetting = z.object({
+export const zPermissionSetting = /* @__PURE__ */ (() => z.object({
     user_explicit: z.optional(z.record(z.string(), zSharePermissions)),
     group_explicit: z.optional(z.record(z.string(), zSharePermissions)),
     same_group: z.optional(zSharePermissions),
     other: z.optional(zSharePermissions),
     anonymous: z.optional(zSharePermissions),
     everyone: z.optional(zSharePermissions)
-});
+}))();
 
 /**
  * What a new share needs. The server ignores unknown fields and reads null as absent.
  */
-export const zShareCreate = z.object({
+export const zShareCreate = /* @__PURE__ */ (() => z.object({
     uri: zFileUriInput,
     is_private: z.nullish(z.boolean()),
     password: z.nullish(z.string().check(z.maxLength(32), z.regex(/^[a-zA-Z0-9]*$/))),
@@ -470,38 +470,38 @@ export const zShareCreate = z.object({
         z.unknown()
     ])),
     price: z.optional(z.unknown())
-});
+}))();
 
 /**
  * Success with the link of a share.
  */
-export const zShareUrlSuccess = z.object({
+export const zShareUrlSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zShareUrl,
     msg: z.string()
-});
+}))();
 
 /**
  * Shares to delete.
  */
-export const zShareBatchDelete = z.object({
+export const zShareBatchDelete = /* @__PURE__ */ (() => z.object({
     ids: z.array(zHashId)
-});
+}))();
 
 /**
  * Success without a result; `data` is absent, although the documented base model requires it.
  */
-export const zEmptySuccess = z.object({
+export const zEmptySuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     msg: z.string()
-});
+}))();
 
 /**
  * New settings of a share, which replace the old ones as a whole: a setting that is left out is cleared. The
  * server ignores unknown fields and reads null as absent.
  *
  */
-export const zShareEdit = z.object({
+export const zShareEdit = /* @__PURE__ */ (() => z.object({
     uri: zFileUriInput,
     is_private: z.nullish(z.boolean()),
     password: z.nullish(z.string().check(z.maxLength(32), z.regex(/^[a-zA-Z0-9]*$/))),
@@ -514,12 +514,12 @@ export const zShareEdit = z.object({
         z.unknown()
     ])),
     price: z.optional(z.unknown())
-});
+}))();
 
 /**
  * Boolean in a query. An empty value is false, and any other text answers 40001 `Parameter error`.
  */
-export const zFlag = z.union([
+export const zFlag = /* @__PURE__ */ (() => z.union([
     z.boolean(),
     z.enum([
         '1',
@@ -534,16 +534,16 @@ export const zFlag = z.union([
         'False',
         ''
     ])
-]);
+]))();
 
 /**
  * Success with one share.
  */
-export const zShareSuccess = z.object({
+export const zShareSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zShare,
     msg: z.string()
-});
+}))();
 
 /**
  * URI of a file or folder, as the server reads it: leniently. Scheme and file system count in any case, spaces and
@@ -552,7 +552,7 @@ export const zShareSuccess = z.object({
  * a single shared file lies at `/{name}`. Anything that is no such URI answers 40001 `unknown uri`.
  *
  */
-export const zFileReference = z.string().check(z.regex(/^[\s\S]*$/));
+export const zFileReference = /* @__PURE__ */ (() => z.string().check(z.regex(/^[\s\S]*$/)))();
 
 /**
  * Kind of a file.
@@ -563,7 +563,7 @@ export const zFileReference = z.string().check(z.regex(/^[\s\S]*$/));
  * | 1 | folder |
  *
  */
-export const zFileType = z.union([z.literal(0), z.literal(1)]);
+export const zFileType = /* @__PURE__ */ (() => z.union([z.literal(0), z.literal(1)]))();
 
 /**
  * What a file system, or a file in it, supports: padded base64 of a byte string. Flag `n` is bit `n % 8` of byte
@@ -592,25 +592,25 @@ export const zFileType = z.union([z.literal(0), z.literal(1)]);
  * `gAKA` in `shared_with_me`.
  *
  */
-export const zFileCapabilities = z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/));
+export const zFileCapabilities = /* @__PURE__ */ (() => z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/)))();
 
 /**
  * What a folder contains, on all levels.
  */
-export const zFolderSummary = z.object({
+export const zFolderSummary = /* @__PURE__ */ (() => z.object({
     size: z.int().check(z.gte(0)),
     files: z.int().check(z.gte(0)),
     folders: z.int().check(z.gte(0)),
     completed: z.boolean(),
     calculated_at: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * How files are stored. Documentation also lists `weight` and `children`, for load balancing. Optional fields are
  * absent if empty.
  *
  */
-export const zStoragePolicy = z.object({
+export const zStoragePolicy = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     name: z.string(),
     allowed_suffix: z.optional(z.array(z.string())),
@@ -633,12 +633,12 @@ export const zStoragePolicy = z.object({
     max_size: z.int().check(z.gte(0)),
     relay: z.optional(z.boolean()),
     chunk_concurrency: z.optional(z.int())
-});
+}))();
 
 /**
  * Stored content of a file.
  */
-export const zFileEntity = z.object({
+export const zFileEntity = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     size: z.int().check(z.gte(0)),
     type: z.union([
@@ -649,37 +649,37 @@ export const zFileEntity = z.object({
     created_at: z.iso.datetime({ offset: true }),
     storage_policy: z.optional(zStoragePolicy),
     created_by: z.optional(zShareOwner)
-});
+}))();
 
 /**
  * Permanent address of a file, without sign-in.
  */
-export const zDirectLink = z.object({
+export const zDirectLink = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     url: z.url(),
     downloaded: z.int().check(z.gte(0)),
     created_at: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * More about a file. Documentation also lists `permissions`, a setting of the Pro edition.
  *
  */
-export const zFileExtendedInfo = z.object({
+export const zFileExtendedInfo = /* @__PURE__ */ (() => z.object({
     storage_policy: z.optional(zStoragePolicy),
     storage_policy_inherited: z.optional(z.boolean()),
     storage_used: z.int().check(z.gte(0)),
     shares: z.optional(z.array(zShare)),
     entities: z.optional(z.array(zFileEntity)),
     direct_links: z.optional(z.array(zDirectLink))
-});
+}))();
 
 /**
  * One file or folder. The server omits what is empty or false; documentation requires `owned` and calls
  * `capability`, `primary_entity`, `extended_info` and `folder_summary` nullable.
  *
  */
-export const zFileInfo = z.object({
+export const zFileInfo = /* @__PURE__ */ (() => z.object({
     type: zFileType,
     id: zHashId,
     name: z.string(),
@@ -695,46 +695,46 @@ export const zFileInfo = z.object({
     primary_entity: z.optional(zHashId),
     folder_summary: z.optional(zFolderSummary),
     extended_info: z.optional(zFileExtendedInfo)
-});
+}))();
 
 /**
  * Place of a page in a folder. A share of a single file has `page_size` 0 and no cursor. Documentation requires
  * `next_token`.
  *
  */
-export const zFilePagination = z.object({
+export const zFilePagination = /* @__PURE__ */ (() => z.object({
     page: z.int().check(z.gte(0)),
     page_size: z.int().check(z.gte(0)),
     total_items: z.optional(z.int().check(z.gte(1))),
     next_token: z.optional(z.string()),
     is_cursor: z.optional(z.boolean())
-});
+}))();
 
 /**
  * What a file system supports.
  */
-export const zFileSystemProps = z.object({
+export const zFileSystemProps = /* @__PURE__ */ (() => z.object({
     capability: zFileCapabilities,
     max_page_size: z.int(),
     order_by_options: z.array(z.string()),
     order_direction_options: z.array(z.string())
-});
+}))();
 
 /**
  * Column of a list of files.
  */
-export const zExplorerColumn = z.object({
+export const zExplorerColumn = /* @__PURE__ */ (() => z.object({
     type: z.int().check(z.gte(0)),
     width: z.nullish(z.int()),
     props: z.nullish(z.object({
         metadata_key: z.nullish(z.string())
     }))
-});
+}))();
 
 /**
  * How a folder is shown.
  */
-export const zExplorerView = z.object({
+export const zExplorerView = /* @__PURE__ */ (() => z.object({
     page_size: z.int(),
     order: z.optional(z.string().check(z.maxLength(255))),
     order_direction: z.optional(z.enum(['asc', 'desc'])),
@@ -746,12 +746,12 @@ export const zExplorerView = z.object({
     thumbnail: z.optional(z.boolean()),
     gallery_width: z.optional(z.int().check(z.gte(50), z.lte(500))),
     columns: z.optional(z.array(zExplorerColumn))
-});
+}))();
 
 /**
  * One page of a folder.
  */
-export const zFilePage = z.object({
+export const zFilePage = /* @__PURE__ */ (() => z.object({
     files: z.array(zFileInfo),
     parent: zFileInfo,
     pagination: zFilePagination,
@@ -762,31 +762,31 @@ export const zFilePage = z.object({
     single_file_view: z.optional(z.boolean()),
     storage_policy: z.optional(zStoragePolicy),
     view: z.optional(zExplorerView)
-});
+}))();
 
 /**
  * Success with one page of a folder.
  */
-export const zFilePageSuccess = z.object({
+export const zFilePageSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zFilePage,
     msg: z.string()
-});
+}))();
 
 /**
  * Success with one file.
  */
-export const zFileInfoSuccess = z.object({
+export const zFileInfoSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zFileInfo,
     msg: z.string()
-});
+}))();
 
 /**
  * Files to get addresses of. The server ignores unknown fields and reads null as absent.
  *
  */
-export const zFileUrlRequest = z.object({
+export const zFileUrlRequest = /* @__PURE__ */ (() => z.object({
     uris: z.array(zFileReference),
     download: z.nullish(z.boolean()),
     redirect: z.nullish(z.boolean()),
@@ -795,37 +795,37 @@ export const zFileUrlRequest = z.object({
     skip_error: z.nullish(z.boolean()),
     archive: z.nullish(z.boolean()),
     no_cache: z.nullish(z.boolean())
-});
+}))();
 
 /**
  * Temporary address of a file.
  */
-export const zFileUrl = z.object({
+export const zFileUrl = /* @__PURE__ */ (() => z.object({
     url: z.url(),
     stream_saver_display_name: z.optional(z.string())
-});
+}))();
 
 /**
  * Temporary addresses of files, which need no sign-in.
  */
-export const zFileUrls = z.object({
+export const zFileUrls = /* @__PURE__ */ (() => z.object({
     urls: z.array(zFileUrl),
     expires: z.nullable(z.iso.datetime({ offset: true }))
-});
+}))();
 
 /**
  * Success with addresses of files.
  */
-export const zFileUrlsSuccess = z.object({
+export const zFileUrlsSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zFileUrls,
     msg: z.string()
-});
+}))();
 
 /**
  * What others see of a user. Documentation requires `avatar`, which its own sample lacks.
  */
-export const zPublicUser = z.object({
+export const zPublicUser = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     email: z.optional(z.email()),
     nickname: z.string(),
@@ -833,16 +833,16 @@ export const zPublicUser = z.object({
     created_at: z.iso.datetime({ offset: true }),
     group: zShareOwnerGroup,
     share_links_in_profile: z.optional(zProfileVisibility)
-});
+}))();
 
 /**
  * Success with one user.
  */
-export const zPublicUserSuccess = z.object({
+export const zPublicUserSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zPublicUser,
     msg: z.string()
-});
+}))();
 
 /**
  * Pro only. Kind of abuse.
@@ -855,17 +855,17 @@ export const zPublicUserSuccess = z.object({
  * | 3 | other |
  *
  */
-export const zAbuseCategory = z.union([
+export const zAbuseCategory = /* @__PURE__ */ (() => z.union([
     z.literal(0),
     z.literal(1),
     z.literal(2),
     z.literal(3)
-]);
+]))();
 
 /**
  * Pro only. Report of abuse, of a share or of a user but not of both.
  */
-export const zAbuseReport = z.object({
+export const zAbuseReport = /* @__PURE__ */ (() => z.object({
     category: zAbuseCategory,
     share_id: z.nullish(zHashId),
     user_id: z.nullish(zHashId),
@@ -873,50 +873,50 @@ export const zAbuseReport = z.object({
     description: z.nullish(z.string().check(z.maxLength(512))),
     captcha: z.nullish(z.string()),
     ticket: z.nullish(z.string())
-});
+}))();
 
 /**
  * Success with the version of the server.
  */
-export const zVersionSuccess = z.object({
+export const zVersionSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: z.string(),
     msg: z.string()
-});
+}))();
 
 /**
  * Ways in which an account can sign in.
  */
-export const zSignInMethods = z.object({
+export const zSignInMethods = /* @__PURE__ */ (() => z.object({
     webauthn_enabled: z.optional(z.boolean()),
     sso_enabled: z.optional(z.boolean()),
     password_enabled: z.boolean(),
     qq_enabled: z.optional(z.boolean())
-});
+}))();
 
 /**
  * Success with the ways to sign in.
  */
-export const zSignInMethodsSuccess = z.object({
+export const zSignInMethodsSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zSignInMethods,
     msg: z.string()
-});
+}))();
 
 /**
  * E-mail address and password of a user.
  */
-export const zPasswordSignIn = z.object({
+export const zPasswordSignIn = /* @__PURE__ */ (() => z.object({
     email: z.string().check(z.minLength(1), z.regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?^_`{|}~\u0080-\uffff-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?^_`{|}~\u0080-\uffff-]+)*|"(?:[^"\\\u0000-\u001f]|\\[^\u0000-\u001f])+")@(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff-]*[A-Za-z0-9\u0080-\uffff])?\.)+[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff-]*[A-Za-z0-9\u0080-\uffff])?$/)),
     password: z.string().check(z.minLength(4), z.maxLength(128)),
     captcha: z.nullish(z.string()),
     ticket: z.nullish(z.string())
-});
+}))();
 
 /**
  * Status of a user.
  */
-export const zUserStatus = z.enum([
+export const zUserStatus = /* @__PURE__ */ z.enum([
     'active',
     'inactive',
     'manual_banned',
@@ -951,31 +951,31 @@ export const zUserStatus = z.enum([
  * `/f8B` is bit 0 and bits 2 to 16.
  *
  */
-export const zGroupPermissions = z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/));
+export const zGroupPermissions = /* @__PURE__ */ (() => z.string().check(z.regex(/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$/)))();
 
 /**
  * User group of a signed-in user.
  */
-export const zUserGroup = z.object({
+export const zUserGroup = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     name: z.string(),
     permission: z.optional(zGroupPermissions),
     direct_link_batch_size: z.optional(z.int()),
     trash_retention: z.optional(z.int())
-});
+}))();
 
 /**
  * Folder that a user pinned to the sidebar.
  */
-export const zPin = z.object({
+export const zPin = /* @__PURE__ */ (() => z.object({
     uri: zFileUri,
     name: z.optional(z.string())
-});
+}))();
 
 /**
  * Signed-in user. The server omits optional fields that are empty or false.
  */
-export const zUser = z.object({
+export const zUser = /* @__PURE__ */ (() => z.object({
     id: zHashId,
     email: z.optional(z.email()),
     nickname: z.string(),
@@ -990,7 +990,7 @@ export const zUser = z.object({
     language: z.optional(z.string()),
     disable_view_sync: z.optional(z.boolean()),
     share_links_in_profile: z.optional(zProfileVisibility)
-});
+}))();
 
 /**
  * JSON Web Token, signed with HS256. Claims: `token_type` (`access` or `refresh`), `sub` (id of the user),
@@ -998,22 +998,22 @@ export const zUser = z.object({
  * `scopes`.
  *
  */
-export const zJwt = z.string().check(z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/));
+export const zJwt = /* @__PURE__ */ (() => z.string().check(z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/)))();
 
 /**
  * Access token and refresh token.
  */
-export const zTokenPair = z.object({
+export const zTokenPair = /* @__PURE__ */ (() => z.object({
     access_token: zJwt,
     refresh_token: zJwt,
     access_expires: z.iso.datetime({ offset: true }),
     refresh_expires: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Result of a finished sign-in.
  */
-export const zSignedInUser = z.object({
+export const zSignedInUser = /* @__PURE__ */ z.object({
     user: zUser,
     token: zTokenPair
 });
@@ -1021,68 +1021,79 @@ export const zSignedInUser = z.object({
 /**
  * Success with a signed-in user.
  */
-export const zSignInSuccess = z.object({
+export const zSignInSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zSignedInUser,
     msg: z.string()
-});
+}))();
 
 /**
  * Password accepted, one-time code still needed.
  */
-export const zTwoFactorRequired = z.object({
+export const zTwoFactorRequired = /* @__PURE__ */ (() => z.object({
     code: z.literal(203),
     data: z.guid(),
     msg: z.string()
-});
+}))();
 
 /**
  * Refresh token to exchange or to revoke.
  */
-export const zRefreshTokenRequest = z.object({
+export const zRefreshTokenRequest = /* @__PURE__ */ (() => z.object({
     refresh_token: z.string().check(z.minLength(1))
-});
+}))();
 
 /**
  * Success of a sign-out.
  */
-export const zSignOutSuccess = z.object({
+export const zSignOutSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: z.union([
         z.literal(''),
         z.url()
     ]),
     msg: z.string()
-});
+}))();
 
 /**
  * Second step of a sign-in.
  */
-export const zTwoFactorSignIn = z.object({
+export const zTwoFactorSignIn = /* @__PURE__ */ (() => z.object({
     otp: z.string().check(z.minLength(1)),
     session_id: z.string().check(z.regex(/^[\s\S]+$/))
-});
+}))();
 
 /**
  * Success with a new pair of tokens.
  */
-export const zTokenPairSuccess = z.object({
+export const zTokenPairSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: zTokenPair,
     msg: z.string()
-});
+}))();
+
+export const zGetFileContentResponse200 = /* @__PURE__ */ (() => z.nullable(z.union([
+    zFailure,
+    z.union([
+        z.record(z.string(), z.unknown()),
+        z.array(z.unknown()),
+        z.string(),
+        z.number(),
+        z.boolean()
+    ])
+])))();
 
 /**
  * Id for this request, a UUID, also in braces or without dashes. It becomes the `correlation_id` of failures, in lower case; for any
  * other text, and for the nil UUID, that is a random one.
  *
  */
-export const zCorrelationId = z.string().check(z.regex(/^[\s\S]*$/));
+export const zCorrelationId = /* @__PURE__ */ (() => z.string().check(z.regex(/^[\s\S]*$/)))();
 
 /**
  * Share links per page, 10 to 100.
  */
-export const zPageSize = z.int().check(z.gte(10), z.lte(100));
+export const zPageSize = /* @__PURE__ */ (() => z.int().check(z.gte(10), z.lte(100)))();
 
 /**
  * Field to sort by, or the empty string for the default. Documentation gives an enum; the server validates
@@ -1101,7 +1112,7 @@ export const zOrderDirection = zSortDirection;
 /**
  * Cursor of the page, the `next_token` of the previous answer; empty or absent for the first page.
  */
-export const zNextPageToken = z.string();
+export const zNextPageToken = /* @__PURE__ */ z.string();
 
 /**
  * Id of the share.
@@ -1116,57 +1127,57 @@ export const zLinkId = zHashId;
 /**
  * Password of the share; empty if absent. The owner never needs it.
  */
-export const zSharePassword = z.string();
+export const zSharePassword = /* @__PURE__ */ z.string();
 
 /**
  * Whether to count this call as a view, of a locked share too.
  */
-export const zCountViews = z._default(zFlag, false);
+export const zCountViews = /* @__PURE__ */ z._default(zFlag, false);
 
 /**
  * Whether the owner gets `source_uri`.
  */
-export const zOwnerExtended = z._default(zFlag, false);
+export const zOwnerExtended = /* @__PURE__ */ z._default(zFlag, false);
 
 /**
  * Pro only. Ticket with which an anonymous buyer opens a paid link. The open-source server defines the name
  * and never reads it.
  *
  */
-export const zPurchaseTicket = z.string();
+export const zPurchaseTicket = /* @__PURE__ */ z.string();
 
 /**
  * URI of the folder, or of a share. Search conditions, which it may carry as a query, are no part of this contract.
  */
-export const zFileUri2 = z.intersection(zFileReference, z.string().check(z.minLength(1)));
+export const zFileUri2 = /* @__PURE__ */ (() => z.intersection(zFileReference, z.string().check(z.minLength(1))))();
 
 /**
  * Page of offset pagination, which lists of folders do not use. Documentation requires it.
  */
-export const zFilePage2 = z.int().check(z.gte(0));
+export const zFilePage2 = /* @__PURE__ */ (() => z.int().check(z.gte(0)))();
 
 /**
  * Files per page; 100 if absent, zero or negative, and no more than `max_page_size`. Documentation requires it.
  *
  */
-export const zFilePageSize = z.int();
+export const zFilePageSize = /* @__PURE__ */ z.int();
 
 /**
  * Field to sort by, one of `order_by_options`. The server validates nothing and sorts in order of creation for
  * anything but `name`, `size` and `updated_at`. Folders always come before files.
  *
  */
-export const zFileOrderBy = z.string();
+export const zFileOrderBy = /* @__PURE__ */ z.string();
 
 /**
  * Direction to sort in. The server validates nothing and sorts ascending for anything but `desc`.
  */
-export const zFileOrderDirection = z.string();
+export const zFileOrderDirection = /* @__PURE__ */ z.string();
 
 /**
  * Cursor of the page, the `next_token` of the previous answer; empty or absent for the first page.
  */
-export const zFileNextPageToken = z.string();
+export const zFileNextPageToken = /* @__PURE__ */ z.string();
 
 /**
  * URI of the file; needed, since the `id` that documentation offers instead is no part of this contract.
@@ -1177,19 +1188,19 @@ export const zFileInfoUri = zFileReference;
 /**
  * Whether to answer `extended_info`.
  */
-export const zFileExtended = z._default(zFlag, false);
+export const zFileExtended = /* @__PURE__ */ z._default(zFlag, false);
 
 /**
  * Whether to answer `folder_summary` of a folder, which only its owner and administrators get: others are answered
  * 40082.
  *
  */
-export const zFolderSummary2 = z._default(zFlag, false);
+export const zFolderSummary2 = /* @__PURE__ */ z._default(zFlag, false);
 
 /**
  * The `context_hint` of a list, to speed up calls for what it listed.
  */
-export const zContextHint = z.string();
+export const zContextHint = /* @__PURE__ */ z.string();
 
 /**
  * Id of the content, the `primary_entity` of the file.
@@ -1199,24 +1210,24 @@ export const zEntityId = zHashId;
 /**
  * Limit on the speed in bytes per second; 0 for none.
  */
-export const zDownloadSpeed = z.int().check(z.gte(0));
+export const zDownloadSpeed = /* @__PURE__ */ (() => z.int().check(z.gte(0)))();
 
 /**
  * Name of the file; its ending chooses the media type.
  */
-export const zContentName = z.string();
+export const zContentName = /* @__PURE__ */ z.string();
 
 /**
  * Signature over the path and the time at which it expires, `{base64url}:{unix seconds}`. Without a valid one the
  * answer is 40071.
  *
  */
-export const zContentSignature = z.string();
+export const zContentSignature = /* @__PURE__ */ z.string();
 
 /**
  * Whether to ask browsers to save the content rather than show it; any value but an empty one counts.
  */
-export const zContentDownload = z.string();
+export const zContentDownload = /* @__PURE__ */ z.string();
 
 /**
  * Id of the user. Documentation names the parameter `user-id`.
@@ -1226,303 +1237,294 @@ export const zUserId = zHashId;
 /**
  * E-mail address of the account.
  */
-export const zSignInEmail = z.email();
+export const zSignInEmail = /* @__PURE__ */ z.email();
 
 export const zDeleteSharesBody = zShareBatchDelete;
 
-export const zDeleteSharesHeaders = z.object({
+export const zDeleteSharesHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * Success without a result, failure otherwise; `code` tells which.
  */
-export const zDeleteSharesResponse = z.xor([
+export const zDeleteSharesResponse = /* @__PURE__ */ z.xor([
     zEmptySuccess,
     zFailure
 ]);
 
-export const zListMySharesHeaders = z.object({
+export const zListMySharesHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
-export const zListMySharesQuery = z.object({
+export const zListMySharesQuery = /* @__PURE__ */ (() => z.object({
     page_size: z.int().check(z.gte(10), z.lte(100)),
     order_by: z.optional(zShareOrder),
     order_direction: z.optional(zSortDirection),
     next_page_token: z.optional(z.string())
-});
+}))();
 
 /**
  * Page of share links on success, failure otherwise; `code` tells which.
  */
-export const zListMySharesResponse = z.xor([
+export const zListMySharesResponse = /* @__PURE__ */ z.xor([
     zShareListSuccess,
     zFailure
 ]);
 
 export const zCreateShareBody = zShareCreate;
 
-export const zCreateShareHeaders = z.object({
+export const zCreateShareHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * Link of the new share on success, failure otherwise; `code` tells which.
  */
-export const zCreateShareResponse = z.xor([
+export const zCreateShareResponse = /* @__PURE__ */ z.xor([
     zShareUrlSuccess,
     zFailure
 ]);
 
-export const zDeleteShareHeaders = z.object({
+export const zDeleteShareHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
-export const zDeleteSharePath = z.object({
+export const zDeleteSharePath = /* @__PURE__ */ z.object({
     id: zHashId
 });
 
 /**
  * Success without a result, failure otherwise; `code` tells which.
  */
-export const zDeleteShareResponse = z.xor([
+export const zDeleteShareResponse = /* @__PURE__ */ z.xor([
     zEmptySuccess,
     zFailure
 ]);
 
 export const zEditShareBody = zShareEdit;
 
-export const zEditShareHeaders = z.object({
+export const zEditShareHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
-export const zEditSharePath = z.object({
+export const zEditSharePath = /* @__PURE__ */ z.object({
     id: zHashId
 });
 
 /**
  * Link of the share on success, failure otherwise; `code` tells which.
  */
-export const zEditShareResponse = z.xor([
+export const zEditShareResponse = /* @__PURE__ */ z.xor([
     zShareUrlSuccess,
     zFailure
 ]);
 
-export const zGetShareInfoHeaders = z.object({
+export const zGetShareInfoHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
     'X-Cr-Purchase-Ticket': z.optional(z.string())
-});
+}))();
 
-export const zGetShareInfoPath = z.object({
+export const zGetShareInfoPath = /* @__PURE__ */ z.object({
     id: zHashId
 });
 
-export const zGetShareInfoQuery = z.object({
+export const zGetShareInfoQuery = /* @__PURE__ */ (() => z.object({
     password: z.optional(z.string()),
     count_views: z._default(z.optional(zFlag), false),
     owner_extended: z._default(z.optional(zFlag), false)
-});
+}))();
 
 /**
  * Share on success, failure otherwise; `code` tells which.
  */
-export const zGetShareInfoResponse = z.xor([
+export const zGetShareInfoResponse = /* @__PURE__ */ z.xor([
     zShareSuccess,
     zFailure
 ]);
 
-export const zListFilesHeaders = z.object({
+export const zListFilesHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
     'X-Cr-Purchase-Ticket': z.optional(z.string())
-});
+}))();
 
-export const zListFilesQuery = z.object({
+export const zListFilesQuery = /* @__PURE__ */ (() => z.object({
     uri: z.intersection(zFileReference, z.string().check(z.minLength(1))),
     page: z.optional(z.int().check(z.gte(0))),
     page_size: z.optional(z.int()),
     order_by: z.optional(z.string()),
     order_direction: z.optional(z.string()),
     next_page_token: z.optional(z.string())
-});
+}))();
 
 /**
  * Page of the folder on success, failure otherwise; `code` tells which.
  */
-export const zListFilesResponse = z.xor([
+export const zListFilesResponse = /* @__PURE__ */ z.xor([
     zFilePageSuccess,
     zFailure
 ]);
 
-export const zGetFileInfoHeaders = z.object({
+export const zGetFileInfoHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
     'X-Cr-Purchase-Ticket': z.optional(z.string())
-});
+}))();
 
-export const zGetFileInfoQuery = z.object({
+export const zGetFileInfoQuery = /* @__PURE__ */ (() => z.object({
     uri: z.optional(zFileReference),
     extended: z._default(z.optional(zFlag), false),
     folder_summary: z._default(z.optional(zFlag), false)
-});
+}))();
 
 /**
  * File on success, failure otherwise; `code` tells which.
  */
-export const zGetFileInfoResponse = z.xor([
+export const zGetFileInfoResponse = /* @__PURE__ */ z.xor([
     zFileInfoSuccess,
     zFailure
 ]);
 
 export const zCreateFileUrlsBody = zFileUrlRequest;
 
-export const zCreateFileUrlsHeaders = z.object({
+export const zCreateFileUrlsHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/))),
     'X-Cr-Context-Hint': z.optional(z.string()),
     'X-Cr-Purchase-Ticket': z.optional(z.string())
-});
+}))();
 
 /**
  * Addresses on success, failure otherwise; `code` tells which.
  */
-export const zCreateFileUrlsResponse = z.xor([
+export const zCreateFileUrlsResponse = /* @__PURE__ */ z.xor([
     zFileUrlsSuccess,
     zFailure
 ]);
 
-export const zGetFileContentHeaders = z.object({
+export const zGetFileContentHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
-export const zGetFileContentPath = z.object({
+export const zGetFileContentPath = /* @__PURE__ */ (() => z.object({
     entity: zHashId,
     speed: z.int().check(z.gte(0)),
     name: z.string()
-});
+}))();
 
-export const zGetFileContentQuery = z.object({
+export const zGetFileContentQuery = /* @__PURE__ */ (() => z.object({
     sign: z.optional(z.string()),
     download: z.optional(z.string())
-});
+}))();
 
 /**
  * Content on success, failure otherwise.
  */
-export const zGetFileContentResponse = z.nullable(z.union([
-    zFailure,
-    z.union([
-        z.record(z.string(), z.unknown()),
-        z.array(z.unknown()),
-        z.string(),
-        z.number(),
-        z.boolean()
-    ])
-]));
+export const zGetFileContentResponse = zGetFileContentResponse200;
 
-export const zListUserSharesHeaders = z.object({
+export const zListUserSharesHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
-export const zListUserSharesPath = z.object({
+export const zListUserSharesPath = /* @__PURE__ */ z.object({
     id: zHashId
 });
 
-export const zListUserSharesQuery = z.object({
+export const zListUserSharesQuery = /* @__PURE__ */ (() => z.object({
     page_size: z.int().check(z.gte(10), z.lte(100)),
     order_by: z.optional(zShareOrder),
     order_direction: z.optional(zSortDirection),
     next_page_token: z.optional(z.string())
-});
+}))();
 
 /**
  * Page of share links on success, failure otherwise; `code` tells which.
  */
-export const zListUserSharesResponse = z.xor([
+export const zListUserSharesResponse = /* @__PURE__ */ z.xor([
     zShareListSuccess,
     zFailure
 ]);
 
-export const zGetUserInfoHeaders = z.object({
+export const zGetUserInfoHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
-export const zGetUserInfoPath = z.object({
+export const zGetUserInfoPath = /* @__PURE__ */ z.object({
     id: zHashId
 });
 
 /**
  * User on success, failure otherwise; `code` tells which.
  */
-export const zGetUserInfoResponse = z.xor([
+export const zGetUserInfoResponse = /* @__PURE__ */ z.xor([
     zPublicUserSuccess,
     zFailure
 ]);
 
 export const zReportAbuseBody = zAbuseReport;
 
-export const zReportAbuseHeaders = z.object({
+export const zReportAbuseHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * Success without a result, failure otherwise; `code` tells which.
  */
-export const zReportAbuseResponse = z.xor([
+export const zReportAbuseResponse = /* @__PURE__ */ z.xor([
     zEmptySuccess,
     zFailure
 ]);
 
-export const zPingSiteHeaders = z.object({
+export const zPingSiteHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * Version of the server on success, failure otherwise; `code` tells which.
  */
-export const zPingSiteResponse = z.xor([
+export const zPingSiteResponse = /* @__PURE__ */ z.xor([
     zVersionSuccess,
     zFailure
 ]);
 
-export const zPrepareSignInHeaders = z.object({
+export const zPrepareSignInHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
-export const zPrepareSignInQuery = z.object({
+export const zPrepareSignInQuery = /* @__PURE__ */ (() => z.object({
     email: z.email()
-});
+}))();
 
 /**
  * Ways to sign in on success, failure otherwise; `code` tells which.
  */
-export const zPrepareSignInResponse = z.xor([
+export const zPrepareSignInResponse = /* @__PURE__ */ z.xor([
     zSignInMethodsSuccess,
     zFailure
 ]);
 
 export const zSignOutBody = zRefreshTokenRequest;
 
-export const zSignOutHeaders = z.object({
+export const zSignOutHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * Where to go next on success, failure otherwise; `code` tells which.
  */
-export const zSignOutResponse = z.xor([
+export const zSignOutResponse = /* @__PURE__ */ z.xor([
     zSignOutSuccess,
     zFailure
 ]);
 
 export const zSignInBody = zPasswordSignIn;
 
-export const zSignInHeaders = z.object({
+export const zSignInHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * Tokens, or a request for the one-time code, or a failure; `code` tells which.
  */
-export const zSignInResponse = z.xor([
+export const zSignInResponse = /* @__PURE__ */ z.xor([
     zSignInSuccess,
     zTwoFactorRequired,
     zFailure
@@ -1530,28 +1532,28 @@ export const zSignInResponse = z.xor([
 
 export const zFinishTwoFactorSignInBody = zTwoFactorSignIn;
 
-export const zFinishTwoFactorSignInHeaders = z.object({
+export const zFinishTwoFactorSignInHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * Tokens on success, failure otherwise; `code` tells which.
  */
-export const zFinishTwoFactorSignInResponse = z.xor([
+export const zFinishTwoFactorSignInResponse = /* @__PURE__ */ z.xor([
     zSignInSuccess,
     zFailure
 ]);
 
 export const zRefreshTokenBody = zRefreshTokenRequest;
 
-export const zRefreshTokenHeaders = z.object({
+export const zRefreshTokenHeaders = /* @__PURE__ */ (() => z.object({
     'X-Cr-Correlation-Id': z.optional(z.string().check(z.regex(/^[\s\S]*$/)))
-});
+}))();
 
 /**
  * New pair of tokens on success, failure otherwise; `code` tells which.
  */
-export const zRefreshTokenResponse = z.xor([
+export const zRefreshTokenResponse = /* @__PURE__ */ z.xor([
     zTokenPairSuccess,
     zFailure
 ]);

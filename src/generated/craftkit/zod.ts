@@ -7,15 +7,15 @@ import * as z from 'zod/mini';
  * UUID. Layer C names version 7 for renders, but layer B's samples carry other versions, so none is fixed.
  *
  */
-export const zElidableUuid = z.union([
+export const zElidableUuid = /* @__PURE__ */ (() => z.union([
     z.guid(),
     z.literal('…')
-]);
+]))();
 
 /**
  * State of a render. Only `succeeded` can be shared; `cancelled` is in the list but never produced.
  */
-export const zRenderStatus = z.enum([
+export const zRenderStatus = /* @__PURE__ */ z.enum([
     'queued',
     'rendering',
     'succeeded',
@@ -26,15 +26,15 @@ export const zRenderStatus = z.enum([
 /**
  * URI, or a URI in which layer A's samples print `…` in place of a part. A live answer is a URI.
  */
-export const zElidableUri = z.union([
+export const zElidableUri = /* @__PURE__ */ (() => z.union([
     z.url(),
     z.string().check(z.regex(/…/))
-]);
+]))();
 
 /**
  * One rendered document and the state of its rendering.
  */
-export const zRender = z.object({
+export const zRender = /* @__PURE__ */ (() => z.object({
     id: zElidableUuid,
     status: zRenderStatus,
     pollUrl: zElidableUri,
@@ -43,7 +43,7 @@ export const zRender = z.object({
     createdAt: z.iso.datetime({ offset: true }),
     completedAt: z.nullable(z.iso.datetime({ offset: true })),
     durationMs: z.nullable(z.number())
-});
+}))();
 
 /**
  * Stable name of an error, to branch on. The set is open, since layers name different codes. Known for
@@ -68,38 +68,38 @@ export const zRender = z.object({
  * for which no page gives a status or a limit.
  *
  */
-export const zErrorCode = z.string();
+export const zErrorCode = /* @__PURE__ */ z.string();
 
 /**
  * Broken rules of a request. Documented samples carry both parts, one or none.
  */
-export const zErrorIssues = z.object({
+export const zErrorIssues = /* @__PURE__ */ (() => z.object({
     formErrors: z.optional(z.array(z.string())),
     fieldErrors: z.optional(z.record(z.string(), z.array(z.string())))
-});
+}))();
 
 /**
  * What went wrong.
  */
-export const zErrorDetail = z.object({
+export const zErrorDetail = /* @__PURE__ */ (() => z.object({
     code: zErrorCode,
     message: z.string(),
     issues: z.optional(zErrorIssues)
-});
+}))();
 
 /**
  * Body of every error. A few administration and embedding endpoints answer the flat
  * `{"error": "invalid_credentials"}` instead; none of the operations here is said to.
  *
  */
-export const zErrorResponse = z.object({
+export const zErrorResponse = /* @__PURE__ */ z.object({
     error: zErrorDetail
 });
 
 /**
  * Kind of share, an open link or one meant for a recipient's mailbox.
  */
-export const zShareChannel = z.enum(['link', 'email']);
+export const zShareChannel = /* @__PURE__ */ z.enum(['link', 'email']);
 
 /**
  * Share as the list shows it: the created share plus `revokedReason` and `clickCount`. Layer B's generated
@@ -107,7 +107,7 @@ export const zShareChannel = z.enum(['link', 'email']);
  * example here.
  *
  */
-export const zShareListItem = z.object({
+export const zShareListItem = /* @__PURE__ */ (() => z.object({
     id: zElidableUuid,
     channel: zShareChannel,
     recipientEmail: z.nullable(z.email()),
@@ -119,33 +119,33 @@ export const zShareListItem = z.object({
     shareToken: z.string(),
     clickCount: z.int().check(z.gte(0)),
     shareUrl: zElidableUri
-});
+}))();
 
 /**
  * All shares of a render.
  */
-export const zShareList = z.object({
+export const zShareList = /* @__PURE__ */ (() => z.object({
     shares: z.array(zShareListItem)
-});
+}))();
 
 /**
  * Properties of a new share. An e-mail share needs `recipientEmail`: layer B states the condition, layer
  * A is silent. Null in place of a value is not documented as allowed.
  *
  */
-export const zShareCreate = z.object({
+export const zShareCreate = /* @__PURE__ */ (() => z.object({
     channel: z._default(z.optional(zShareChannel), 'link'),
     recipientEmail: z.optional(z.email()),
     message: z.optional(z.string().check(z.maxLength(2000))),
     expiresAt: z.optional(z.iso.datetime({ offset: true }))
-});
+}))();
 
 /**
  * Share as its creation answers it. Layer B requires the five fields that are never null; every sample
  * carries all nine, with null rather than absence. `revokedReason` and `clickCount` stand in the list only.
  *
  */
-export const zShare = z.object({
+export const zShare = /* @__PURE__ */ (() => z.object({
     id: zElidableUuid,
     shareToken: z.string(),
     shareUrl: zElidableUri,
@@ -155,41 +155,41 @@ export const zShare = z.object({
     expiresAt: z.nullish(z.iso.datetime({ offset: true })),
     revokedAt: z.nullish(z.iso.datetime({ offset: true })),
     createdAt: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Which share is revoked, and when.
  */
-export const zRevokedShare = z.object({
+export const zRevokedShare = /* @__PURE__ */ (() => z.object({
     id: zElidableUuid,
     revokedAt: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Whom to send a render, and the properties of the share that is made for it.
  */
-export const zEmailCreate = z.object({
+export const zEmailCreate = /* @__PURE__ */ (() => z.object({
     to: z.email(),
     recipientName: z.optional(z.string().check(z.maxLength(200))),
     message: z.optional(z.string().check(z.maxLength(2000))),
     expiresAt: z.optional(z.iso.datetime({ offset: true }))
-});
+}))();
 
 /**
  * Created share and the mail that carries its link.
  */
-export const zEmailedShare = z.object({
+export const zEmailedShare = /* @__PURE__ */ (() => z.object({
     id: zElidableUuid,
     shareToken: z.string(),
     shareUrl: zElidableUri,
     emailMessageId: z.string().check(z.regex(/^\S+$/)),
     sentAt: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Number of events per type. All seven are always present, zero when nothing happened.
  */
-export const zEngagementCounts = z.object({
+export const zEngagementCounts = /* @__PURE__ */ (() => z.object({
     viewed: z.int().check(z.gte(0)),
     downloaded: z.int().check(z.gte(0)),
     printed: z.int().check(z.gte(0)),
@@ -197,12 +197,12 @@ export const zEngagementCounts = z.object({
     email_sent: z.int().check(z.gte(0)),
     share_created: z.int().check(z.gte(0)),
     share_revoked: z.int().check(z.gte(0))
-});
+}))();
 
 /**
  * What happened to a shared document.
  */
-export const zEngagementEventType = z.enum([
+export const zEngagementEventType = /* @__PURE__ */ z.enum([
     'viewed',
     'downloaded',
     'printed',
@@ -215,7 +215,7 @@ export const zEngagementEventType = z.enum([
 /**
  * Who caused an event, a recipient through the public share page, the partner through `trackEvent`, or the system.
  */
-export const zEngagementActorKind = z.enum([
+export const zEngagementActorKind = /* @__PURE__ */ z.enum([
     'recipient',
     'partner',
     'system'
@@ -224,12 +224,12 @@ export const zEngagementActorKind = z.enum([
 /**
  * Free bag of keys and values.
  */
-export const zEventMetadata = z.record(z.string(), z.unknown());
+export const zEventMetadata = /* @__PURE__ */ (() => z.record(z.string(), z.unknown()))();
 
 /**
  * One event of a render.
  */
-export const zEngagementEvent = z.object({
+export const zEngagementEvent = /* @__PURE__ */ (() => z.object({
     id: zElidableUuid,
     eventType: zEngagementEventType,
     actorKind: zEngagementActorKind,
@@ -238,41 +238,41 @@ export const zEngagementEvent = z.object({
     userAgent: z.nullable(z.string()),
     metadata: z.nullable(zEventMetadata),
     createdAt: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Counts of a render's events and the newest of them.
  */
-export const zEngagement = z.object({
+export const zEngagement = /* @__PURE__ */ (() => z.object({
     counts: zEngagementCounts,
     linkOpens: z.int().check(z.gte(0)),
     total: z.int().check(z.gte(0)),
     recent: z.array(zEngagementEvent).check(z.maxLength(25))
-});
+}))();
 
 /**
  * Event of the partner's own application.
  */
-export const zEventCreate = z.object({
+export const zEventCreate = /* @__PURE__ */ (() => z.object({
     eventType: z.enum([
         'viewed',
         'downloaded',
         'printed'
     ]),
     metadata: z.optional(zEventMetadata)
-});
+}))();
 
 /**
  * Fate of a tracked event.
  */
-export const zEventReceipt = z.object({
+export const zEventReceipt = /* @__PURE__ */ (() => z.object({
     recorded: z.boolean()
-});
+}))();
 
 /**
  * Name of a webhook event, `document.` and the event type.
  */
-export const zDocumentEventName = z.enum([
+export const zDocumentEventName = /* @__PURE__ */ z.enum([
     'document.share_created',
     'document.share_revoked',
     'document.email_sent',
@@ -285,7 +285,7 @@ export const zDocumentEventName = z.enum([
 /**
  * What happened to a shared document, as a webhook delivers it.
  */
-export const zDocumentEvent = z.object({
+export const zDocumentEvent = /* @__PURE__ */ (() => z.object({
     event: zDocumentEventName,
     renderId: z.guid(),
     templateId: z.guid(),
@@ -297,52 +297,52 @@ export const zDocumentEvent = z.object({
     userAgent: z.nullish(z.string()),
     metadata: z.nullish(zEventMetadata),
     createdAt: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Id of the render, a UUID in layer B; layer C's sample calls shorten it to `0193c2c3`.
  */
-export const zRenderId = z.guid();
+export const zRenderId = /* @__PURE__ */ z.guid();
 
 /**
  * Id of the share, a UUID in layer B; the documented example is of no standard variant.
  */
-export const zShareId = z.guid();
+export const zShareId = /* @__PURE__ */ z.guid();
 
 /**
  * Name of the event, presumably the `event` of the body.
  */
-export const zCraftkitEvent = z.string();
+export const zCraftkitEvent = /* @__PURE__ */ z.string();
 
 /**
  * HMAC-SHA256 of the raw body, in hex, without a prefix. The example signs the documented body, written
  * as JSON without white space, with the secret `secret`.
  *
  */
-export const zCraftkitSignature = z.string().check(z.regex(/^[0-9a-fA-F]{64}$/));
+export const zCraftkitSignature = /* @__PURE__ */ (() => z.string().check(z.regex(/^[0-9a-fA-F]{64}$/)))();
 
 /**
  * Time of the delivery, in Unix seconds. The example is the time of the documented event.
  */
-export const zCraftkitTimestamp = z.string().check(z.regex(/^[0-9]+$/));
+export const zCraftkitTimestamp = /* @__PURE__ */ (() => z.string().check(z.regex(/^[0-9]+$/)))();
 
 /**
  * Id of the delivery, a UUID, the same across retries. The example is made up.
  */
-export const zCraftkitDeliveryId = z.guid();
+export const zCraftkitDeliveryId = /* @__PURE__ */ z.guid();
 
-export const zGetRenderPath = z.object({
+export const zGetRenderPath = /* @__PURE__ */ (() => z.object({
     id: z.guid()
-});
+}))();
 
 /**
  * Requested render.
  */
 export const zGetRenderResponse = zRender;
 
-export const zListSharesPath = z.object({
+export const zListSharesPath = /* @__PURE__ */ (() => z.object({
     id: z.guid()
-});
+}))();
 
 /**
  * Shares of the render.
@@ -354,19 +354,19 @@ export const zListSharesResponse = zShareList;
  */
 export const zCreateShareBody = zShareCreate;
 
-export const zCreateSharePath = z.object({
+export const zCreateSharePath = /* @__PURE__ */ (() => z.object({
     id: z.guid()
-});
+}))();
 
 /**
  * Created share.
  */
 export const zCreateShareResponse = zShare;
 
-export const zRevokeSharePath = z.object({
+export const zRevokeSharePath = /* @__PURE__ */ (() => z.object({
     id: z.guid(),
     shareId: z.guid()
-});
+}))();
 
 /**
  * Revoked share, by id and time.
@@ -375,18 +375,18 @@ export const zRevokeShareResponse = zRevokedShare;
 
 export const zEmailRenderBody = zEmailCreate;
 
-export const zEmailRenderPath = z.object({
+export const zEmailRenderPath = /* @__PURE__ */ (() => z.object({
     id: z.guid()
-});
+}))();
 
 /**
  * Created share and the mail that carries its link.
  */
 export const zEmailRenderResponse = zEmailedShare;
 
-export const zGetEngagementPath = z.object({
+export const zGetEngagementPath = /* @__PURE__ */ (() => z.object({
     id: z.guid()
-});
+}))();
 
 /**
  * Engagement of the render.
@@ -395,16 +395,16 @@ export const zGetEngagementResponse = zEngagement;
 
 export const zTrackEventBody = zEventCreate;
 
-export const zTrackEventPath = z.object({
+export const zTrackEventPath = /* @__PURE__ */ (() => z.object({
     id: z.guid()
-});
+}))();
 
 /**
  * Whether the event was stored.
  */
 export const zTrackEventResponse = zEventReceipt;
 
-export const zDocumentEventWebhookRequest = z.object({
+export const zDocumentEventWebhookRequest = /* @__PURE__ */ (() => z.object({
     body: zDocumentEvent,
     path: z.optional(z.never()),
     query: z.optional(z.never()),
@@ -414,4 +414,4 @@ export const zDocumentEventWebhookRequest = z.object({
         'x-craftkit-timestamp': z.string().check(z.regex(/^[0-9]+$/)),
         'x-craftkit-delivery-id': z.guid()
     })
-});
+}))();

@@ -8,12 +8,12 @@ const minProperties = (count: number) =>
 /**
  * ULID, 26 characters of Crockford base32 in upper case.
  */
-export const zUlid = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
+export const zUlid = /* @__PURE__ */ (() => z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)))();
 
 /**
  * One share of a document. Nothing in it is documented as nullable.
  */
-export const zShare = z.object({
+export const zShare = /* @__PURE__ */ (() => z.object({
     id: zUlid,
     tenant_id: z.guid(),
     created_by: z.guid(),
@@ -26,12 +26,12 @@ export const zShare = z.object({
     expires_at: z.iso.datetime({ offset: true }),
     token: z.string(),
     document: zUlid
-});
+}))();
 
 /**
  * One page of shares in the envelope that all lists of Crego use.
  */
-export const zSharePage = z.object({
+export const zSharePage = /* @__PURE__ */ (() => z.object({
     count: z.int().check(z.gte(0)),
     total_pages: z.int().check(z.gte(0)),
     current_page: z.int().check(z.gte(1)),
@@ -40,25 +40,25 @@ export const zSharePage = z.object({
     previous_page: z.nullable(z.int().check(z.gte(1))),
     next_page: z.nullable(z.int().check(z.gte(1))),
     results: z.array(zShare)
-});
+}))();
 
 /**
  * Error that concerns the request as a whole.
  */
-export const zErrorDetail = z.strictObject({
+export const zErrorDetail = /* @__PURE__ */ (() => z.strictObject({
     detail: z.string(),
     code: z.optional(z.string())
-});
+}))();
 
 /**
  * Messages per field; problems across fields stand under `non_field_errors`.
  */
-export const zFieldErrors = z.record(z.string(), z.array(z.string()).check(z.minLength(1))).check(minProperties(1));
+export const zFieldErrors = /* @__PURE__ */ (() => z.record(z.string(), z.array(z.string()).check(z.minLength(1))).check(minProperties(1)))();
 
 /**
  * Error of a request that breaks a rule, as a whole or per field.
  */
-export const zValidationError = z.xor([
+export const zValidationError = /* @__PURE__ */ z.xor([
     zErrorDetail,
     zFieldErrors
 ]);
@@ -66,24 +66,24 @@ export const zValidationError = z.xor([
 /**
  * What a new share needs.
  */
-export const zShareCreate = z.object({
+export const zShareCreate = /* @__PURE__ */ (() => z.object({
     expires_at: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * What can be changed in a share.
  */
-export const zShareUpdate = z.object({
+export const zShareUpdate = /* @__PURE__ */ (() => z.object({
     expires_at: z.optional(z.iso.datetime({ offset: true }))
-});
+}))();
 
 /**
  * Assumed answer of the preview, limited to what a token is known to carry.
  */
-export const zSharePreview = z.object({
+export const zSharePreview = /* @__PURE__ */ (() => z.object({
     document: zUlid,
     expires_at: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Id of the shared document, a ULID.
@@ -93,27 +93,27 @@ export const zDocumentId = zUlid;
 /**
  * Keeps shares that expire at or after this ISO 8601 date-time.
  */
-export const zExpiresAtGte = z.iso.datetime({ offset: true });
+export const zExpiresAtGte = /* @__PURE__ */ z.iso.datetime({ offset: true });
 
 /**
  * Keeps shares that expire at or before this ISO 8601 date-time.
  */
-export const zExpiresAtLte = z.iso.datetime({ offset: true });
+export const zExpiresAtLte = /* @__PURE__ */ z.iso.datetime({ offset: true });
 
 /**
  * Keeps shares that expire at exactly this ISO 8601 date-time.
  */
-export const zExpiresAt = z.iso.datetime({ offset: true });
+export const zExpiresAt = /* @__PURE__ */ z.iso.datetime({ offset: true });
 
 /**
  * Number of the page, counted from 1.
  */
-export const zPage = z._default(z.int().check(z.gte(1)), 1);
+export const zPage = /* @__PURE__ */ (() => z._default(z.int().check(z.gte(1)), 1))();
 
 /**
  * Shares per page.
  */
-export const zPageSize = z._default(z.int().check(z.gte(1)), 15);
+export const zPageSize = /* @__PURE__ */ (() => z._default(z.int().check(z.gte(1)), 15))();
 
 /**
  * Id of the share, a ULID.
@@ -123,19 +123,19 @@ export const zShareId = zUlid;
 /**
  * Token of the share, opaque.
  */
-export const zToken = z.string().check(z.minLength(1));
+export const zToken = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
-export const zListSharesPath = z.object({
+export const zListSharesPath = /* @__PURE__ */ z.object({
     document_id: zUlid
 });
 
-export const zListSharesQuery = z.object({
+export const zListSharesQuery = /* @__PURE__ */ (() => z.object({
     expires_at_gte: z.optional(z.iso.datetime({ offset: true })),
     expires_at_lte: z.optional(z.iso.datetime({ offset: true })),
     expires_at: z.optional(z.iso.datetime({ offset: true })),
     page: z._default(z.optional(z.int().check(z.gte(1))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1))), 15)
-});
+}))();
 
 /**
  * One page of shares.
@@ -144,7 +144,7 @@ export const zListSharesResponse = zSharePage;
 
 export const zCreateShareBody = zShareCreate;
 
-export const zCreateSharePath = z.object({
+export const zCreateSharePath = /* @__PURE__ */ z.object({
     document_id: zUlid
 });
 
@@ -153,7 +153,7 @@ export const zCreateSharePath = z.object({
  */
 export const zCreateShareResponse = zShare;
 
-export const zDeleteSharePath = z.object({
+export const zDeleteSharePath = /* @__PURE__ */ z.object({
     document_id: zUlid,
     share_id: zUlid
 });
@@ -161,9 +161,9 @@ export const zDeleteSharePath = z.object({
 /**
  * Deleted; no body.
  */
-export const zDeleteShareResponse = z.void();
+export const zDeleteShareResponse = /* @__PURE__ */ z.void();
 
-export const zGetSharePath = z.object({
+export const zGetSharePath = /* @__PURE__ */ z.object({
     document_id: zUlid,
     share_id: zUlid
 });
@@ -175,7 +175,7 @@ export const zGetShareResponse = zShare;
 
 export const zUpdateShareBody = zShareUpdate;
 
-export const zUpdateSharePath = z.object({
+export const zUpdateSharePath = /* @__PURE__ */ z.object({
     document_id: zUlid,
     share_id: zUlid
 });
@@ -185,9 +185,9 @@ export const zUpdateSharePath = z.object({
  */
 export const zUpdateShareResponse = zShare;
 
-export const zPreviewSharePath = z.object({
+export const zPreviewSharePath = /* @__PURE__ */ (() => z.object({
     token: z.string().check(z.minLength(1))
-});
+}))();
 
 /**
  * What the link gives access to (assumed).

@@ -9,31 +9,31 @@ const maxProperties = (count: number) =>
  * What keeps the state file from being written. Changes are refused until it is mended, and reads go on.
  *
  */
-export const zStateFailure = z.object({
+export const zStateFailure = /* @__PURE__ */ (() => z.object({
     reason: z.string(),
     since: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * Named situation of an API.
  */
-export const zScenarioSummary = z.object({
+export const zScenarioSummary = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     summary: z.string()
-});
+}))();
 
 /**
  * Table of an API's state.
  */
-export const zTableSummary = z.object({
+export const zTableSummary = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     isWritable: z.boolean()
-});
+}))();
 
 /**
  * What an operation does with a collection or an item of it.
  */
-export const zCollectionRole = z.enum([
+export const zCollectionRole = /* @__PURE__ */ z.enum([
     'list',
     'create',
     'show',
@@ -45,45 +45,45 @@ export const zCollectionRole = z.enum([
 /**
  * Collection that is recognised in a contract, and acted on without a behaviour.
  */
-export const zCollectionSummary = z.object({
+export const zCollectionSummary = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     path: z.string(),
     key: z.string(),
     roles: z.array(zCollectionRole)
-});
+}))();
 
 /**
  * API that the server mocks.
  */
-export const zApi = z.object({
+export const zApi = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     title: z.string(),
     url: z.url(),
     scenarios: z.array(zScenarioSummary),
     tables: z.array(zTableSummary),
     collections: z.optional(z.array(zCollectionSummary))
-});
+}))();
 
 /**
  * What the server serves.
  */
-export const zHealth = z.object({
+export const zHealth = /* @__PURE__ */ (() => z.object({
     status: z.enum(['ok', 'failing']),
     failure: z.optional(zStateFailure),
     version: z.string(),
     apis: z.array(zApi),
     sandboxes: z.int().check(z.gte(1))
-});
+}))();
 
 /**
  * HTTP status.
  */
-export const zHttpStatus = z.int().check(z.gte(100), z.lte(599));
+export const zHttpStatus = /* @__PURE__ */ (() => z.int().check(z.gte(100), z.lte(599)))();
 
 /**
  * One way in which a request breaks this contract.
  */
-export const zProblemFinding = z.object({
+export const zProblemFinding = /* @__PURE__ */ (() => z.object({
     location: z.optional(z.array(z.string())),
     severity: z.enum(['Error', 'Warning']),
     code: z.optional(z.union([
@@ -91,40 +91,40 @@ export const zProblemFinding = z.object({
         z.int()
     ])),
     message: z.string()
-});
+}))();
 
 /**
  * Refusal in the format of RFC 9457.
  */
-export const zProblem = z.object({
+export const zProblem = /* @__PURE__ */ (() => z.object({
     type: z.string(),
     title: z.string(),
     status: zHttpStatus,
     detail: z.string(),
     validation: z.optional(z.array(zProblemFinding))
-});
+}))();
 
 /**
  * Name of a sandbox, 1 to 64 letters, digits, dots, underscores and hyphens.
  */
-export const zSandboxName = z.string().check(z.regex(/^[\w.-]{1,64}$/));
+export const zSandboxName = /* @__PURE__ */ (() => z.string().check(z.regex(/^[\w.-]{1,64}$/)))();
 
 /**
  * Time of a sandbox, which runs on as real time does.
  */
-export const zClock = z.object({
+export const zClock = /* @__PURE__ */ (() => z.object({
     apis: z.record(z.string(), z.iso.datetime({ offset: true }))
-});
+}))();
 
 /**
  * Milliseconds, at most ten minutes.
  */
-export const zMilliseconds = z.number().check(z.gte(0), z.lte(600000));
+export const zMilliseconds = /* @__PURE__ */ (() => z.number().check(z.gte(0), z.lte(600000)))();
 
 /**
  * Delay that is spread evenly between two bounds.
  */
-export const zEvenDelay = z.strictObject({
+export const zEvenDelay = /* @__PURE__ */ z.strictObject({
     min: zMilliseconds,
     max: zMilliseconds
 });
@@ -132,7 +132,7 @@ export const zEvenDelay = z.strictObject({
 /**
  * Delay of a normal distribution that is cut at 0.
  */
-export const zNormalDelay = z.strictObject({
+export const zNormalDelay = /* @__PURE__ */ z.strictObject({
     mean: zMilliseconds,
     deviation: zMilliseconds
 });
@@ -140,7 +140,7 @@ export const zNormalDelay = z.strictObject({
 /**
  * Milliseconds, fixed or drawn for each request.
  */
-export const zDelay = z.xor([
+export const zDelay = /* @__PURE__ */ z.xor([
     zMilliseconds,
     zEvenDelay,
     zNormalDelay
@@ -151,7 +151,7 @@ export const zDelay = z.xor([
  * or one that ends amid the body.
  *
  */
-export const zFaultOutcome = z.enum([
+export const zFaultOutcome = /* @__PURE__ */ z.enum([
     'error',
     'reset',
     'truncate'
@@ -160,30 +160,30 @@ export const zFaultOutcome = z.enum([
 /**
  * Misfortune of requests. One without `delay` and `outcome` does nothing.
  */
-export const zFault = z.strictObject({
+export const zFault = /* @__PURE__ */ (() => z.strictObject({
     api: z.optional(z.string().check(z.minLength(1))),
     operation: z.optional(z.string().check(z.minLength(1))),
     rate: z._default(z.optional(z.number().check(z.gte(0), z.lte(1))), 1),
     delay: z.optional(zDelay),
     outcome: z.optional(zFaultOutcome)
-});
+}))();
 
 /**
  * Absolute URL with the scheme `http` or `https`, without user and password.
  */
-export const zHttpUrl = z.url().check(z.regex(/^https?:\/\//));
+export const zHttpUrl = /* @__PURE__ */ (() => z.url().check(z.regex(/^https?:\/\//)))();
 
 /**
  * Server that is told what happens in a sandbox. Its secret is not shown.
  */
-export const zWebhook = z.object({
+export const zWebhook = /* @__PURE__ */ z.object({
     url: zHttpUrl
 });
 
 /**
  * One isolated copy of all state, and the situation that it is in.
  */
-export const zSandbox = z.object({
+export const zSandbox = /* @__PURE__ */ (() => z.object({
     name: zSandboxName,
     url: z.url(),
     scenario: z.string(),
@@ -191,79 +191,79 @@ export const zSandbox = z.object({
     faults: z.array(zFault),
     webhook: z.nullable(zWebhook),
     requests: z.int().check(z.gte(0))
-});
+}))();
 
 /**
  * All sandboxes.
  */
-export const zSandboxList = z.object({
+export const zSandboxList = /* @__PURE__ */ (() => z.object({
     sandboxes: z.array(zSandbox)
-});
+}))();
 
 /**
  * Time to set a clock to.
  */
-export const zClockSetting = z.strictObject({
+export const zClockSetting = /* @__PURE__ */ (() => z.strictObject({
     now: z.iso.datetime({ offset: true })
-});
+}))();
 
 /**
  * ISO 8601 duration of weeks, days, hours, minutes and seconds in whole numbers, with an optional minus sign.
  * Years and months, which vary in length, are not among them.
  *
  */
-export const zDuration = z.string().check(z.maxLength(64), z.regex(/^-?P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/));
+export const zDuration = /* @__PURE__ */ (() => z.string().check(z.maxLength(64), z.regex(/^-?P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/)))();
 
 /**
  * Time to move a clock by.
  */
-export const zClockAdvance = z.strictObject({
+export const zClockAdvance = /* @__PURE__ */ z.strictObject({
     by: zDuration
 });
 
 /**
  * Scenario to put a sandbox in.
  */
-export const zScenarioChoice = z.strictObject({
+export const zScenarioChoice = /* @__PURE__ */ (() => z.strictObject({
     name: z.string().check(z.minLength(1))
-});
+}))();
 
 /**
  * Faults of a sandbox.
  */
-export const zFaultList = z.strictObject({
+export const zFaultList = /* @__PURE__ */ (() => z.strictObject({
     faults: z.array(zFault).check(z.maxLength(100))
-});
+}))();
 
 /**
  * Row of a table; its members are those of the API's own schema.
  */
-export const zRow = z.record(z.string(), z.unknown());
+export const zRow = /* @__PURE__ */ (() => z.record(z.string(), z.unknown()))();
 
 /**
  * State of an API in one world of a sandbox.
  */
-export const zState = z.object({
+export const zState = /* @__PURE__ */ (() => z.object({
     tables: z.record(z.string(), z.array(zRow))
-});
+}))();
 
 /**
  * Server to tell what happens in a sandbox.
  */
-export const zWebhookRegistration = z.strictObject({
+export const zWebhookRegistration = /* @__PURE__ */ (() => z.strictObject({
     url: zHttpUrl,
     secret: z.string().check(z.minLength(1))
-});
+}))();
 
 /**
  * Request to the mock server, or delivery of a webhook by it.
  */
-export const zJournalKind = z.enum(['request', 'webhook']);
+export const zJournalKind = /* @__PURE__ */ z.enum(['request', 'webhook']);
 
 /**
  * One way in which a message breaks a contract.
  */
-export const zViolation = z.object({
+export const zViolation = /* @__PURE__ */ (() => z.object({
     in: z.enum([
         'path',
         'query',
@@ -276,30 +276,30 @@ export const zViolation = z.object({
     keyword: z.string(),
     expected: z.string(),
     found: z.optional(z.unknown())
-});
+}))();
 
 /**
  * Name and value of a header, cookie or query parameter.
  */
-export const zNameValue = z.object({
+export const zNameValue = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     value: z.string()
-});
+}))();
 
 /**
  * Headers and body of a request or an answer.
  */
-export const zMessage = z.object({
+export const zMessage = /* @__PURE__ */ (() => z.object({
     headers: z.array(zNameValue),
     body: z.nullable(z.string()),
     size: z.int().check(z.gte(0)),
     isCut: z.boolean()
-});
+}))();
 
 /**
  * One request and what came of it.
  */
-export const zJournalEntry = z.object({
+export const zJournalEntry = /* @__PURE__ */ (() => z.object({
     id: z.int().check(z.gte(1)),
     kind: zJournalKind,
     at: z.iso.datetime({ offset: true }),
@@ -312,41 +312,41 @@ export const zJournalEntry = z.object({
     violations: z.array(zViolation),
     request: zMessage,
     response: z.nullable(zMessage)
-});
+}))();
 
 /**
  * Entries of a journal that match a query.
  */
-export const zJournal = z.object({
+export const zJournal = /* @__PURE__ */ (() => z.object({
     entries: z.array(zJournalEntry),
     total: z.int().check(z.gte(0))
-});
+}))();
 
 /**
  * Program that made an archive.
  */
-export const zHarCreator = z.object({
+export const zHarCreator = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     version: z.string()
-});
+}))();
 
 /**
  * Body of a request.
  */
-export const zHarPostData = z.object({
+export const zHarPostData = /* @__PURE__ */ (() => z.object({
     mimeType: z.string(),
     text: z.string()
-});
+}))();
 
 /**
  * Number of bytes; -1 where it is not known.
  */
-export const zHarSize = z.int().check(z.gte(-1));
+export const zHarSize = /* @__PURE__ */ (() => z.int().check(z.gte(-1)))();
 
 /**
  * Request of an archive.
  */
-export const zHarRequest = z.object({
+export const zHarRequest = /* @__PURE__ */ (() => z.object({
     method: z.string(),
     url: z.string().check(z.regex(/^\S+$/)),
     httpVersion: z.string(),
@@ -356,21 +356,21 @@ export const zHarRequest = z.object({
     postData: z.optional(zHarPostData),
     headersSize: zHarSize,
     bodySize: zHarSize
-});
+}))();
 
 /**
  * Body of an answer.
  */
-export const zHarContent = z.object({
+export const zHarContent = /* @__PURE__ */ (() => z.object({
     size: z.int().check(z.gte(0)),
     mimeType: z.string(),
     text: z.optional(z.string())
-});
+}))();
 
 /**
  * Answer of an archive; one with status 0 stands for an answer that never came.
  */
-export const zHarResponse = z.object({
+export const zHarResponse = /* @__PURE__ */ (() => z.object({
     status: z.int().check(z.gte(0), z.lte(599)),
     statusText: z.string(),
     httpVersion: z.string(),
@@ -380,42 +380,42 @@ export const zHarResponse = z.object({
     redirectURL: z.string().check(z.regex(/^\S*$/)),
     headersSize: zHarSize,
     bodySize: zHarSize
-});
+}))();
 
 /**
  * Milliseconds that the parts of a request took.
  */
-export const zHarTimings = z.object({
+export const zHarTimings = /* @__PURE__ */ (() => z.object({
     send: z.number().check(z.gte(0)),
     wait: z.number().check(z.gte(0)),
     receive: z.number().check(z.gte(0))
-});
+}))();
 
 /**
  * One request and its answer.
  */
-export const zHarEntry = z.object({
+export const zHarEntry = /* @__PURE__ */ (() => z.object({
     startedDateTime: z.iso.datetime({ offset: true }),
     time: z.number().check(z.gte(0)),
     request: zHarRequest,
     response: zHarResponse,
     cache: z.record(z.string(), z.unknown()).check(maxProperties(0)),
     timings: zHarTimings
-});
+}))();
 
 /**
  * Requests, and what recorded them.
  */
-export const zHarLog = z.object({
+export const zHarLog = /* @__PURE__ */ (() => z.object({
     version: z.literal('1.2'),
     creator: zHarCreator,
     entries: z.array(zHarEntry)
-});
+}))();
 
 /**
  * HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/.
  */
-export const zHar = z.object({
+export const zHar = /* @__PURE__ */ z.object({
     log: zHarLog
 });
 
@@ -427,37 +427,37 @@ export const zSandbox2 = zSandboxName;
 /**
  * Name of the API.
  */
-export const zPathApi = z.string().check(z.minLength(1));
+export const zPathApi = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
 /**
  * Scenario whose world is read; the one of the sandbox unless given.
  */
-export const zScenario = z.string().check(z.minLength(1));
+export const zScenario = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
 /**
  * Name of the table.
  */
-export const zTable = z.string().check(z.minLength(1));
+export const zTable = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
 /**
  * Key of the row, percent-encoded where it has a slash.
  */
-export const zKey = z.string().check(z.minLength(1));
+export const zKey = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
 /**
  * Keeps entries of the API with this name.
  */
-export const zApi2 = z.string().check(z.minLength(1));
+export const zApi2 = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
 /**
  * Keeps entries of this `operationId`.
  */
-export const zOperation = z.string().check(z.minLength(1));
+export const zOperation = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
 /**
  * Keeps entries with this HTTP method, in upper case.
  */
-export const zMethod = z.string().check(z.regex(/^[A-Z-]+$/));
+export const zMethod = /* @__PURE__ */ (() => z.string().check(z.regex(/^[A-Z-]+$/)))();
 
 /**
  * Keeps entries that were answered with this HTTP status.
@@ -472,12 +472,12 @@ export const zKind = zJournalKind;
 /**
  * Keeps entries that came after the one with this id.
  */
-export const zAfter = z.int().check(z.gte(0));
+export const zAfter = /* @__PURE__ */ (() => z.int().check(z.gte(0)))();
 
 /**
  * Most entries to give, 1 to 1000.
  */
-export const zLimit = z._default(z.int().check(z.gte(1), z.lte(1000)), 100);
+export const zLimit = /* @__PURE__ */ (() => z._default(z.int().check(z.gte(1), z.lte(1000)), 100))();
 
 /**
  * Server and its APIs.
@@ -489,16 +489,16 @@ export const zGetHealthResponse = zHealth;
  */
 export const zListSandboxesResponse = zSandboxList;
 
-export const zDeleteSandboxPath = z.object({
+export const zDeleteSandboxPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
 /**
  * Deleted; no body.
  */
-export const zDeleteSandboxResponse = z.void();
+export const zDeleteSandboxResponse = /* @__PURE__ */ z.void();
 
-export const zGetSandboxPath = z.object({
+export const zGetSandboxPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -507,7 +507,7 @@ export const zGetSandboxPath = z.object({
  */
 export const zGetSandboxResponse = zSandbox;
 
-export const zResetSandboxPath = z.object({
+export const zResetSandboxPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -516,7 +516,7 @@ export const zResetSandboxPath = z.object({
  */
 export const zResetSandboxResponse = zSandbox;
 
-export const zGetClockPath = z.object({
+export const zGetClockPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -527,7 +527,7 @@ export const zGetClockResponse = zClock;
 
 export const zSetClockBody = zClockSetting;
 
-export const zSetClockPath = z.object({
+export const zSetClockPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -538,7 +538,7 @@ export const zSetClockResponse = zClock;
 
 export const zAdvanceClockBody = zClockAdvance;
 
-export const zAdvanceClockPath = z.object({
+export const zAdvanceClockPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -549,7 +549,7 @@ export const zAdvanceClockResponse = zClock;
 
 export const zSetScenarioBody = zScenarioChoice;
 
-export const zSetScenarioPath = z.object({
+export const zSetScenarioPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -558,7 +558,7 @@ export const zSetScenarioPath = z.object({
  */
 export const zSetScenarioResponse = zSandbox;
 
-export const zClearFaultsPath = z.object({
+export const zClearFaultsPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -569,7 +569,7 @@ export const zClearFaultsResponse = zSandbox;
 
 export const zSetFaultsBody = zFaultList;
 
-export const zSetFaultsPath = z.object({
+export const zSetFaultsPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -578,58 +578,58 @@ export const zSetFaultsPath = z.object({
  */
 export const zSetFaultsResponse = zSandbox;
 
-export const zGetStatePath = z.object({
+export const zGetStatePath = /* @__PURE__ */ (() => z.object({
     sandbox: zSandboxName,
     api: z.string().check(z.minLength(1))
-});
+}))();
 
-export const zGetStateQuery = z.object({
+export const zGetStateQuery = /* @__PURE__ */ (() => z.object({
     scenario: z.optional(z.string().check(z.minLength(1)))
-});
+}))();
 
 /**
  * All tables.
  */
 export const zGetStateResponse = zState;
 
-export const zDeleteRowPath = z.object({
+export const zDeleteRowPath = /* @__PURE__ */ (() => z.object({
     sandbox: zSandboxName,
     api: z.string().check(z.minLength(1)),
     table: z.string().check(z.minLength(1)),
     key: z.string().check(z.minLength(1))
-});
+}))();
 
 /**
  * Deleted; no body.
  */
-export const zDeleteRowResponse = z.void();
+export const zDeleteRowResponse = /* @__PURE__ */ z.void();
 
 export const zPutRowBody = zRow;
 
-export const zPutRowPath = z.object({
+export const zPutRowPath = /* @__PURE__ */ (() => z.object({
     sandbox: zSandboxName,
     api: z.string().check(z.minLength(1)),
     table: z.string().check(z.minLength(1)),
     key: z.string().check(z.minLength(1))
-});
+}))();
 
 /**
  * Row as it is now.
  */
 export const zPutRowResponse = zRow;
 
-export const zDeleteWebhookPath = z.object({
+export const zDeleteWebhookPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
 /**
  * Deleted; no body.
  */
-export const zDeleteWebhookResponse = z.void();
+export const zDeleteWebhookResponse = /* @__PURE__ */ z.void();
 
 export const zSetWebhookBody = zWebhookRegistration;
 
-export const zSetWebhookPath = z.object({
+export const zSetWebhookPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
@@ -638,20 +638,20 @@ export const zSetWebhookPath = z.object({
  */
 export const zSetWebhookResponse = zSandbox;
 
-export const zClearJournalPath = z.object({
+export const zClearJournalPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
 /**
  * Cleared; no body.
  */
-export const zClearJournalResponse = z.void();
+export const zClearJournalResponse = /* @__PURE__ */ z.void();
 
-export const zListJournalPath = z.object({
+export const zListJournalPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 
-export const zListJournalQuery = z.object({
+export const zListJournalQuery = /* @__PURE__ */ (() => z.object({
     api: z.optional(z.string().check(z.minLength(1))),
     operation: z.optional(z.string().check(z.minLength(1))),
     method: z.optional(z.string().check(z.regex(/^[A-Z-]+$/))),
@@ -659,14 +659,14 @@ export const zListJournalQuery = z.object({
     kind: z.optional(zJournalKind),
     after: z.optional(z.int().check(z.gte(0))),
     limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000))), 100)
-});
+}))();
 
 /**
  * Entries that match.
  */
 export const zListJournalResponse = zJournal;
 
-export const zExportJournalPath = z.object({
+export const zExportJournalPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
 

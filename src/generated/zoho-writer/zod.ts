@@ -5,22 +5,22 @@ import * as z from 'zod/mini';
 /**
  * Id of a document, digits; samples have 13 to 16 of them.
  */
-export const zDocumentId = z.string().check(z.regex(/^[0-9]+$/));
+export const zDocumentId = /* @__PURE__ */ (() => z.string().check(z.regex(/^[0-9]+$/)))();
 
 /**
  * Path of the request, without host and query; an attribute in XML.
  */
-export const zRequestUri = z.string().check(z.regex(/^\/api\/private\/(json|xml)\//));
+export const zRequestUri = /* @__PURE__ */ (() => z.string().check(z.regex(/^\/api\/private\/(json|xml)\//)))();
 
 /**
  * Users as one string, separated by comma and space within brackets.
  */
-export const zUserListText = z.string().check(z.regex(/^\[([^\s,\[\]]+(, [^\s,\[\]]+)*)?\]$/));
+export const zUserListText = /* @__PURE__ */ (() => z.string().check(z.regex(/^\[([^\s,\[\]]+(, [^\s,\[\]]+)*)?\]$/)))();
 
 /**
  * Boolean as text. Samples write `True` in XML and `"true"` in JSON for one field, and `false` in XML for another.
  */
-export const zBooleanText = z.enum([
+export const zBooleanText = /* @__PURE__ */ z.enum([
     'true',
     'false',
     'True',
@@ -30,7 +30,7 @@ export const zBooleanText = z.enum([
 /**
  * Users with the same access to a document.
  */
-export const zEmailShared = z.object({
+export const zEmailShared = /* @__PURE__ */ z.object({
     sharedto: zUserListText,
     writepermission: zBooleanText
 });
@@ -38,41 +38,41 @@ export const zEmailShared = z.object({
 /**
  * Whom a document is shared with. What stands here for a document that is not shared is unknown.
  */
-export const zShareDetail = z.object({
+export const zShareDetail = /* @__PURE__ */ (() => z.object({
     documentId: zDocumentId,
     documentName: z.string(),
     EmailShared: zEmailShared
-});
+}))();
 
 /**
  * Answer with the sharing details of one document.
  */
-export const zShareDetailsResponse = z.strictObject({
+export const zShareDetailsResponse = /* @__PURE__ */ (() => z.strictObject({
     uri: zRequestUri,
     result: z.object({
         sharedetail: zShareDetail
     })
-});
+}))();
 
 /**
  * JSON form of `ShareDetailsResponse`.
  */
-export const zShareDetailsEnvelope = z.strictObject({
+export const zShareDetailsEnvelope = /* @__PURE__ */ z.strictObject({
     response: zShareDetailsResponse
 });
 
 /**
  * Error with its code. The older XML-RPC API of Writer names the code `errorCode`.
  */
-export const zErrorDetail = z.object({
+export const zErrorDetail = /* @__PURE__ */ (() => z.object({
     code: z.string().check(z.regex(/^1[0-9]{3}$/)),
     message: z.string()
-});
+}))();
 
 /**
  * Answer to a request that failed; `error` stands in the place of `result`, never beside it.
  */
-export const zErrorResponse = z.strictObject({
+export const zErrorResponse = /* @__PURE__ */ z.strictObject({
     uri: zRequestUri,
     error: zErrorDetail
 });
@@ -80,7 +80,7 @@ export const zErrorResponse = z.strictObject({
 /**
  * JSON form of `ErrorResponse`.
  */
-export const zErrorEnvelope = z.strictObject({
+export const zErrorEnvelope = /* @__PURE__ */ z.strictObject({
     response: zErrorResponse
 });
 
@@ -89,37 +89,37 @@ export const zErrorEnvelope = z.strictObject({
  * sends the id in the path only.
  *
  */
-export const zShareDocumentForm = z.object({
+export const zShareDocumentForm = /* @__PURE__ */ (() => z.object({
     shareto: z.string().check(z.maxLength(100000), z.regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+(, ?[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+)*$/)),
     allowtowrite: z.boolean(),
     submit: z.optional(z.literal('ShareDoc'))
-});
+}))();
 
 /**
  * Zoho id (login name) or e-mail address of a user; samples use bare login names.
  */
-export const zUser = z.string().check(z.regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+$/));
+export const zUser = /* @__PURE__ */ (() => z.string().check(z.regex(/^[^\s,\[\]\u0000-\u001f\u007f-\u009f\ufffe\uffff]+$/)))();
 
 /**
  * Users, one element each in XML, one array in JSON.
  */
-export const zUserList = z.object({
+export const zUserList = /* @__PURE__ */ (() => z.object({
     user: z.array(zUser)
-});
+}))();
 
 /**
  * Document and the users it is now shared with.
  */
-export const zSharedDocument = z.object({
+export const zSharedDocument = /* @__PURE__ */ (() => z.object({
     documentId: zDocumentId,
     documentName: z.string(),
     sharedto: zUserList
-});
+}))();
 
 /**
  * Answer to a request to share a document.
  */
-export const zShareDocumentResponse = z.strictObject({
+export const zShareDocumentResponse = /* @__PURE__ */ z.strictObject({
     uri: zRequestUri,
     result: zSharedDocument
 });
@@ -127,7 +127,7 @@ export const zShareDocumentResponse = z.strictObject({
 /**
  * JSON form of `ShareDocumentResponse`.
  */
-export const zShareDocumentEnvelope = z.strictObject({
+export const zShareDocumentEnvelope = /* @__PURE__ */ z.strictObject({
     response: zShareDocumentResponse
 });
 
@@ -136,23 +136,23 @@ export const zShareDocumentEnvelope = z.strictObject({
  * form sends the id in the path only.
  *
  */
-export const zCancelSharingForm = z.object({
+export const zCancelSharingForm = /* @__PURE__ */ (() => z.object({
     emailid: zUser,
     submit: z.optional(z.literal('CancelShare'))
-});
+}))();
 
 /**
  * Id and name of a document.
  */
-export const zDocumentReference = z.object({
+export const zDocumentReference = /* @__PURE__ */ (() => z.object({
     documentId: zDocumentId,
     documentName: z.string()
-});
+}))();
 
 /**
  * Answer that names the document a change was made to.
  */
-export const zDocumentReferenceResponse = z.strictObject({
+export const zDocumentReferenceResponse = /* @__PURE__ */ z.strictObject({
     uri: zRequestUri,
     result: zDocumentReference
 });
@@ -160,34 +160,34 @@ export const zDocumentReferenceResponse = z.strictObject({
 /**
  * JSON form of `DocumentReferenceResponse`.
  */
-export const zDocumentReferenceEnvelope = z.strictObject({
+export const zDocumentReferenceEnvelope = /* @__PURE__ */ z.strictObject({
     response: zDocumentReferenceResponse
 });
 
 /**
  * Last saved version of a document, a number with one decimal point; an older sample has `-1.0`.
  */
-export const zDocumentVersion = z.string().check(z.regex(/^-?[0-9]+\.[0-9]+$/));
+export const zDocumentVersion = /* @__PURE__ */ (() => z.string().check(z.regex(/^-?[0-9]+\.[0-9]+$/)))();
 
 /**
  * Time as digits, milliseconds since 1970-01-01T00:00:00Z.
  */
-export const zMillisecondTime = z.string().check(z.regex(/^[0-9]+$/));
+export const zMillisecondTime = /* @__PURE__ */ (() => z.string().check(z.regex(/^[0-9]+$/)))();
 
 /**
  * Unique name of a document within URLs, relative.
  */
-export const zDocumentUrlName = z.string();
+export const zDocumentUrlName = /* @__PURE__ */ z.string();
 
 /**
  * E-mail addresses of the users a document is shared with, as one string in brackets; blank or `[]` if there are none.
  */
-export const zSharedUsers = z.string().check(z.regex(/^(\[([^\s,\[\]]+(, ?[^\s,\[\]]+)*)?\])?$/));
+export const zSharedUsers = /* @__PURE__ */ (() => z.string().check(z.regex(/^(\[([^\s,\[\]]+(, ?[^\s,\[\]]+)*)?\])?$/)))();
 
 /**
  * Document that another user shared with the caller.
  */
-export const zIncomingDocument = z.object({
+export const zIncomingDocument = /* @__PURE__ */ (() => z.object({
     documentId: zDocumentId,
     documentName: z.string(),
     version: zDocumentVersion,
@@ -200,56 +200,56 @@ export const zIncomingDocument = z.object({
     authorName: z.optional(zUser),
     created_date: z.optional(zMillisecondTime),
     category: z.optional(z.string())
-});
+}))();
 
 /**
  * Answer with documents that others shared with the caller.
  */
-export const zIncomingDocumentsResponse = z.strictObject({
+export const zIncomingDocumentsResponse = /* @__PURE__ */ (() => z.strictObject({
     uri: zRequestUri,
     result: z.object({
         incomingdocuments: z.object({
             document: z.array(zIncomingDocument)
         })
     })
-});
+}))();
 
 /**
  * JSON form of `IncomingDocumentsResponse`.
  */
-export const zIncomingDocumentsEnvelope = z.strictObject({
+export const zIncomingDocumentsEnvelope = /* @__PURE__ */ z.strictObject({
     response: zIncomingDocumentsResponse
 });
 
 /**
  * How many documents others shared with an account.
  */
-export const zIncomingCount = z.object({
+export const zIncomingCount = /* @__PURE__ */ (() => z.object({
     ownerName: zUser,
     documentsCount: z.string().check(z.regex(/^[0-9]+$/))
-});
+}))();
 
 /**
  * Answer with the number of documents shared with the caller.
  */
-export const zIncomingCountResponse = z.strictObject({
+export const zIncomingCountResponse = /* @__PURE__ */ (() => z.strictObject({
     uri: zRequestUri,
     result: z.object({
         documents: zIncomingCount
     })
-});
+}))();
 
 /**
  * JSON form of `IncomingCountResponse`.
  */
-export const zIncomingCountEnvelope = z.strictObject({
+export const zIncomingCountEnvelope = /* @__PURE__ */ z.strictObject({
     response: zIncomingCountResponse
 });
 
 /**
  * Document that the caller made public.
  */
-export const zPublicDocument = z.object({
+export const zPublicDocument = /* @__PURE__ */ (() => z.object({
     documentId: zDocumentId,
     documentName: z.string(),
     version: zDocumentVersion,
@@ -260,24 +260,24 @@ export const zPublicDocument = z.object({
     authorName: zUser,
     created_date: zMillisecondTime,
     category: z.string()
-});
+}))();
 
 /**
  * Answer with documents that the caller made public.
  */
-export const zPublicDocumentsResponse = z.strictObject({
+export const zPublicDocumentsResponse = /* @__PURE__ */ (() => z.strictObject({
     uri: zRequestUri,
     result: z.object({
         publicdocuments: z.object({
             document: z.array(zPublicDocument)
         })
     })
-});
+}))();
 
 /**
  * JSON form of `PublicDocumentsResponse`.
  */
-export const zPublicDocumentsEnvelope = z.strictObject({
+export const zPublicDocumentsEnvelope = /* @__PURE__ */ z.strictObject({
     response: zPublicDocumentsResponse
 });
 
@@ -286,25 +286,25 @@ export const zPublicDocumentsEnvelope = z.strictObject({
  * too, while its sample form sends the id in the path only.
  *
  */
-export const zRemovePublicForm = z.object({
+export const zRemovePublicForm = /* @__PURE__ */ (() => z.object({
     allowcomment: z.optional(z.boolean()),
     showcomment: z.optional(z.boolean()),
     submit: z.optional(z.literal('makePublic'))
-});
+}))();
 
 /**
  * What a public document offers to its readers.
  */
-export const zMakePublicForm = z.object({
+export const zMakePublicForm = /* @__PURE__ */ (() => z.object({
     allowcomment: z.optional(z.boolean()),
     showcomment: z.optional(z.boolean()),
     submit: z.optional(z.literal('makePublic'))
-});
+}))();
 
 /**
  * Metadata of one document.
  */
-export const zDocumentInfo = z.object({
+export const zDocumentInfo = /* @__PURE__ */ (() => z.object({
     documentId: zDocumentId,
     documentName: z.string(),
     version: zDocumentVersion,
@@ -314,22 +314,22 @@ export const zDocumentInfo = z.object({
     document_blogged: zBooleanText,
     authorName: zUser,
     created_date: zMillisecondTime
-});
+}))();
 
 /**
  * Answer with the metadata of one document.
  */
-export const zDocumentInfoResponse = z.strictObject({
+export const zDocumentInfoResponse = /* @__PURE__ */ (() => z.strictObject({
     uri: zRequestUri,
     result: z.object({
         document: zDocumentInfo
     })
-});
+}))();
 
 /**
  * JSON form of `DocumentInfoResponse`.
  */
-export const zDocumentInfoEnvelope = z.strictObject({
+export const zDocumentInfoEnvelope = /* @__PURE__ */ z.strictObject({
     response: zDocumentInfoResponse
 });
 
@@ -341,14 +341,14 @@ export const zPathDocumentId = zDocumentId;
 /**
  * Number of the first item of the answer, counted from 1; 3 starts at the third item.
  */
-export const zStartFrom = z.int().check(z.gte(1));
+export const zStartFrom = /* @__PURE__ */ (() => z.int().check(z.gte(1)))();
 
 /**
  * Greatest number of items in the answer, 1 to 100.
  */
-export const zLimit = z.int().check(z.gte(1), z.lte(100));
+export const zLimit = /* @__PURE__ */ (() => z.int().check(z.gte(1), z.lte(100)))();
 
-export const zGetShareDetailsJsonPath = z.object({
+export const zGetShareDetailsJsonPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -357,7 +357,7 @@ export const zGetShareDetailsJsonPath = z.object({
  */
 export const zGetShareDetailsJsonResponse = zShareDetailsEnvelope;
 
-export const zGetShareDetailsXmlPath = z.object({
+export const zGetShareDetailsXmlPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -368,7 +368,7 @@ export const zGetShareDetailsXmlResponse = zShareDetailsResponse;
 
 export const zShareDocumentJsonBody = zShareDocumentForm;
 
-export const zShareDocumentJsonPath = z.object({
+export const zShareDocumentJsonPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -379,7 +379,7 @@ export const zShareDocumentJsonResponse = zShareDocumentEnvelope;
 
 export const zShareDocumentXmlBody = zShareDocumentForm;
 
-export const zShareDocumentXmlPath = z.object({
+export const zShareDocumentXmlPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -390,7 +390,7 @@ export const zShareDocumentXmlResponse = zShareDocumentResponse;
 
 export const zCancelSharingJsonBody = zCancelSharingForm;
 
-export const zCancelSharingJsonPath = z.object({
+export const zCancelSharingJsonPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -401,7 +401,7 @@ export const zCancelSharingJsonResponse = zDocumentReferenceEnvelope;
 
 export const zCancelSharingXmlBody = zCancelSharingForm;
 
-export const zCancelSharingXmlPath = z.object({
+export const zCancelSharingXmlPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -410,20 +410,20 @@ export const zCancelSharingXmlPath = z.object({
  */
 export const zCancelSharingXmlResponse = zDocumentReferenceResponse;
 
-export const zListIncomingDocumentsJsonQuery = z.object({
+export const zListIncomingDocumentsJsonQuery = /* @__PURE__ */ (() => z.object({
     'start-from': z.optional(z.int().check(z.gte(1))),
     limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
-});
+}))();
 
 /**
  * Incoming documents.
  */
 export const zListIncomingDocumentsJsonResponse = zIncomingDocumentsEnvelope;
 
-export const zListIncomingDocumentsXmlQuery = z.object({
+export const zListIncomingDocumentsXmlQuery = /* @__PURE__ */ (() => z.object({
     'start-from': z.optional(z.int().check(z.gte(1))),
     limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
-});
+}))();
 
 /**
  * Incoming documents.
@@ -440,20 +440,20 @@ export const zCountIncomingDocumentsJsonResponse = zIncomingCountEnvelope;
  */
 export const zCountIncomingDocumentsXmlResponse = zIncomingCountResponse;
 
-export const zListPublicDocumentsJsonQuery = z.object({
+export const zListPublicDocumentsJsonQuery = /* @__PURE__ */ (() => z.object({
     'start-from': z.optional(z.int().check(z.gte(1))),
     limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
-});
+}))();
 
 /**
  * Public documents.
  */
 export const zListPublicDocumentsJsonResponse = zPublicDocumentsEnvelope;
 
-export const zListPublicDocumentsXmlQuery = z.object({
+export const zListPublicDocumentsXmlQuery = /* @__PURE__ */ (() => z.object({
     'start-from': z.optional(z.int().check(z.gte(1))),
     limit: z.optional(z.int().check(z.gte(1), z.lte(100)))
-});
+}))();
 
 /**
  * Public documents.
@@ -462,7 +462,7 @@ export const zListPublicDocumentsXmlResponse = zPublicDocumentsResponse;
 
 export const zRemovePublicJsonBody = zRemovePublicForm;
 
-export const zRemovePublicJsonPath = z.object({
+export const zRemovePublicJsonPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -473,7 +473,7 @@ export const zRemovePublicJsonResponse = zDocumentReferenceEnvelope;
 
 export const zRemovePublicXmlBody = zRemovePublicForm;
 
-export const zRemovePublicXmlPath = z.object({
+export const zRemovePublicXmlPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -484,7 +484,7 @@ export const zRemovePublicXmlResponse = zDocumentReferenceResponse;
 
 export const zMakePublicJsonBody = zMakePublicForm;
 
-export const zMakePublicJsonPath = z.object({
+export const zMakePublicJsonPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -495,7 +495,7 @@ export const zMakePublicJsonResponse = zDocumentReferenceEnvelope;
 
 export const zMakePublicXmlBody = zMakePublicForm;
 
-export const zMakePublicXmlPath = z.object({
+export const zMakePublicXmlPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -504,7 +504,7 @@ export const zMakePublicXmlPath = z.object({
  */
 export const zMakePublicXmlResponse = zDocumentReferenceResponse;
 
-export const zGetDocumentInfoJsonPath = z.object({
+export const zGetDocumentInfoJsonPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 
@@ -513,7 +513,7 @@ export const zGetDocumentInfoJsonPath = z.object({
  */
 export const zGetDocumentInfoJsonResponse = zDocumentInfoEnvelope;
 
-export const zGetDocumentInfoXmlPath = z.object({
+export const zGetDocumentInfoXmlPath = /* @__PURE__ */ z.object({
     documentID: zDocumentId
 });
 

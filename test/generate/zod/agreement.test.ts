@@ -54,7 +54,7 @@ describe('a zod schema', () => {
   beforeAll(async () => {
     const components = JSON.stringify({ schemas: SCHEMAS });
     schemas = await importText(
-      await generateZod(await contractFromYaml(`paths: {}\ncomponents: ${components}`)),
+      (await generateZod(await contractFromYaml(`paths: {}\ncomponents: ${components}`))).text,
     );
     ajv = new Ajv2020({ strict: false, validateSchema: false });
     formats.default(ajv);

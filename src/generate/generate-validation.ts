@@ -1,0 +1,82 @@
+import type { Contract, Operation } from '../contract/model/contract.ts';
+import { escapeToken } from '../contract/model/json-cursor.ts';
+import type { ImportExtension } from './find-import-extension.ts';
+import { findSchemaNames, type SchemaNames } from './find-schema-names.ts';
+import type { ZodModule } from './generate-zod.ts';
+import { listMethods } from './list-methods.ts';
+import { nameLocal } from './name-local.ts';
+
+const EMPTY = 'export {};\n';
+
+/**
+ * Generates what validates the requests and responses of each method of the client: the zod schemas of its path, query,
+ * headers, cookies and body, and those of its JSON responses by status. The zod schemas lie beside them, and are
+ * imported by that extension.
+ */
+export function generateValidation(
+  contract: Contract,
+  zod: ZodModule,
+  extension: ImportExtension,
+): string {
+  const parts = listMethods(contract).map(({ name, operation }) => ({
+    name,
+    operation,
+    schemas: findSchemaNames(operation, zod),
+  }));
+  if (parts.length === 0) return EMPTY;
+  const imported = [...new Set(parts.flatMap(({ schemas }) => listNames(schemas)))].sort();
+  const taken = new Set([...parts.map(({ name }) => name), ...imported, 'z']);
+  const constants = parts.map(({ name, operation, schemas }) =>
+    writeConstant(name, nameLocal(name, imported, taken), operation, schemas),
+  );
+  return [...writeImports(imported, constants, extension), ...constants].join('\n');
+}
+
+function listNames({ parts, body, responses }: SchemaNames): string[] {
+  return [...parts.values(), ...(body === undefined ? [] : [body.name]), ...responses.values()];
+}
+
+function writeImports(
+  imported: readonly string[],
+  constants: readonly string[],
+  extension: ImportExtension,
+): string[] {
+  const usesZod = constants.some((constant) => constant.includes(OPTIONAL));
+  return [
+    ...(usesZod ? ["import * as z from 'zod/mini';"] : []),
+    ...(imported.length === 0
+      ? []
+      : [
+          `import {\n${imported.map((name) => `    ${name},\n`).join('')}} from './zod${extension}';\n`,
+        ]),
+  ];
+}
+
+const OPTIONAL = '/* @__PURE__ */ z.optional(';
+
+function writeConstant(
+  name: string,
+  local: string,
+  operation: Operation,
+  { parts, body, responses }: SchemaNames,
+): string {
+  const statuses = [...responses].map(([status, schema]) => `${writeKey(status)}: ${schema}`);
+  const members = [
+    ...[...parts].map(([part, schema]) => `${part}: ${schema}`),
+    ...(body === undefined
+      ? []
+      : [`body: ${body.isRequired ? body.name : `${OPTIONAL}${body.name})`}`]),
+    ...(statuses.length === 0 ? [] : [`responses: { ${statuses.join(', ')} }`]),
+  ];
+  const value =
+    members.length === 0 ? '{}' : `{\n${members.map((member) => `    ${member},\n`).join('')}}`;
+  const place = `${operation.method.toUpperCase()} ${operation.path}`.replaceAll('*/', '*\\/');
+  const comment = `/** Schemas of \`${place}\`. */\n`;
+  if (local === name) return `${comment}export const ${name} = ${value};\n`;
+  return `${comment}const ${local} = ${value};\nexport { ${local} as ${name} };\n`;
+}
+
+/** Statuses are `200`, `4XX` and `default`. */
+function writeKey(status: string): string {
+  return /^([1-5]\d\d|default)$/.test(status) ? status : `'${escapeToken(status)}'`;
+}
