@@ -37,6 +37,7 @@ describe('share-contracts generate', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/notes/client.ts: missing.
       src/generated/notes/types.ts: stale.
+      src/generated/notes/validation.ts: missing.
       src/generated/notes/zod.ts: missing.
       Run the same without --check and commit the result.
       "
@@ -52,6 +53,7 @@ describe('share-contracts generate', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/notes/client.ts: was missing, mended.
       src/generated/notes/types.ts: was stale, mended.
+      src/generated/notes/validation.ts: was missing, mended.
       src/generated/notes/zod.ts: was missing, mended.
       "
     `);
@@ -62,7 +64,7 @@ describe('share-contracts generate', () => {
 
       import * as z from 'zod/mini';
 
-      export const zNote = z.string();
+      export const zNote = /* @__PURE__ */ z.string();
       "
     `);
     expect(await generate(written.folder, ['--check'])).toEqual({

@@ -54,6 +54,7 @@ const MADE = [
   'redocly.yaml',
   'src/generated/pets/client.ts',
   'src/generated/pets/types.ts',
+  'src/generated/pets/validation.ts',
   'src/generated/pets/zod.ts',
   'test/contracts.test.ts',
 ];
@@ -70,6 +71,7 @@ describe('share-contracts init', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/pets/client.ts: generated.
       src/generated/pets/types.ts: generated.
+      src/generated/pets/validation.ts: generated.
       src/generated/pets/zod.ts: generated.
       test/contracts.test.ts: created, tests every API.
       package.json: created, has the scripts mock, generate, docs, lint:contracts, test:contracts.
@@ -158,6 +160,7 @@ describe('share-contracts init', () => {
       const order = [
         'src/generated/pets/client.ts',
         'src/generated/pets/types.ts',
+        'src/generated/pets/validation.ts',
         'src/generated/pets/zod.ts',
         'test/contracts.test.ts',
         'package.json',

@@ -212,6 +212,7 @@ describe('no project', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/my-notes/client.ts: was missing, mended.
       src/generated/my-notes/types.ts: was missing, mended.
+      src/generated/my-notes/validation.ts: was missing, mended.
       src/generated/my-notes/zod.ts: was missing, mended.
       "
     `);
