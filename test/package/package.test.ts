@@ -49,6 +49,7 @@ import { createMock } from 'share-contracts/mock';
 import { defineBehaviour } from 'share-contracts/mock/authoring';
 import { openStateFile } from 'share-contracts/state-file';
 import type { Share } from 'share-contracts/types/crego';
+import { listShares } from 'share-contracts/validation/crego';
 import { zShare } from 'share-contracts/zod/crego';
 
 const crego = createCregoClient({ baseUrl: 'http://127.0.0.1:4010/crego', token: 'x' });
@@ -61,7 +62,7 @@ export const mock = createMock({ apis: await loadApis({ names: ['crego'] }) });
 export const project = await createMock({ project: '.' });
 export const others = [createCloudreveClient, createCraftkitClient, createZohoWriterClient];
 export const tools = [bearer, createClient, defineBehaviour, lintPlugin, listContractTests];
-export const more = [loadContract, openStateFile, zShare];
+export const more = [loadContract, openStateFile, zShare, listShares.responses[200]];
 `;
 
 const PETSTORE = `openapi: 3.0.3
@@ -258,5 +259,17 @@ describe('the package', () => {
     });
     const { data } = await client.GET('/share', { params: { query: { page_size: 10 } } });
     expect(data).toEqual({ url: 'https://a.test/share?page_size=10' });
+  });
+
+  test('a bundle has the schemas of the operations that it validates', async () => {
+    await writeFile(
+      join(folder, 'validation.js'),
+      "export { previewShare } from 'share-contracts/validation/crego';\n",
+    );
+    await using bundle = await rolldown({ cwd: folder, input: 'validation.js' });
+    const { output } = await bundle.generate();
+    const { code } = output[0];
+    expect(['document', 'expires_at'].filter((name) => !code.includes(name))).toEqual([]);
+    expect(['tenant_id', 'total_pages'].filter((name) => code.includes(name))).toEqual([]);
   });
 });
