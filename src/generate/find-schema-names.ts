@@ -24,6 +24,9 @@ export interface SchemaNames {
 /** Formats of a body that is validated before it is sent: those with files have no schema. */
 const CHECKED = ['json', 'xml', 'form'];
 
+/** https://spec.openapis.org/oas/v3.1.1#responses-object. */
+const STATUS = /^(?:[1-5](?:\d\d|XX)|default)$/;
+
 /** Finds the names of the zod schemas of an operation. */
 export function findSchemaNames(operation: Operation, zod: ZodModule): SchemaNames {
   const place = openOperation(zod.document, operation);
@@ -68,7 +71,7 @@ function chooseBody(content: readonly Media[]): Media | undefined {
 function findResponses(operation: Operation, place: JsonCursor, { names }: ZodModule) {
   const found = operation.responses.map(({ status, content }): [string, string | undefined] => {
     const media = content.find(({ type }) => bodyFormat(type) === 'json');
-    if (media === undefined) return [status, undefined];
+    if (media === undefined || !STATUS.test(status)) return [status, undefined];
     const own = isOnlySuccess(place.node, status)
       ? names.get(refer(operation, 'responses'))
       : undefined;

@@ -1,5 +1,4 @@
 import type { Contract, Operation } from '../contract/model/contract.ts';
-import { escapeToken } from '../contract/model/json-cursor.ts';
 import type { ImportExtension } from './find-import-extension.ts';
 import { findSchemaNames, type SchemaNames } from './find-schema-names.ts';
 import type { ZodModule } from './generate-zod.ts';
@@ -76,7 +75,7 @@ function writeConstant(
   return `${comment}const ${local} = ${value};\nexport { ${local} as ${name} };\n`;
 }
 
-/** Statuses are `200`, `4XX` and `default`. */
+/** Ranges such as `4XX` are no names. */
 function writeKey(status: string): string {
-  return /^([1-5]\d\d|default)$/.test(status) ? status : `'${escapeToken(status)}'`;
+  return status.endsWith('X') ? `'${status}'` : status;
 }

@@ -27,6 +27,7 @@ paths:
         "204": { description: None. }
         "401": { $ref: '#/components/responses/Refused' }
         4XX: { description: Wrong., content: { application/problem+json: { schema: { $ref: '#/components/schemas/Problem' } } } }
+        "6'0": { description: No status., content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
         "500": { description: Text., content: { text/plain: { schema: { type: string } } } }
         default: { description: Other., content: { application/json: { schema: { type: object, required: [why], properties: { why: { type: string } } } } } }
     put:
