@@ -94,7 +94,7 @@ describe('Add an API', () => {
     try {
       const client = await import(join(folder.path, 'src/generated/notes/client.ts'));
       const notes = client.createClient({ baseUrl: `${server.match}/notes/v2` });
-      expect((await notes.listNotes()).data).toEqual([{ text: 'One.' }, { text: 'Two.' }]);
+      expect(await notes.listNotes()).toEqual([{ text: 'One.' }, { text: 'Two.' }]);
     } finally {
       await server.stop();
     }

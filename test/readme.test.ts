@@ -10,6 +10,7 @@ const FOLDER = 'dist/readme';
 
 const readme = await readFile('README.md', 'utf8');
 const mocksReadme = await readFile('mocks/README.md', 'utf8');
+const clientReadme = await readFile('src/clients/README.md', 'utf8');
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
 const server = await startProcess(
   'src/cli/start.js',
@@ -70,7 +71,8 @@ describe('README', () => {
     expect(expected).toHaveLength(7);
   });
 
-  test.each(blocks('ts').map((code, index) => ({ code, file: `${FOLDER}/${index}.ts` })))(
+  const programs = [...blocks('ts'), ...blocks('ts', clientReadme)];
+  test.each(programs.map((code, index) => ({ code, file: `${FOLDER}/${index}.ts` })))(
     'the program $file prints what it says',
     async ({ code, file }) => {
       await writeFile(file, code);

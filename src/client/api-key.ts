@@ -1,5 +1,5 @@
-import type { Middleware } from 'openapi-fetch';
 import { readSecret, type Secret } from './bearer.ts';
+import type { Middleware } from './middleware.ts';
 
 /** Place of an API key, as a security scheme names it, and its value. */
 export interface ApiKey {
@@ -10,14 +10,13 @@ export interface ApiKey {
 
 /** Sends an API key: https://spec.openapis.org/oas/v3.1.1#security-scheme-object. */
 export function apiKey({ in: place, name, value }: ApiKey): Middleware {
-  return {
-    onRequest: async ({ request }) => {
-      const current = await readSecret(value);
-      if (current === undefined) return;
-      if (place === 'query') return await addToQuery(request, name, current);
-      if (place === 'header') request.headers.set(name, current);
-      else addCookie(request.headers, name, current);
-    },
+  return async (request, next) => {
+    const current = await readSecret(value);
+    if (current === undefined) return await next(request);
+    if (place === 'query') return await next(await addToQuery(request, name, current));
+    if (place === 'header') request.headers.set(name, current);
+    else addCookie(request.headers, name, current);
+    return await next(request);
   };
 }
 

@@ -1,15 +1,14 @@
-import type { Middleware } from 'openapi-fetch';
+import type { Middleware } from './middleware.ts';
 
 /** A secret, or a function that returns it, asked before each request; none is sent if it is absent. */
 export type Secret = string | undefined | (() => string | undefined | Promise<string | undefined>);
 
 /** Sends a bearer token, without the word `Bearer`: https://www.rfc-editor.org/rfc/rfc6750#section-2.1. */
 export function bearer(token: Secret): Middleware {
-  return {
-    onRequest: async ({ request }) => {
-      const current = await readSecret(token);
-      if (current !== undefined) request.headers.set('authorization', `Bearer ${current}`);
-    },
+  return async (request, next) => {
+    const current = await readSecret(token);
+    if (current !== undefined) request.headers.set('authorization', `Bearer ${current}`);
+    return await next(request);
   };
 }
 

@@ -1,10 +1,10 @@
 import { XMLParser } from 'fast-xml-parser';
 
-/** Members that are always lists, by path below the root. */
+/** Members that are always lists, by path. */
 const LISTS = [
-  ['result', 'sharedto', 'user'],
-  ['result', 'incomingdocuments', 'document'],
-  ['result', 'publicdocuments', 'document'],
+  ['response', 'result', 'sharedto', 'user'],
+  ['response', 'result', 'incomingdocuments', 'document'],
+  ['response', 'result', 'publicdocuments', 'document'],
 ] as const;
 
 const parser = new XMLParser({
@@ -17,7 +17,7 @@ const parser = new XMLParser({
 
 /** Converts an XML response to JSON that fits its schema. */
 export async function readXmlResponse(response: Response): Promise<Response> {
-  const { response: root } = parser.parse(await response.text());
+  const root = parser.parse(await response.text());
   const value = LISTS.reduce<unknown>((at, path) => asList(at, path), root);
   const { status, statusText } = response;
   const headers = new Headers(response.headers);

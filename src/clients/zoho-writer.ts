@@ -1,5 +1,18 @@
-import { apiKey, type ClientOptions, type Middleware } from '../client/index.ts';
-import { type ApiClient, createClient } from '../generated/zoho-writer/client.ts';
+import {
+  apiKey,
+  type Client,
+  type ClientOptions,
+  createClient,
+  createConnection,
+  type Middleware,
+  type Route,
+} from '../client/index.ts';
+import type { paths } from '../generated/zoho-writer/types.ts';
+import * as operations from './zoho-writer/operations.ts';
+import { createZohoWriterError } from './zoho-writer/zoho-writer-error.ts';
+
+export type { ShareDetails, SharedDocumentUsers } from './zoho-writer/normalise-sharing.ts';
+export { ZohoWriterError } from './zoho-writer/zoho-writer-error.ts';
 
 /** Every call needs both values; they are sent in the query. */
 export interface ZohoWriterClientOptions extends ClientOptions {
@@ -7,45 +20,50 @@ export interface ZohoWriterClientOptions extends ClientOptions {
   readonly apikey: string;
   /** Ticket of the user. */
   readonly ticket: string;
+  /** What the server answers in; the results are the same. `json` by default. */
+  readonly format?: 'json' | 'xml';
 }
 
-export type ZohoWriterClient = ApiClient;
+export type ZohoWriterClient = Client<paths, typeof operations>;
 
-/** Sends forms, and gives XML as the JSON that fits its schema. */
-const FORMATS: Middleware = {
-  onRequest: ({ request }) => {
-    if (request.method !== 'POST') return;
-    request.headers.set('content-type', 'application/x-www-form-urlencoded');
-  },
-  onResponse: async ({ response }) => {
-    if (!/^(application|text)\/xml\b/.test(response.headers.get('content-type') ?? '')) return;
-    // The reader of XML weighs more than the client, and many use the JSON paths alone.
-    const { readXmlResponse } = await import('./read-xml-response.ts');
-    return await readXmlResponse(response);
-  },
+/** Gives XML as the JSON that fits the schema of the same answer. */
+const readXml: Middleware = async (request, next) => {
+  const response = await next(request);
+  if (!/^(application|text)\/xml\b/.test(response.headers.get('content-type') ?? ''))
+    return response;
+  // The reader of XML weighs more than the client, and many use JSON alone.
+  const { readXmlResponse } = await import('./read-xml-response.ts');
+  return await readXmlResponse(response);
 };
 
-/** Creates a typed Zoho Writer client, which converts XML responses to plain values. */
+/** Creates a typed Zoho Writer client. Failures are thrown as ZohoWriterError. */
 export function createZohoWriterClient({
   apikey,
   ticket,
+  format = 'json',
   middleware = [],
   ...options
 }: ZohoWriterClientOptions): ZohoWriterClient {
-  return createClient({
-    bodySerializer: (body) => toForm(body ?? {}),
+  const isXml = format === 'xml';
+  const settings = {
+    createFailure: createZohoWriterError,
     ...options,
+    // Nearest to the server, so that no other middleware sees credentials.
     middleware: [
+      ...middleware,
+      ...(isXml ? [readXml] : []),
       apiKey({ in: 'query', name: 'apikey', value: apikey }),
       apiKey({ in: 'query', name: 'ticket', value: ticket }),
-      FORMATS,
-      ...middleware,
     ],
+  };
+  const { baseUrl, send } = createConnection(settings);
+  return createClient<paths, typeof operations>(operations, settings, {
+    baseUrl,
+    send: (route, input) => send(isXml ? askForXml(route) : route, input),
   });
 }
 
-/** Builds the fields of a form, without absent members. */
-function toForm(values: object): URLSearchParams {
-  const fields = Object.entries(values).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(fields.map(([name, value]) => [name, String(value)]));
+/** Each operation has a path for either format. */
+function askForXml(route: Route): Route {
+  return { ...route, path: route.path.replace('/json/', '/xml/') };
 }

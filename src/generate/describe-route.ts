@@ -6,33 +6,54 @@ import type {
   SchemaPlace,
 } from '../contract/model/contract.ts';
 import { bodyFormat } from '../contract/model/media-type.ts';
+import { createSchemaResolver, type ResolveSchema } from '../contract/model/resolve-schema.ts';
+import { Name } from './write-code.ts';
 
 type FieldStyle = 'comma' | 'space' | 'pipe' | 'deep' | 'json';
 
-/** What a client has to know of an operation besides its method and path. */
+type Styles = Record<string, FieldStyle>;
+
+/** What a client has to know of an operation besides its method and path; the functions that do what is unusual are imported. */
 export interface RouteDetails {
-  body?: string;
-  fields?: Record<string, FieldStyle>;
-  query?: Record<string, FieldStyle>;
-  template?: string;
-  parseAs?: 'text';
+  template?: { path: string; write: Name };
+  query?: { styles: Styles; write: Name };
+  body?: { type?: string; write?: Name; styles?: Styles };
+  answers: Record<string, BodyKind | Name>;
 }
+
+type BodyKind = 'json' | 'text' | 'blob' | 'any' | 'none';
 
 const SCALARS = ['string', 'number', 'integer', 'boolean', 'null'];
 
-/** Describes what is unusual in the requests and responses of an operation; empty where nothing is. */
-export function describeRoute(operation: Operation): RouteDetails {
-  const details: RouteDetails = {};
+/** Describes the answers of an operation, and what is unusual in its requests. */
+export function describeRoute(operation: Operation, document: unknown): RouteDetails {
+  const resolve = createSchemaResolver(document);
+  const template = writeTemplate(operation, resolve);
+  const query = operation.parameters.filter(isIn('query'));
+  const styles = Object.fromEntries(query.flatMap((each) => readStyle(each, resolve)));
+  const isStyled = query.some(({ schema }) => !isOf(schema, resolve, [...SCALARS, 'array']));
   const media = chooseMedia(operation.body?.content ?? []);
-  if (media !== undefined && media.type !== 'application/json') details.body = media.type;
-  const fields = media === undefined ? [] : listFields(media);
-  if (fields.length > 0) details.fields = Object.fromEntries(fields);
-  const query = operation.parameters.filter(isIn('query')).flatMap(readStyle);
-  if (query.length > 0) details.query = Object.fromEntries(query);
-  const template = writeTemplate(operation);
-  if (template !== operation.path) details.template = template;
-  if (isText(operation)) details.parseAs = 'text';
-  return details;
+  return {
+    ...(template !== operation.path && {
+      template: { path: template, write: new Name('writeStyledPath') },
+    }),
+    ...((isStyled || Object.keys(styles).length > 0) && {
+      query: { styles, write: new Name('writeFields') },
+    }),
+    ...(media !== undefined && media.type !== 'application/json' && { body: describeBody(media) }),
+    answers: listAnswers(operation),
+  };
+}
+
+function describeBody(media: Media): NonNullable<RouteDetails['body']> {
+  const { type } = media;
+  const format = bodyFormat(type);
+  if (format === 'json') return { type };
+  if (format === 'multipart') return { write: new Name('writeMultipart') };
+  if (format !== 'form') return { type, write: new Name('writeText') };
+  const styles = Object.fromEntries(listFields(media));
+  const hasStyles = Object.keys(styles).length > 0;
+  return { type, write: new Name('writeForm'), ...(hasStyles && { styles }) };
 }
 
 /** JSON where the body may be JSON, otherwise the first media type. */
@@ -55,15 +76,12 @@ function listFields({ type, encoding }: Media): [name: string, style: FieldStyle
   });
 }
 
-function readStyle({
-  name,
-  style,
-  explode,
-  schema,
-  mediaType,
-}: Parameter): [name: string, style: FieldStyle][] {
+function readStyle(
+  { name, style, explode, schema, mediaType }: Parameter,
+  resolve: ResolveSchema,
+): [name: string, style: FieldStyle][] {
   if (mediaType !== undefined) return bodyFormat(mediaType) === 'json' ? [[name, 'json']] : [];
-  const written = isScalar(schema) ? undefined : nameStyle(style, explode);
+  const written = isOf(schema, resolve, SCALARS) ? undefined : nameStyle(style, explode);
   return written === undefined ? [] : [[name, written]];
 }
 
@@ -74,18 +92,20 @@ function nameStyle(style: string, explode: boolean): FieldStyle | undefined {
   return style === 'pipeDelimited' ? 'pipe' : 'comma';
 }
 
-function isScalar({ schema }: SchemaPlace): boolean {
-  if (typeof schema === 'boolean') return false;
-  const { type } = schema;
-  return [type].flat().every((name) => typeof name === 'string' && SCALARS.includes(name));
+/** Whether all values of a schema are of some types. */
+function isOf({ schema }: SchemaPlace, resolve: ResolveSchema, types: readonly string[]): boolean {
+  const resolved = resolve(schema);
+  if (typeof resolved === 'boolean') return false;
+  const { type } = resolved;
+  return [type].flat().every((name) => typeof name === 'string' && types.includes(name));
 }
 
 /** A path whose parameters have marks, such as `{;id*}`, where their style or `explode` is not the usual one. */
-function writeTemplate({ path, parameters }: Operation): string {
+function writeTemplate({ path, parameters }: Operation, resolve: ResolveSchema): string {
   return parameters.filter(isIn('path')).reduce((template, parameter) => {
     const { name, style, explode, schema } = parameter;
     const mark = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
-    const isWhole = !explode || (mark === '' && isScalar(schema));
+    const isWhole = !explode || (mark === '' && isOf(schema, resolve, SCALARS));
     return template.replaceAll(`{${name}}`, () => `{${mark}${name}${isWhole ? '' : '*'}}`);
   }, path);
 }
@@ -94,10 +114,20 @@ function isIn(place: ParameterPlace): (parameter: Parameter) => boolean {
   return (parameter) => parameter.in === place;
 }
 
-/** Whether each success has text alone. */
-function isText({ responses }: Operation): boolean {
-  const media = responses
-    .filter(({ status }) => status.startsWith('2'))
-    .flatMap(({ content }) => content);
-  return media.length > 0 && media.every(({ type }) => bodyFormat(type) === 'text');
+/** Bodies by status; one of several kinds goes by the media type that comes with it. */
+function listAnswers({ method, responses }: Operation): Record<string, BodyKind | Name> {
+  return Object.fromEntries(
+    responses.map(({ status, content }) => {
+      const [kind = 'none', ...others] = new Set(content.map(kindOf));
+      if (method === 'head') return [status, 'none'];
+      const isOpen = kind === 'any' || others.length > 0;
+      return [status, isOpen ? new Name('kindByMediaType') : kind];
+    }),
+  );
+}
+
+function kindOf({ type }: Media): BodyKind {
+  if (type.includes('*')) return 'any';
+  if (bodyFormat(type) === 'json') return 'json';
+  return /^text\/|[/+]xml\b/i.test(type) ? 'text' : 'blob';
 }

@@ -1,13 +1,15 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { loadContract } from '../contract/load/load-contract.ts';
+import type { Contract } from '../contract/model/contract.ts';
 import { ContractError } from '../contract/model/contract-error.ts';
-import { isUrl } from '../contract/model/place.ts';
+import { formatPlace, isUrl } from '../contract/model/place.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { countNoun } from '../text/count-noun.ts';
 import { findImportExtension } from './find-import-extension.ts';
 import { ForeignFileError } from './foreign-file-error.ts';
 import { generateClient } from './generate-client.ts';
+import { generateOperations } from './generate-operations.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateValidation } from './generate-validation.ts';
 import { generateZod } from './generate-zod.ts';
@@ -59,19 +61,30 @@ export async function renderGeneratedFiles(
     if (unnamed > 0) say(`${entry}: ${countNoun(unnamed, 'operation')} ${WITHOUT_METHOD}`);
     const header = `${MARK}${entry} by \`share-contracts generate\`. Do not edit.\n\n`;
     const folder = pathFrom(root, output);
+    const extension = findImportExtension(output);
     contents.set(
       `${folder}/types.ts`,
       header + (await generate(entry, 'types', generateTypes(contract))),
     );
-    contents.set(`${folder}/client.ts`, header + generateClient(contract));
+    contents.set(`${folder}/operations.ts`, header + (await writeOperations(contract)));
+    contents.set(`${folder}/client.ts`, header + generateClient(contract, extension));
     const zod = await generate(entry, 'zod schemas', generateZod(contract));
     contents.set(`${folder}/zod.ts`, header + zod.text);
-    contents.set(
-      `${folder}/validation.ts`,
-      header + generateValidation(contract, zod, findImportExtension(output)),
-    );
+    contents.set(`${folder}/validation.ts`, header + generateValidation(contract, zod, extension));
   }
   return { root, contents, folders: sources.map(({ output }) => output) };
+}
+
+/** Generates operations; what is wrong in an extension is told with its place. */
+async function writeOperations(contract: Contract): Promise<string> {
+  try {
+    return generateOperations(contract);
+  } catch (cause) {
+    if (!(cause instanceof ContractError) || cause.pointer === undefined) throw cause;
+    const place = await contract.locate(cause.pointer);
+    const message = `${formatPlace(place)} at ${cause.pointer}: ${cause.message}.`;
+    throw new ContractError(message, { cause });
+  }
 }
 
 /** Throws ContractError where a generator fails, which is nearly always for what is in the document. */

@@ -36,6 +36,7 @@ describe('share-contracts generate', () => {
     const { code, stdout, stderr } = await generate(written.folder, ['--check']);
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/notes/client.ts: missing.
+      src/generated/notes/operations.ts: missing.
       src/generated/notes/types.ts: stale.
       src/generated/notes/validation.ts: missing.
       src/generated/notes/zod.ts: missing.
@@ -52,6 +53,7 @@ describe('share-contracts generate', () => {
     const { code, stdout, stderr } = await generate(written.folder);
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/notes/client.ts: was missing, mended.
+      src/generated/notes/operations.ts: was missing, mended.
       src/generated/notes/types.ts: was stale, mended.
       src/generated/notes/validation.ts: was missing, mended.
       src/generated/notes/zod.ts: was missing, mended.

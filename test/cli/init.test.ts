@@ -53,6 +53,7 @@ const MADE = [
   'pets.yaml',
   'redocly.yaml',
   'src/generated/pets/client.ts',
+  'src/generated/pets/operations.ts',
   'src/generated/pets/types.ts',
   'src/generated/pets/validation.ts',
   'src/generated/pets/zod.ts',
@@ -70,6 +71,7 @@ describe('share-contracts init', () => {
     const { code, stdout, stderr } = await init('./pets.yaml');
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/pets/client.ts: generated.
+      src/generated/pets/operations.ts: generated.
       src/generated/pets/types.ts: generated.
       src/generated/pets/validation.ts: generated.
       src/generated/pets/zod.ts: generated.
@@ -159,6 +161,7 @@ describe('share-contracts init', () => {
       // All that is written later is not there either.
       const order = [
         'src/generated/pets/client.ts',
+        'src/generated/pets/operations.ts',
         'src/generated/pets/types.ts',
         'src/generated/pets/validation.ts',
         'src/generated/pets/zod.ts',

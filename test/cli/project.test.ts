@@ -211,6 +211,7 @@ describe('no project', () => {
     const { code, stderr } = await callProgram(['generate', 'my notes.yaml'], given);
     expect(stderr).toMatchInlineSnapshot(`
       "src/generated/my-notes/client.ts: was missing, mended.
+      src/generated/my-notes/operations.ts: was missing, mended.
       src/generated/my-notes/types.ts: was missing, mended.
       src/generated/my-notes/validation.ts: was missing, mended.
       src/generated/my-notes/zod.ts: was missing, mended.

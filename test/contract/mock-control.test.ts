@@ -16,12 +16,12 @@ const { baseUrl, contract } = await describeContract({
 const client = createClient({ baseUrl });
 const path = { sandbox: 'alice' };
 
-async function advanceClock(by: string): Promise<number> {
-  return (await client.advanceClock({ path, body: { by } })).response.status;
+async function advanceClock(by: string): Promise<number | undefined> {
+  return (await client.advanceClock.safe({ path, body: { by } })).status;
 }
 
-async function setFaults(faults: Fault[]): Promise<number> {
-  return (await client.setFaults({ path, body: { faults } })).response.status;
+async function setFaults(faults: Fault[]): Promise<number | undefined> {
+  return (await client.setFaults.safe({ path, body: { faults } })).status;
 }
 
 describe('mock-control', () => {

@@ -86,7 +86,7 @@ function emitRuntime(): Map<string, string> {
 }
 
 async function linkPackages({ folder }: WrittenFiles): Promise<void> {
-  for (const name of ['openapi-fetch', 'openapi-typescript-helpers', 'zod']) {
+  for (const name of ['eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers', 'zod']) {
     await symlink(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
   }
 }

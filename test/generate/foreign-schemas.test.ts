@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { generateClient } from '../../src/generate/generate-client.ts';
+import { generateOperations } from '../../src/generate/generate-operations.ts';
 import { generateTypes } from '../../src/generate/generate-types.ts';
 import { generateValidation } from '../../src/generate/generate-validation.ts';
 import { generateZod } from '../../src/generate/generate-zod.ts';
@@ -53,7 +54,7 @@ components:
 const USE = `
 import { createClient } from './client.js';
 const client = createClient({ baseUrl: 'http://mock.test' });
-export const { data } = await client.thingsGetOne({ path: { id: 'a' }, query: { class: 'b', 'filter[a]': { deep: {} } } });
+export const data = await client.thingsGetOne({ path: { id: 'a' }, query: { class: 'b', 'filter[a]': { deep: {} } } });
 await client.thingsGetOne2({ path: { ID: 'a' } });
 `;
 
@@ -63,7 +64,8 @@ test('all generated files of an odd description compile', async () => {
   expect(zod.text.length).toBeLessThan(10_000);
   await using consumer = await writeConsumer({
     'types.ts': await generateTypes(contract),
-    'client.ts': generateClient(contract),
+    'operations.ts': generateOperations(contract),
+    'client.ts': generateClient(contract, '.js'),
     'zod.ts': zod.text,
     'validation.ts': generateValidation(contract, zod, '.js'),
     'use.ts': USE,

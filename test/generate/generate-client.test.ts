@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createConnection } from '../../src/client/index.ts';
 import { generateClient } from '../../src/generate/generate-client.ts';
+import { generateOperations } from '../../src/generate/generate-operations.ts';
 import { generateTypes } from '../../src/generate/generate-types.ts';
 import { contractFromYaml } from '../support/contract-from-yaml.ts';
 import { type Consumer, STRICT, writeConsumer } from './consumer.ts';
@@ -19,6 +21,7 @@ paths:
         Newest first, as in /things/*/.
         @internal is no tag here.
       deprecated: true
+      x-pagination: { by: link, items: '' }
       parameters:
         - { name: limit, in: query, schema: { type: integer } }
         - { name: tags, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }
@@ -41,28 +44,44 @@ paths:
       responses: { "200": { description: Text., content: { text/plain: { schema: { type: string } } } } }
   /it's:
     get: { operationId: ping, responses: { "204": { description: Done. } } }
+    delete: { operationId: delete, x-idempotent: false, responses: { 4XX: { description: Text., content: { "*/*": {} } }, default: { description: Done. } } }
+  /events:
+    get: { operationId: watch, responses: { "200": { description: Events., content: { text/event-stream: { schema: { type: string } } } } } }
 components:
   schemas:
     Thing: { type: object, required: [name], properties: { name: { type: string } } }
 `;
 
 const USE = `
+import { createConnection, FailureError } from 'share-contracts/client';
 import { type ApiClient, createClient } from './client.js';
+import { listThings, thingsCreateOne } from './operations.js';
 
 const client = createClient({ baseUrl: 'http://mock.test' });
 export const things = await client.listThings({ query: { limit: 1 }, headers: { tenant: 'a', 'x-more': 1 } });
-export const names: string[] = (things.data ?? []).map(({ name }) => name);
-export const reason: string | undefined = things.error?.reason;
-export const { data: stream } = await client.listThings({ headers: { tenant: 'a' }, parseAs: 'stream' });
-export const read: ReadableStream | null | undefined = stream;
-export const made = await client.thingsCreateOne({ headers: { tenant: 'a' }, body: { name: 'b' } });
-export const text: string | undefined = (await client.thenOperation({ path: { id: [1] } })).data;
-await client.ping();
-await client.ping({ signal: AbortSignal.timeout(1) });
+export const names: string[] = things.map(({ name }) => name);
+export const result = await client.listThings.safe({ headers: { tenant: 'a' } });
+if (result.status === 404) console.log(result.error.body.reason.length);
+if (result.status === 200) console.log(result.data.length);
+if (result.status === undefined) console.log(result.error.attempt);
+export const stream: ReadableStream | null = await client.listThings({ headers: { tenant: 'a' }, parseAs: 'stream' });
+export const made: { name: string } = await client.thingsCreateOne({ headers: { tenant: 'a' }, body: { name: 'b' } });
+export const text: string = await client.thenOperation({ path: { id: [1] } });
+const nothing: undefined = await client.ping();
+await client.ping({ signal: AbortSignal.timeout(1), timeout: 1, retry: false });
 export const raw = await client.GET('/things', { params: { header: { tenant: 'a' } } });
-export const same: typeof raw.data = things.data;
-export const again: typeof things.data = raw.data;
+export const same: typeof raw.data = things;
 export const own: ApiClient = client;
+const slim = createConnection({ baseUrl: 'http://mock.test' });
+export const listed: typeof things = await listThings(slim, { headers: { tenant: 'a' } });
+try {
+  await thingsCreateOne(slim, { headers: { tenant: 'a' }, body: { name: 'b' } });
+} catch (error) {
+  if (listThings.isFailure(error)) console.log(error.status satisfies 404, error.body.reason);
+  if (error instanceof FailureError) console.log(error.status, nothing);
+}
+for await (const { name } of client.listThings.items({ headers: { tenant: 'a' } })) console.log(name.length);
+for await (const { id, event, data } of client.watch.events()) console.log(id, event, data.length);
 
 // @ts-expect-error A query parameter that is not declared.
 await client.listThings({ query: { limt: 1 }, headers: { tenant: 'a' } });
@@ -76,48 +95,110 @@ await client.thingsCreateOne({ headers: { tenant: 'a' }, body: { name: 1 } });
 await client.ping({ body: {} });
 // @ts-expect-error No such operation.
 await client.pong();
+// @ts-expect-error It has no pages.
+client.ping.pages();
 `;
 
 describe('generateClient', () => {
   let text: string;
+  let operations: string;
   let consumer: Consumer;
   beforeAll(async () => {
     const contract = await contractFromYaml(SPEC);
-    text = generateClient(contract);
+    operations = generateOperations(contract);
+    text = generateClient(contract, '.js');
     consumer = await writeConsumer({
       'types.ts': await generateTypes(contract),
+      'operations.ts': operations,
       'client.ts': text,
       'use.ts': USE,
     });
   });
   afterAll(() => consumer[Symbol.asyncDispose]());
 
-  test('writes the method and path of each operation, and what is unusual in it', () => {
+  test('writes a function for each operation, and what is unusual in it', () => {
+    expect(operations).toMatchInlineSnapshot(`
+      "import {
+          byLink,
+          kindByMediaType,
+          operation,
+          withEvents,
+          withPages,
+          writeFields,
+          writeForm,
+          writeStyledPath,
+      } from 'share-contracts/client';
+      import type { paths } from './types.js';
+
+      /**
+       * List things
+       *
+       * Newest first, as in /things/*\\/.
+       * \\@internal is no tag here.
+       * @deprecated
+       */
+      export const listThings = /* @__PURE__ */ withPages(/* @__PURE__ */ operation<paths['/things']['get']>({
+          name: 'listThings',
+          method: 'get',
+          path: '/things',
+          query: { styles: { tags: 'pipe', filter: 'deep' }, write: writeFields },
+          answers: { 200: 'json', 404: 'json' },
+      }), { by: byLink, items: [] });
+
+      export const thingsCreateOne = /* @__PURE__ */ operation<paths['/things']['post']>({
+          name: 'thingsCreateOne',
+          method: 'post',
+          path: '/things',
+          body: { type: 'application/x-www-form-urlencoded', write: writeForm },
+          answers: { 201: 'json' },
+      });
+
+      export const thenOperation = /* @__PURE__ */ operation<paths['/things/{id}']['get']>({
+          name: 'thenOperation',
+          method: 'get',
+          path: '/things/{id}',
+          template: { path: '/things/{;id*}', write: writeStyledPath },
+          answers: { 200: 'text' },
+      });
+
+      export const ping = /* @__PURE__ */ operation<paths['/it\\'s']['get']>({
+          name: 'ping',
+          method: 'get',
+          path: '/it\\'s',
+          answers: { 204: 'none' },
+      });
+
+      const delete_ = /* @__PURE__ */ operation<paths['/it\\'s']['delete']>({
+          name: 'delete',
+          method: 'delete',
+          path: '/it\\'s',
+          answers: { '4XX': kindByMediaType, default: 'none' },
+          idempotent: false,
+      });
+      export { delete_ as delete };
+
+      export const watch = /* @__PURE__ */ withEvents(/* @__PURE__ */ operation<paths['/events']['get']>({
+          name: 'watch',
+          method: 'get',
+          path: '/events',
+          answers: { 200: 'text' },
+      }));
+      "
+    `);
+  });
+
+  test('writes a client of them', () => {
     expect(text).toMatchInlineSnapshot(`
       "import {
           type Client,
           type ClientOptions,
           createClient as createClientOf,
       } from 'share-contracts/client';
+      import * as operations from './operations.js';
       import type { paths } from './types.js';
 
-      /** Method and path of each operation, by the name of the method that calls it. */
-      export const operationRoutes = {
-          /**
-           * List things
-           *
-           * Newest first, as in /things/*\\/.
-           * \\@internal is no tag here.
-           * @deprecated
-           */
-          listThings: ['get', '/things', { query: { tags: 'pipe', filter: 'deep' } }],
-          thingsCreateOne: ['post', '/things', { body: 'application/x-www-form-urlencoded' }],
-          thenOperation: ['get', '/things/{id}', { template: '/things/{;id*}', parseAs: 'text' }],
-          ping: ['get', '/it\\'s'],
-      } as const;
-
       /** Typed client of Test. */
-      export type ApiClient = Client<paths, typeof operationRoutes>;
+      export type ApiClient = Client<paths, typeof operations>;
 
       /**
        * Creates a typed client of Test.
@@ -125,7 +206,7 @@ describe('generateClient', () => {
        * Servers of the contract: \`https://api.test/v1\`.
        */
       export function createClient(options: ClientOptions): ApiClient {
-          return createClientOf<paths, typeof operationRoutes>(operationRoutes, options);
+          return createClientOf<paths, typeof operations>(operations, options);
       }
       "
     `);
@@ -147,20 +228,23 @@ describe('generateClient', () => {
   });
 
   test('sends each request as the contract writes it', async () => {
-    const { createClient } = await import(pathToFileURL(join(consumer.folder, 'client.ts')).href);
+    const url = pathToFileURL(join(consumer.folder, 'operations.ts')).href;
+    const { listThings, thingsCreateOne, thenOperation, ping } = await import(url);
     const sent: string[] = [];
-    const client = createClient({
+    const client = createConnection({
       baseUrl: 'http://mock.test',
       fetch: async (request: Request) => {
-        const { method, url, headers } = request;
-        sent.push(`${method} ${url} ${headers.get('content-type')} ${await request.text()}`);
+        const { method, headers } = request;
+        sent.push(
+          `${method} ${request.url} ${headers.get('content-type')} ${await request.text()}`,
+        );
         return new Response(null, { status: 204 });
       },
     });
-    await client.listThings({ query: { tags: ['a', 'b'], filter: { x: { y: 1 } } } });
-    await client.thingsCreateOne({ body: { name: 'a b' } });
-    await client.thenOperation({ path: { id: [1, 2] } });
-    await client.ping();
+    await listThings.safe(client, { query: { tags: ['a', 'b'], filter: { x: { y: 1 } } } });
+    await thingsCreateOne.safe(client, { body: { name: 'a b' } });
+    await thenOperation.safe(client, { path: { id: [1, 2] } });
+    await ping.safe(client);
     expect(sent).toEqual([
       'GET http://mock.test/things?tags=a%7Cb&filter%5Bx%5D%5By%5D=1 null ',
       'POST http://mock.test/things application/x-www-form-urlencoded name=a%20b',

@@ -13,6 +13,7 @@ import { OWN_CONTRACTS } from '../support/own-project.ts';
 
 const FILES = OWN_CONTRACTS.flatMap(({ name }) => [
   `src/generated/${name}/client.ts`,
+  `src/generated/${name}/operations.ts`,
   `src/generated/${name}/types.ts`,
   `src/generated/${name}/validation.ts`,
   `src/generated/${name}/zod.ts`,
@@ -25,7 +26,7 @@ describe('generated files', () => {
     rendered = await renderGeneratedFiles(ROOT, OWN_CONTRACTS, (message) => said.push(message));
   });
 
-  test('are a client, types, zod schemas and validation of each own API', () => {
+  test('are a client, operations, types, zod schemas and validation of each own API', () => {
     expect([...rendered.contents.keys()].sort()).toEqual([...FILES].sort());
   });
 
@@ -39,7 +40,7 @@ describe('generated files', () => {
 
   test.each(OWN_CONTRACTS)('name their source: $name', ({ name }) => {
     const header = `// Generated from openapi/${name}/openapi.yaml by \`share-contracts generate\`. Do not edit.\n\n`;
-    for (const kind of ['client', 'types', 'validation', 'zod']) {
+    for (const kind of ['client', 'operations', 'types', 'validation', 'zod']) {
       const content = rendered.contents.get(`src/generated/${name}/${kind}.ts`);
       expect(content?.slice(0, header.length)).toBe(header);
     }

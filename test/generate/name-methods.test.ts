@@ -17,8 +17,8 @@ describe('nameMethods', () => {
     ['///', '_'],
     ['', '_'],
     ['GET', 'GETOperation'],
-    ['use', 'useOperation'],
-    ['request', 'requestOperation'],
+    ['send', 'sendOperation'],
+    ['baseUrl', 'baseUrlOperation'],
     ['then', 'thenOperation'],
     ['constructor', 'constructorOperation'],
     ['toString', 'toStringOperation'],
@@ -35,8 +35,8 @@ describe('nameMethods', () => {
     ['numbers an operationId that is there twice', ['show', 'show'], ['show', 'show2']],
     [
       'numbers what is taken by a client too',
-      ['use', 'useOperation'],
-      ['useOperation2', 'useOperation'],
+      ['send', 'sendOperation'],
+      ['sendOperation2', 'sendOperation'],
     ],
     ['tells names apart that differ in case alone', ['getA', 'geta'], ['getA', 'geta']],
   ])('%s', (_, operationIds, methods) => {

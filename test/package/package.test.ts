@@ -38,6 +38,7 @@ const STRICT = {
 
 const CONSUMER = `import { loadApis } from 'share-contracts/apis';
 import { bearer, createClient } from 'share-contracts/client';
+import { queryOptions } from 'share-contracts/client/tanstack';
 import { createCloudreveClient } from 'share-contracts/clients/cloudreve';
 import { createCraftkitClient } from 'share-contracts/clients/craftkit';
 import { createCregoClient } from 'share-contracts/clients/crego';
@@ -54,12 +55,13 @@ import { zShare } from 'share-contracts/zod/crego';
 
 const crego = createCregoClient({ baseUrl: 'http://127.0.0.1:4010/crego', token: 'x' });
 const params = { path: { document_id: '01JVVJNAVTB19FN3F7W1NHBPT6' } };
-const { data } = await crego.listShares(params);
-const [first]: Share[] = data?.results ?? [];
+const { results } = await crego.listShares(params);
+const [first]: Share[] = results;
 // @ts-expect-error: the contract has no such member.
 first?.expires;
 export const mock = createMock({ apis: await loadApis({ names: ['crego'] }) });
 export const project = await createMock({ project: '.' });
+export const { queryKey } = queryOptions(crego.listShares, params);
 export const others = [createCloudreveClient, createCraftkitClient, createZohoWriterClient];
 export const tools = [bearer, createClient, defineBehaviour, lintPlugin, listContractTests];
 export const more = [loadContract, openStateFile, zShare, listShares.responses[200]];
@@ -111,9 +113,9 @@ components:
 const CALL = `import { createClient } from './src/generated/petstore/client.ts';
 
 const pets = createClient({ baseUrl: process.argv[2] + '/petstore/v1' });
-const { data, response } = await pets.createPet({ body: { name: 'Rex' } });
-const shown = await pets.showPet({ path: { petId: data?.id ?? 0 } });
-console.log(response.status, shown.data?.id, shown.data?.name);
+const made = await pets.createPet.safe({ body: { name: 'Rex' } });
+const shown = await pets.showPet({ path: { petId: made.data?.id ?? 0 } });
+console.log(made.status, shown.id, shown.name);
 `;
 
 interface Outcome {
@@ -251,14 +253,24 @@ describe('the package', () => {
     const { output } = await bundle.generate({ format: 'iife', name: 'page', minify: true });
     const [chunk, ...others] = output;
     expect([others, chunk.imports]).toEqual([[], []]);
-    const browser = { Request, Response, Headers, FormData, URLSearchParams };
+    const browser = {
+      Request,
+      Response,
+      Headers,
+      ReadableStream,
+      AbortSignal,
+      FormData,
+      URLSearchParams,
+    };
     const { createClient } = runInNewContext(`${chunk.code};page`, browser);
     const client = createClient({
       baseUrl: 'https://a.test',
-      fetch: async ({ url }: Request) => Response.json({ url }),
+      fetch: async ({ url }: Request) => Response.json({ code: 0, data: url }),
     });
-    const { data } = await client.GET('/share', { params: { query: { page_size: 10 } } });
-    expect(data).toEqual({ url: 'https://a.test/share?page_size=10' });
+    const data = await client.listMyShares({ query: { page_size: 10 } });
+    expect(data).toBe('https://a.test/share?page_size=10');
+    const { data: body } = await client.GET('/share', { params: { query: { page_size: 10 } } });
+    expect(body).toEqual({ code: 0, data: 'https://a.test/share?page_size=10' });
   });
 
   test('a bundle has the schemas of the operations that it validates', async () => {

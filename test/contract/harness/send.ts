@@ -25,9 +25,10 @@ export function sendExample(
   options: { readonly parseAs?: 'text' } = {},
 ): Promise<Answer> {
   const { pathParameters, query, body, headers: header } = createExampleRequest(operation);
+  const type = body === undefined ? undefined : operation.body?.content[0]?.type;
   return client.request(operation.method, operation.path, {
     params: { path: pathParameters, query, header },
-    headers,
+    headers: { ...(type !== undefined && { 'content-type': type }), ...headers },
     redirect: 'manual',
     ...options,
     ...(body !== undefined && { body }),

@@ -1,7 +1,4 @@
-/** How a field is written where it is not `name=value` for each item or member. */
-export type FieldStyle = 'comma' | 'space' | 'pipe' | 'deep' | 'json';
-
-export type FieldStyles = Readonly<Record<string, FieldStyle>>;
+import type { FieldStyle, FieldStyles } from '../route.ts';
 
 const SEPARATORS: ReadonlyMap<FieldStyle | undefined, string> = new Map([
   ['comma', ','],

@@ -1,0 +1,1 @@
+export { createCloudreveClient } from '../../../src/clients/cloudreve.ts';

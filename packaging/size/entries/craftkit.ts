@@ -1,0 +1,1 @@
+export { createCraftkitClient } from '../../../src/clients/craftkit.ts';

@@ -1,0 +1,1 @@
+export { createCregoClient } from '../../../src/clients/crego.ts';

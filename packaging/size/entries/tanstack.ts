@@ -1,0 +1,5 @@
+export {
+  infiniteQueryOptions,
+  mutationOptions,
+  queryOptions,
+} from 'share-contracts/client/tanstack';

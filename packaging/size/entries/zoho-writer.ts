@@ -1,0 +1,1 @@
+export { createZohoWriterClient } from '../../../src/clients/zoho-writer.ts';

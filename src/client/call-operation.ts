@@ -1,0 +1,63 @@
+import { type CallFacts, factsOf } from './call-facts.ts';
+import type { CallInput } from './call-input.ts';
+import type { ClientOptions } from './client-options.ts';
+import { AbortError } from './errors/abort-error.ts';
+import { ClientError } from './errors/client-error.ts';
+import { FailureError } from './errors/failure-error.ts';
+import { readReason } from './errors/read-reason.ts';
+import { readWords } from './errors/read-words.ts';
+import { RequestError } from './errors/request-error.ts';
+import { TimeoutError } from './errors/timeout-error.ts';
+import { UndocumentedStatusError } from './errors/undocumented-status-error.ts';
+import { exchange } from './exchange.ts';
+import type { Outcome } from './outcome.ts';
+import { parseAnswer } from './read-answer.ts';
+import type { Route } from './route.ts';
+import { writeRequest } from './write-request.ts';
+
+/** Calls an operation and says what came of it; never throws. */
+export async function callOperation(
+  options: ClientOptions,
+  route: Route,
+  input: CallInput = {},
+): Promise<Outcome> {
+  const { validation, createFailure, signal } = { ...options, ...input };
+  const { checkRequest, checkAnswer } = validation || {};
+  const call = factsOf(route);
+  try {
+    // 1. Check and write what is to be sent.
+    await checkRequest?.(call, input);
+    const request = writeRequest(options, route, input);
+    // 2. Send it, and read the answer.
+    const answer = await exchange(options, route, input, request, call);
+    const { status, headers, isSuccess, isJson } = answer;
+    call.requestId = headers.get('x-request-id') ?? call.requestId;
+    // 3. Find out what it is by the contract.
+    const body = parseAnswer(answer, call);
+    const failure = { status, headers, body };
+    const text = `answered ${status}`;
+    if (!answer.isDocumented) {
+      throw new UndocumentedStatusError(call, `${text}, which is not documented`, failure);
+    }
+    if (isJson) await checkAnswer?.(call, status, body);
+    // 4. Tell a failure from a success.
+    const { envelope } = route;
+    const opened = isJson && envelope ? envelope.open(envelope, body) : { data: body };
+    if (isSuccess && opened) return { ok: true, status, headers, data: opened.data };
+    const words = `${text}${readWords(body)}`;
+    const error = createFailure?.(call, words, failure) ?? new FailureError(call, words, failure);
+    return { ok: false, status, error };
+  } catch (error) {
+    return { ok: false, status: undefined, error: explain(error, call, signal?.aborted) };
+  }
+}
+
+function explain(error: unknown, call: CallFacts, isAborted: boolean | undefined): ClientError {
+  if (error instanceof ClientError) return error;
+  if (Object(error).name === 'TimeoutError') {
+    return new TimeoutError(call, 'no answer in time', {}, error);
+  }
+  if (isAborted) return new AbortError(call, 'aborted', {}, error);
+  const text = `request could not be made: ${readReason(error)}`;
+  return new RequestError(call, text, { issues: [] }, error);
+}

@@ -1,0 +1,6 @@
+import { ClientError } from './client-error.ts';
+
+/** The answer was not there, with its body, when the time was over. */
+export class TimeoutError extends ClientError {
+  override readonly name = 'TimeoutError';
+}

@@ -1,0 +1,85 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { factsOf } from '../call-facts.ts';
+import type { CallInput } from '../call-input.ts';
+import { AbortError } from '../errors/abort-error.ts';
+import { NetworkError } from '../errors/network-error.ts';
+import { readReason } from '../errors/read-reason.ts';
+import type { Connection } from '../outcome.ts';
+import { pause } from '../pause.ts';
+import type { Route } from '../route.ts';
+
+/** Event of a server: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
+export interface ServerSentEvent {
+  /** Last id that the server gave, to go on from another time. */
+  readonly id: string | undefined;
+  /** `message` unless the server says otherwise. */
+  readonly event: string;
+  readonly data: string;
+}
+
+/** How events are read. */
+export interface EventOptions {
+  /** `id` of the last event that was seen. */
+  readonly lastEventId?: string | undefined;
+  /** Times that a lost connection is opened again before the next event; without a limit by default. */
+  readonly reconnects?: number;
+  /** Milliseconds before that, until the server says otherwise; 1,000 by default. */
+  readonly delay?: number;
+}
+
+/**
+ * Reads events as they come, and goes on after the last one where the connection ends.
+ *
+ * Ends with the answer 204. Throws what a call throws, AbortError, and NetworkError if the connection cannot be opened again.
+ */
+export async function* readEvents(
+  client: Connection,
+  route: Route,
+  input: CallInput = {},
+  options: EventOptions = {},
+): AsyncGenerator<ServerSentEvent, void, undefined> {
+  const { reconnects = Number.POSITIVE_INFINITY } = options;
+  let { lastEventId: id, delay = 1000 } = options;
+  for (let lost = 0; ; lost += 1) {
+    const outcome = await client.send(route, askFrom(id));
+    if (outcome.ok && outcome.status === 204) return;
+    let reason: unknown = outcome.ok ? 'the stream ended' : outcome.error;
+    if (!outcome.ok && !(outcome.error instanceof NetworkError)) throw outcome.error;
+    if (outcome.ok && outcome.data instanceof ReadableStream) {
+      const reader = open(outcome.data);
+      try {
+        for (let part = await reader.read(); !part.done; part = await reader.read()) {
+          id = part.value.id ?? id;
+          lost = 0;
+          yield { id, event: part.value.event ?? 'message', data: part.value.data };
+        }
+      } catch (error) {
+        reason = error;
+      } finally {
+        await reader.cancel().catch(() => undefined);
+      }
+    }
+    const call = factsOf(route);
+    if (input.signal?.aborted) throw new AbortError(call, 'aborted', {}, input.signal.reason);
+    if (lost >= reconnects) {
+      throw new NetworkError(call, `no more events: ${readReason(reason)}`, {}, reason);
+    }
+    await pause(delay, input.signal).catch((cause) => {
+      throw new AbortError(call, 'aborted', {}, cause);
+    });
+  }
+
+  function askFrom(last: string | undefined): CallInput {
+    const headers = { accept: 'text/event-stream', ...input.headers, 'last-event-id': last };
+    return { ...input, headers, parseAs: 'stream', timeout: 0 };
+  }
+
+  function open(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
+    const parser = new EventSourceParserStream({
+      onRetry: (milliseconds) => {
+        delay = milliseconds;
+      },
+    });
+    return stream.pipeThrough(new TextDecoderStream()).pipeThrough(parser).getReader();
+  }
+}

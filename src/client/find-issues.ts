@@ -1,0 +1,37 @@
+import type { Issue } from './errors/issue.ts';
+import type { SchemaIssue, StandardSchema } from './standard-schema.ts';
+
+/** Finds what is wrong in a value; pointers begin with `place`. Without a schema nothing is. */
+export async function findIssues(
+  schema: StandardSchema | undefined,
+  value: unknown,
+  place: string,
+): Promise<Issue[]> {
+  const { issues = [] } = (await schema?.['~standard'].validate(value)) ?? {};
+  return issues.map((issue) => {
+    const keys = (issue.path ?? []).map((key) => (typeof key === 'object' ? key.key : key));
+    const found = keys.reduce<unknown>((at, key) => Object(at)[key], value);
+    const names = keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    const pointer = place + names.join('');
+    return { pointer, expected: describeExpected(issue), found: describe(found) };
+  });
+}
+
+/** What an issue of zod says of itself; the message of another library. */
+function describeExpected(issue: SchemaIssue): string {
+  const { expected, format, values, minimum, maximum, keys } = Object(issue);
+  if (expected) return String(expected);
+  if (values) return values.map((value: unknown) => JSON.stringify(value)).join(' or ');
+  if (minimum !== undefined) return `at least ${minimum}`;
+  if (maximum !== undefined) return `at most ${maximum}`;
+  if (keys) return `no ${keys.join(', ')}`;
+  return format ? `format ${format}` : issue.message;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'object') return value === null ? 'null' : 'object';
+  const text = String(JSON.stringify(value));
+  return `${typeof value} ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
+}

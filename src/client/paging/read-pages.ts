@@ -1,0 +1,59 @@
+import { factsOf } from '../call-facts.ts';
+import type { CallInput } from '../call-input.ts';
+import { PagingError } from '../errors/paging-error.ts';
+import type { Connection } from '../outcome.ts';
+import type { Route } from '../route.ts';
+import type { Page, PageOptions, PageStart, Paging } from './paging.ts';
+import { readMember } from './read-member.ts';
+
+/** Reads the pages of a list, each when it is asked for. Throws PagingError for a page that was there before, and what a call throws. */
+export async function* readPages(
+  client: Connection,
+  route: Route,
+  paging: Paging,
+  input: CallInput = {},
+  { from, limit = Number.POSITIVE_INFINITY }: PageOptions = {},
+): AsyncGenerator<Page<unknown, unknown>, void, undefined> {
+  const { by, parameter = '' } = paging;
+  const seen = new Set<PageStart | undefined>();
+  let start = from;
+  for (let count = 0; count < limit; count += 1) {
+    const outcome = await client.send(route, askFor(start));
+    if (!outcome.ok) {
+      if (start !== from && by.isPast?.(paging, outcome.error)) return;
+      throw outcome.error;
+    }
+    const { data, headers } = outcome;
+    const items = [readMember(data, paging.items) ?? []].flat();
+    seen.add(start);
+    const next = by.findNext(paging, { items, data, headers }, input, start);
+    if (next !== undefined && seen.has(next)) {
+      throw new PagingError(factsOf(route), `page "${next}" was there before`);
+    }
+    yield { items, data, next };
+    if (next === undefined) return;
+    start = next;
+  }
+
+  function askFor(at: PageStart | undefined): CallInput {
+    if (at === undefined) return input;
+    const query = { ...input.query, [parameter]: at };
+    return by.askFor?.(at, client, route, input) ?? { ...input, query };
+  }
+}
+
+/** Reads the items of all pages; throws as `readPages` does. */
+export async function* readItems(
+  client: Connection,
+  route: Route,
+  paging: Paging,
+  input?: CallInput,
+  { from, limit = Number.POSITIVE_INFINITY }: PageOptions = {},
+): AsyncGenerator<unknown, void, undefined> {
+  let left = limit;
+  for await (const { items } of readPages(client, route, paging, input, { from })) {
+    yield* items.slice(0, left);
+    left -= items.length;
+    if (left < 1) return;
+  }
+}

@@ -1,0 +1,43 @@
+import type { AnyOperation, CallArgument, DataOf } from '../operation-types.ts';
+import type { Page, PageOptions, PageStart, Paging } from '../paging/paging.ts';
+import type { ItemAt, PagedMethod } from '../paging/with-pages.ts';
+import { type Keyed, type QueryKey, queryKey } from './query-key.ts';
+
+/** Options of a query that loads page after page. */
+export interface InfiniteQueryOptions<Item, Data> {
+  readonly queryKey: QueryKey;
+  readonly initialPageParam: PageStart | undefined;
+  readonly queryFn: (context: PageContext) => Promise<Page<Item, Data>>;
+  readonly getNextPageParam: (page: Page<Item, Data>) => PageStart | undefined;
+}
+
+/** Makes the options of `useInfiniteQuery` from a method that lists in pages, and its argument. */
+export function infiniteQueryOptions<Types extends AnyOperation, Wrapper, const How extends Paging>(
+  method: PagedMethod<Types, Wrapper, How>,
+  input?: CallArgument<Types, never>,
+): InfiniteQueryOptions<ItemAt<DataOf<Types, Wrapper>, How['items']>, DataOf<Types, Wrapper>>;
+/** Makes those of a method of which no types are known. */
+export function infiniteQueryOptions(method: AnyPagedMethod, input: object = {}): object {
+  return {
+    // Another key than that of a plain query, whose data have another shape.
+    queryKey: queryKey(method, { ...input, query: { ...Object(input).query, pages: 'all' } }),
+    initialPageParam: undefined,
+    queryFn: async ({ pageParam, signal }: PageContext) => {
+      const pages = method.pages({ ...input, signal }, { from: pageParam });
+      for await (const page of pages) return page;
+      throw new Error('expected a page, found none');
+    },
+    getNextPageParam: ({ next }: Page<unknown, unknown>) => next,
+  };
+}
+
+/** What a query is told of the page that it is to load. */
+interface PageContext {
+  readonly pageParam: PageStart | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** As a method, its parameters may be more special. */
+interface AnyPagedMethod extends Keyed {
+  pages(input: object, options: PageOptions): AsyncGenerator<Page<unknown, unknown>>;
+}

@@ -1,0 +1,56 @@
+import type { CallInput } from './call-input.ts';
+import type { ClientOptions, HeaderValues } from './client-options.ts';
+import type { Route } from './route.ts';
+import { writePath } from './write-path.ts';
+import { writeQuery } from './write-query.ts';
+
+/**
+ * Writes the URL of a request and all else of it, by the contract and the settings.
+ *
+ * Throws TypeError for what cannot be written, such as a path parameter that has no value.
+ */
+export function writeRequest(
+  options: ClientOptions,
+  { method, path, template, query, body: format = {} }: Route,
+  input: CallInput,
+): readonly [url: string, init: RequestInit] {
+  const { body, cookies, bodySerializer = options.bodySerializer } = input;
+  const {
+    write = writeJson,
+    styles,
+    type = format.write ? undefined : 'application/json',
+  } = format;
+  const hasBody = body !== undefined;
+  const search =
+    input.query && (query?.write(input.query, query.styles) ?? writeQuery(input.query));
+  const url =
+    options.baseUrl.replace(/\/$/, '') +
+    (template?.write(template.path, input.path ?? {}) ?? writePath(path, input.path)) +
+    (search ? `?${search}` : '');
+  const headers = mergeHeaders(
+    { 'content-type': hasBody ? type : undefined },
+    options.headers,
+    // Browsers set this header themselves: https://www.rfc-editor.org/rfc/rfc6265#section-4.2.
+    { cookie: cookies && writeQuery(cookies).replaceAll('&', '; ') },
+    input.headers,
+  );
+  const written = hasBody && (bodySerializer ? bodySerializer(body) : write(body, styles));
+  return [
+    input.url ?? url,
+    { ...options, ...input, method: method.toUpperCase(), headers, body: written || null },
+  ];
+}
+
+function writeJson(body: unknown): string {
+  return JSON.stringify(body);
+}
+
+/** Merges headers, of which later ones hold; an absent value changes nothing, and `null` removes one. */
+function mergeHeaders(...all: readonly (HeaderValues | undefined)[]): Headers {
+  const merged = new Headers();
+  for (const [name, value] of all.flatMap((values) => Object.entries(values ?? {}))) {
+    if (value === null) merged.delete(name);
+    else if (value !== undefined) merged.set(name, String(value));
+  }
+  return merged;
+}
