@@ -820,7 +820,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Caller is not on the server's machine, or is a page of another origin. */
+        /** @description Caller is not on the server's machine, or is a page of an origin that is not named. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
