@@ -3,7 +3,9 @@ import type { DescribedApi } from './provider-site.ts';
 
 /** Asks the control API of a mock which APIs it serves. Rejects with an Error that says what to do. */
 export async function fetchApis(url: string, token: string | undefined): Promise<DescribedApi[]> {
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  // MSW adds a type of its own, which a server that it does not pass has none for.
+  const accept = 'application/json';
+  const headers = { accept, ...(token !== undefined && { authorization: `Bearer ${token}` }) };
   const response = await fetch(bypass(url, { headers })).catch((cause: unknown) => {
     throw new Error(`${describe(url)}, found no answer that may be read. ${advise()}`, { cause });
   });

@@ -5,6 +5,9 @@ import { listSites } from './provider-site.ts';
 import { sandboxPrefix } from './sandbox-prefix.ts';
 import { createSiteHandler } from './site-handler.ts';
 
+/** Those that a `Response` accepts, https://fetch.spec.whatwg.org/#null-body-status. */
+const NULL_BODY_STATUSES = [204, 205, 304];
+
 /** How handlers reach a mock of another process. */
 export interface FetchHandlerOptions extends HandlerOptions {
   /** Control token of the mock, which a page of another origin must have. */
@@ -29,12 +32,21 @@ export async function fetchHandlers(
   const sites = listSites(await fetchApis(`${base}${controlPath}/health`, token), hosts);
   return [
     createSiteHandler(sites, async (request, { target }) => {
-      const { method, headers, signal } = request;
-      // Browsers stream no body of a request over HTTP/1.1, https://developer.chrome.com/docs/capabilities/web-apis/fetch-streaming-requests.
+      const { method, signal } = request;
+      const headers = new Headers(request.headers);
+      // MSW adds a type of its own to what is accepted, by which nothing else would be.
+      if (!headers.has('accept')) headers.set('accept', '*/*');
+      // Browsers stream no body over HTTP/1.1, https://fetch.spec.whatwg.org/#http-network-fetch.
       const body = request.body === null ? null : await request.arrayBuffer();
-      return fetch(
-        bypass(base + prefix + target, { method, headers, signal, body, credentials: 'omit' }),
-      );
+      const init: RequestInit = { method, headers, signal, body, credentials: 'omit' };
+      return withoutBody(await fetch(bypass(base + prefix + target, init)));
     }),
   ];
+}
+
+/** Chromium gives even such an answer a body, an empty one, with which the worker cannot make it again. */
+function withoutBody(response: Response): Response {
+  const { status, statusText, headers, body } = response;
+  if (body === null || !NULL_BODY_STATUSES.includes(status)) return response;
+  return new Response(null, { status, statusText, headers });
 }
