@@ -10,7 +10,6 @@ import { type StartedContestant, startContestant } from './testing/start-contest
 interface Options {
   readonly only: string;
   readonly rounds: number;
-  readonly answers: number;
   readonly check?: boolean;
   readonly json?: boolean;
 }
@@ -20,13 +19,12 @@ const GOAL_MICROSECONDS = 25;
 /** How many times as much MSW takes. */
 const GOAL_RATIO = 5;
 /** Slices before the first round, which compile the code. */
-const WARM_UP_SLICES = 3;
+const WARM_UP_SLICES = 5;
 
 const program = new Command('bench:testing')
   .description('Compares answers without a port: our mock, and the handlers of MSW.')
   .option('--only <case>', 'measure the cases with this in their id alone', '')
   .option('--rounds <number>', 'rounds over all contestants', readCount, 9)
-  .option('--answers <number>', 'answers per contestant, case and round', readCount, 1000)
   .option('--check', 'exit with 1 when a goal is missed')
   .option('--json', 'print the results as JSON')
   .action(async (options: Options) => {
@@ -64,16 +62,16 @@ function listNames(): ContestantName[] {
 async function runRounds(
   contestants: readonly StartedContestant[],
   measured: InProcessCase,
-  { rounds, answers }: Options,
+  { rounds }: Options,
 ): Promise<Round[]> {
   for (const { measure } of contestants) {
-    for (let slice = 0; slice < WARM_UP_SLICES; slice += 1) await measure({ measured, answers });
+    for (let slice = 0; slice < WARM_UP_SLICES; slice += 1) await measure({ measured });
   }
   const found: Round[] = [];
   while (found.length < rounds) {
     const times = { floor: 0, state: 0, example: 0, 'msw-handlers': 0, 'msw-server': 0 };
     for (const { name, measure } of contestants) {
-      times[name] = (await measure({ measured, answers })).microseconds;
+      times[name] = (await measure({ measured })).microseconds;
     }
     found.push(times);
   }

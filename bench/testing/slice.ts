@@ -26,7 +26,6 @@ export interface InProcessCase {
 /** Requests that a contestant is to answer. */
 export interface SliceOrder {
   readonly measured: InProcessCase;
-  readonly answers: number;
 }
 
 /** Processor time of all threads of a process, in microseconds per answer. */
