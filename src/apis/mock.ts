@@ -7,8 +7,10 @@ import { CONTROL_CONTRACT } from './root.ts';
 export * from '../mock/create-mock.ts';
 
 /** What a mock of a project serves, and how; APIs that are given are served beside those of the project. */
-export interface ProjectMockOptions extends MockOptions, ApisOptions {
+export interface ProjectMockOptions extends Omit<MockOptions, 'control'>, ApisOptions {
   readonly project: ProjectPlace;
+  /** Who may call the control API, and where; its contract comes with this package. */
+  readonly control?: Partial<NonNullable<MockOptions['control']>> | undefined;
 }
 
 /**

@@ -32,6 +32,7 @@ export async function runMock(
   if (options.multiprocess === true) say(ONE_PROCESS);
   refuseFewFiles();
   const controlToken = await readControlToken(options, environment);
+  refuseOpenOrigins(options, controlToken);
   const since = Date.now();
   const served = await loadApis(options, environment);
   const log = openLog(options, environment);
@@ -81,6 +82,17 @@ export async function runMock(
   }
 }
 
+/** A page that needs no token could be anybody's who serves one at that origin later. */
+function refuseOpenOrigins(
+  { controlOrigin: [first] = [] }: MockCommandOptions,
+  controlToken: string | undefined,
+): void {
+  if (first === undefined || controlToken !== undefined) return;
+  throw new UsageError(
+    `--control-origin ${first}: expected a control token as well, found none. Give one with --control-token-file or --control-token.`,
+  );
+}
+
 function prepare(
   served: LoadedApis,
   options: MockCommandOptions,
@@ -97,6 +109,7 @@ function prepare(
       loadContract: () => loadContract(CONTROL_CONTRACT),
       token: options.controlToken,
       path: options.controlPath,
+      origins: options.controlOrigin,
     },
     namedSandboxes: options.sandboxes,
     sandboxes: {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isControlPath } from '../mock/control/control-mount.ts';
+import { describeBadOrigin, isPageOrigin } from '../mock/control/control-origin.ts';
 import { CLOCK_LIMITS, type ClockStart, isClockInstant } from '../mock/state/clock.ts';
 import type { StateOptions } from './open-state.ts';
 import { readFilled } from './read-filled.ts';
@@ -21,6 +22,8 @@ export interface SandboxCommandOptions extends StateOptions {
   readonly controlTokenFile?: string | undefined;
   /** Path of the control API. */
   readonly controlPath?: string | undefined;
+  /** Origins whose pages may call the control API with the token. */
+  readonly controlOrigin?: readonly string[] | undefined;
   /** Whether requests choose their sandbox and scenario. */
   readonly sandboxes: boolean;
   /** Modules of behaviours, `path` or `name=path`. */
@@ -58,6 +61,11 @@ export function addSandboxOptions(command: Command): Command {
       readFilled('the path of a file'),
     )
     .option('--control-path <path>', 'path of the control API (default: /_mock)', readPath)
+    .option(
+      '--control-origin <origin>',
+      'origin whose pages may call it with that secret, once for each',
+      readOrigins,
+    )
     .option('--no-sandboxes', 'leave /~name and X-Mock-* headers of requests to the files')
     .option(
       '--behaviour <module>',
@@ -89,6 +97,12 @@ function readPath(text: string): string {
   throw new InvalidArgumentError(
     'Expected a path such as /__mock, of letters, digits, ".", "_" and "-".',
   );
+}
+
+function readOrigins(text: string, former: readonly string[] = []): readonly string[] {
+  if (isPageOrigin(text)) return [...former, text];
+  const described = describeBadOrigin(text);
+  throw new InvalidArgumentError(described.charAt(0).toUpperCase() + described.slice(1));
 }
 
 function collect(expected: string) {

@@ -67,6 +67,8 @@ export interface Mock {
    * Connections stay open, and requests in flight finish with the old API.
    */
   readonly replace: (api: MockApi) => void;
+  /** APIs that it serves, in the order in which they were given. */
+  readonly listApis: () => readonly MockApi[];
   /** Sandboxes with their clocks, scenarios, faults and journals. */
   readonly sandboxes: Sandboxes;
   /** Closes all servers and connections, cancels pending webhooks and closes the state store. */
@@ -106,6 +108,7 @@ export function createMock(options: MockOptions): Mock {
       return listener;
     },
     replace: mounts.replace,
+    listApis: mounts.list,
     sandboxes,
     close: async () => {
       webhooks.close();

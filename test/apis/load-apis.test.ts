@@ -87,6 +87,17 @@ describe('loadApis', () => {
 });
 
 describe('createMock of a project', () => {
+  test('says who may use the control API of a project', async ({ expect }) => {
+    await using written = await writeFiles(FILES);
+    const control = { token: 'secret', origins: ['http://localhost:5173'] };
+    const mock = await createMock({ project: written.folder, control });
+    const statuses = ['http://localhost:5173', 'http://localhost:5174'].map(async (origin) => {
+      const headers = { origin, authorization: 'Bearer secret' };
+      return (await mock.fetch(new Request('http://mock.test/_mock/health', { headers }))).status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 403]);
+  });
+
   test('answers as the mock command does, and has its control API', async ({ expect }) => {
     await using written = await writeFiles(FILES);
     const mock = await createMock({ project: written.folder });

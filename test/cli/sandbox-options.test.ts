@@ -85,6 +85,34 @@ describe.concurrent('share-contracts mock', () => {
     expect(stderr).toContain('Sandbox "a" was unused for longest and had to go.');
   });
 
+  test('lets pages of named origins call the control API with its token', async ({ expect }) => {
+    const origins = ['http://localhost:5173', 'http://localhost:5174'];
+    const named = origins.flatMap((origin) => ['--control-origin', origin]);
+    await using mock = await start('--control-token', 'secret', ...named);
+    const statuses = [...origins, 'http://localhost:5175'].map(async (origin) => {
+      const headers = { origin, authorization: 'Bearer secret' };
+      return (await fetch(`${mock.url}/_mock/health`, { headers })).status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 200, 403]);
+  });
+
+  test('names no origin without a control token', async ({ expect }) => {
+    const { code, stderr } = await run('--control-origin', 'http://localhost:5173');
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      '--control-origin http://localhost:5173: expected a control token as well, found none. Give one with --control-token-file',
+    );
+  });
+
+  test.each(['*', 'null', 'localhost:5173', 'http://localhost:5173/app'])(
+    'refuses %j as an origin',
+    async (origin) => {
+      const { code, stderr } = await run('--control-token', 'secret', '--control-origin', origin);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`found "${origin}"`);
+    },
+  );
+
   test('opens the control API by a token', async ({ expect }) => {
     await using mock = await start('--control-token', 'secret');
     expect((await fetch(`${mock.url}/_mock/health`)).status).toBe(401);

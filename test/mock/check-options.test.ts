@@ -16,6 +16,8 @@ describe('createMock', () => {
     ['control.token', 'more than 4096 characters', control({ token: 'a'.repeat(5000) })],
     ['control.path', 'found ""', control({ path: '' })],
     ['control.path', 'found "/"', control({ path: '/' })],
+    ['control.origins', 'a control token', control({ origins: ['http://localhost:5173'] })],
+    ['control.origins', 'found "*"', control({ token: 'secret', origins: ['http://a.test', '*'] })],
     ['settings.credentials', 'an empty text', settings('a', '')],
     ['settings.credentials', 'an empty text', settings(' ')],
     ['bodyLimit', 'NaN', { bodyLimit: Number.NaN }],
@@ -35,7 +37,8 @@ describe('createMock', () => {
 
   test.each<Partial<MockOptions>>([
     {},
-    control({ token: 'secret', path: '/__mock' }),
+    control({ token: 'secret', path: '/__mock', origins: ['http://localhost:5173'] }),
+    control({ origins: [] }),
     settings('a'),
     settings(),
     { bodyLimit: 0, sandboxes: { limit: 0, rowLimit: 0 } },

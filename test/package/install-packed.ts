@@ -42,7 +42,7 @@ export async function installPacked(): Promise<InstalledPackage> {
   const tarball = join(path, packed.filename);
   await run('tar', ['xzf', tarball, '--strip-components=1', '-C', target]);
   const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8'));
-  for (const name of Object.keys(manifest.dependencies))
+  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }))
     await link(join(ROOT, 'node_modules', name), join(modules, name));
   const commandOf = (name: string) => join(modules, '.bin', name);
   for (const [name, file] of Object.entries<string>(manifest.bin)) {

@@ -48,6 +48,7 @@ import { listContractTests } from 'share-contracts/contract-tests';
 import lintPlugin from 'share-contracts/lint';
 import { createMock } from 'share-contracts/mock';
 import { defineBehaviour } from 'share-contracts/mock/authoring';
+import { createHandlers, fetchHandlers } from 'share-contracts/msw';
 import { openStateFile } from 'share-contracts/state-file';
 import type { Share } from 'share-contracts/types/crego';
 import { listShares } from 'share-contracts/validation/crego';
@@ -62,9 +63,10 @@ first?.expires;
 export const mock = createMock({ apis: await loadApis({ names: ['crego'] }) });
 export const project = await createMock({ project: '.' });
 export const { queryKey } = queryOptions(crego.listShares, params);
+export const handlers = [...createHandlers(mock), ...createHandlers(project, { sandbox: 'a' })];
 export const others = [createCloudreveClient, createCraftkitClient, createZohoWriterClient];
 export const tools = [bearer, createClient, defineBehaviour, lintPlugin, listContractTests];
-export const more = [loadContract, openStateFile, zShare, listShares.responses[200]];
+export const more = [fetchHandlers, loadContract, openStateFile, zShare, listShares.responses[200]];
 `;
 
 const PETSTORE = `openapi: 3.0.3
@@ -243,6 +245,15 @@ describe('the package', () => {
       expect(outcome).toEqual({ code: 0, stdout: '', stderr: '' });
     },
   );
+
+  test('its MSW handlers are bundled for a browser, without anything of Node', async () => {
+    const input = 'handlers.js';
+    await writeFile(join(folder, input), "export { fetchHandlers } from 'share-contracts/msw';\n");
+    await using bundle = await rolldown({ cwd: folder, input, platform: 'browser' });
+    const { output } = await bundle.generate({ format: 'esm' });
+    const [chunk, ...others] = output;
+    expect([others, chunk.imports]).toEqual([[], []]);
+  });
 
   test('a client is bundled for a browser, and works with what a browser has', async () => {
     await writeFile(

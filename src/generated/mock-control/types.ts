@@ -428,6 +428,16 @@ export interface components {
              * @description Base URL in the sandbox `default`.
              */
             url: string;
+            /**
+             * Format: uri
+             * @description URL that stands for the provider's host in the sandbox `default`; `url` begins with it.
+             */
+            site: string;
+            /**
+             * @description URLs of the servers that its contract names, their variables replaced by their default and by each of their values;
+             *     relative ones are left out.
+             */
+            servers: string[];
             /** @description Scenarios that it knows, `default` first. */
             scenarios: components["schemas"]["ScenarioSummary"][];
             /** @description Tables of its state; empty where it has no state. */
@@ -820,7 +830,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Caller is not on the server's machine, or is a page of another origin. */
+        /** @description Caller is not on the server's machine, or is a page of an origin that is not named. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;

@@ -59,6 +59,8 @@ export const zApi = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     title: z.string(),
     url: z.url(),
+    site: z.url(),
+    servers: z.array(z.url()),
     scenarios: z.array(zScenarioSummary),
     tables: z.array(zTableSummary),
     collections: z.optional(z.array(zCollectionSummary))

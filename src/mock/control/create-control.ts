@@ -6,6 +6,7 @@ import { pathBelow } from '../http/path-below.ts';
 import { answerRequest } from '../request/answer-request.ts';
 import { serveApi } from '../request/served-api.ts';
 import { createSandboxes, DEFAULT_SANDBOX } from '../state/sandboxes.ts';
+import { admitPages } from './admit-page.ts';
 import { CONTROL_MOUNT } from './control-mount.ts';
 import type { Controlled } from './controlled.ts';
 import { refuseCaller } from './refuse-caller.ts';
@@ -18,6 +19,8 @@ export interface ControlOptions {
   readonly token?: string | undefined;
   /** Path at which it is served, without a trailing slash; `/_mock` by default. */
   readonly path?: string | undefined;
+  /** Origins whose pages may call it with the token, such as `http://localhost:5173`; pages of no other origin by default. */
+  readonly origins?: readonly string[] | undefined;
 }
 
 /** The control API of a mock server. */
@@ -28,11 +31,12 @@ export interface Control {
 
 /** Creates the control API; its code and contract load on the first request. */
 export function createControl(
-  { loadContract, token, path: mount = CONTROL_MOUNT }: ControlOptions,
+  { loadContract, token, path: mount = CONTROL_MOUNT, origins = [] }: ControlOptions,
   controlled: Controlled,
 ): Control {
   // A sandbox of its own, so that no scenario or fault applies to the control API.
   const sandbox = createSandboxes().open(DEFAULT_SANDBOX);
+  const pages = admitPages(origins);
   const load = async () => {
     const [contract, { createControlApi }] = await Promise.all([
       loadContract(),
@@ -44,13 +48,20 @@ export function createControl(
   return {
     isFor: ({ path }) => pathBelow(path, mount) !== undefined,
     answer: async (request) => {
-      const refusal = refuseCaller(request, token);
-      if (refusal !== undefined) return writeProblem(refusal);
-      loading ??= load();
-      const { path, origin: base } = request;
-      return answerRequest(await loading, request, { sandbox, path, base });
+      const preflight = pages.answerPreflight(request);
+      if (preflight !== undefined) return { response: preflight, violations: [] };
+      const answer = await answerCaller(request);
+      return { ...answer, response: pages.addFields(request, answer.response) };
     },
   };
+
+  async function answerCaller(request: HttpRequest): Promise<Answer> {
+    const refusal = refuseCaller(request, token, origins);
+    if (refusal !== undefined) return writeProblem(refusal);
+    loading ??= load();
+    const { path, origin: base } = request;
+    return answerRequest(await loading, request, { sandbox, path, base });
+  }
 }
 
 function writeProblem({ status, headers, mediaType, body }: Reply): Answer {

@@ -1,3 +1,4 @@
+import { listServers } from '../../contract/model/list-servers.ts';
 import type { components } from '../../generated/mock-control/types.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
@@ -7,11 +8,13 @@ export function describeApi(
   api: MockApi,
   link: (path: string) => string,
 ): components['schemas']['Api'] {
-  const { name, mount, contract, behaviour, collections } = api;
+  const { name, mount, site = mount, contract, behaviour, collections } = api;
   return {
     name,
     title: contract.title,
     url: link(mount || '/'),
+    site: link(site || '/'),
+    servers: listServers(contract.document),
     scenarios: [...scenariosOf(api).values()].map((scenario) => ({
       name: scenario.name,
       summary: scenario.summary,

@@ -7,12 +7,17 @@ import { problem } from './problem.ts';
 /**
  * Refuses callers that may not use the control API.
  *
- * Pages of another origin are always refused: a page can send some requests to any server, even if
- * it cannot read the responses. If there is a token, callers must send it. Otherwise only this
+ * Pages of another origin are refused, but for those of `origins`: a page can send some requests to any server, even if
+ * it cannot read the responses. If there is a token, callers must send it, those pages included. Otherwise only this
  * machine may call, by a local host name: any other name may be a page's own that resolves to here.
  */
-export function refuseCaller(request: HttpRequest, token: string | undefined): Reply | undefined {
-  if (isCrossOrigin(request)) {
+export function refuseCaller(
+  request: HttpRequest,
+  token: string | undefined,
+  origins: readonly string[] = [],
+): Reply | undefined {
+  const isNamed = token !== undefined && origins.includes(request.headers.get('origin') ?? '');
+  if (!isNamed && isCrossOrigin(request)) {
     return problem(403, 'Pages of another origin may not call the control API.');
   }
   if (token !== undefined) return hasToken(request, token) ? undefined : refuseToken();

@@ -24,7 +24,8 @@ export interface HttpRequest {
 
 /** Body of a request. Its stream can be read once. */
 export interface RequestBody {
-  readonly stream: Readable;
+  /** Of Node for a socket, of the Web for a `Request`. */
+  readonly stream: Readable | ReadableStream<Uint8Array>;
   /** Those of the server; absent for a body of the same process. */
   readonly unfinished?: UnfinishedBodies | undefined;
   /** Set once the stream has been read to its end. */

@@ -27,7 +27,7 @@ export async function readBytes(
   try {
     const bytes = size !== undefined && size > limit ? undefined : await readUpTo(body, limit);
     if (bytes === undefined) {
-      await discardRest(body.stream);
+      await discard(body.stream);
       return { tooLarge: { size } };
     }
     body.bytes = bytes;
@@ -47,11 +47,34 @@ function readUpTo(
   { stream, unfinished }: RequestBody,
   limit: number,
 ): Promise<Buffer | undefined> | Buffer | undefined {
+  if (isWebStream(stream)) return collectChunks(stream, limit);
   if (!hasArrived(stream)) {
     return collect(stream, limit, unfinished).finally(() => unfinished?.end(stream));
   }
   const bytes: Buffer = stream.read() ?? Buffer.alloc(0);
   return bytes.length > limit ? undefined : bytes;
+}
+
+function isWebStream(stream: RequestBody['stream']): stream is ReadableStream<Uint8Array> {
+  return stream instanceof ReadableStream;
+}
+
+/** Collects a body of this process: as a stream of Node, it takes half as long again as the rest of a create (November 2026). */
+async function collectChunks(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Buffer | undefined> {
+  const reader = stream.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    chunks.push(part.value);
+    if (size <= limit) continue;
+    await reader.cancel();
+    return undefined;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Whether all of a message of Node's HTTP server waits to be read. */
@@ -88,6 +111,12 @@ function collect(
     stream.on('close', onClose);
     if (stream.destroyed) onClose();
   });
+}
+
+/** Nobody waits to send the rest of a body in the same process, so that it is not read. */
+async function discard(stream: RequestBody['stream']): Promise<void> {
+  if (!isWebStream(stream)) return discardRest(stream);
+  if (!stream.locked) await stream.cancel();
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Destination {
   readonly path: string;
   /** URL below which the server is reached in the sandbox, without a trailing slash. */
   readonly base: string;
+  /** URL of the provider's host, if its caller reaches it elsewhere than on the server, without a trailing slash. */
+  readonly site?: string | undefined;
 }
 
 /** Context of a behaviour for one request. */
@@ -32,7 +34,7 @@ export interface OpenContext {
 /** Opens the world of an API for one request; `undefined` for an API without a behaviour. */
 export function openContext(
   { api, stateful, settings, sendWebhook, render }: ServedApi,
-  { sandbox, base }: Destination,
+  { sandbox, base, site = base + (api.site ?? api.mount) }: Destination,
   request: ApiRequest,
   seed: string,
 ): OpenContext | undefined {
@@ -48,7 +50,7 @@ export function openContext(
     credentials: readCredentials(request),
     settings,
     isPublic: isPublic(request.operation),
-    link: (path) => base + (api.site ?? api.mount) + path,
+    link: (path) => site + path,
     emit: (describe) => void messages.push(describe),
   };
   return { context, identified: behaviour.identify?.(context) ?? { caller: undefined }, perform };

@@ -48,7 +48,8 @@ export function createRouter(options: RouterOptions): RouteRequest {
       return cors ? { ...refused, response: withCors(request, refused.response) } : refused;
     }
     const sandbox = sandboxes.open(found.sandbox);
-    const destination = { sandbox, path: found.path, base: request.origin + found.prefix };
+    const { path, prefix, site } = found;
+    const destination = { sandbox, path, base: request.origin + prefix, site };
     const startedAt = performance.now();
     const served = mounts.find(found.path);
     const answer = await answerAt(destination, served);

@@ -36,6 +36,8 @@ describe('getHealth', () => {
     expect(body.apis[0]).toMatchObject({
       name: 'crego',
       url: 'http://mock.test/crego',
+      site: 'http://mock.test/crego',
+      servers: ['https://preprod.api.crego.io'],
       scenarios: expect.arrayContaining([
         { name: 'many', summary: 'The sample document has 250 shares.' },
       ]),

@@ -49,4 +49,30 @@ describe('refuseCaller', () => {
   ])('lets no page of another origin call: %j', (headers, status) => {
     expect(refuse({ headers })).toBe(status);
   });
+
+  const page = (origin: string, more = {}) => ({ origin, 'sec-fetch-site': 'same-site', ...more });
+  const sent = { authorization: 'Bearer secret' };
+
+  test.each<
+    [headers: Record<string, string>, token: string | undefined, status: number | undefined]
+  >([
+    [page('http://localhost:5173', sent), 'secret', undefined],
+    [{ origin: 'http://localhost:5173', ...sent }, 'secret', undefined],
+    [page('http://localhost:5173'), 'secret', 401],
+    [page('http://localhost:5173', { authorization: 'Bearer other' }), 'secret', 401],
+    // Without a token a list of origins admits nobody.
+    [page('http://localhost:5173', sent), undefined, 403],
+    [page('http://localhost:5174', sent), 'secret', 403],
+    [page('https://localhost:5173', sent), 'secret', 403],
+    [page('http://localhost:5173.evil.test', sent), 'secret', 403],
+    [page('null', sent), 'secret', 403],
+    // Such as a picture: a browser sends no origin with it.
+    [{ 'sec-fetch-site': 'same-site', ...sent }, 'secret', 403],
+  ])(
+    'lets a page of a named origin call with the token: %j, token %s',
+    (headers, token, status) => {
+      const request = { ...httpRequest('GET', headers), origin: 'http://127.0.0.1' };
+      expect(refuseCaller(request, token, ['http://localhost:5173'])?.status).toBe(status);
+    },
+  );
 });

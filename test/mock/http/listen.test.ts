@@ -1,15 +1,20 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Listener, listen } from '../../../src/mock/http/listen.ts';
-import type { Serve } from '../../../src/mock/http/message.ts';
+import type { RequestBody, Serve } from '../../../src/mock/http/message.ts';
+import { readBytes } from '../../../src/mock/http/read-bytes.ts';
 
 const echo: Serve = async ({ method, origin, path, query, body }) => ({
   status: 200,
   headers: {},
-  body: `${method} ${origin}${path}?${query} ${body && (await text(body.stream))}`,
+  body: `${method} ${origin}${path}?${query} ${body && (await readText(body))}`,
 });
+
+async function readText(body: RequestBody): Promise<string> {
+  const read = await readBytes(body, new Headers(), 1000);
+  return 'bytes' in read ? read.bytes.toString() : JSON.stringify(read);
+}
 
 async function start(...args: Parameters<typeof listen>): Promise<Listener> {
   const listener = await listen(...args);

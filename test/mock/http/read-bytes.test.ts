@@ -5,7 +5,7 @@ import { readBytes } from '../../../src/mock/http/read-bytes.ts';
 
 const LIMIT = 6;
 
-async function read(body: string | Readable, headers = {}) {
+async function read(body: string | Parameters<typeof readBytes>[0]['stream'], headers = {}) {
   const stream = typeof body === 'string' ? Readable.from([Buffer.from(body)]) : body;
   const result = await readBytes({ stream }, new Headers(headers), LIMIT);
   return 'bytes' in result ? result.bytes.toString() : result;
@@ -79,6 +79,53 @@ describe('readBytes', () => {
     const stream = new Readable({ read() {} });
     stream.push(Buffer.alloc(7));
     expect(await read(stream)).toEqual(tooLarge());
+  });
+
+  describe('of a body in the same process', () => {
+    const webStreamOf = (...chunks: string[]) => {
+      const state = { taken: 0, isCancelled: false };
+      const stream = new ReadableStream<Uint8Array>(
+        {
+          pull(controller) {
+            const chunk = chunks[state.taken];
+            state.taken += 1;
+            if (chunk === undefined) controller.close();
+            else controller.enqueue(Buffer.from(chunk));
+          },
+          cancel() {
+            state.isCancelled = true;
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      return { stream, state };
+    };
+
+    test.each([
+      ['nothing', [], ''],
+      ['one chunk', ['123456'], '123456'],
+      ['several chunks', ['12', 'é'], '12é'],
+    ])('reads %s', async (_what, chunks, text) => {
+      expect(await read(webStreamOf(...chunks).stream)).toBe(text);
+    });
+
+    test('asks for no more once it is too much', async () => {
+      const { stream, state } = webStreamOf('1234', '5678', '9');
+      expect(await read(stream)).toEqual(tooLarge());
+      expect(state).toEqual({ taken: 2, isCancelled: true });
+    });
+
+    test('asks for nothing of an announced length that is too much', async () => {
+      const { stream, state } = webStreamOf('1');
+      expect(await read(stream, { 'content-length': '27' })).toEqual(tooLarge(27));
+      expect(state).toEqual({ taken: 0, isCancelled: true });
+    });
+
+    test('refuses what was read before', async () => {
+      const { stream } = webStreamOf('1');
+      stream.getReader();
+      expect(await read(stream)).toEqual({ brokenOff: expect.stringMatching(/locked/) });
+    });
   });
 
   test.each([

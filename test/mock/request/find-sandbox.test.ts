@@ -33,4 +33,22 @@ describe('findSandbox', () => {
   ])('refuses %s with X-Mock-Sandbox %j', (path, name, part) => {
     expect(find(path, name)).toMatchObject({ in: part, rule: { keyword: 'sandbox' } });
   });
+
+  const findSite = (site: string) =>
+    findSandbox({ path: '/~a/crego', headers: new Headers({ 'x-mock-site': site }) });
+
+  test.each([
+    ['https://api.example.com', 'https://api.example.com'],
+    ['http://localhost:5212/', 'http://localhost:5212'],
+    ['https://API.example.com/base/', 'https://api.example.com/base'],
+  ])('reads X-Mock-Site %s', (site, expected) => {
+    expect(findSite(site)).toEqual({ sandbox: 'a', path: '/crego', prefix: '/~a', site: expected });
+  });
+
+  test.each(['', 'api.example.com', '/crego', 'javascript:alert(1)'])(
+    'refuses X-Mock-Site %j',
+    (site) => {
+      expect(findSite(site)).toMatchObject({ in: 'header', pointer: '/x-mock-site', found: site });
+    },
+  );
 });
