@@ -10,6 +10,7 @@ import { CLOCK_LIMITS, type ClockStart, isClockInstant } from '../mock/state/clo
 import { DEFAULT_SANDBOX } from '../mock/state/sandboxes.ts';
 import { writeCoverage } from './coverage/coverage-file.ts';
 import { describeCoverage } from './coverage/describe-coverage.ts';
+import { COVERAGE_VARIABLE } from './coverage-variable.ts';
 import { createTestSandbox } from './create-sandbox.ts';
 import { observeRequests } from './observe-requests.ts';
 import type { TestFetch, TestMock } from './test-sandbox.ts';
@@ -21,9 +22,6 @@ export interface Reached {
   readonly origin: string;
   readonly fetch: TestFetch;
 }
-
-/** Names the folder of a run, in which each mock writes what it met. */
-export const COVERAGE_VARIABLE = 'SHARE_CONTRACTS_COVERAGE';
 
 /** More than any tests of one worker have at the same time. */
 const MAX_SANDBOXES = 10_000;
