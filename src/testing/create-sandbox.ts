@@ -14,7 +14,14 @@ import { describeCoverage } from './coverage/describe-coverage.ts';
 import type { Observations } from './observe-requests.ts';
 import { readDuration } from './read-duration.ts';
 import { describeTestEntry } from './test-entry.ts';
-import type { ClientBase, TestClock, TestFaults, TestFetch, TestSandbox } from './test-sandbox.ts';
+import type {
+  ClientBase,
+  OwnOptions,
+  TestClock,
+  TestFaults,
+  TestFetch,
+  TestSandbox,
+} from './test-sandbox.ts';
 import { TestingError } from './testing-error.ts';
 
 /** What the sandboxes of a mock for tests share. */
@@ -71,11 +78,10 @@ export function createTestSandbox(kit: TestKit, name: string): TestSandbox {
     [Symbol.dispose]: remove,
   };
 
-  function client<C>(api: string, create: (options: ClientBase) => C): C;
-  function client<C, Options extends object>(
+  function client<C, Options extends Pick<ClientBase, 'baseUrl'>>(
     api: string,
-    create: (options: NoInfer<Options> & ClientBase) => C,
-    options: Options,
+    create: (options: Options) => C,
+    ...options: OwnOptions<Options>
   ): C;
   function client<C>(api: string, create: (options: ClientBase) => C, options: object = {}): C {
     return create({ ...options, baseUrl: url(api), fetch });

@@ -22,9 +22,9 @@ const MAX_SHOWN = 20;
 const MAX_VIOLATIONS = 10;
 /** Where `share-contracts mock` serves, for whoever wants to see the refusal again. */
 const SERVED_AT = 'http://127.0.0.1:4010';
-/** Headers that every HTTP client adds by itself. */
+/** Headers that HTTP clients and browsers add by themselves. */
 const ADDED =
-  /^(?:host|connection|content-length|user-agent|accept-(?:language|encoding)|sec-.*|transfer-encoding|x-mock-sandbox)$/i;
+  /^(?:host|connection|content-length|user-agent|accept-(?:language|encoding)|sec-.*|transfer-encoding|origin|referer|x-mock-sandbox)$/i;
 
 /**
  * Throws ContractBreachError if the code under test sent what a contract forbids, or to where no contract has an operation; with
@@ -88,7 +88,9 @@ function toCurl({ method, url, request }: TestEntry): string {
     method,
     url: `${SERVED_AT}${pathOf(url)}`,
     headers: request.headers
-      .filter(({ name, value }) => !ADDED.test(name) && !(name === 'accept' && value === '*/*'))
+      .filter(
+        ({ name, value }) => !ADDED.test(name) && !(/^accept$/i.test(name) && value === '*/*'),
+      )
       .map(({ name, value }) => [name, value]),
     body: request.body ?? undefined,
   });

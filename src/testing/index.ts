@@ -11,6 +11,8 @@ export { startMock } from './start-mock.ts';
 export type { TestEntry } from './test-entry.ts';
 export type {
   ClientBase,
+  CreateTestClient,
+  OwnOptions,
   TestClock,
   TestFaults,
   TestFetch,

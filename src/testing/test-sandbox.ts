@@ -14,6 +14,19 @@ export interface ClientBase {
   readonly fetch: TestFetch;
 }
 
+/** Options of a client that are left to the test; none need be given where all of them are optional. */
+export type OwnOptions<Options> =
+  object extends Omit<Options, keyof ClientBase>
+    ? [options?: Omit<Options, keyof ClientBase>]
+    : [options: Omit<Options, keyof ClientBase>];
+
+/** Creates a client of an API. */
+export type CreateTestClient = <C, Options extends Pick<ClientBase, 'baseUrl'>>(
+  api: string,
+  create: (options: Options) => C,
+  ...options: OwnOptions<Options>
+) => C;
+
 /** An isolated copy of all state of a mock, with its own clock, scenario, faults and journal. */
 export interface TestSandbox extends Disposable {
   readonly name: string;
@@ -24,14 +37,7 @@ export interface TestSandbox extends Disposable {
    * Creates a client of an API in this sandbox, by a factory that takes `baseUrl` and `fetch`, as each generated `createClient`
    * does: `client('crego', createCregoClient, { token: 'x' })`. Throws TestingError for an unknown name.
    */
-  readonly client: {
-    <C>(api: string, create: (options: ClientBase) => C): C;
-    <C, Options extends object>(
-      api: string,
-      create: (options: NoInfer<Options> & ClientBase) => C,
-      options: Options,
-    ): C;
-  };
+  readonly client: CreateTestClient;
   readonly clock: TestClock;
   /** Chooses the situation of requests that name none. Throws TestingError for a name that no API has, with the known ones. */
   readonly scenario: (name: string) => void;
