@@ -63,39 +63,36 @@ export function planAnswer(response: ResponseSpec, contract: Contract): AnswerPl
 }
 
 function planMedia(media: Media, resolve: ResolveSchema, isError: boolean): MediaPlan {
-  const { schema, examples } = media;
+  const { schema } = media;
   return {
     media,
     places: schema === undefined ? [] : findCodePlaces(schema.schema, resolve, isError),
-    examples: examples.map((example) => ({
-      key: example.key,
-      value: example.value,
-      text: writeExample(example, media, resolve),
-    })),
+    examples: media.examples.map((example) => {
+      const text = writeExample(example, media, resolve);
+      return { key: example.key, text, value: decode(text, media, resolve) };
+    }),
   };
 }
 
-function readBody(
-  { media, places, examples }: MediaPlan,
-  body: string,
-  resolve: ResolveSchema,
-): ReadAnswer {
-  const format = bodyFormat(media.type);
-  const equal = examples.filter(({ text, value }) => {
+function readBody({ media, places, examples }: MediaPlan, body: string, resolve: ResolveSchema) {
+  const value = places.length === 0 ? undefined : decode(body, media, resolve);
+  const equal = examples.filter(({ text, value: wanted }) => {
     if (text === body) return true;
     // Members in another order make a text of the same length.
-    return (
-      format === 'json' && text.length === body.length && isDeepStrictEqual(tryJson(body), value)
-    );
+    const mayBeEqual = isXml(media) ? wanted !== undefined : text.length === body.length;
+    return mayBeEqual && isDeepStrictEqual(value ?? decode(body, media, resolve), wanted);
   });
-  const value = places.length === 0 ? undefined : decode(body, media, resolve);
   return { codes: readCodes(value, places), examples: equal.map(({ key }) => key) };
 }
 
-function decode(body: string, { type, schema }: Media, resolve: ResolveSchema): unknown {
-  if (bodyFormat(type) !== 'xml' || schema === undefined) return tryJson(body);
+function isXml({ type }: Media): boolean {
+  return bodyFormat(type) === 'xml';
+}
+
+function decode(body: string, media: Media, resolve: ResolveSchema): unknown {
+  if (!isXml(media) || media.schema === undefined) return tryJson(body);
   try {
-    return decodeXml(body, schema.schema, resolve);
+    return decodeXml(body, media.schema.schema, resolve);
   } catch {
     return undefined;
   }
