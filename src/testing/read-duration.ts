@@ -15,7 +15,7 @@ const UNITS = new Map([
   ['ms', 1],
 ]);
 const PARTS = /^-?(?:\d+(?:\.\d+)?(?:ms|min|[wdhms]))+$/;
-const PART = /(\d+(?:\.\d+)?)(ms|min|[wdhms])/g;
+const PART = /(\d+(?:\.\d+)?)(ms|min|[wdhms])/gy;
 
 /** Reads a duration as milliseconds. Throws TestingError for a text or number that is none. */
 export function readDuration(duration: Duration): number {
@@ -30,7 +30,7 @@ export function readDuration(duration: Duration): number {
 function readShort(written: string): number | undefined {
   const text = written.replaceAll(' ', '');
   if (!PARTS.test(text)) return undefined;
-  const sum = [...text.matchAll(PART)].reduce(
+  const sum = [...text.replace(/^-/, '').matchAll(PART)].reduce(
     (total, [, count, unit = '']) => total + Number(count) * (UNITS.get(unit) ?? Number.NaN),
     0,
   );

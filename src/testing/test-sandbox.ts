@@ -1,3 +1,5 @@
+// For whoever compiles against this package with no types of Node, and an older library.
+/// <reference types="node" preserve="true" />
 import type { JournalFilter } from '../mock/journal/filter-entries.ts';
 import type { Fault } from '../mock/state/fault.ts';
 import type { Coverage } from './coverage/coverage.ts';
@@ -35,7 +37,7 @@ export interface TestSandbox extends Disposable {
   readonly fetch: TestFetch;
   /**
    * Creates a client of an API in this sandbox, by a factory that takes `baseUrl` and `fetch`, as each generated `createClient`
-   * does: `client('crego', createCregoClient, { token: 'x' })`. Throws TestingError for an unknown name.
+   * does: `client('petstore', createClient, { credentials: 'omit' })`. Throws TestingError for an unknown name.
    */
   readonly client: CreateTestClient;
   readonly clock: TestClock;
