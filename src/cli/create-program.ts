@@ -55,6 +55,10 @@ export function createProgram(
     const { runTest } = await import('./test.ts');
     onEnd(await runTest({ ...options, targets }, environment));
   });
+  addCoverage(program).action(async (places, options) => {
+    const { runCoverage } = await import('./coverage.ts');
+    onEnd(await runCoverage({ ...options, places }, environment));
+  });
   addFidelity(program).action(async (paths, options) => {
     const { runFidelity } = await import('./fidelity.ts');
     onEnd(await runFidelity({ ...options, paths }, environment));
@@ -179,6 +183,15 @@ function addTest(program: Command) {
     .argument('[apis...]', TARGETS)
     .option('--json', 'print the report as JSON')
     .option('--allow-remote', 'fetch files over http and https');
+}
+
+function addCoverage(program: Command) {
+  return program
+    .command('coverage')
+    .description('add up what the tests of several workers or shards met of the contracts')
+    .argument('<files...>', 'files that mocks of tests wrote, or folders of them')
+    .option('--handles <what...>', 'fail unless a test met it, such as "petstore listPets 401"')
+    .option('--json', 'print the sum as JSON');
 }
 
 function addFidelity(program: Command) {

@@ -1,4 +1,5 @@
 import { type ExampleRequest, formatTarget } from '../contract/example/example-request.ts';
+import { formatCurl } from '../text/format-curl.ts';
 
 /** Request as it goes over the wire. */
 export interface SentRequest {
@@ -59,22 +60,13 @@ export function toSent(
 
 /** Writes a request as a command, to see its answer again; `base` is where the mock is served. */
 export function toCurl(base: string, { method, target, headers, body }: SentRequest): string {
-  const words = [
-    ...(method === 'GET' ? [] : [`-X ${method}`]),
-    ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(typeof body === 'string' ? [`-d ${quote(shorten(body))}`] : []),
-    ...(body instanceof FormData ? ['-F …'] : []),
-    quote(`${base}${target}`),
-  ];
-  return `curl ${words.join(' ')}`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-function shorten(text: string): string {
-  return text.length > 1000 ? `${text.slice(0, 999)}…` : text;
+  return formatCurl({
+    method,
+    url: `${base}${target}`,
+    headers: Object.entries(headers),
+    body: typeof body === 'string' ? body : undefined,
+    more: body instanceof FormData ? ['-F …'] : [],
+  });
 }
 
 /** What the mock itself says is wrong, or the start of its answer. */

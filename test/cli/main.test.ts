@@ -10,6 +10,7 @@ describe('share-contracts', () => {
     'list --help',
     'init --help',
     'lint --help',
+    'coverage --help',
     'help mock',
   ])('%s prints help to stdout', async (line, { expect }) => {
     const { code, stdout, stderr } = await callProgram(line.split(' '));

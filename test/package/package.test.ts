@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
@@ -50,6 +50,8 @@ import { createMock } from 'share-contracts/mock';
 import { defineBehaviour } from 'share-contracts/mock/authoring';
 import { createHandlers, fetchHandlers } from 'share-contracts/msw';
 import { openStateFile } from 'share-contracts/state-file';
+import { createMock as createTestMock, expectContract } from 'share-contracts/testing';
+import { CoverageReporter } from 'share-contracts/testing/coverage';
 import type { Share } from 'share-contracts/types/crego';
 import { listShares } from 'share-contracts/validation/crego';
 import { zShare } from 'share-contracts/zod/crego';
@@ -67,6 +69,12 @@ export const handlers = [...createHandlers(mock), ...createHandlers(project, { s
 export const others = [createCloudreveClient, createCraftkitClient, createZohoWriterClient];
 export const tools = [bearer, createClient, defineBehaviour, lintPlugin, listContractTests];
 export const more = [fetchHandlers, loadContract, openStateFile, zShare, listShares.responses[200]];
+export const reporter = new CoverageReporter();
+const tested = await createTestMock({ apis: ['crego'] });
+const own = tested.sandbox('checkout');
+export const shown = own.client('crego', createCregoClient, { token: 'x' }).listShares(params);
+expectContract(own, { except: ['createShare'] });
+await tested.close();
 `;
 
 const PETSTORE = `openapi: 3.0.3
@@ -120,6 +128,16 @@ const shown = await pets.showPet({ path: { petId: made.data?.id ?? 0 } });
 console.log(made.status, shown.id, shown.name);
 `;
 
+const VITEST_TEST = `import { mockTest } from 'share-contracts/testing/vitest';
+
+const test = mockTest({ apis: ['crego'] });
+
+test('the mock answers', async ({ mock, expect }) => {
+  const response = await mock.fetch(mock.url('crego') + '/shares/unknown/preview/');
+  expect(response.status).toBe(404);
+});
+`;
+
 interface Outcome {
   readonly code: number;
   readonly stdout: string;
@@ -142,6 +160,8 @@ async function callIn(cwd: string, program: string, args: readonly string[]): Pr
 
 /** Modules of the package that a program may import, but for JSON. */
 const entries = Object.keys(manifest.exports).filter((path) => !path.endsWith('.json'));
+/** Those that need a test runner, which nobody has to install for the others. */
+const RUNNERS = ['./testing/playwright', './testing/vitest'];
 
 describe('the package', () => {
   test('has what it needs to run, and nothing of the repository beside', () => {
@@ -221,6 +241,7 @@ describe('the package', () => {
 
   test('every entry can be imported', async () => {
     const script = entries
+      .filter((entry) => !RUNNERS.includes(entry))
       .map((entry) => `await import(${JSON.stringify(join('share-contracts', entry))});`)
       .join('\n');
     expect(await call('--input-type=module', ['--eval', script])).toEqual({
@@ -228,6 +249,15 @@ describe('the package', () => {
       stdout: '',
       stderr: '',
     });
+  });
+
+  test('its fixtures run under Vitest, which is installed beside', async () => {
+    await symlink(join(ROOT, 'node_modules/vitest'), join(folder, 'node_modules/vitest'));
+    await writeFile(join(folder, 'share.test.js'), VITEST_TEST);
+    const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
+    const { code, stdout, stderr } = await call(vitest, ['run', 'share.test', '--root', folder]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('1 passed');
   });
 
   test.each(['nodenext', 'bundler'])(

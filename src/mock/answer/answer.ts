@@ -12,6 +12,8 @@ export interface Answer {
   readonly pathValues?: PathValues | undefined;
   /** Of the request where it was refused, or else of the reply. */
   readonly violations: readonly DescribedViolation[];
+  /** Whether the request was refused for what it is, so that the violations are its own. */
+  readonly isForbidden?: boolean;
 }
 
 /** API that has answered. The journal outlives it, and must not keep its contract in memory. */

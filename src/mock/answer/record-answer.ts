@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 export function recordAnswer(
   journal: Journal,
   { method, origin, path, query, rawHeaders, body }: HttpRequest,
-  { response, api, operation, pathValues, violations }: Answer,
+  { response, api, operation, pathValues, violations, isForbidden = false }: Answer,
   milliseconds: number,
 ): void {
   const isLost = response.loss === 'all';
@@ -24,6 +24,7 @@ export function recordAnswer(
     contract: api?.contract,
     status: isLost ? undefined : response.status,
     violations,
+    isForbidden,
     request: { headers: rawHeaders, body: body?.bytes },
     response: isLost ? undefined : response,
   });

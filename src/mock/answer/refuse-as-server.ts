@@ -3,6 +3,7 @@ import type { Refusal } from '../authoring/refusal.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { formatProblem } from '../prism/problem-json.ts';
 import type { Answer } from './answer.ts';
+import { blamesRequest } from './blames-request.ts';
 
 /** Refuses a request that is for no API, in the words of the server itself. */
 export function refuseAsServer(refusal: Refusal, request: HttpRequest): Answer {
@@ -15,5 +16,6 @@ export function refuseAsServer(refusal: Refusal, request: HttpRequest): Answer {
   return {
     response: { status, headers, body: JSON.stringify(body) },
     violations: describeRefusal(refusal, request),
+    isForbidden: blamesRequest(refusal),
   };
 }

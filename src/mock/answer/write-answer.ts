@@ -4,6 +4,7 @@ import { describeRefusal } from '../authoring/describe-refusal.ts';
 import type { ApiRequest, FormatError, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { Answer, AnsweringApi } from './answer.ts';
+import { blamesRequest } from './blames-request.ts';
 import { completeMediaType } from './complete-media-type.ts';
 import type { RenderedReply, RenderReply } from './render-reply.ts';
 import { reportViolations } from './report-violations.ts';
@@ -30,7 +31,8 @@ export function createAnswerWriter(
         reportViolations(completeMediaType(formatError(outcome, request), operation), violations),
         outcome,
       );
-      return { ...named, response: render(reply, operation), violations };
+      const isForbidden = blamesRequest(outcome);
+      return { ...named, response: render(reply, operation), violations, isForbidden };
     }
     const { reply, response } =
       'response' in outcome ? outcome : { reply: outcome, response: render(outcome, operation) };

@@ -1,5 +1,3 @@
-import { describeUnknownName } from '../../text/nearest-name.ts';
-import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 import { findReceiverDefect } from '../state/find-receiver-defect.ts';
 import type { Sandbox } from '../state/sandbox.ts';
 import { DEFAULT_SANDBOX } from '../state/sandboxes.ts';
@@ -7,6 +5,7 @@ import type { ControlHandlers } from './control-handlers.ts';
 import type { Controlled } from './controlled.ts';
 import { describeSandbox } from './describe-sandbox.ts';
 import { findFaultDefect } from './find-fault-defect.ts';
+import { findScenarioDefect } from './find-scenario-defect.ts';
 import { problem } from './problem.ts';
 
 /** Creates the handlers that list, change, reset and delete sandboxes. */
@@ -38,10 +37,8 @@ export function createSandboxHandlers({ sandboxes, listApis }: Controlled) {
       return show(sandbox, link);
     },
     setScenario: ({ path, body: { name }, link }) => {
-      const known = new Set(listApis().flatMap((api) => [...scenariosOf(api).keys()]));
-      if (!known.has(name)) {
-        return problem(422, describeUnknownName('scenario', name, [...known]));
-      }
+      const defect = findScenarioDefect(name, listApis());
+      if (defect !== undefined) return problem(422, defect);
       const sandbox = sandboxes.open(path.sandbox);
       sandbox.scenario = name;
       return show(sandbox, link);

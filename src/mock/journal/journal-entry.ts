@@ -32,6 +32,8 @@ export interface JournalEntry {
   /** `undefined` if there was no response. */
   readonly status: number | undefined;
   readonly violations: readonly DescribedViolation[];
+  /** Whether the request was refused for what it is, so that the violations are its own. */
+  readonly isForbidden: boolean;
   readonly request: JournalMessage;
   readonly response: JournalMessage | undefined;
 }

@@ -1,4 +1,5 @@
 import { createJournal, type Journal, type SharingJournal } from './journal.ts';
+import type { JournalEntry } from './journal-entry.ts';
 
 /** Bytes that the journals of a server take together, unless it is told otherwise. */
 const DEFAULT_LIMIT = 64 * 1024 * 1024;
@@ -11,8 +12,8 @@ export interface SandboxJournal extends Journal {
 
 /** Journals of all sandboxes of a server, which share one limit. */
 export interface Journals {
-  /** Opens an empty journal. */
-  readonly open: () => SandboxJournal;
+  /** Opens an empty journal; `onRecord` is called with each entry as it was, before long bodies are cut. */
+  readonly open: (onRecord?: (entry: JournalEntry) => void) => SandboxJournal;
 }
 
 /** Creates the journals of a server: while they take more than `limit` bytes, the oldest entry of all is dropped. */
@@ -22,10 +23,16 @@ export function createJournals(limit: number = DEFAULT_LIMIT): Journals {
   let last = 0;
   return { open };
 
-  function open(): SandboxJournal {
+  function open(onRecord?: (entry: JournalEntry) => void): SandboxJournal {
     const journal = createJournal({ nextNumber, onGrowth: (by) => grow(journal, by) });
     journals.add(journal);
-    return { ...journal, close };
+    if (onRecord === undefined) return { ...journal, close };
+    return { ...journal, record, close };
+
+    function record(entry: JournalEntry): void {
+      journal.record(entry);
+      onRecord?.(entry);
+    }
 
     function close(): void {
       journal.clear();

@@ -11,13 +11,27 @@ const MAX_DELAY = 600_000;
 
 /** Parses a fault of a scenario file; throws the error that `fail` creates if it is invalid. */
 export function readFault(value: unknown, { operations }: Contract, fail: Fail): Fault {
-  if (!isJsonObject(value)) throw fail('', 'a fault', value);
-  const unknown = Object.keys(value).find((member) => !MEMBERS.includes(member));
-  if (unknown !== undefined) throw fail(`/${unknown}`, `one of ${MEMBERS.join(', ')}`, unknown);
-  const { operation, rate, delay, outcome } = value;
+  const fault = readAnyFault(value, MEMBERS, fail);
   const known = operations.map(({ id }) => id);
-  if (operation !== undefined && !known.some((id) => id === operation)) {
-    throw fail('/operation', `one of ${known.join(', ')}`, operation);
+  if (fault.operation !== undefined && !known.includes(fault.operation)) {
+    throw fail('/operation', `one of ${known.join(', ')}`, fault.operation);
+  }
+  return fault;
+}
+
+/** Parses a fault of a sandbox, which may name an API; names are not looked up. Throws the error that `fail` creates. */
+export function readSandboxFault(value: unknown, fail: Fail): Fault {
+  return readAnyFault(value, ['api', ...MEMBERS], fail);
+}
+
+function readAnyFault(value: unknown, members: readonly string[], fail: Fail): Fault {
+  if (!isJsonObject(value)) throw fail('', 'a fault', value);
+  const unknown = Object.keys(value).find((member) => !members.includes(member));
+  if (unknown !== undefined) throw fail(`/${unknown}`, `one of ${members.join(', ')}`, unknown);
+  const { api, operation, rate, delay, outcome } = value;
+  if (api !== undefined && typeof api !== 'string') throw fail('/api', 'the name of an API', api);
+  if (operation !== undefined && typeof operation !== 'string') {
+    throw fail('/operation', 'an operationId', operation);
   }
   if (rate !== undefined && !isBetween(rate, 0, 1))
     throw fail('/rate', 'a number from 0 to 1', rate);
@@ -26,7 +40,8 @@ export function readFault(value: unknown, { operations }: Contract, fail: Fail):
     throw fail('/outcome', `one of ${OUTCOMES.join(', ')}`, outcome);
   }
   return {
-    ...(typeof operation === 'string' && { operation }),
+    ...(api !== undefined && { api }),
+    ...(operation !== undefined && { operation }),
     ...(rate !== undefined && { rate }),
     ...(delay !== undefined && { delay: readDelay(delay, fail) }),
     ...(kind !== undefined && { outcome: kind }),

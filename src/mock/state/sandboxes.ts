@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../journal/journal-entry.ts';
 import { createJournals, type SandboxJournal } from '../journal/journals.ts';
 import { type ClockStart, resumeClock } from './clock.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
@@ -42,6 +43,8 @@ export interface SandboxesOptions {
   readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
   /** Called with the name of each sandbox that is dropped to make room for a newer one. */
   readonly onDrop?: ((name: string) => void) | undefined;
+  /** Called with the sandbox's name and each entry of its journal, before it is shortened. */
+  readonly onRecord?: ((sandbox: string, entry: JournalEntry) => void) | undefined;
   /** Stores sandboxes with their clocks; without it they are lost when the server stops. */
   readonly state?: StateStore | undefined;
 }
@@ -61,7 +64,15 @@ interface Stored {
  * While the store cannot store, reads go on in memory, and changes throw StateUnavailableError.
  */
 export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
-  const { limit = 100, rowLimit = 250_000, seed = '', clock = 'examples', onDrop, state } = options;
+  const {
+    limit = 100,
+    rowLimit = 250_000,
+    seed = '',
+    clock = 'examples',
+    onDrop,
+    state,
+    onRecord,
+  } = options;
   const { scenario = DEFAULT_SCENARIO, readTime = readRealTime, wait = sleep } = options;
   const journals = createJournals(options.journalSize);
   // Each use reinserts the key, so the first one is the least recently used.
@@ -128,7 +139,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   }
 
   function create(name: string, history: Stored['history'], settings: SandboxSettings): Stored {
-    const journal = journals.open();
+    const journal = journals.open(onRecord && ((entry) => onRecord(name, entry)));
     const shared = { seed, rowLimit, createSettings, readTime, wait };
     const sandbox = createSandbox({ ...shared, name, journal, history, settings });
     return { sandbox, journal, history };

@@ -119,6 +119,7 @@ function record(
     status: response?.status,
     milliseconds,
     violations: [],
+    isForbidden: false,
     request: { headers: Object.entries(headers).flat(), body: text },
     response: response && { headers: [...response.headers].flat(), body },
   });

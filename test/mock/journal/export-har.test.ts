@@ -65,6 +65,7 @@ const ENTRY: JournalEntry = {
   status: 201,
   milliseconds: 1.5,
   violations: [],
+  isForbidden: false,
   request: {
     headers: ['Authorization', 'Bearer abc', 'Cookie', 'session=s; theme=t', 'Content-Type', 'a/b'],
     body: Buffer.from('{"password":"p"}'),

@@ -18,6 +18,7 @@ function entryOf(body?: Uint8Array): JournalEntry {
     status: 200,
     milliseconds: 1,
     violations: [],
+    isForbidden: false,
     request: { headers: [] },
     response: { headers: {}, body },
   };

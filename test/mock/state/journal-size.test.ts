@@ -18,6 +18,7 @@ const ENTRY: JournalEntry = {
   status: 200,
   milliseconds: 1,
   violations: [],
+  isForbidden: false,
   request: { headers: [], body: Buffer.alloc(SIZE) },
   response: undefined,
 };

@@ -1,0 +1,86 @@
+import { describeUnknownName } from '../../text/nearest-name.ts';
+import { TestingError } from '../testing-error.ts';
+import type { Coverage, OperationCoverage } from './coverage.ts';
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What a gate asks for, of one operation or of all that have it. */
+interface Wanted {
+  /** Operations whose contract has it. */
+  readonly having: Coverage;
+  readonly countIn: (operation: OperationCoverage) => number;
+}
+
+/**
+ * Lists what no test handles of that which a consumer must: `api operation`, `api 409`, `api operation 409`, or a code of the
+ * provider or the name of an example in the place of the status; with a sentence for each.
+ *
+ * Throws TestingError for what no contract has, with what there is.
+ */
+export function findUnhandled(coverage: Coverage, handles: readonly string[]): string[] {
+  return handles.flatMap((handle) => {
+    const { having, countIn } = readHandle(coverage, handle);
+    if (having.some((operation) => countIn(operation) > 0)) return [];
+    const names = having.map(({ operation }) => operation);
+    const isNamed = names.length === 1 && handle.split(/\s+/).includes(names[0] ?? '');
+    return [`No test handles ${handle}${isNamed ? '' : ` (${names.join(', ')})`}.`];
+  });
+}
+
+function readHandle(coverage: Coverage, handle: string): Wanted {
+  const [api = '', ...rest] = handle.trim().split(/\s+/);
+  const ofApi = coverage.filter((operation) => operation.api === api);
+  if (ofApi.length === 0) {
+    throw unknown(handle, 'API', api, [...new Set(coverage.map((operation) => operation.api))]);
+  }
+  const [first] = rest;
+  const one = ofApi.filter(({ operation }) => operation === first);
+  const answer = (one.length > 0 ? rest.slice(1) : rest).join(' ');
+  const operations = one.length > 0 ? one : ofApi;
+  if (answer === '') return { having: operations, countIn: countCalls };
+  const having = operations.filter((operation) => findCount(operation, answer) !== undefined);
+  if (having.length > 0) {
+    return { having, countIn: (operation) => findCount(operation, answer) ?? 0 };
+  }
+  const known = operations.flatMap(({ statuses, codes }) => [
+    ...Object.keys(statuses),
+    ...Object.keys(codes),
+  ]);
+  const names = one.length > 0 ? [] : ofApi.map(({ operation }) => operation);
+  throw unknown(handle, 'operation, status or code', answer, [...new Set([...names, ...known])]);
+}
+
+function countCalls({ statuses }: OperationCoverage): number {
+  return Object.values(statuses).reduce((sum, count) => sum + count, 0);
+}
+
+/** Count of a status, a code or an example; `undefined` if the operation has none of the name. */
+function findCount(
+  { statuses, codes, examples }: OperationCoverage,
+  name: string,
+): number | undefined {
+  return (
+    own(statuses, name) ?? own(codes, name) ?? own(examples, name) ?? countExample(examples, name)
+  );
+}
+
+/** Examples of a name may stand at several statuses. */
+function countExample(examples: Counts, name: string): number | undefined {
+  const named = Object.entries(examples).filter(([key]) => key.replace(/^\S+ /, '') === name);
+  return named.length === 0 ? undefined : named.reduce((sum, [, count]) => sum + count, 0);
+}
+
+function own(counts: Counts, name: string): number | undefined {
+  return Object.hasOwn(counts, name) ? counts[name] : undefined;
+}
+
+function unknown(
+  handle: string,
+  what: string,
+  name: string,
+  known: readonly string[],
+): TestingError {
+  return new TestingError(
+    `handles ${JSON.stringify(handle)}: ${describeUnknownName(what, name, known)}`,
+  );
+}
