@@ -10,6 +10,7 @@ const FOLDER = 'dist/readme';
 
 const readme = await readFile('README.md', 'utf8');
 const mocksReadme = await readFile('mocks/README.md', 'utf8');
+const testingReadme = await readFile('TESTING.md', 'utf8');
 const clientReadme = await readFile('src/clients/README.md', 'utf8');
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
 const server = await startProcess(
@@ -71,17 +72,34 @@ describe('README', () => {
     expect(expected).toHaveLength(7);
   });
 
-  const programs = [...blocks('ts'), ...blocks('ts', clientReadme)];
+  const isTest = (code: string) => code.includes('share-contracts/testing/vitest');
+  const programs = [readme, clientReadme, testingReadme]
+    .flatMap((text) => blocks('ts', text))
+    .filter((code) => !isTest(code));
   test.each(programs.map((code, index) => ({ code, file: `${FOLDER}/${index}.ts` })))(
     'the program $file prints what it says',
     async ({ code, file }) => {
       await writeFile(file, code);
       const { stdout } = await run(process.execPath, [file]);
       const expected = [...code.matchAll(/(?:^|; )\/\/ (.*)$/gm)].map(([, line]) => line);
-      expect(expected).not.toEqual([]);
-      expect(stdout.trim().split('\n')).toEqual(expected);
+      // A configuration prints nothing, and is read alone.
+      const printed = code.includes('defineConfig') ? [] : expected;
+      expect(printed.length > 0 || code.includes('defineConfig')).toBe(true);
+      expect(stdout.split('\n').filter((line) => line !== '')).toEqual(printed);
     },
   );
+
+  test('shows a consumer test that fails, with its message', async () => {
+    const [code = ''] = blocks('ts').filter(isTest);
+    const [message = ''] = blocks('').filter((text) => text.startsWith('ContractBreachError'));
+    await writeFile(`${FOLDER}/shown.test.ts`, code);
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--root', FOLDER];
+    const failed = await run(process.execPath, vitest, { env: { ...process.env, NO_COLOR: '1' } })
+      .then(() => ({ code: 0, stderr: '' }))
+      .catch((error: { code: number; stderr: string }) => error);
+    expect(failed.code).toBe(1);
+    for (const line of message.trim().split('\n')) expect(failed.stderr).toContain(line);
+  });
 
   test('names scripts that exist', () => {
     const named = [...readme.matchAll(/npm run ([a-z]+)/g)].map(([, name]) => name);

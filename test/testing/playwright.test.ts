@@ -2,14 +2,21 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/apis/root.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 const { CHROMIUM = '/usr/bin/chromium' } = process.env;
 
-describe.skipIf(!existsSync(CHROMIUM))('mockTest of Playwright', () => {
+describe('mockTest of Playwright', () => {
+  beforeAll(() => {
+    if (existsSync(CHROMIUM)) return;
+    throw new Error(
+      `expected a browser at ${CHROMIUM}, found none. Run "apt-get install chromium".`,
+    );
+  });
+
   test('gives each test a sandbox, fails one whose page breaks a contract, and the run for what no test handles', async () => {
     const folder = await makeFolder();
     const env = { ...process.env, CI: '1', NO_COLOR: '1', COVERAGE_FOLDER: folder.at('workers') };
