@@ -70,6 +70,7 @@ export async function openMock(
   return {
     ...createTestSandbox(kit, DEFAULT_SANDBOX),
     apis: apis.map(({ name }) => name),
+    listApis: mock.listApis,
     sandbox: (name) => createTestSandbox(kit, checkName(name ?? nextName())),
     coverage,
     writeCoverage: write,

@@ -1,5 +1,6 @@
 // For whoever compiles against this package with no types of Node, and an older library.
 /// <reference types="node" preserve="true" />
+import type { Mock } from '../mock/create-mock.ts';
 import type { JournalFilter } from '../mock/journal/filter-entries.ts';
 import type { Fault } from '../mock/state/fault.ts';
 import type { Coverage } from './coverage/coverage.ts';
@@ -80,6 +81,8 @@ export interface TestFaults {
 export interface TestMock extends TestSandbox, AsyncDisposable {
   /** Names of the APIs. */
   readonly apis: readonly string[];
+  /** The APIs themselves, such as for `createHandlers` of `share-contracts/msw`. */
+  readonly listApis: Mock['listApis'];
   /**
    * Opens a sandbox, which is made on first use; without a name, a new one. Throws TestingError for a name that is not 1 to 64
    * letters, digits, `.`, `_` or `-`.
