@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
+import { generateTypes } from '../src/generate/generate-types.ts';
+import { contractFromYaml } from './support/contract-from-yaml.ts';
 import { startProcess } from './support/start-process.ts';
 
 const run = promisify(execFile);
@@ -36,6 +39,41 @@ function callsOf(text: string): string[] {
   return blocks('sh', text)
     .flatMap((code) => code.split('\n'))
     .filter((line) => line.startsWith('curl') && line.includes(server.match));
+}
+
+/** The spec for which `mocks/README.md` has a behaviour. */
+const NOTES = `
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      responses: { "200": { description: Notes., content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Note" } } } } } }
+    post:
+      operationId: addNote
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [text], properties: { text: { type: string } } } } } }
+      responses: { "201": { description: Note., content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } } }
+components:
+  schemas:
+    Note: { type: object, required: [id, text], properties: { id: { type: string }, text: { type: string } } }
+`;
+
+/** Of packages that have no types of their own. */
+const DECLARATIONS = ['src/contract/load/js-yaml.d.ts', 'src/mock/prism/parse-prefer-header.d.ts'];
+
+/** Compiles programs as strictly as this repository; returns what is wrong in them. */
+function compileStrictly(files: readonly string[]): string[] {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
+  const program = ts.createProgram([...files, ...DECLARATIONS], {
+    ...options,
+    noUnusedLocals: false,
+  });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ file, messageText }) =>
+        `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    );
 }
 
 describe('README', () => {
@@ -88,6 +126,18 @@ describe('README', () => {
       expect(stdout.split('\n').filter((line) => line !== '')).toEqual(printed);
     },
   );
+
+  test('has programs that compile, strictly', { timeout: 60_000 }, async () => {
+    const texts = [readme, clientReadme, testingReadme, mocksReadme];
+    const codes = texts.flatMap((text) => blocks('ts', text));
+    const files = codes.map((_, index) => `${FOLDER}/compiled/${index}.ts`);
+    await mkdir(`${FOLDER}/compiled/generated`, { recursive: true });
+    await Promise.all(files.map((file, index) => writeFile(file, codes[index] ?? '')));
+    const notes = await generateTypes(await contractFromYaml(NOTES));
+    await writeFile(`${FOLDER}/compiled/generated/notes.ts`, notes);
+    expect(codes.length).toBeGreaterThan(8);
+    expect(compileStrictly(files)).toEqual([]);
+  });
 
   test('shows a consumer test that fails, with its message', async () => {
     const [code = ''] = blocks('ts').filter(isTest);
