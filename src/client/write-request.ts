@@ -4,6 +4,8 @@ import type { Route } from './route.ts';
 import { writePath } from './write-path.ts';
 import { writeQuery } from './write-query.ts';
 
+const DUPLEX = { duplex: 'half' };
+
 /**
  * Writes the URL of a request and all else of it, by the contract and the settings.
  *
@@ -37,7 +39,15 @@ export function writeRequest(
   const written = hasBody && (bodySerializer ? bodySerializer(body) : write(body, styles));
   return [
     input.url ?? url,
-    { ...options, ...input, method: method.toUpperCase(), headers, body: written || null },
+    // Streams need `duplex`: https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+    {
+      ...options,
+      ...input,
+      ...DUPLEX,
+      method: method.toUpperCase(),
+      headers,
+      body: written || null,
+    },
   ];
 }
 

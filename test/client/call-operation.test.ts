@@ -1,0 +1,288 @@
+import { inspect } from 'node:util';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import {
+  AbortError,
+  apiKey,
+  bearer,
+  type CallFacts,
+  ClientError,
+  FailureError,
+  kindByMediaType,
+  openEnvelope,
+  TimeoutError,
+} from '../../src/client/index.ts';
+import { INPUT, serve, show, thrownBy } from './serve.ts';
+
+const FOUND = () => Response.json({ name: 'A' }, { headers: { 'X-Total': '7' } });
+const NONE = () => Response.json({ detail: 'None.' }, { status: 404 });
+const NAME = 'show (GET /things/{id})';
+
+/** Body that breaks after its first bytes. */
+function broken(): Response {
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"na')),
+    pull: (controller) => controller.error(new TypeError('terminated')),
+  });
+  return new Response(body);
+}
+
+const never = () => new Promise<Response>(() => undefined);
+
+describe('a call', () => {
+  test('returns the body of a success', async () => {
+    const { client, requests } = serve(FOUND);
+    const thing = await show()(client, { path: { id: 'a/b' }, query: { q: 'x y' } });
+    expectTypeOf(thing).toEqualTypeOf<{ name: string } | undefined>();
+    expect(thing).toEqual({ name: 'A' });
+    expect(requests.map(({ method, url }) => [method, url])).toEqual([
+      ['GET', 'http://a.test/v1/things/a%2Fb?q=x%20y'],
+    ]);
+  });
+
+  test('tells what came of it by its status, and has its headers', async () => {
+    const result = await show().safe(serve(FOUND).client, INPUT);
+    if (result.status !== 200) throw result.error;
+    expectTypeOf(result.data).toEqualTypeOf<{ name: string }>();
+    expectTypeOf(result.headers.get('X-Total')).toEqualTypeOf<string>();
+    expectTypeOf(result.headers.get('X-Rest')).toEqualTypeOf<string | null>();
+    expect([result.ok, result.data, result.headers.get('X-Total')]).toEqual([
+      true,
+      { name: 'A' },
+      '7',
+    ]);
+  });
+
+  test('throws a documented failure, which its operation narrows', async () => {
+    const operation = show();
+    const error = await thrownBy(operation(serve(NONE).client, INPUT));
+    if (!operation.isFailure(error)) throw error;
+    expectTypeOf(error).toEqualTypeOf<FailureError<404, { detail: string }>>();
+    expect(error).toBeInstanceOf(FailureError);
+    expect(error).toMatchObject({
+      name: 'FailureError',
+      message: `${NAME}: answered 404: None.`,
+      operation: 'show',
+      method: 'get',
+      path: '/things/{id}',
+      attempt: 1,
+      status: 404,
+      body: { detail: 'None.' },
+    });
+    expect(show({ name: 'other' }).isFailure(error)).toBe(false);
+  });
+
+  test('has the id of the server, or else the one that middleware saw', async () => {
+    const seen: CallFacts[] = [];
+    const own = serve(NONE, {
+      middleware: [
+        (request, next, call) => {
+          seen.push(call);
+          return next(request);
+        },
+      ],
+    });
+    const ofServer = serve(() =>
+      Response.json({}, { status: 404, headers: { 'X-Request-Id': 'r1' } }),
+    );
+    expect(await thrownBy(show()(own.client, INPUT))).toMatchObject({
+      requestId: seen[0]?.requestId,
+    });
+    expect(await thrownBy(show()(ofServer.client, INPUT))).toMatchObject({ requestId: 'r1' });
+  });
+
+  test.each([
+    [
+      'UndocumentedStatusError',
+      () => new Response('tea', { status: 418 }),
+      { status: 418, body: 'tea' },
+      'answered 418, which is not documented',
+    ],
+    [
+      'InvalidAnswerError',
+      () => new Response('<html>'),
+      { status: 200 },
+      'answer 200: expected JSON, found text "<html>"',
+    ],
+    [
+      'InvalidAnswerError',
+      () => new Response(''),
+      { status: 200 },
+      'answer 200: expected JSON, found an empty body',
+    ],
+    [
+      'NetworkError',
+      () => Promise.reject(new TypeError('fetch failed', { cause: new Error('refused') })),
+      {},
+      'no answer: refused',
+    ],
+    [
+      'NetworkError',
+      () => {
+        throw new TypeError('sync');
+      },
+      {},
+      'no answer: sync',
+    ],
+    ['NetworkError', broken, {}, 'no answer: terminated'],
+  ] as const)('throws %s', async (name, answer, members, message) => {
+    const result = await show().safe(serve(answer).client, INPUT);
+    expect(result).toMatchObject({ ok: false, status: undefined });
+    expect(result.error).toBeInstanceOf(ClientError);
+    expect(result.error).toMatchObject({ name, message: `${NAME}: ${message}`, ...members });
+  });
+
+  test.each([
+    [
+      'a path parameter without a value',
+      {},
+      { path: {} },
+      'request could not be made: path parameter "id": expected a value, found none',
+    ],
+    [
+      'a base URL that is none',
+      { baseUrl: 'nowhere' },
+      INPUT,
+      'request could not be made: Invalid URL',
+    ],
+    [
+      'middleware that throws',
+      {
+        middleware: [
+          () => {
+            throw new Error('no token');
+          },
+        ],
+      },
+      INPUT,
+      'request could not be made: no token',
+    ],
+  ] as const)('throws RequestError for %s', async (_, options, input, message) => {
+    const { client, requests } = serve(FOUND, options);
+    const outcome = await client.send(show().route, input);
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: {
+        name: 'RequestError',
+        message: typeof message === 'string' ? `${NAME}: ${message}` : message,
+      },
+    });
+    expect(requests).toEqual([]);
+  });
+
+  test('tells no content from content that is empty', async () => {
+    const nothing = serve(() => new Response(null, { status: 204 }));
+    expect(await show().safe(nothing.client, INPUT)).toMatchObject({
+      ok: true,
+      status: 204,
+      data: undefined,
+    });
+  });
+
+  test.each([
+    ['answers nothing', never],
+    [
+      'never ends its body',
+      () => new Response(new ReadableStream({ pull: () => never().then(() => undefined) })),
+    ],
+  ])('ends in time where the server %s', async (_, answer) => {
+    const error = await thrownBy(show()(serve(answer, { timeout: 5 }).client, INPUT));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ message: `${NAME}: no answer in time` });
+  });
+
+  test('ends when it is aborted, whatever fetch does', async () => {
+    const controller = new AbortController();
+    const call = show()(serve(never).client, { ...INPUT, signal: controller.signal });
+    controller.abort(new Error('left the page'));
+    const error = await thrownBy(call);
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error).toMatchObject({
+      message: `${NAME}: aborted`,
+      cause: { message: 'left the page' },
+    });
+  });
+
+  test('sends nothing where it is aborted before', async () => {
+    const { client, requests } = serve(FOUND);
+    const error = await thrownBy(show()(client, { ...INPUT, signal: AbortSignal.abort() }));
+    expect([error instanceof AbortError, requests.length <= 1]).toEqual([true, true]);
+  });
+});
+
+describe('an error', () => {
+  const middleware = [
+    bearer('secret-token'),
+    apiKey({ in: 'query', name: 'key', value: 'secret-key' }),
+  ];
+  test.each([
+    ['of a failure', NONE],
+    ['of an undocumented status', () => new Response('', { status: 500 })],
+    ['of an invalid answer', () => new Response('<')],
+    ['of the network', () => Promise.reject(new Error('lost'))],
+  ])('%s has no credentials, and no values that were sent', async (_, answer) => {
+    const { client } = serve(answer, { middleware, headers: { 'x-key': 'secret-header' } });
+    const error = await thrownBy(
+      show()(client, { path: { id: 'secret-id' }, query: { q: 'secret-q' } }),
+    );
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('secret');
+    expect(JSON.stringify(error)).not.toContain('secret');
+  });
+});
+
+describe('an answer', () => {
+  test.each([
+    ['by its range', { '4XX': 'json' } as const, 404, { detail: 'None.' }],
+    ['by default', { default: 'json' } as const, 404, { detail: 'None.' }],
+    [
+      'by itself before its range',
+      { 404: 'text', '4XX': 'json' } as const,
+      404,
+      '{"detail":"None."}',
+    ],
+  ])('is found %s', async (_, answers, status, body) => {
+    const outcome = await serve(NONE).client.send(show({ answers }).route, INPUT);
+    expect(outcome).toMatchObject({ status, error: { body } });
+  });
+
+  test.each([
+    ['application/problem+json', '{"a":1}', { a: 1 }],
+    ['text/plain', 'abc', 'abc'],
+    ['application/xml', '<a/>', '<a/>'],
+    ['application/octet-stream', 'abc', expect.any(Blob)],
+  ])('of several kinds goes by %s', async (type, body, data) => {
+    const route = show({ answers: { 200: kindByMediaType } }).route;
+    const { client } = serve(() => new Response(body, { headers: { 'content-type': type } }));
+    expect(await client.send(route, INPUT)).toMatchObject({ ok: true, data });
+  });
+
+  test.each([
+    ['json', { name: 'A' }],
+    ['text', '{"name":"A"}'],
+    ['blob', expect.any(Blob)],
+    ['arrayBuffer', expect.any(ArrayBuffer)],
+    ['stream', expect.any(ReadableStream)],
+  ] as const)('is given as %s where the caller wants it', async (parseAs, data) => {
+    expect(await show()(serve(FOUND).client, { ...INPUT, parseAs })).toEqual(data);
+  });
+
+  const envelope = { code: 'code', success: 0, data: 'data', open: openEnvelope };
+  test.each([
+    ['gives its data', { code: 0, data: [1] }, { ok: true, data: [1] }],
+    ['gives nothing where there is none', { code: 0 }, { ok: true, data: undefined }],
+    [
+      'is a failure by its code',
+      { code: 7, msg: 'No.' },
+      { ok: false, status: 200, error: { name: 'FailureError', body: { code: 7 } } },
+    ],
+    ['is the result itself without a code', { name: 'A' }, { ok: true, data: { name: 'A' } }],
+    ['is the result itself where it is no object', [1], { ok: true, data: [1] }],
+    [
+      'is not fooled by a member of every object',
+      JSON.parse('{"__proto__":{"code":0},"code":7}'),
+      { ok: false },
+    ],
+  ])('in an envelope %s', async (_, body, expected) => {
+    const { client } = serve(() => Response.json(body));
+    expect(await client.send(show({ envelope }).route, INPUT)).toMatchObject(expected);
+  });
+});
