@@ -6,8 +6,8 @@ import { expect, test } from './page-test.ts';
 const SCENES: Readonly<Record<string, (page: Page, mock: TestSandbox) => Promise<void>>> = {
   list: async (page) => {
     await page.getByRole('radio', { name: '1 day' }).check();
-    await page.getByRole('button', { name: 'Make link' }).click();
-    await expect(page.getByRole('status')).toContainText('Link made.');
+    await page.getByRole('button', { name: 'Create link' }).click();
+    await expect(page.getByRole('status')).toContainText('Link created.');
   },
   expired: async (page, mock) => {
     mock.clock.advance('8d');
@@ -23,7 +23,7 @@ const SCENES: Readonly<Record<string, (page: Page, mock: TestSandbox) => Promise
   },
   failed: async (page, mock) => {
     mock.faults.set([{ outcome: 'error' }]);
-    await page.getByRole('button', { name: 'Make link' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
     await expect(page.getByRole('alert').getByText(/^Crego has a problem/)).toBeVisible();
   },
   down: async (page, mock) => {

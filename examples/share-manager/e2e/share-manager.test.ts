@@ -24,10 +24,10 @@ test('makes a link, copies it, and a stranger opens it until it expires', async 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/');
   await page.getByRole('radio', { name: '30 days' }).check();
-  await page.getByRole('button', { name: 'Make link' }).click();
-  await expect(page.getByRole('status')).toContainText('Link made.');
+  await page.getByRole('button', { name: 'Create link' }).click();
+  await expect(page.getByRole('status')).toContainText('Link created.');
   const row = page.getByRole('listitem').first();
-  await expect(row).toContainText('Expires in 29 days');
+  await expect(row).toContainText('Expires in 30 days');
   await row.getByRole('button', { name: /^Copy link/ }).click();
   await expect(page.getByRole('status')).toHaveText('Link copied.');
 
@@ -53,7 +53,7 @@ test('copies where a page may not use the clipboard', async ({ page }) => {
 
 test('revokes a link after a question', async ({ page, mock }) => {
   await page.goto('/');
-  const revoke = page.getByRole('button', { name: /^Revoke link made/ }).first();
+  const revoke = page.getByRole('button', { name: /^Revoke link created/ }).first();
   await revoke.click();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(revoke).toBeFocused();
@@ -114,7 +114,7 @@ test('a link that could not be made is told, and the list stays', async ({ page,
   await page.goto('/');
   await expect(page.getByRole('listitem')).toHaveCount(2);
   mock.faults.set([{ operation: 'createShare', outcome: 'error' }]);
-  await page.getByRole('button', { name: 'Make link' }).click();
+  await page.getByRole('button', { name: 'Create link' }).click();
   await expect(page.getByRole('alert').getByText('Crego has a problem (500).')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveCount(2);
   await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -128,7 +128,7 @@ test('can be used by the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('radio', { name: '7 days' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('listitem').first()).toContainText('Expires in 29 days');
+  await expect(page.getByRole('listitem').first()).toContainText('Expires in 30 days');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Make link' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Create link' })).toBeFocused();
 });

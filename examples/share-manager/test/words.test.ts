@@ -12,9 +12,11 @@ describe('describeExpiry', () => {
   test.for([
     ['2025-04-01T12:00:00Z', 'active', 'Expires in 6 days'],
     ['2025-03-27T12:00:00Z', 'soon', 'Expires in 1 day'],
-    ['2025-03-26T13:59:59Z', 'soon', 'Expires in 1 hour'],
-    ['2025-03-26T12:00:59Z', 'soon', 'Expires in less than a minute'],
+    ['2025-03-26T13:58:59Z', 'soon', 'Expires in 1 hour'],
+    ['2025-03-26T13:59:01Z', 'soon', 'Expires in 2 hours'],
+    ['2025-03-26T12:00:01Z', 'soon', 'Expires in 1 minute'],
     ['2025-03-26T12:00:00Z', 'expired', 'Expired just now'],
+    ['2025-03-26T11:59:30Z', 'expired', 'Expired just now'],
     ['2025-03-24T12:00:00Z', 'expired', 'Expired 2 days ago'],
     ['2027-03-26T12:00:00Z', 'active', 'Expires in 2 years'],
   ] as const)('says of %s: %s, %s', ([expiresAt, state, text]) => {

@@ -47,7 +47,7 @@ function Panel({ changed }: { changed: () => void }) {
   return (
     <>
       <strong>Mock</strong>
-      <time>{state?.clock.apis['crego']?.slice(0, 16).replace('T', ' ')}</time>
+      <time>{state?.clock.apis.crego?.slice(0, 16).replace('T', ' ')}</time>
       {STEPS.map(({ name, by }) => (
         <button
           key={by}

@@ -3,6 +3,7 @@ import type { Share } from 'share-contracts/types/crego';
 import type { ServerClock } from '../crego/server-clock.ts';
 import type { ShareList } from '../shares/share-list.ts';
 import { FailureNote } from './failure-note.tsx';
+import { Notice } from './notice.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { ShareForm } from './share-form.tsx';
 import { Shares } from './shares.tsx';
@@ -19,7 +20,7 @@ export function App({ list, clock }: { list: ShareList; clock: ServerClock }) {
 
   const create = async (expiresAt: string) => {
     setNotice('');
-    if (await list.create(expiresAt)) setNotice('Link made. It is the first one of the list.');
+    if (await list.create(expiresAt)) setNotice('Link created. It is first in the list.');
   };
   const revoke = async ({ id }: Share) => {
     setNotice('');
@@ -68,7 +69,7 @@ export function App({ list, clock }: { list: ShareList; clock: ServerClock }) {
           {/* Where there is no list, the failure stands in its place. */}
           {failure && shares && <FailureNote failure={failure} close={list.forgetFailure} />}
         </div>
-        <p role="status">{notice}</p>
+        <Notice text={notice} end={() => setNotice('')} />
       </div>
     </main>
   );

@@ -36,7 +36,7 @@ export function ShareForm({ now, isBusy, create }: ShareFormProps) {
       </fieldset>
       {/* Not disabled while it is busy, or it would lose the focus. */}
       <button type="submit" class="primary" aria-disabled={isBusy}>
-        {isBusy ? 'Making…' : 'Make link'}
+        {isBusy ? 'Creating…' : 'Create link'}
       </button>
     </form>
   );

@@ -19,7 +19,8 @@ export function ShareRow({ share, now, isBusy, revoke, tell }: ShareRowProps) {
 
   const copy = async () => {
     const link = linkOf(share.token, location.href);
-    tell((await copyText(link)) ? 'Link copied.' : `Copy this link: ${link}`);
+    if (await copyText(link)) tell('Link copied.');
+    else prompt('Copy this link:', link);
   };
 
   return (
@@ -30,14 +31,14 @@ export function ShareRow({ share, now, isBusy, revoke, tell }: ShareRowProps) {
           Until <time dateTime={share.expires_at}>{formatInstant(share.expires_at)}</time>
         </p>
         <p class="detail">
-          Made <time dateTime={share.created_at}>{created}</time>
+          Created <time dateTime={share.created_at}>{created}</time>
         </p>
       </div>
       <div class="actions">
         <button
           type="button"
           disabled={state === 'expired'}
-          aria-label={`Copy link made ${created}`}
+          aria-label={`Copy link created ${created}`}
           onClick={() => void copy()}
         >
           Copy link
@@ -46,7 +47,7 @@ export function ShareRow({ share, now, isBusy, revoke, tell }: ShareRowProps) {
           type="button"
           class="danger"
           disabled={isBusy}
-          aria-label={`Revoke link made ${created}`}
+          aria-label={`Revoke link created ${created}`}
           onClick={revoke}
         >
           Revoke

@@ -45,7 +45,7 @@ export function Shares({ list, now, revoke, tell }: SharesProps) {
         <p>
           <strong>No one has a link.</strong>
         </p>
-        <p>Make one above, then send it to whom you like.</p>
+        <p>Create one above, then send it to whoever should read the document.</p>
       </div>
     );
   }
