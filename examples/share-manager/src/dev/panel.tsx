@@ -21,7 +21,7 @@ export function addPanel(changed: () => void): void {
   const place = document.createElement('aside');
   place.className = 'panel';
   place.setAttribute('aria-label', 'Mock');
-  document.body.append(place);
+  document.body.prepend(place);
   render(<Panel changed={changed} />, place);
 }
 
