@@ -18,6 +18,7 @@ describe('describeExpiry', () => {
     ['2025-03-26T12:00:00Z', 'expired', 'Expired just now'],
     ['2025-03-26T11:59:30Z', 'expired', 'Expired just now'],
     ['2025-03-24T12:00:00Z', 'expired', 'Expired 2 days ago'],
+    ['2025-06-04T12:00:00Z', 'active', 'Expires in 70 days'],
     ['2027-03-26T12:00:00Z', 'active', 'Expires in 2 years'],
   ] as const)('says of %s: %s, %s', ([expiresAt, state, text]) => {
     expect(describeExpiry(expiresAt, NOW)).toEqual({ state, text });

@@ -9,7 +9,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * 24 * HOUR],
-  ['month', 30 * 24 * HOUR],
   ['day', 24 * HOUR],
   ['hour', HOUR],
   ['minute', MINUTE],
