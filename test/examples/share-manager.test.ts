@@ -7,19 +7,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstalledPackage } from '../package/install-packed.ts';
 import { installExample } from './install-example.ts';
 
+interface Outcome {
+  readonly code: number;
+  readonly said: string;
+}
+
 const run = promisify(execFile);
 const { CHROMIUM = '/usr/bin/chromium', HOME = '', PATH = '' } = process.env;
 
 let example: InstalledPackage;
+let built: Outcome;
 
 beforeAll(async () => {
   example = await installExample('share-manager');
+  built = await runScript('build');
 });
 
 afterAll(() => example[Symbol.asyncDispose]());
 
 /** Runs a script of the example as its users do, with nothing of this run in its environment. */
-async function runScript(name: string): Promise<{ readonly code: number; readonly said: string }> {
+async function runScript(name: string): Promise<Outcome> {
   const env = {
     PATH: [dirname(process.execPath), PATH].join(delimiter),
     HOME,
@@ -42,7 +49,7 @@ async function readJson(file: string): Promise<unknown> {
 
 describe('examples/share-manager on the packed package', () => {
   test('is built, without the panel that steers a mock', async () => {
-    expect(await runScript('build')).toMatchObject({ code: 0 });
+    expect(built).toMatchObject({ code: 0 });
     const assets = join(example.folder, 'dist/assets');
     const files = await readdir(assets);
     const texts = await Promise.all(files.map((file) => readFile(join(assets, file), 'utf8')));
@@ -67,8 +74,6 @@ describe('examples/share-manager on the packed package', () => {
         `Expected Chromium at ${CHROMIUM}, found none. Install it (apt-get install chromium), or name it in the variable CHROMIUM.`,
       );
     }
-    // In case this test is run alone.
-    await runScript('build');
     const { code, said } = await runScript('e2e');
     expect(said).not.toContain('No test handles');
     expect(code).toBe(0);
