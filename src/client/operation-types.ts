@@ -178,7 +178,9 @@ export type DataOf<Operation, Wrapper = undefined, As = undefined> =
     : never;
 
 /** Errors of the documented failures, which their `status` tells apart. */
-export type FailureOf<Operation, Wrapper = undefined> = FailuresOf<Responses<Operation>, Wrapper>;
+export type FailureOf<Operation, Wrapper = undefined> = Operation extends unknown
+  ? FailuresOf<Responses<Operation>, Wrapper>
+  : never;
 
 type FailedOf<Failure> =
   Failure extends FailureError<infer Status, unknown> ? Failed<Status, Failure> : never;

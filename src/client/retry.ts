@@ -47,8 +47,10 @@ function isIdempotent({ method, idempotent }: Route): boolean {
   return idempotent ?? !/^(post|patch)$/.test(method);
 }
 
-function readRetryAfter(text: string | null | undefined): number | undefined {
+function readRetryAfter(text: string | null = ''): number | undefined {
   if (!text) return undefined;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  // `Date.parse` finds a date in almost any text with a number, such as "-1".
+  const wait = /:\d\d:\d\d/.test(text) ? Date.parse(text) - Date.now() : Number.NaN;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

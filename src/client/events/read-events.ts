@@ -2,11 +2,15 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { factsOf } from '../call-facts.ts';
 import type { CallInput } from '../call-input.ts';
 import { AbortError } from '../errors/abort-error.ts';
+import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { NetworkError } from '../errors/network-error.ts';
 import { readReason } from '../errors/read-reason.ts';
 import type { Connection } from '../outcome.ts';
 import { pause } from '../pause.ts';
 import type { Route } from '../route.ts';
+import { untilAborted } from '../until-aborted.ts';
+
+const EVENTS = 'text/event-stream';
 
 /** Event of a server: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
 export interface ServerSentEvent {
@@ -30,7 +34,8 @@ export interface EventOptions {
 /**
  * Reads events as they come, and goes on after the last one where the connection ends.
  *
- * Ends with the answer 204. Throws what a call throws, AbortError, and NetworkError if the connection cannot be opened again.
+ * Ends with the answer 204. Throws what a call throws, InvalidAnswerError for another media type, AbortError, and NetworkError if the connection cannot be
+ * opened again.
  */
 export async function* readEvents(
   client: Connection,
@@ -42,13 +47,23 @@ export async function* readEvents(
   let { lastEventId: id, delay = 1000 } = options;
   for (let lost = 0; ; lost += 1) {
     const outcome = await client.send(route, askFrom(id));
-    if (outcome.ok && outcome.status === 204) return;
+    // The contract need not have this answer.
+    if (Object(outcome.ok ? outcome : outcome.error).status === 204) return;
     let reason: unknown = outcome.ok ? 'the stream ended' : outcome.error;
     if (!outcome.ok && !(outcome.error instanceof NetworkError)) throw outcome.error;
     if (outcome.ok && outcome.data instanceof ReadableStream) {
+      const found = outcome.headers.get('content-type') ?? EVENTS;
+      if (!found.toLowerCase().startsWith(EVENTS)) {
+        await outcome.data.cancel();
+        const { status } = outcome;
+        const text = `answer ${status}: expected ${EVENTS}, found ${found}`;
+        const issues = [{ pointer: '', expected: EVENTS, found }];
+        throw new InvalidAnswerError(factsOf(route), text, { status, issues });
+      }
       const reader = open(outcome.data);
+      const read = () => untilAborted(input.signal, reader.read());
       try {
-        for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        for (let part = await read(); !part.done; part = await read()) {
           id = part.value.id ?? id;
           lost = 0;
           yield { id, event: part.value.event ?? 'message', data: part.value.data };
@@ -70,7 +85,7 @@ export async function* readEvents(
   }
 
   function askFrom(last: string | undefined): CallInput {
-    const headers = { accept: 'text/event-stream', ...input.headers, 'last-event-id': last };
+    const headers = { accept: EVENTS, ...input.headers, 'last-event-id': last };
     return { ...input, headers, parseAs: 'stream', timeout: 0 };
   }
 

@@ -11,8 +11,12 @@ export const byLink: PageOrder = {
     return link ? String(link) : undefined;
   },
   askFor: (start, { baseUrl }, route, input) => {
-    const base = new URL(baseUrl.replace(/\/$/, ''), globalThis.location?.href);
-    const { origin, href } = new URL(String(start), base.href + writePath(route.path, input.path));
+    const base = new URL(baseUrl, globalThis.location?.href);
+    const page = base.href.replace(/\/$/, '') + writePath(route.path, input.path);
+    if (!URL.canParse(String(start), page)) {
+      throw new PagingError(factsOf(route), 'the link to the next page is no URL');
+    }
+    const { origin, href } = new URL(String(start), page);
     // Credentials would go there.
     if (origin !== base.origin) {
       throw new PagingError(factsOf(route), `next page is at ${origin}, which is another origin`);

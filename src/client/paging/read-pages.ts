@@ -16,11 +16,12 @@ export async function* readPages(
 ): AsyncGenerator<Page<unknown, unknown>, void, undefined> {
   const { by, parameter = '' } = paging;
   const seen = new Set<PageStart | undefined>();
-  let start = from;
+  const asked = by.askFor ? undefined : readMember(input.query, [parameter]);
+  let start = from ?? (/^(string|number)$/.test(typeof asked) ? String(asked) : undefined);
   for (let count = 0; count < limit; count += 1) {
     const outcome = await client.send(route, askFor(start));
     if (!outcome.ok) {
-      if (start !== from && by.isPast?.(paging, outcome.error)) return;
+      if (count > 0 && by.isPast?.(paging, outcome.error)) return;
       throw outcome.error;
     }
     const { data, headers } = outcome;
@@ -28,7 +29,9 @@ export async function* readPages(
     seen.add(start);
     const next = by.findNext(paging, { items, data, headers }, input, start);
     if (next !== undefined && seen.has(next)) {
-      throw new PagingError(factsOf(route), `page "${next}" was there before`);
+      // The query of a link may have a key.
+      const [name] = String(next).split('?');
+      throw new PagingError(factsOf(route), `page "${name}" was there before`);
     }
     yield { items, data, next };
     if (next === undefined) return;
@@ -51,6 +54,7 @@ export async function* readItems(
   { from, limit = Number.POSITIVE_INFINITY }: PageOptions = {},
 ): AsyncGenerator<unknown, void, undefined> {
   let left = limit;
+  if (left < 1) return;
   for await (const { items } of readPages(client, route, paging, input, { from })) {
     yield* items.slice(0, left);
     left -= items.length;
