@@ -8,6 +8,7 @@ import {
   type Route,
 } from '../../src/client/index.ts';
 import { type AnswerOne, answerInTurn, json, thrownBy } from './answer-in-turn.ts';
+import type { LooseOperation } from './loose-operation.ts';
 
 const ROUTE: Route = {
   name: 'getThing',
@@ -19,7 +20,7 @@ const ROUTE: Route = {
 function call(answer: AnswerOne, route: Partial<Route> = {}): Promise<unknown> {
   const { fetch } = answerInTurn(answer);
   const client = createConnection({ baseUrl: 'http://mock.test', fetch });
-  return operation({ ...ROUTE, ...route })(client);
+  return operation<LooseOperation>({ ...ROUTE, ...route })(client);
 }
 
 function text(body: string, init?: ResponseInit): AnswerOne {

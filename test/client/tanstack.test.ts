@@ -14,21 +14,22 @@ import {
 } from '../../src/client/tanstack/index.ts';
 import { type AnswerOne, answerInTurn, never } from './answer-in-turn.ts';
 
-interface List extends Readonly<Record<string, unknown>> {
-  parameters: { query?: { after?: string; size?: number } };
+type List = {
+  parameters: { query?: { after?: string; size?: number }; header?: never; path?: never };
+  requestBody?: never;
   responses: { 200: { content: { 'application/json': Things } } };
-}
+};
 
 interface Things {
   readonly things: readonly { readonly name: string }[];
   readonly next: string | null;
 }
 
-interface Create extends Readonly<Record<string, unknown>> {
-  parameters: { path: { id: string } };
+type Create = {
+  parameters: { query?: never; header?: never; path: { id: string } };
   requestBody: { content: { 'application/json': { name: string } } };
   responses: { 201: { content: { 'application/json': { made: string } } } };
-}
+};
 
 const operations = {
   list: withPages(
@@ -184,7 +185,7 @@ describe('infiniteQueryOptions', () => {
   test('load the next page when it is wanted, as long as there is one', async () => {
     const { api, queries, sent } = open();
     const observer = new InfiniteQueryObserver(queries, infiniteQueryOptions(api.list));
-    const loaded = [];
+    const loaded: unknown[] = [];
     for (let more = true; more; ) {
       const { data, hasNextPage } = await observer.fetchNextPage();
       loaded.push(data?.pages.length);

@@ -13,6 +13,7 @@ import {
   validate,
 } from '../../src/client/index.ts';
 import { type AnswerOne, answerInTurn, json, thrownBy } from './answer-in-turn.ts';
+import type { LooseOperation } from './loose-operation.ts';
 
 const ROUTE: Route = {
   name: 'putThing',
@@ -48,7 +49,7 @@ function open(answer: AnswerOne, what?: Validated, options: Partial<ClientOption
     validation: validate(SCHEMAS, what),
     ...options,
   });
-  return { sent, call: (input = {}) => operation(ROUTE)(client, input) };
+  return { sent, call: (input = {}) => operation<LooseOperation>(ROUTE)(client, input) };
 }
 
 /** A schema written by hand, which says of each value what is wrong with it. */
@@ -186,7 +187,7 @@ describe('validate', () => {
       const { fetch } = answerInTurn(json({ any: 1 }));
       const validation = validate(SCHEMAS);
       const client = createConnection({ baseUrl: 'http://mock.test', fetch, validation });
-      expect(await operation({ ...ROUTE, name })(client, GOOD)).toEqual({ any: 1 });
+      expect(await operation<LooseOperation>({ ...ROUTE, name })(client, GOOD)).toEqual({ any: 1 });
     },
   );
 
