@@ -32,6 +32,6 @@ function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'object') return value === null ? 'null' : 'object';
-  const text = String(JSON.stringify(value));
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return `${typeof value} ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
 }

@@ -9,7 +9,8 @@ export function openEnvelope(
   body: unknown,
 ): { readonly data: unknown } | undefined {
   const members = Object(body);
-  if (!(code in members)) return { data: body };
+  if (!Object.hasOwn(members, code)) return { data: body };
   if (members[code] !== success) return undefined;
-  return { data: data === undefined ? body : members[data] };
+  if (data === undefined) return { data: body };
+  return { data: Object.hasOwn(members, data) ? members[data] : undefined };
 }

@@ -17,15 +17,11 @@ import {
   streamOf,
   thrownBy,
 } from './answer-in-turn.ts';
-
-type Watch = {
-  requestBody?: never;
-  responses: { 200: { content: { 'text/event-stream': string } } };
-};
+import type { LooseOperation } from './loose-operation.ts';
 
 const operations = {
   watch: withEvents(
-    operation<Watch>({
+    operation<LooseOperation>({
       name: 'watch',
       method: 'get',
       path: '/events',

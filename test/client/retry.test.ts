@@ -19,6 +19,7 @@ import {
   never,
   thrownBy,
 } from './answer-in-turn.ts';
+import type { LooseOperation } from './loose-operation.ts';
 
 const ROUTE: Route = {
   name: 'getThing',
@@ -40,7 +41,7 @@ function open(answers: readonly AnswerOne[], options: Partial<ClientOptions> = {
     retry: POLICY,
     ...options,
   });
-  const call = operation({ ...ROUTE, ...route });
+  const call = operation<LooseOperation>({ ...ROUTE, ...route });
   return {
     sent: server.sent,
     call: (input = {}) => call(client, input),

@@ -1,5 +1,5 @@
 import {
-  type CallSettings,
+  type CallArgument,
   createConnection,
   operation,
   type PageOptions,
@@ -8,11 +8,9 @@ import {
   withPages,
 } from '../../../src/client/index.ts';
 import { type AnswerOne, answerInTurn, json } from '../answer-in-turn.ts';
+import type { LooseOperation } from '../loose-operation.ts';
 
-interface Input extends CallSettings {
-  readonly path?: object;
-  readonly query?: object;
-}
+type Input = CallArgument<LooseOperation, never>;
 
 const ROUTE: Route = {
   name: 'listThings',
@@ -30,7 +28,10 @@ export function listInPages(
   const isAnswer = (answer: unknown): answer is AnswerOne => typeof answer === 'function';
   const server = answerInTurn(...answers.map((body) => (isAnswer(body) ? body : json(body))));
   const client = createConnection({ baseUrl, fetch: server.fetch });
-  const list = withPages(operation<Things>({ ...ROUTE, ...route }), paging);
+  const list = withPages(
+    operation<LooseOperation<{ things: string[] }>>({ ...ROUTE, ...route }),
+    paging,
+  );
   return {
     sent: server.sent,
     urls: () => server.sent.map(({ url }) => url.replace(/^http:\/\/mock\.test/, '')),
@@ -44,10 +45,4 @@ export async function readAll<Value>(values: AsyncIterable<Value>): Promise<Valu
   const all: Value[] = [];
   for await (const value of values) all.push(value);
   return all;
-}
-
-/** Generated type of an operation, in short. */
-interface Things extends Readonly<Record<string, unknown>> {
-  parameters: { query?: object; path?: Record<string, unknown> };
-  responses: { 200: { content: { 'application/json': { things: string[] } } } };
 }
