@@ -1,7 +1,14 @@
 import type { Issue } from './errors/issue.ts';
 import type { SchemaIssue, StandardSchema } from './standard-schema.ts';
 
-/** Finds what is wrong in a value; pointers begin with `place`. Without a schema nothing is. */
+/** Names of members whose values no log may have. */
+const SECRET = /pass|secret|token|key|ticket|auth/i;
+
+/**
+ * Finds what is wrong in a value; pointers begin with `place`. Without a schema nothing is.
+ *
+ * Of what may be a secret the type alone is told.
+ */
 export async function findIssues(
   schema: StandardSchema | undefined,
   value: unknown,
@@ -13,7 +20,11 @@ export async function findIssues(
     const found = keys.reduce<unknown>((at, key) => Object(at)[key], value);
     const names = keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
     const pointer = place + names.join('');
-    return { pointer, expected: describeExpected(issue), found: describe(found) };
+    return {
+      pointer,
+      expected: describeExpected(issue),
+      found: describe(found, SECRET.test(pointer)),
+    };
   });
 }
 
@@ -28,10 +39,11 @@ function describeExpected(issue: SchemaIssue): string {
   return format ? `format ${format}` : issue.message;
 }
 
-function describe(value: unknown): string {
+function describe(value: unknown, isHidden: boolean): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'object') return value === null ? 'null' : 'object';
+  if (isHidden) return typeof value;
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return `${typeof value} ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
 }

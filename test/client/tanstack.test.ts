@@ -5,7 +5,7 @@ import {
   QueryObserver,
 } from '@tanstack/query-core';
 import { afterEach, describe, expect, expectTypeOf, test } from 'vitest';
-import { byCursor, createClient, operation, withPages } from '../../src/client/index.ts';
+import { byCursor, byPage, createClient, operation, withPages } from '../../src/client/index.ts';
 import {
   infiniteQueryOptions,
   mutationOptions,
@@ -202,4 +202,25 @@ describe('infiniteQueryOptions', () => {
     await queries.fetchInfiniteQuery(infiniteQueryOptions(api.list));
     expect(queries.getQueryData(queryOptions(api.list).queryKey)).toBe(plain);
   });
+});
+
+test('an infinite query ends where a failure says that there are no more pages', async () => {
+  const past = { status: 404 };
+  const operations = {
+    list: withPages(
+      operation<{
+        requestBody?: never;
+        responses: { 200: { content: { 'application/json': number[] } } };
+      }>({ name: 'list', method: 'get', path: '/', answers: { 200: 'json', 404: 'json' } }),
+      { by: byPage, items: [], parameter: 'page', past },
+    ),
+  };
+  const client = createClient<Record<never, never>, typeof operations>(operations, {
+    baseUrl: 'http://a.test',
+    fetch: async ({ url }) =>
+      url.includes('page=') ? Response.json({}, { status: 404 }) : Response.json([1]),
+  });
+  const options = infiniteQueryOptions(client.list);
+  const { pages } = await new QueryClient().fetchInfiniteQuery({ ...options, pages: 2 });
+  expect(pages.map(({ items }) => items)).toEqual([[1], []]);
 });

@@ -224,3 +224,24 @@ function issuesOf(value: unknown) {
   if (JSON.stringify(value) === '{"a":{"b":1}}') return undefined;
   return [{ message: 'must be 1', path: ['a', { key: 'b' }] }];
 }
+
+test('validate tells no value of what may be a secret', async () => {
+  const schema = z.object({
+    newPassword: z.string().check(z.minLength(99)),
+    items: z.array(z.object({ token: z.number() })),
+  });
+  const client = createConnection({
+    baseUrl: 'http://a.test',
+    validation: validate({ send: { body: schema } }),
+  });
+  const route = { name: 'send', method: 'post', path: '/', answers: {} } as const;
+  const outcome = await client.send(route, {
+    body: { newPassword: 'hunter2', items: [{ token: 'abc' }] },
+  });
+  const { message } = Object(Object(outcome).error);
+  expect(message).toBe(
+    'send (POST /): request breaks the contract\n' +
+      '  at /body/newPassword: expected at least 99, found string\n' +
+      '  at /body/items/0/token: expected number, found string',
+  );
+});

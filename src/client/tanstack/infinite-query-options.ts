@@ -24,8 +24,14 @@ export function infiniteQueryOptions(method: AnyPagedMethod, input: object = {})
     initialPageParam: undefined,
     queryFn: async ({ pageParam, signal }: PageContext) => {
       const pages = method.pages({ ...input, signal }, { from: pageParam });
-      for await (const page of pages) return page;
-      throw new Error('expected a page, found none');
+      try {
+        for await (const page of pages) return page;
+      } catch (error) {
+        const { by } = method.paging;
+        if (pageParam === undefined || !by.isPast?.(method.paging, error)) throw error;
+      }
+      // The page before was the last one, which only this answer could tell.
+      return { items: [], data: undefined, next: undefined };
     },
     getNextPageParam: ({ next }: Page<unknown, unknown>) => next,
   };
@@ -39,5 +45,6 @@ interface PageContext {
 
 /** As a method, its parameters may be more special. */
 interface AnyPagedMethod extends Keyed {
+  readonly paging: Paging;
   pages(input: object, options: PageOptions): AsyncGenerator<Page<unknown, unknown>>;
 }
