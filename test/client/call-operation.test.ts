@@ -142,7 +142,7 @@ describe('a call', () => {
       'a base URL that is none',
       { baseUrl: 'nowhere' },
       INPUT,
-      'request could not be made: Invalid URL',
+      'request could not be made: expected a base URL such as "https://api.example.com", found none',
     ],
     [
       'middleware that throws',
@@ -205,7 +205,7 @@ describe('a call', () => {
   test('sends nothing where it is aborted before', async () => {
     const { client, requests } = serve(FOUND);
     const error = await thrownBy(show()(client, { ...INPUT, signal: AbortSignal.abort() }));
-    expect([error instanceof AbortError, requests.length <= 1]).toEqual([true, true]);
+    expect([error instanceof AbortError, requests.length]).toEqual([true, 0]);
   });
 });
 
