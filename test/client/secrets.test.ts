@@ -116,7 +116,7 @@ describe('an error has nothing that is secret', () => {
   });
 
   test('of the network, with the fetch of Node', async () => {
-    const { client } = serve(fetch, {
+    const { client } = serve((request) => fetch(request), {
       baseUrl: 'http://127.0.0.1:9/s3cret-base',
       middleware: CREDENTIALS,
     });
