@@ -1,5 +1,6 @@
 import { readSecret, type Secret } from './bearer.ts';
 import type { Middleware } from './middleware.ts';
+import { setHeader } from './set-header.ts';
 
 /** Place of an API key, as a security scheme names it, and its value. */
 export interface ApiKey {
@@ -14,7 +15,7 @@ export function apiKey({ in: place, name, value }: ApiKey): Middleware {
     const current = await readSecret(value);
     if (current === undefined) return await next(request);
     if (place === 'query') return await next(await addToQuery(request, name, current));
-    if (place === 'header') request.headers.set(name, current);
+    if (place === 'header') setHeader(request.headers, name, current);
     else addCookie(request.headers, name, current);
     return await next(request);
   };

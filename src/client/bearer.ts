@@ -1,4 +1,5 @@
 import type { Middleware } from './middleware.ts';
+import { setHeader } from './set-header.ts';
 
 /** A secret, or a function that returns it, asked before each request; none is sent if it is absent. */
 export type Secret = string | undefined | (() => string | undefined | Promise<string | undefined>);
@@ -7,7 +8,7 @@ export type Secret = string | undefined | (() => string | undefined | Promise<st
 export function bearer(token: Secret): Middleware {
   return async (request, next) => {
     const current = await readSecret(token);
-    if (current !== undefined) request.headers.set('authorization', `Bearer ${current}`);
+    if (current !== undefined) setHeader(request.headers, 'authorization', `Bearer ${current}`);
     return await next(request);
   };
 }

@@ -40,6 +40,7 @@ export async function exchange(
   }
 
   async function attempt(limit: AbortSignal): Promise<Answer> {
+    limit.throwIfAborted();
     const facts = { ...call };
     const lose = (cause: unknown): never => {
       throw new NetworkError(facts, `no answer: ${readReason(cause)}`, {}, cause);

@@ -11,7 +11,9 @@ type PathMethod = Uppercase<(typeof METHODS)[number]>;
 export type PathClient<Paths extends {}> = Pick<Client<Paths>, PathMethod | 'request'>;
 
 /** Sends a request as `openapi-fetch` does. */
-type SendByPath = (method: string, path: string, init?: object) => Promise<unknown>;
+type SendByPath = (method: string, path: string, init?: PathInit) => Promise<unknown>;
+
+type PathInit = Pick<ClientOptions, 'fetch'>;
 
 /**
  * Creates the methods that take a path, with the headers and the middleware of a client.
@@ -25,13 +27,13 @@ export function createPathClient(options: ClientOptions): object {
     loading ??= load(options);
     const send = await loading;
     const call = factsOf({ name: method.toUpperCase(), method, path });
-    const fetch = (sent: Request) =>
-      passOn(options.middleware, sent, call, options.fetch ?? globalThis.fetch);
-    return await send(method, path, { fetch, ...init });
+    const last = init?.fetch ?? options.fetch ?? globalThis.fetch;
+    const fetch = (sent: Request) => passOn(options.middleware, sent, call, last);
+    return await send(method, path, { ...init, fetch });
   };
   const methods = METHODS.map((method) => [
     method.toUpperCase(),
-    (path: string, init?: object) => request(method, path, init),
+    (path: string, init?: PathInit) => request(method, path, init),
   ]);
   return { request, ...Object.fromEntries(methods) };
 }

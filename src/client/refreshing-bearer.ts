@@ -1,4 +1,5 @@
 import type { Middleware } from './middleware.ts';
+import { setHeader } from './set-header.ts';
 
 /** Where tokens come from. */
 export interface TokenSource {
@@ -23,7 +24,12 @@ export function refreshingBearer({
     const again = request.clone();
     const used = await token();
     const response = await next(authorize(request, used));
-    if (!(await isExpired(response.clone()))) return response;
+    const copy = response.clone();
+    const isStale = await isExpired(copy);
+    // A copy that nobody reads would keep all of the body, and the connection open.
+    discard(copy);
+    if (!isStale) return response;
+    discard(response);
     // Another call may have got a new one in the meantime.
     const current = await token();
     const fresh = current === used ? await refreshOnce(used) : current;
@@ -40,7 +46,12 @@ export function refreshingBearer({
   }
 }
 
+/** A body that was read cannot be cancelled, and need not be. */
+function discard({ body }: Response): void {
+  body?.cancel().catch(() => undefined);
+}
+
 function authorize(request: Request, token: string | undefined): Request {
-  if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+  if (token !== undefined) setHeader(request.headers, 'authorization', `Bearer ${token}`);
   return request;
 }

@@ -8,7 +8,7 @@ export function writePath(
   values: Readonly<Record<string, unknown>> = {},
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined || value === null) {
       throw new TypeError(`path parameter "${name}": expected a value, found none`);
     }

@@ -1,6 +1,8 @@
 import type { CallInput } from './call-input.ts';
+import { checkUrl } from './check-url.ts';
 import type { ClientOptions, HeaderValues } from './client-options.ts';
 import type { Route } from './route.ts';
+import { setHeader } from './set-header.ts';
 import { writePath } from './write-path.ts';
 import { writeQuery } from './write-query.ts';
 
@@ -25,10 +27,13 @@ export function writeRequest(
   const hasBody = body !== undefined;
   const search =
     input.query && (query?.write(input.query, query.styles) ?? writeQuery(input.query));
+  const written = template?.write(template.path, input.path ?? {}) ?? writePath(path, input.path);
+  if (/\/\.\.?(\/|$)/.test(written)) {
+    throw new TypeError('path: expected no parameter that is "." or "..", which lead elsewhere');
+  }
   const url =
-    options.baseUrl.replace(/\/$/, '') +
-    (template?.write(template.path, input.path ?? {}) ?? writePath(path, input.path)) +
-    (search ? `?${search}` : '');
+    input.url ?? options.baseUrl.replace(/\/$/, '') + written + (search ? `?${search}` : '');
+  checkUrl(url);
   const headers = mergeHeaders(
     { 'content-type': hasBody ? type : undefined },
     options.headers,
@@ -36,9 +41,9 @@ export function writeRequest(
     { cookie: cookies && writeQuery(cookies).replaceAll('&', '; ') },
     input.headers,
   );
-  const written = hasBody && (bodySerializer ? bodySerializer(body) : write(body, styles));
+  const content = hasBody && (bodySerializer ? bodySerializer(body) : write(body, styles));
   return [
-    input.url ?? url,
+    url,
     // Streams need `duplex`: https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
     {
       ...options,
@@ -46,7 +51,7 @@ export function writeRequest(
       ...DUPLEX,
       method: method.toUpperCase(),
       headers,
-      body: written || null,
+      body: content || null,
     },
   ];
 }
@@ -60,7 +65,7 @@ function mergeHeaders(...all: readonly (HeaderValues | undefined)[]): Headers {
   const merged = new Headers();
   for (const [name, value] of all.flatMap((values) => Object.entries(values ?? {}))) {
     if (value === null) merged.delete(name);
-    else if (value !== undefined) merged.set(name, String(value));
+    else if (value !== undefined) setHeader(merged, name, String(value));
   }
   return merged;
 }

@@ -30,6 +30,29 @@ describe('bearer', () => {
   ])('sends %s', async (_, token, header) => {
     expect((await sendWith(bearer(token)))?.headers.authorization).toBe(header);
   });
+
+  test('asks for the token before each request', async () => {
+    const { sent, fetch } = createEcho();
+    const tokens = ['t1', 't2'];
+    const client = createConnection({
+      baseUrl: 'http://mock.test',
+      fetch,
+      middleware: [bearer(() => tokens.shift())],
+    });
+    for (const id of ['a', 'b']) await client.send(show().route, { path: { id } });
+    expect(sent.map(({ headers }) => headers.authorization)).toEqual(['Bearer t1', 'Bearer t2']);
+  });
+
+  test('that cannot be got is an error of the request', async () => {
+    const { client, requests } = serve(() => Response.json({}), {
+      middleware: [bearer(() => Promise.reject(new Error('no session')))],
+    });
+    expect((await show().safe(client, INPUT)).error).toMatchObject({
+      name: 'RequestError',
+      cause: { message: 'no session' },
+    });
+    expect(requests).toEqual([]);
+  });
 });
 
 test('basic sends a name and a password as UTF-8', async () => {
@@ -59,6 +82,31 @@ describe('apiKey', () => {
       body: '{"a":1}',
     });
     expect(sent?.headers['content-type']).toBe('application/json');
+  });
+
+  test('sends a query parameter with a form of parts, whose boundary stays', async () => {
+    const body = new FormData();
+    body.set('a', new Blob(['x']));
+    const key = apiKey({ in: 'query', name: 'key', value: 'k' });
+    const format = { write: () => body };
+    const sent = await sendWith(key, { body: {} }, { method: 'post', body: format });
+    const [, boundary] = sent?.headers['content-type']?.split('boundary=') ?? [];
+    expect(sent?.body.startsWith(`--${boundary}`)).toBe(true);
+  });
+
+  test('stays abortable with a key in the query', async () => {
+    const controller = new AbortController();
+    const signals: AbortSignal[] = [];
+    const { client } = serve(
+      ({ signal }) => {
+        signals.push(signal);
+        controller.abort();
+        return Response.json({ name: 'A' });
+      },
+      { middleware: [apiKey({ in: 'query', name: 'key', value: 'k' })] },
+    );
+    await show().safe(client, { ...INPUT, signal: controller.signal });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
   test('sends a cookie behind the others', async () => {

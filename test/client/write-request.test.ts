@@ -210,3 +210,76 @@ test('middleware stands in order around the server, and may answer itself', asyn
   });
   expect(await answered.send(ROUTE)).toMatchObject({ ok: true, data: 7 });
 });
+
+describe('a request that cannot be written is not sent', () => {
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  test.each<[what: string, route: Partial<Route>, input: object, text: string]>([
+    ['with a path of "."', { path: '/a/{id}' }, { path: { id: '.' } }, 'which lead elsewhere'],
+    ['with a path of ".."', { path: '/a/{id}/b' }, { path: { id: '..' } }, 'which lead elsewhere'],
+    [
+      'with a label of "."',
+      { template: { path: '/a/{.id}', write: writeStyledPath } },
+      { path: { id: '.' } },
+      'which lead elsewhere',
+    ],
+    ['without a path', { path: '/{toString}' }, { path: {} }, '"toString": expected a value'],
+    ['with half a character', { path: '/{id}' }, { path: { id: '\ud800' } }, 'URI malformed'],
+    ['with a circular body', {}, { body: circular }, 'circular structure'],
+    ['with a body of a large integer', {}, { body: 1n }, 'BigInt'],
+    ['with a body of a GET', { method: 'get' }, { body: {} }, 'cannot have body'],
+    [
+      'with a body that the caller cannot write',
+      {},
+      {
+        body: {},
+        bodySerializer: () => {
+          throw new Error('no writer');
+        },
+      },
+      'no writer',
+    ],
+  ])('%s', async (_, route, input, text) => {
+    const { sent, fetch } = createEcho();
+    const client = createConnection({ baseUrl: 'http://a.test', fetch });
+    expect(await client.send({ ...ROUTE, ...route }, input)).toMatchObject({
+      ok: false,
+      status: undefined,
+      error: {
+        name: 'RequestError',
+        issues: [],
+        message: expect.stringContaining(text),
+        cause: expect.any(Error),
+      },
+    });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('dots in a path that lead nowhere else stay', () => {
+  test.each(['...', '.a', 'a..', 'a.b', '%2e%2e', '../a'])('%s', async (id) => {
+    const { url } = await send({ path: '/a/{id}/b' }, { path: { id } });
+    expect(new URL(url).pathname.split('/')).toEqual(['', 'a', encodeURIComponent(id), 'b']);
+  });
+});
+
+describe('the content type', () => {
+  test.each<[what: string, input: object, type: string | undefined]>([
+    ['is that of the contract', { body: {} }, 'application/json'],
+    ['is that of the call', { body: {}, headers: { 'Content-Type': 'a/b' } }, 'a/b'],
+    [
+      'is that of fetch without one',
+      { body: 'a', headers: { 'content-type': null } },
+      'text/plain;charset=UTF-8',
+    ],
+    ['is there for null', { body: null }, 'application/json'],
+    ['is absent without a body', { body: undefined }, undefined],
+  ])('%s', async (_, input, type) => {
+    expect((await send({}, input)).headers['content-type']).toBe(type);
+  });
+
+  test('of the client stands before that of the contract', async () => {
+    const sent = await send({}, { body: {} }, { headers: { 'content-type': 'a/b' } });
+    expect(sent.headers['content-type']).toBe('a/b');
+  });
+});
