@@ -1,5 +1,5 @@
+import { setHeader } from './hide-value.ts';
 import type { Middleware } from './middleware.ts';
-import { setHeader } from './set-header.ts';
 
 /** A secret, or a function that returns it, asked before each request; none is sent if it is absent. */
 export type Secret = string | undefined | (() => string | undefined | Promise<string | undefined>);

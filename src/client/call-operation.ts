@@ -37,7 +37,7 @@ export async function callOperation(
     const failure = { status, headers, body };
     const text = `answered ${status}`;
     if (!answer.isDocumented) {
-      throw new UndocumentedStatusError(call, `${text}, which is not documented`, failure);
+      throw new UndocumentedStatusError(call, `${text}, undocumented`, failure);
     }
     if (isJson) await checkAnswer?.(call, status, body);
     // 4. Tell a failure from a success.

@@ -3,6 +3,7 @@ import type { CallInput } from './call-input.ts';
 import type { ClientOptions } from './client-options.ts';
 import { NetworkError } from './errors/network-error.ts';
 import { readReason } from './errors/read-reason.ts';
+import { hideValue } from './hide-value.ts';
 import { passOn } from './pass-on.ts';
 import { type Answer, readAnswer } from './read-answer.ts';
 import type { Route } from './route.ts';
@@ -29,7 +30,7 @@ export async function exchange(
     let answer: Answer | undefined;
     let error: unknown;
     try {
-      answer = await untilAborted(limit, attempt(limit));
+      answer = await untilAborted(limit, () => attempt(limit));
     } catch (reason) {
       error = reason;
     }
@@ -40,12 +41,14 @@ export async function exchange(
   }
 
   async function attempt(limit: AbortSignal): Promise<Answer> {
-    limit.throwIfAborted();
     const facts = { ...call };
     const lose = (cause: unknown): never => {
       throw new NetworkError(facts, `no answer: ${readReason(cause)}`, {}, cause);
     };
-    const request = new Request(url, { ...init, signal: limit });
+    const request = hideValue(
+      'URL, headers or settings cannot be sent',
+      () => new Request(url, { ...init, signal: limit }),
+    );
     const response = await passOn(options.middleware, request, facts, (sent) =>
       Promise.resolve(sent)
         .then(options.fetch ?? fetch)

@@ -1,4 +1,5 @@
 // All that generated clients and their users import.
+export { addToQuery } from './add-to-query.ts';
 export { type ApiKey, apiKey } from './api-key.ts';
 export { basic } from './basic.ts';
 export { bearer, type Secret } from './bearer.ts';

@@ -52,17 +52,21 @@ interface Ranges {
 
 type Failing = Ranges['3' | '4' | '5'];
 
+/** Statuses of a range such as `4XX`. */
+type RangeOf<Key> = Key extends `${infer Digit extends keyof Ranges}${'XX' | 'xx'}`
+  ? Ranges[Digit]
+  : never;
+
+/** Statuses of `default`, without those of documented ranges. */
+type OthersOf<All> = Exclude<
+  Failing | ([Extract<keyof All, Ranges['2'] | '2XX'>] extends [never] ? 200 : never),
+  RangeOf<keyof All>
+>;
+
 /** Statuses that a response is documented for, without those that have their own. */
 type StatusesOf<Key, All> = Key extends number
   ? Key
-  : Exclude<
-      Key extends `${infer Digit extends keyof Ranges}${'XX' | 'xx'}`
-        ? Ranges[Digit]
-        : Key extends 'default'
-          ? Failing | ([Extract<keyof All, Ranges['2'] | '2XX'>] extends [never] ? 200 : never)
-          : never,
-      keyof All
-    >;
+  : Exclude<Key extends 'default' ? OthersOf<All> : RangeOf<Key>, keyof All>;
 
 /** Value of a body: that of its schema in JSON, otherwise text or bytes. */
 type ContentValue<Type, Value> = Type extends `${string}json${string}`

@@ -9,8 +9,9 @@ export async function pause(
   signal: AbortSignal | null | undefined,
 ): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const waiting = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.min(milliseconds, LONGEST));
-  });
-  await untilAborted(signal, waiting).finally(() => clearTimeout(timer));
+  const start = () =>
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.min(milliseconds, LONGEST));
+    });
+  await untilAborted(signal, start).finally(() => clearTimeout(timer));
 }

@@ -25,7 +25,7 @@ export async function readAnswer(
   const documented = findByStatus(answers, status);
   const kind = typeof documented === 'function' ? documented(headers) : documented;
   const isDocumented = kind !== undefined;
-  const format = (isSuccess && kind !== 'none' && parseAs) || kind || 'text';
+  const format = (isSuccess && kind && kind !== 'none' && parseAs) || kind || 'text';
   const isJson = format === 'json';
   let content: unknown;
   if (format === 'stream') content = response.body;
@@ -40,7 +40,7 @@ export function parseAnswer({ content, isJson, status }: Answer, call: CallFacts
   try {
     return JSON.parse(String(content));
   } catch {
-    const found = content ? `text ${JSON.stringify(content).slice(0, 80)}` : 'an empty body';
+    const found = `text ${JSON.stringify(content).slice(0, 80)}`;
     throw new InvalidAnswerError(call, `answer ${status}: expected JSON, found ${found}`, {
       status,
       issues: [{ pointer: '', expected: 'JSON', found }],

@@ -1,5 +1,5 @@
+import { setHeader } from './hide-value.ts';
 import type { Middleware } from './middleware.ts';
-import { setHeader } from './set-header.ts';
 
 /** Where tokens come from. */
 export interface TokenSource {

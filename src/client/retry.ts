@@ -35,7 +35,8 @@ export function retry({
       : /^(Network|Timeout)Error$/.test(Object(error).name);
     if (!mayPass || attempt >= attempts || !isIdempotent(route)) return false;
     const jitter = random() * Math.min(maxDelay, delay * 2 ** (attempt - 1));
-    const wait = readRetryAfter(answer?.headers.get('retry-after')) ?? jitter;
+    const asked = readRetryAfter(answer?.headers.get('retry-after') ?? '');
+    const wait = asked >= 0 ? asked : jitter;
     if (wait > maxDelay) return false;
     await pause(wait, signal);
     return true;
@@ -47,10 +48,9 @@ function isIdempotent({ method, idempotent }: Route): boolean {
   return idempotent ?? !/^(post|patch)$/.test(method);
 }
 
-function readRetryAfter(text: string | null = ''): number | undefined {
-  if (!text) return undefined;
+/** Milliseconds, or NaN where there is no time. */
+function readRetryAfter(text: string): number {
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   // `Date.parse` finds a date in almost any text with a number, such as "-1".
-  const wait = /:\d\d:\d\d/.test(text) ? Date.parse(text) - Date.now() : Number.NaN;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  return /:\d\d:\d\d/.test(text) ? Math.max(0, Date.parse(text) - Date.now()) : Number.NaN;
 }

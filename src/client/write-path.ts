@@ -1,7 +1,7 @@
 /**
  * Writes a path of a template; items of a list are separated by commas.
  *
- * Throws TypeError for a parameter without a value.
+ * Throws TypeError for a parameter without a value, and for `.` and `..`, which lead to another path.
  */
 export function writePath(
   template: string,
@@ -9,12 +9,11 @@ export function writePath(
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined || value === null) {
-      throw new TypeError(`path parameter "${name}": expected a value, found none`);
-    }
-    return [value]
+    const text = [value ?? []]
       .flat()
       .map((item) => encodeURIComponent(String(item)))
       .join(',');
+    if (!/^\.{0,2}$/.test(text)) return text;
+    throw new TypeError(`path parameter "${name}": expected a value, found "${text}"`);
   });
 }

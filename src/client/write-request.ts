@@ -1,8 +1,7 @@
 import type { CallInput } from './call-input.ts';
-import { checkUrl } from './check-url.ts';
+
 import type { ClientOptions, HeaderValues } from './client-options.ts';
 import type { Route } from './route.ts';
-import { setHeader } from './set-header.ts';
 import { writePath } from './write-path.ts';
 import { writeQuery } from './write-query.ts';
 
@@ -28,12 +27,8 @@ export function writeRequest(
   const search =
     input.query && (query?.write(input.query, query.styles) ?? writeQuery(input.query));
   const written = template?.write(template.path, input.path ?? {}) ?? writePath(path, input.path);
-  if (/\/\.\.?(\/|$)/.test(written)) {
-    throw new TypeError('path: expected no parameter that is "." or "..", which lead elsewhere');
-  }
   const url =
     input.url ?? options.baseUrl.replace(/\/$/, '') + written + (search ? `?${search}` : '');
-  checkUrl(url);
   const headers = mergeHeaders(
     { 'content-type': hasBody ? type : undefined },
     options.headers,
@@ -61,11 +56,11 @@ function writeJson(body: unknown): string {
 }
 
 /** Merges headers, of which later ones hold; an absent value changes nothing, and `null` removes one. */
-function mergeHeaders(...all: readonly (HeaderValues | undefined)[]): Headers {
-  const merged = new Headers();
+function mergeHeaders(...all: readonly (HeaderValues | undefined)[]): [string, string][] {
+  const merged = new Map<string, string>();
   for (const [name, value] of all.flatMap((values) => Object.entries(values ?? {}))) {
-    if (value === null) merged.delete(name);
-    else if (value !== undefined) setHeader(merged, name, String(value));
+    if (value === null) merged.delete(name.toLowerCase());
+    else if (value !== undefined) merged.set(name.toLowerCase(), String(value));
   }
-  return merged;
+  return [...merged];
 }

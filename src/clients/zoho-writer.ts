@@ -1,5 +1,5 @@
 import {
-  apiKey,
+  addToQuery,
   type Client,
   type ClientOptions,
   createClient,
@@ -45,16 +45,13 @@ export function createZohoWriterClient({
   ...options
 }: ZohoWriterClientOptions): ZohoWriterClient {
   const isXml = format === 'xml';
+  const sendCredentials: Middleware = async (request, next) =>
+    next(await addToQuery(request, { apikey, ticket }));
   const settings = {
     createFailure: createZohoWriterError,
     ...options,
     // Nearest to the server, so that no other middleware sees credentials.
-    middleware: [
-      ...middleware,
-      ...(isXml ? [readXml] : []),
-      apiKey({ in: 'query', name: 'apikey', value: apikey }),
-      apiKey({ in: 'query', name: 'ticket', value: ticket }),
-    ],
+    middleware: [...middleware, ...(isXml ? [readXml] : []), sendCredentials],
   };
   const { baseUrl, send } = createConnection(settings);
   return createClient<paths, typeof operations>(operations, settings, {

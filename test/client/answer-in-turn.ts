@@ -61,13 +61,3 @@ export function streamOf(
     ...(cancelled && { cancel: cancelled }),
   });
 }
-
-/** Returns what a call throws. */
-export async function thrownBy(call: Promise<unknown>): Promise<unknown> {
-  try {
-    await call;
-  } catch (error) {
-    return error;
-  }
-  throw new Error('expected an error, found none');
-}

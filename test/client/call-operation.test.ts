@@ -7,6 +7,7 @@ import {
   type CallFacts,
   ClientError,
   FailureError,
+  type FailureOf,
   kindByMediaType,
   openEnvelope,
   type Route,
@@ -96,7 +97,7 @@ describe('a call', () => {
       'UndocumentedStatusError',
       () => new Response('tea', { status: 418 }),
       { status: 418, body: 'tea' },
-      'answered 418, which is not documented',
+      'answered 418, undocumented',
     ],
     [
       'InvalidAnswerError',
@@ -108,7 +109,7 @@ describe('a call', () => {
       'InvalidAnswerError',
       () => new Response(''),
       { status: 200 },
-      'answer 200: expected JSON, found an empty body',
+      'answer 200: expected JSON, found text ""',
     ],
     [
       'NetworkError',
@@ -137,13 +138,13 @@ describe('a call', () => {
       'a path parameter without a value',
       {},
       { path: {} },
-      'request could not be made: path parameter "id": expected a value, found none',
+      'request could not be made: path parameter "id": expected a value, found ""',
     ],
     [
       'a base URL that is none',
       { baseUrl: 'nowhere' },
       INPUT,
-      'request could not be made: expected a base URL such as "https://api.example.com", found none',
+      'request could not be made: URL, headers or settings cannot be sent',
     ],
     [
       'middleware that throws',
@@ -247,6 +248,9 @@ describe('an answer', () => {
 
   test.each([
     ['application/problem+json', '{"a":1}', { a: 1 }],
+    ['Application/JSON ; charset=utf-8', '{"a":1}', { a: 1 }],
+    ['application/json-seq', '{}', expect.any(Blob)],
+    ['TEXT/HTML', 'abc', 'abc'],
     ['text/plain', 'abc', 'abc'],
     ['application/xml', '<a/>', '<a/>'],
     ['application/octet-stream', 'abc', expect.any(Blob)],
@@ -406,4 +410,19 @@ describe('the body of an answer', () => {
       expect(error).toMatchObject({ status: 404, body: { detail: 'None.' } });
     },
   );
+});
+
+test('statuses of default are those that no range has', () => {
+  type Ranged = {
+    responses: {
+      200: { content: { 'application/json': 1 } };
+      '4XX': { content: { 'application/json': 4 } };
+      default: { content: { 'application/json': 5 } };
+    };
+  };
+  type Body<Status> = Extract<FailureOf<Ranged>, { readonly status: Status }>['body'];
+  expectTypeOf<Body<422>>().toEqualTypeOf<4>();
+  expectTypeOf<Body<503>>().toEqualTypeOf<5>();
+  type Either = FailureOf<Ranged | { responses: { 409: { content: { 'text/plain': string } } } }>;
+  expectTypeOf<Extract<Either, { readonly status: 409 }>['body']>().toEqualTypeOf<4 | string>();
 });

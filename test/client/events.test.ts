@@ -8,16 +8,9 @@ import {
   type ServerSentEvent,
   withEvents,
 } from '../../src/client/index.ts';
-import {
-  type AnswerOne,
-  answerInTurn,
-  json,
-  lose,
-  never,
-  streamOf,
-  thrownBy,
-} from './answer-in-turn.ts';
+import { type AnswerOne, answerInTurn, json, lose, never, streamOf } from './answer-in-turn.ts';
 import type { LooseOperation } from './loose-operation.ts';
+import { thrownBy } from './serve.ts';
 
 const operations = {
   watch: withEvents(

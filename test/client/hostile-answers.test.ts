@@ -7,8 +7,9 @@ import {
   operation,
   type Route,
 } from '../../src/client/index.ts';
-import { type AnswerOne, answerInTurn, json, thrownBy } from './answer-in-turn.ts';
+import { type AnswerOne, answerInTurn, json } from './answer-in-turn.ts';
 import type { LooseOperation } from './loose-operation.ts';
+import { thrownBy } from './serve.ts';
 
 const ROUTE: Route = {
   name: 'getThing',
@@ -71,7 +72,7 @@ describe('a hostile answer', () => {
 
   test.each([
     ['<html>', 'text "<html>"'],
-    ['', 'an empty body'],
+    ['', 'text ""'],
     ['{"a":1} x', 'text "{\\"a\\":1} x"'],
     ['undefined', 'text "undefined"'],
     ['x'.repeat(1_000_000), `text "${'x'.repeat(79)}`],

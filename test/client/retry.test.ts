@@ -10,16 +10,9 @@ import {
   retry,
   TimeoutError,
 } from '../../src/client/index.ts';
-import {
-  type AnswerOne,
-  answerInTurn,
-  breakOff,
-  json,
-  lose,
-  never,
-  thrownBy,
-} from './answer-in-turn.ts';
+import { type AnswerOne, answerInTurn, breakOff, json, lose, never } from './answer-in-turn.ts';
 import type { LooseOperation } from './loose-operation.ts';
+import { thrownBy } from './serve.ts';
 
 const ROUTE: Route = {
   name: 'getThing',

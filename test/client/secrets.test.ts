@@ -17,7 +17,7 @@ const CREDENTIALS = [
 ];
 const INPUT = { path: { id: 's3cret-id' }, query: { q: 's3cret-query' } };
 const BROKEN = 's3cret-a\ns3cret-b';
-const UNSENDABLE = 'expected a name and a value that can be sent';
+const SETTINGS = 'URL, headers or settings cannot be sent';
 
 const found = () => Response.json({ name: 'A' });
 const never = () => new Promise<Response>(() => undefined);
@@ -40,68 +40,56 @@ describe('an error has nothing that is secret', () => {
       { signal: AbortSignal.abort() },
       'aborted',
     ],
-    [
-      'RequestError',
-      'a base URL that is none',
-      { baseUrl: 's3cret-url' },
-      {},
-      'a base URL such as',
-    ],
+    ['RequestError', 'a base URL that is none', { baseUrl: 's3cret-url' }, {}, SETTINGS],
     [
       'RequestError',
       'a base URL with a password',
       { baseUrl: 'http://user:s3cret-word@a.test' },
       {},
-      'a base URL without a password',
+      SETTINGS,
     ],
     [
       'RequestError',
       'a bearer token of two lines',
       { middleware: [bearer(BROKEN)] },
       {},
-      `header "authorization": ${UNSENDABLE}`,
+      'header "authorization" cannot be sent',
     ],
     [
       'RequestError',
       'a renewed token of two lines',
       { middleware: [refreshingBearer({ token: () => BROKEN, refresh: () => BROKEN })] },
       {},
-      `header "authorization": ${UNSENDABLE}`,
+      'header "authorization" cannot be sent',
     ],
     [
       'RequestError',
       'an API key of two lines',
       { middleware: [apiKey({ in: 'header', name: 'x-key', value: BROKEN })] },
       {},
-      `header "x-key": ${UNSENDABLE}`,
+      'header "x-key" cannot be sent',
     ],
-    [
-      'RequestError',
-      'a header of two lines',
-      {},
-      { headers: { 'x-a': BROKEN } },
-      `header "x-a": ${UNSENDABLE}`,
-    ],
+    ['RequestError', 'a header of two lines', {}, { headers: { 'x-a': BROKEN } }, SETTINGS],
     [
       'RequestError',
       'a header whose name has a space',
       { headers: { 'x a': 's3cret' } },
       {},
-      `header "x a": ${UNSENDABLE}`,
+      SETTINGS,
     ],
     [
       'RequestError',
       'a path that leads elsewhere',
       {},
       { path: { id: '..' } },
-      'no parameter that is "." or ".."',
+      'path parameter "id": expected a value, found ".."',
     ],
     [
       'RequestError',
       'a body of a GET',
       { middleware: [basic('s3cret-name', 's3cret-word')] },
       { body: { a: 's3cret-body' } },
-      'cannot have body',
+      SETTINGS,
     ],
   ])('%s of %s', async (name, _, options, input, text) => {
     const { client } = serve(found, options);

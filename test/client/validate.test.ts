@@ -12,8 +12,9 @@ import {
   type Validated,
   validate,
 } from '../../src/client/index.ts';
-import { type AnswerOne, answerInTurn, json, thrownBy } from './answer-in-turn.ts';
+import { type AnswerOne, answerInTurn, json } from './answer-in-turn.ts';
 import type { LooseOperation } from './loose-operation.ts';
+import { thrownBy } from './serve.ts';
 
 const ROUTE: Route = {
   name: 'putThing',

@@ -215,19 +215,29 @@ describe('a request that cannot be written is not sent', () => {
   const circular: Record<string, unknown> = {};
   circular.self = circular;
   test.each<[what: string, route: Partial<Route>, input: object, text: string]>([
-    ['with a path of "."', { path: '/a/{id}' }, { path: { id: '.' } }, 'which lead elsewhere'],
-    ['with a path of ".."', { path: '/a/{id}/b' }, { path: { id: '..' } }, 'which lead elsewhere'],
+    ['with a path of "."', { path: '/a/{id}' }, { path: { id: '.' } }, 'expected a value, found "'],
+    [
+      'with a path of ".."',
+      { path: '/a/{id}/b' },
+      { path: { id: '..' } },
+      'expected a value, found "',
+    ],
     [
       'with a label of "."',
       { template: { path: '/a/{.id}', write: writeStyledPath } },
       { path: { id: '.' } },
-      'which lead elsewhere',
+      'expected a value, found "',
     ],
     ['without a path', { path: '/{toString}' }, { path: {} }, '"toString": expected a value'],
     ['with half a character', { path: '/{id}' }, { path: { id: '\ud800' } }, 'URI malformed'],
     ['with a circular body', {}, { body: circular }, 'circular structure'],
     ['with a body of a large integer', {}, { body: 1n }, 'BigInt'],
-    ['with a body of a GET', { method: 'get' }, { body: {} }, 'cannot have body'],
+    [
+      'with a body of a GET',
+      { method: 'get' },
+      { body: {} },
+      'URL, headers or settings cannot be sent',
+    ],
     [
       'with a body that the caller cannot write',
       {},

@@ -61,7 +61,7 @@ export async function* readEvents(
         throw new InvalidAnswerError(factsOf(route), text, { status, issues });
       }
       const reader = open(outcome.data);
-      const read = () => untilAborted(input.signal, reader.read());
+      const read = () => untilAborted(input.signal, () => reader.read());
       try {
         for (let part = await read(); !part.done; part = await read()) {
           id = part.value.id ?? id;
@@ -85,7 +85,7 @@ export async function* readEvents(
   }
 
   function askFrom(last: string | undefined): CallInput {
-    const headers = { accept: EVENTS, ...input.headers, 'last-event-id': last };
+    const headers = { accept: EVENTS, ...input.headers, 'last-event-id': last || undefined };
     return { ...input, headers, parseAs: 'stream', timeout: 0 };
   }
 

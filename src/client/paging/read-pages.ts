@@ -16,8 +16,9 @@ export async function* readPages(
 ): AsyncGenerator<Page<unknown, unknown>, void, undefined> {
   const { by, parameter = '' } = paging;
   const seen = new Set<PageStart | undefined>();
-  const asked = by.askFor ? undefined : readMember(input.query, [parameter]);
-  let start = from ?? (/^(string|number)$/.test(typeof asked) ? String(asked) : undefined);
+  // Pages that are counted go on from the one that the caller asks for.
+  const asked = readMember(input.query, [parameter]);
+  let start = from ?? (asked ? String(asked) : undefined);
   for (let count = 0; count < limit; count += 1) {
     const outcome = await client.send(route, askFor(start));
     if (!outcome.ok) {
@@ -29,9 +30,7 @@ export async function* readPages(
     seen.add(start);
     const next = by.findNext(paging, { items, data, headers }, input, start);
     if (next !== undefined && seen.has(next)) {
-      // The query of a link may have a key.
-      const [name] = String(next).split('?');
-      throw new PagingError(factsOf(route), `page "${name}" was there before`);
+      throw new PagingError(factsOf(route), 'next page was there before');
     }
     yield { items, data, next };
     if (next === undefined) return;

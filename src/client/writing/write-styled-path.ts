@@ -2,7 +2,7 @@
  * Writes a path of a template, in whose parameters `.` and `;` mark the label and the matrix style, and `*` that a value is
  * exploded: https://spec.openapis.org/oas/v3.1.1#style-values.
  *
- * Throws TypeError for a parameter without a value.
+ * Throws TypeError for a parameter without a value, and for `.` and `..`, which lead to another path.
  */
 export function writeStyledPath(
   template: string,
@@ -14,7 +14,9 @@ export function writeStyledPath(
     if (value === undefined || value === null) {
       throw new TypeError(`path parameter "${name}": expected a value, found none`);
     }
-    return writeParameter(name, value, mark, star !== '');
+    const text = writeParameter(name, value, mark, star !== '');
+    if (!/^\.{0,2}$/.test(text)) return text;
+    throw new TypeError(`path parameter "${name}": expected a value, found "${text}"`);
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byCursor, type Paging } from '../../../src/client/index.ts';
-import { thrownBy } from '../answer-in-turn.ts';
+import { thrownBy } from '../serve.ts';
 import { listInPages, readAll } from './list-in-pages.ts';
 
 const PAGING: Paging = {
@@ -64,7 +64,7 @@ describe('byCursor', () => {
     expect(error).toMatchObject({
       name: 'PagingError',
       operation: 'listThings',
-      message: expect.stringMatching(/^listThings \(GET \/things\): page ".+" was there before$/),
+      message: expect.stringMatching(/^listThings \(GET \/things\): next page was there before$/),
     });
     expect(sent.length).toBe(count);
   });

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { byLink, type Paging } from '../../../src/client/index.ts';
-import { json, thrownBy } from '../answer-in-turn.ts';
+import { json } from '../answer-in-turn.ts';
+import { thrownBy } from '../serve.ts';
 import { listInPages, readAll } from './list-in-pages.ts';
 
 const IN_HEADER: Paging = { by: byLink, items: [] };

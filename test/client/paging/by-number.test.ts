@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byOffset, byPage, type Paging } from '../../../src/client/index.ts';
-import { json, thrownBy } from '../answer-in-turn.ts';
+import { json } from '../answer-in-turn.ts';
+import { thrownBy } from '../serve.ts';
 import { listInPages, readAll } from './list-in-pages.ts';
 
 const PAGES: Paging = { by: byPage, items: [], parameter: 'page' };

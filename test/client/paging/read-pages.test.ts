@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byCursor, byPage, type Paging } from '../../../src/client/index.ts';
-import { json, lose, thrownBy } from '../answer-in-turn.ts';
+import { json, lose } from '../answer-in-turn.ts';
+import { thrownBy } from '../serve.ts';
 import { listInPages, readAll } from './list-in-pages.ts';
 
 const PAGING: Paging = { by: byCursor, items: ['things'], parameter: 'after', next: ['next'] };
