@@ -82,6 +82,7 @@ export type {
 export type { StandardSchema } from './standard-schema.ts';
 export { type OperationSchemas, type Validated, validate } from './validate.ts';
 export type { RequestParts, Validation } from './validation.ts';
+export { writePath } from './write-path.ts';
 export { writeFields } from './writing/write-fields.ts';
 export { writeForm } from './writing/write-form.ts';
 export { writeMultipart } from './writing/write-multipart.ts';

@@ -69,6 +69,7 @@ export function operation(route: Route): unknown {
   return Object.assign(call, {
     route,
     safe: (client: Connection, input?: CallInput) => client.send(route, input),
-    isFailure: (error: unknown) => error instanceof FailureError && error.operation === route.name,
+    isFailure: (error: unknown) =>
+      error instanceof FailureError && error.path === route.path && error.operation === route.name,
   });
 }

@@ -6,6 +6,7 @@ import {
   createConnection,
   type Middleware,
   type Route,
+  writePath,
 } from '../client/index.ts';
 import type { paths } from '../generated/zoho-writer/types.ts';
 import * as operations from './zoho-writer/operations.ts';
@@ -60,7 +61,8 @@ export function createZohoWriterClient({
   });
 }
 
-/** Each operation has a path for either format. */
+/** Each operation has a path for either format; it stays the same operation, whose failures are told by its own path. */
 function askForXml(route: Route): Route {
-  return { ...route, path: route.path.replace('/json/', '/xml/') };
+  const path = route.path.replace('/json/', '/xml/');
+  return { ...route, template: { path, write: writePath } };
 }

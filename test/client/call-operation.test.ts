@@ -71,6 +71,7 @@ describe('a call', () => {
       body: { detail: 'None.' },
     });
     expect(show({ name: 'other' }).isFailure(error)).toBe(false);
+    expect(show({ path: '/of/another/api/{id}' }).isFailure(error)).toBe(false);
   });
 
   test('has the id of the server, or else the one that middleware saw', async () => {

@@ -172,8 +172,9 @@ describe.each(['json', 'xml'] as const)('the zoho-writer client in %s', (format)
   });
 
   test('throws the code of a failure, which has no credentials', async () => {
-    const call = client().listPublicDocuments({ query: { 'start-from': 99 } });
-    const error = await thrownBy(call);
+    const zoho = client();
+    const error = await thrownBy(zoho.listPublicDocuments({ query: { 'start-from': 99 } }));
+    expect(zoho.listPublicDocuments.isFailure(error)).toBe(true);
     if (!(error instanceof ZohoWriterError)) throw error;
     expect(error.code).toBe('1416');
     expect(inspect(error, { depth: 9 })).not.toContain('secret');

@@ -30,7 +30,7 @@ export async function* readPages(
     seen.add(start);
     const next = by.findNext(paging, { items, data, headers }, input, start);
     if (next !== undefined && seen.has(next)) {
-      throw new PagingError(factsOf(route), 'next page was there before');
+      throw new PagingError(factsOf(route), 'page comes again');
     }
     yield { items, data, next };
     if (next === undefined) return;

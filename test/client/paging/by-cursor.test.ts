@@ -64,7 +64,7 @@ describe('byCursor', () => {
     expect(error).toMatchObject({
       name: 'PagingError',
       operation: 'listThings',
-      message: expect.stringMatching(/^listThings \(GET \/things\): next page was there before$/),
+      message: expect.stringMatching(/^listThings \(GET \/things\): page comes again$/),
     });
     expect(sent.length).toBe(count);
   });
