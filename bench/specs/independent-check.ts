@@ -1,7 +1,7 @@
+import { createPlainCheck } from '../../src/cases/create-plain-check.ts';
 import type { SchemaPlace } from '../../src/contract/model/contract.ts';
 import { type Direction, hiddenKeyword } from '../../src/contract/model/direction.ts';
 import type { ResolveSchema } from '../../src/contract/model/resolve-schema.ts';
-import { createPlainCheck } from '../../src/contract-tests/create-plain-check.ts';
 
 /** Reasons why a value breaks its schema; empty if it is valid, or if nobody can say what an answer should be. */
 export type CheckValue = (place: SchemaPlace, value: unknown, direction: Direction) => string[];

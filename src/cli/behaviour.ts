@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { recogniseCollections } from '../contract/collections/recognise-collections.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
-import { recogniseCollections } from '../mock/collections/recognise-collections.ts';
 import { writeBehaviour } from '../mock/collections/write-behaviour.ts';
 import type { ProjectApi } from '../project/project.ts';
 import { SETTINGS_KEY } from '../project/registry.ts';

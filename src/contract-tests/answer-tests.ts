@@ -1,3 +1,5 @@
+import type { ValidRequest } from '../cases/make-request.ts';
+import { type SentRequest, toCurl, toSent } from '../cases/sent-request.ts';
 import type { ExampleRequest } from '../contract/example/example-request.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { formatViolation } from '../contract/model/describe-violation.ts';
@@ -9,8 +11,7 @@ import type { ContractTest } from './contract-test.ts';
 import { ContractTestError } from './contract-test-error.ts';
 import { decodeExample } from './decode-example.ts';
 import { describeDifference } from './describe-difference.ts';
-import type { ValidRequest } from './make-request.ts';
-import { explain, type ReceivedAnswer, type SentRequest, toCurl, toSent } from './send-request.ts';
+import { explain, type ReceivedAnswer } from './send-request.ts';
 import type { TestTools } from './test-tools.ts';
 
 /** Problems of one answer that are worth reading. */

@@ -1,3 +1,5 @@
+import { createRequestMaker, type ValidRequest } from '../cases/make-request.ts';
+import { createSchemaOracle } from '../cases/schema-oracle.ts';
 import type { Defect } from '../contract/defects/defect.ts';
 import { describeFormats } from '../contract/defects/describe-formats.ts';
 import { findOperationDefects } from '../contract/defects/find-operation-defects.ts';
@@ -11,9 +13,7 @@ import { listAnswerCases } from './answer-cases.ts';
 import { createAnswerTests } from './answer-tests.ts';
 import type { ApiTests, Exclusion } from './contract-test.ts';
 import { createExampleTests } from './example-tests.ts';
-import { createRequestMaker, type ValidRequest } from './make-request.ts';
 import { createRefusalTests } from './refusal-tests.ts';
-import { createSchemaOracle } from './schema-oracle.ts';
 import { createSend } from './send-request.ts';
 import type { TestTools } from './test-tools.ts';
 

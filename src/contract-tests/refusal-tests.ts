@@ -1,4 +1,7 @@
 import { isDeepStrictEqual as isSame } from 'node:util';
+import { listForbiddenRequests } from '../cases/forbidden-requests.ts';
+import type { ValidRequest } from '../cases/make-request.ts';
+import { type SentRequest, toCurl } from '../cases/sent-request.ts';
 import type { Contract, Media, Operation } from '../contract/model/contract.ts';
 import { findResponse } from '../contract/model/find-response.ts';
 import { bodyFormat, essence, findMedia } from '../contract/model/media-type.ts';
@@ -7,9 +10,7 @@ import type { ContractChecks } from '../contract/validate/contract-checks.ts';
 import type { ContractTest } from './contract-test.ts';
 import { ContractTestError } from './contract-test-error.ts';
 import { decodeExample } from './decode-example.ts';
-import { listForbiddenRequests } from './forbidden-requests.ts';
-import type { ValidRequest } from './make-request.ts';
-import { explain, type ReceivedAnswer, type SentRequest, toCurl } from './send-request.ts';
+import { explain, type ReceivedAnswer } from './send-request.ts';
 import type { TestTools } from './test-tools.ts';
 
 /** Media type of a refusal that no contract declares, https://www.rfc-editor.org/rfc/rfc9457. */

@@ -1,5 +1,5 @@
+import type { SchemaOracle } from '../cases/schema-oracle.ts';
 import type { ContractChecks } from '../contract/validate/contract-checks.ts';
-import type { SchemaOracle } from './schema-oracle.ts';
 import type { Send } from './send-request.ts';
 
 /** What the tests of an API have in common. */

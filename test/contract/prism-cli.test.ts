@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { writeBody } from '../../src/cases/write-body.ts';
 import {
   createExampleRequest,
   formatTarget,
@@ -11,7 +12,6 @@ import {
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { bodyFormat } from '../../src/contract/model/media-type.ts';
 import { listAnswerCases } from '../../src/contract-tests/answer-cases.ts';
-import { writeBody } from '../../src/contract-tests/write-body.ts';
 import { OWN_APIS } from '../support/own-project.ts';
 import { startProcess } from '../support/start-process.ts';
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { instantRole } from '../../contract/collections/member-names.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import type { CollectionModel } from './collection-model.ts';
 import { settle, writeInstant, writeKey } from './make-row.ts';
-import { instantRole } from './member-names.ts';
 import { type Row, readPath } from './rows.ts';
 
 /** What becomes of a row. */

@@ -1,7 +1,7 @@
+import { findStructured } from '../../contract/collections/read-messages.ts';
 import type { Media, ResponseSpec } from '../../contract/model/contract.ts';
 import { includesType, isRange } from '../../contract/model/media-range.ts';
 import { bodyFormat, essence } from '../../contract/model/media-type.ts';
-import { findStructured } from './read-messages.ts';
 
 const STRUCTURED = ['json', 'xml', 'form', 'multipart'];
 

@@ -1,16 +1,20 @@
+import type {
+  Collection,
+  CollectionOperation,
+  Role,
+} from '../../contract/collections/collection.ts';
+import { findItem, findList } from '../../contract/collections/find-envelope.ts';
+import { instantRole } from '../../contract/collections/member-names.ts';
+import { variableOf } from '../../contract/collections/path-entries.ts';
+import { bodyPlace, requestPlace } from '../../contract/collections/read-messages.ts';
+import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { isClockInstant } from '../state/clock.ts';
-import type { Collection, CollectionOperation, Role } from './collection.ts';
-import { findItem, findList } from './find-envelope.ts';
 import type { Fitting } from './fit-value.ts';
 import { listExampleItems } from './list-examples.ts';
 import { createKeyMaker, type MakeKey } from './make-key.ts';
-import { instantRole } from './member-names.ts';
-import { variableOf } from './path-entries.ts';
-import { bodyPlace, requestPlace } from './read-messages.ts';
 import { type Row, readPath } from './rows.ts';
-import type { SchemaPlaces } from './schema-places.ts';
 
 /** What is known of the items of a collection, besides where they are. */
 export interface CollectionModel {

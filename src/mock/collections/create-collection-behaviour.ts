@@ -1,8 +1,8 @@
+import type { Collection } from '../../contract/collections/collection.ts';
 import type { Contract } from '../../contract/model/contract.ts';
 import { writeFragment } from '../../contract/model/reference.ts';
 import type { Behaviour } from '../authoring/behaviour.ts';
 import type { TableSpec } from '../state/table.ts';
-import type { Collection } from './collection.ts';
 import { type CollectionModel, createModel, latestInstant } from './collection-model.ts';
 import { createHandlers } from './create-handlers.ts';
 import { createFitting } from './fit-value.ts';

@@ -1,3 +1,4 @@
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
 import { FilePart } from '../../contract/model/file-part.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
@@ -9,7 +10,6 @@ import type { Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { AnyCall, AnyHandler } from './any-call.ts';
 import { changeRow } from './change-row.ts';
-import type { CollectionOperation } from './collection.ts';
 import type { CollectionModel } from './collection-model.ts';
 import { writeError } from './error-reply.ts';
 import { replyWithItem } from './item-reply.ts';

@@ -1,3 +1,5 @@
+import { plainName } from '../../contract/collections/member-names.ts';
+import { placeOf } from '../../contract/collections/read-messages.ts';
 import type { Operation, SchemaPlace } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
@@ -5,8 +7,6 @@ import type { Reply } from '../authoring/reply.ts';
 import { chooseMedia, isStructured, nameMediaType } from './choose-media.ts';
 import type { Fitting } from './fit-value.ts';
 import { listExampleValues } from './list-examples.ts';
-import { plainName } from './member-names.ts';
-import { placeOf } from './read-messages.ts';
 
 const STATUS_NAMES = ['status', 'statuscode', 'code', 'errorcode', 'httpstatus', 'httpcode'];
 const TEXT_NAMES = [

@@ -1,9 +1,9 @@
+import type { ListQuery } from '../../contract/collections/collection.ts';
+import { plainName } from '../../contract/collections/member-names.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { RowPage } from '../authoring/page-of.ts';
-import type { ListQuery } from './collection.ts';
 import type { Fitting } from './fit-value.ts';
-import { plainName } from './member-names.ts';
 import type { PageLinks } from './page-links.ts';
 
 /** What the members of an envelope are filled from. */

@@ -1,3 +1,4 @@
+import { createSchemaPlaces, type SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import { correctValue } from '../../contract/example/correct-value.ts';
 import type { Contract, SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
@@ -9,7 +10,6 @@ import {
   createResponseProbe,
 } from '../../contract/validate/schema-validator.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
-import { createSchemaPlaces, type SchemaPlaces } from './schema-places.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

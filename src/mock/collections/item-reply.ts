@@ -1,11 +1,11 @@
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
+import { placeOf } from '../../contract/collections/read-messages.ts';
 import type { Media, ResponseSpec, SchemaPlace } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { chooseMedia, isStructured, nameMediaType } from './choose-media.ts';
-import type { CollectionOperation } from './collection.ts';
 import { type CollectionModel, findEnvelope, inside } from './collection-model.ts';
 import { listExampleValues } from './list-examples.ts';
-import { placeOf } from './read-messages.ts';
 import { type Row, readPath, writePath } from './rows.ts';
 import { writeHeaders } from './write-headers.ts';
 

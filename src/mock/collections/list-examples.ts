@@ -1,10 +1,14 @@
+import type { Collection, Role } from '../../contract/collections/collection.ts';
+import {
+  findStructured,
+  placeOf,
+  successResponse,
+} from '../../contract/collections/read-messages.ts';
+import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import type { Media, SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { toPlain } from '../../contract/model/to-plain.ts';
-import type { Collection, Role } from './collection.ts';
-import { findStructured, placeOf, successResponse } from './read-messages.ts';
 import { type Row, readPath } from './rows.ts';
-import type { SchemaPlaces } from './schema-places.ts';
 
 /** Lists the documented values of some content: of the content first, then of its schema. */
 export function listExampleValues(

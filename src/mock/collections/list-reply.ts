@@ -1,13 +1,13 @@
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
+import { placeOf } from '../../contract/collections/read-messages.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import type { RowPage } from '../authoring/page-of.ts';
 import type { Reply } from '../authoring/reply.ts';
 import { chooseMedia, isStructured, nameMediaType } from './choose-media.ts';
-import type { CollectionOperation } from './collection.ts';
 import { type CollectionModel, inside } from './collection-model.ts';
 import { fillEnvelope } from './fill-envelope.ts';
 import { envelopeOf, readTemplateBody } from './item-reply.ts';
 import { type ListAddress, linkPages, writeLinkHeader } from './page-links.ts';
-import { placeOf } from './read-messages.ts';
 import { keyOf, type Row, writePath } from './rows.ts';
 import { writeHeaders } from './write-headers.ts';
 

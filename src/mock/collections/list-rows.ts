@@ -1,9 +1,14 @@
+import type {
+  Collection,
+  CollectionOperation,
+  Filter,
+  ListQuery,
+} from '../../contract/collections/collection.ts';
+import { plainName } from '../../contract/collections/member-names.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { memberOf } from '../../contract/model/member-of.ts';
 import { pageOf, type RowPage } from '../authoring/page-of.ts';
-import type { Collection, CollectionOperation, Filter, ListQuery } from './collection.ts';
 import type { CollectionModel } from './collection-model.ts';
-import { plainName } from './member-names.ts';
 import { keyOf, type Row, textOf } from './rows.ts';
 
 type Query = Readonly<Record<string, unknown>>;

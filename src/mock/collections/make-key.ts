@@ -1,6 +1,6 @@
+import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import type { Random } from '../state/random.ts';
-import type { SchemaPlaces } from './schema-places.ts';
 
 /** What a new key depends on. */
 export interface KeyWish {

@@ -1,8 +1,8 @@
+import type { Collection } from '../../contract/collections/collection.ts';
+import { instantRole } from '../../contract/collections/member-names.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import type { Collection } from './collection.ts';
 import type { CollectionModel } from './collection-model.ts';
-import { instantRole } from './member-names.ts';
 import { type Row, readPath, textOf, writePath } from './rows.ts';
 
 /** What a row is made of. */

@@ -1,5 +1,5 @@
+import type { ListQuery } from '../../contract/collections/collection.ts';
 import type { RowPage } from '../authoring/page-of.ts';
-import type { ListQuery } from './collection.ts';
 
 /** URLs of the pages around one; `undefined` where there is none. */
 export interface PageLinks {

@@ -1,11 +1,11 @@
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
+import { variableOf } from '../../contract/collections/path-entries.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { memberOf } from '../../contract/model/member-of.ts';
 import type { Table } from '../state/table.ts';
 import type { AnyCall } from './any-call.ts';
-import type { CollectionOperation } from './collection.ts';
 import type { CollectionModel } from './collection-model.ts';
 import { moveLinks } from './move-links.ts';
-import { variableOf } from './path-entries.ts';
 import { groupOf, keyOf, type Row, readPath, SIBLINGS, tableKey, textOf } from './rows.ts';
 import { nextNumber } from './sequences.ts';
 

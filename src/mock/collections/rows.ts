@@ -1,7 +1,7 @@
+import type { Collection, Parent } from '../../contract/collections/collection.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { memberOf } from '../../contract/model/member-of.ts';
 import type { TableSpec } from '../state/table.ts';
-import type { Collection, Parent } from './collection.ts';
 
 /** Item as its table keeps it: with the members that tell its parents, and its key. */
 export type Row = Readonly<Record<string, unknown>>;

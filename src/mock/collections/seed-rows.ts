@@ -1,10 +1,10 @@
+import { instantRole, plainName } from '../../contract/collections/member-names.ts';
 import { createExampleRequest } from '../../contract/example/example-request.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { SeededWorld } from '../authoring/behaviour.ts';
 import type { Table, TableSpecs } from '../state/table.ts';
 import type { CollectionModel } from './collection-model.ts';
 import { settle, writeInstant, writeKey } from './make-row.ts';
-import { instantRole, plainName } from './member-names.ts';
 import { moveLinks } from './move-links.ts';
 import { groupOf, keyOf, type Row, readPath, tableKey, textOf } from './rows.ts';
 

@@ -1,11 +1,11 @@
+import type { Collection, CollectionOperation } from '../../contract/collections/collection.ts';
+import { recogniseCollections } from '../../contract/collections/recognise-collections.ts';
+import { type CollectionSummary, summarise } from '../../contract/collections/summarise.ts';
 import type { Contract } from '../../contract/model/contract.ts';
 import type { Behaviour, Seed } from '../authoring/behaviour.ts';
 import type { ScenarioFile } from '../scenarios/scenario-file.ts';
 import type { TableSpecs } from '../state/table.ts';
-import type { Collection, CollectionOperation } from './collection.ts';
 import { createCollectionBehaviour } from './create-collection-behaviour.ts';
-import { recogniseCollections } from './recognise-collections.ts';
-import { type CollectionSummary, summarise } from './summarise.ts';
 
 type AnySeed = Seed<Readonly<Record<string, unknown>>, TableSpecs>;
 

@@ -1,4 +1,4 @@
-import type { CollectionOperation } from './collection.ts';
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
 import { writeAccess, writeOptionalAccess } from './write-code.ts';
 import type { Writing } from './writing.ts';
 

@@ -1,7 +1,7 @@
+import type { Collection } from '../../contract/collections/collection.ts';
 import type { Contract } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { countNoun } from '../../text/count-noun.ts';
-import type { Collection } from './collection.ts';
 import { createModel, latestInstant } from './collection-model.ts';
 import { createFitting } from './fit-value.ts';
 import { EPOCH } from './seed-rows.ts';

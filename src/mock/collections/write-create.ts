@@ -1,6 +1,6 @@
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
+import { findStructured, placeOf } from '../../contract/collections/read-messages.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
-import type { CollectionOperation } from './collection.ts';
-import { findStructured, placeOf } from './read-messages.ts';
 import { writeOwner } from './write-address.ts';
 import { Code, indent, writeAccess, writeKeyName, writeOptionalAccess } from './write-code.ts';
 import { writeReply } from './write-reply.ts';

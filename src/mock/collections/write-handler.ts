@@ -1,4 +1,4 @@
-import type { CollectionOperation } from './collection.ts';
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
 import { writeAddress, writeOwner } from './write-address.ts';
 import { Code, indent, writeAccess, writeKeyName } from './write-code.ts';
 import { writeCreate } from './write-create.ts';

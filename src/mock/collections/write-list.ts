@@ -1,4 +1,4 @@
-import type { CollectionOperation } from './collection.ts';
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
 import { writeOwner } from './write-address.ts';
 import { Code, writeAccess } from './write-code.ts';
 import { PAGE_CODE, writeReply } from './write-reply.ts';

@@ -1,12 +1,16 @@
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
+import { plainName } from '../../contract/collections/member-names.ts';
+import {
+  findStructured,
+  placeOf,
+  successResponse,
+} from '../../contract/collections/read-messages.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import type { CollectionOperation } from './collection.ts';
 import { inside } from './collection-model.ts';
 import { writeError } from './error-reply.ts';
 import { readTemplateBody } from './item-reply.ts';
-import { plainName } from './member-names.ts';
-import { findStructured, placeOf, successResponse } from './read-messages.ts';
 import { writePath } from './rows.ts';
 import { Code, writeLiteral } from './write-code.ts';
 import type { Writing } from './writing.ts';

@@ -1,4 +1,4 @@
-import type { CollectionOperation } from './collection.ts';
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
 import { writeKeyName, writeLiteral, writeOptionalAccess } from './write-code.ts';
 import { listOddMembers, type Writing } from './writing.ts';
 

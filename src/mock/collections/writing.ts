@@ -1,12 +1,16 @@
+import type { CollectionOperation } from '../../contract/collections/collection.ts';
+import { instantRole, singular, wordsOf } from '../../contract/collections/member-names.ts';
+import {
+  findStructured,
+  placeOf,
+  successResponse,
+} from '../../contract/collections/read-messages.ts';
+import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import { createExampleRequest } from '../../contract/example/example-request.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import type { CollectionOperation } from './collection.ts';
 import { type CollectionModel, inside } from './collection-model.ts';
-import { instantRole, singular, wordsOf } from './member-names.ts';
-import { findStructured, placeOf, successResponse } from './read-messages.ts';
 import { keyOf, type Row, textOf } from './rows.ts';
-import type { SchemaPlaces } from './schema-places.ts';
 import { writeAccess, writeKeyName } from './write-code.ts';
 
 /** Names and values that the written behaviour of one collection is made of. */

@@ -1,7 +1,7 @@
+import type { CollectionSummary } from '../../contract/collections/summarise.ts';
 import type { Contract } from '../../contract/model/contract.ts';
 import type { Behaviour } from '../authoring/behaviour.ts';
 import type { Provider } from '../authoring/provider.ts';
-import type { CollectionSummary } from '../collections/summarise.ts';
 import type { AnswerSettings } from '../prism/answer-settings.ts';
 import type { ScenarioFile } from '../scenarios/scenario-file.ts';
 

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { listForbiddenRequests } from '../../../src/cases/forbidden-requests.ts';
+import { createSchemaOracle } from '../../../src/cases/schema-oracle.ts';
 import { includesType, isRange } from '../../../src/contract/model/media-range.ts';
 import { bodyFormat, essence } from '../../../src/contract/model/media-type.ts';
 import { createContractChecks } from '../../../src/contract/validate/contract-checks.ts';
@@ -7,8 +9,6 @@ import {
   listAnswerCases,
   preferAnswer,
 } from '../../../src/contract-tests/answer-cases.ts';
-import { listForbiddenRequests } from '../../../src/contract-tests/forbidden-requests.ts';
-import { createSchemaOracle } from '../../../src/contract-tests/schema-oracle.ts';
 import { startOwnMock } from '../../support/own-mock.ts';
 import { makeRequests } from './make-requests.ts';
 import { isUntypedClient, sendExample } from './send.ts';

@@ -1,6 +1,6 @@
+import { createRequestMaker, type ValidRequest } from '../../../src/cases/make-request.ts';
+import type { SchemaOracle } from '../../../src/cases/schema-oracle.ts';
 import type { Contract } from '../../../src/contract/model/contract.ts';
-import { createRequestMaker, type ValidRequest } from '../../../src/contract-tests/make-request.ts';
-import type { SchemaOracle } from '../../../src/contract-tests/schema-oracle.ts';
 
 /** Makes a valid request for every operation of an own contract, by the pointers of the operations. */
 export function makeRequests(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createSchemaOracle } from '../../src/cases/schema-oracle.ts';
 import type { JsonSchema } from '../../src/contract/model/json-schema.ts';
-import { createSchemaOracle } from '../../src/contract-tests/schema-oracle.ts';
 
 /** Rules that a value breaks of a schema that stands in a document. */
 function rulesOf(

@@ -1,5 +1,5 @@
-import type { Contract, Operation } from '../../contract/model/contract.ts';
-import { splitPathKey } from '../../contract/model/path-key.ts';
+import type { Contract, Operation } from '../model/contract.ts';
+import { splitPathKey } from '../model/path-key.ts';
 
 /** Operations of one path, by their methods in lower case. */
 export interface PathEntry {

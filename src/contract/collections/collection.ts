@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/model/contract.ts';
+import type { Operation } from '../model/contract.ts';
 
 /** What an operation does with a collection. */
 export type Role = 'list' | 'create' | 'show' | 'replace' | 'change' | 'remove';

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { recogniseCollections } from '../../../src/contract/collections/recognise-collections.ts';
+import { summarise } from '../../../src/contract/collections/summarise.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
-import { recogniseCollections } from '../../../src/mock/collections/recognise-collections.ts';
-import { summarise } from '../../../src/mock/collections/summarise.ts';
+import {
+  ARTICLES,
+  CUSTOMERS,
+  ISSUES,
+  PETS,
+  SECRETS,
+  TODOS,
+} from '../../mock/collections/documents.ts';
 import { contractFromYaml } from '../../support/contract-from-yaml.ts';
-import { ARTICLES, CUSTOMERS, ISSUES, PETS, SECRETS, TODOS } from './documents.ts';
 
 async function recognise(yaml: string) {
   return recogniseCollections(await contractFromYaml(yaml));

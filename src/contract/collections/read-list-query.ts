@@ -1,4 +1,4 @@
-import type { Operation, Parameter, SchemaPlace } from '../../contract/model/contract.ts';
+import type { Operation, Parameter, SchemaPlace } from '../model/contract.ts';
 import type { Filter, ListQuery, PageParameter } from './collection.ts';
 import { plainName } from './member-names.ts';
 import type { SchemaPlaces } from './schema-places.ts';

@@ -5,7 +5,7 @@ import { bodyFormat } from '../contract/model/media-type.ts';
 import { type BreakingTools, listRefused } from './broken-texts.ts';
 import { takeBreadth, VALUES } from './broken-values.ts';
 import type { ValidRequest } from './make-request.ts';
-import { type SentRequest, toSent } from './send-request.ts';
+import { type SentRequest, toSent } from './sent-request.ts';
 import { writeBody } from './write-body.ts';
 
 interface BrokenBody {

@@ -1,4 +1,4 @@
-import type { Contract, Operation, SchemaPlace } from '../../contract/model/contract.ts';
+import type { Contract, Operation, SchemaPlace } from '../model/contract.ts';
 import type { Collection, CollectionOperation, Parent, Role } from './collection.ts';
 import { type Enveloped, findItem, findList, isObject } from './find-envelope.ts';
 import { findKey, type KeyParameter } from './find-key.ts';

@@ -1,6 +1,6 @@
-import type { Media, Operation, ResponseSpec, SchemaPlace } from '../../contract/model/contract.ts';
-import { findResponse } from '../../contract/model/find-response.ts';
-import { bodyFormat } from '../../contract/model/media-type.ts';
+import type { Media, Operation, ResponseSpec, SchemaPlace } from '../model/contract.ts';
+import { findResponse } from '../model/find-response.ts';
+import { bodyFormat } from '../model/media-type.ts';
 import type { Role } from './collection.ts';
 
 /** Statuses of success by role, the usual one first. */

@@ -1,4 +1,4 @@
-import type { SchemaPlace } from '../../contract/model/contract.ts';
+import type { SchemaPlace } from '../model/contract.ts';
 import { findKey, type KeyParameter } from './find-key.ts';
 import { plainName, singular } from './member-names.ts';
 import type { SchemaPlaces } from './schema-places.ts';

@@ -7,7 +7,7 @@ import { listBrokenTexts } from './broken-texts.ts';
 import type { Breadth } from './broken-values.ts';
 import { isReserved, type ValidRequest } from './make-request.ts';
 import type { SchemaOracle } from './schema-oracle.ts';
-import { type SentRequest, toSent } from './send-request.ts';
+import { type SentRequest, toSent } from './sent-request.ts';
 
 /** Request that a contract forbids, ready to be sent. */
 export interface ForbiddenRequest {

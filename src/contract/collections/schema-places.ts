@@ -1,10 +1,10 @@
-import { schemaTypes } from '../../contract/model/coerce-scalar.ts';
-import type { Contract, SchemaPlace } from '../../contract/model/contract.ts';
-import { escapeToken, isJsonObject, jump } from '../../contract/model/json-cursor.ts';
-import type { JsonSchema } from '../../contract/model/json-schema.ts';
-import { isSchema } from '../../contract/model/read-schema.ts';
-import { createSchemaResolver } from '../../contract/model/resolve-schema.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
+import { schemaTypes } from '../model/coerce-scalar.ts';
+import type { Contract, SchemaPlace } from '../model/contract.ts';
+import { escapeToken, isJsonObject, jump } from '../model/json-cursor.ts';
+import type { JsonSchema } from '../model/json-schema.ts';
+import { isSchema } from '../model/read-schema.ts';
+import { createSchemaResolver } from '../model/resolve-schema.ts';
 
 /** Reads schemas of a document with their pointers, through `$ref` and composition. */
 export interface SchemaPlaces {

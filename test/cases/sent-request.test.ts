@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toCurl } from '../../src/contract-tests/send-request.ts';
+import { toCurl } from '../../src/cases/sent-request.ts';
 
 describe('toCurl', () => {
   test.each([
