@@ -1,0 +1,48 @@
+import type { ExampleRequest } from '../contract/example/example-request.ts';
+import type { Operation } from '../contract/model/contract.ts';
+import type { MessagePart } from '../contract/model/violation.ts';
+
+/** Why a request is made. */
+export type CaseKind =
+  | 'example'
+  | 'boundary'
+  | 'violation'
+  | 'credentials'
+  | 'unknown-id'
+  | 'method'
+  | 'media-type';
+
+/** One request to an operation, and what its contract says of it. */
+export interface Case {
+  readonly kind: CaseKind;
+  readonly operation: Operation;
+  /** Words for what is special, such as `body /name longer than 40`; unique for its operation. */
+  readonly title: string;
+  readonly request: CaseRequest;
+  readonly isAllowed: boolean;
+  /** Place in the request, such as `body /name`; empty for the whole. */
+  readonly where: string;
+  /** Rule that a violation breaks, or that a boundary just keeps. */
+  readonly constraint?: Constraint;
+}
+
+/** Request as values, which are written when it is sent. */
+export interface CaseRequest extends ExampleRequest {
+  /** Body as it is sent; absent where none is. */
+  readonly written?: string | FormData;
+  /** Names of path parameters whose values belong to the case; others may be replaced by ids that are known. */
+  readonly fixed: ReadonlySet<string>;
+  /** Whether credentials are left out, or wrong ones are sent. */
+  readonly credentials?: 'none' | 'wrong';
+}
+
+/** One rule of a contract about requests or answers. */
+export interface Constraint {
+  readonly in: MessagePart;
+  /** JSON Pointer of the schema in the bundled document. */
+  readonly pointer: string;
+  /** Keyword of JSON Schema, or a rule of HTTP such as `mediaType`. */
+  readonly keyword: string;
+  /** What tells it from others of the keyword, such as the name of a required member. */
+  readonly detail?: string;
+}
