@@ -1,12 +1,13 @@
 import { correctValue } from '../contract/example/correct-value.ts';
 import type { Contract, SchemaPlace } from '../contract/model/contract.ts';
+import type { Direction } from '../contract/model/direction.ts';
 import type { Violation } from '../contract/model/violation.ts';
 import { createContractChecks } from '../contract/validate/contract-checks.ts';
 import { createBranchReader } from '../contract/validate/discriminator-branches.ts';
 import { createMessageValidators } from '../contract/validate/schema-validator.ts';
 import type { SchemaOracle } from './schema-oracle.ts';
 
-/** Gives the first of some values that a schema takes in a request, or else makes one; `undefined` if it finds none. */
+/** Gives the first of some values that a schema takes, or else makes one; `undefined` if it finds none. */
 export type FindValue = (place: SchemaPlace, candidates: readonly unknown[]) => unknown;
 
 /** Schemas that cannot be compiled take anything, as in the mock of a file of somebody else's. */
@@ -17,13 +18,17 @@ const NOTHING: Violation = {
   rule: { keyword: 'required', params: { what: 'body' } },
 };
 
-/** Creates the search for valid values of a contract. */
-export function createValueMaker(contract: Contract, oracle: SchemaOracle): FindValue {
+/** Creates the search for values of a contract that are valid in a direction. */
+export function createValueMaker(
+  contract: Contract,
+  oracle: SchemaOracle,
+  direction: Direction = 'request',
+): FindValue {
   const { resolve, probe } = createContractChecks(contract, LENIENT);
-  const validate = createMessageValidators(contract, LENIENT).request;
+  const validate = createMessageValidators(contract, LENIENT)[direction];
   const knowledge = { resolve, probe, readBranches: createBranchReader(contract.document) };
   return (place, candidates) => {
-    const isValid = (value: unknown) => oracle(place, value, 'request').length === 0;
+    const isValid = (value: unknown) => oracle(place, value, direction).length === 0;
     const found = candidates.find((value) => value !== undefined && isValid(value));
     if (found !== undefined) return found;
     const made = correctValue(place.schema, undefined, check, knowledge)?.value;

@@ -1,0 +1,141 @@
+import type { Example, Media, Operation } from '../contract/model/contract.ts';
+import { isRange } from '../contract/model/media-range.ts';
+import { bodyFormat } from '../contract/model/media-type.ts';
+import { listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
+import type { Case, CaseRequest } from './case.ts';
+import type { PlanTools } from './case-tools.ts';
+import { withoutBody } from './change-request.ts';
+import { writeMedia } from './write-body.ts';
+
+const UNKNOWN_TYPE = 'application/x-unknown';
+
+/** Lists the documented bodies of an operation, what breaks the rules of its bodies, and what just keeps them. */
+export function listBodyCases(operation: Operation, base: CaseRequest, tools: PlanTools): Case[] {
+  const { body } = operation;
+  if (body === undefined) return [];
+  return [
+    ...(body.required ? [listNone(operation, base)] : []),
+    ...body.content.flatMap((media) => listMediaCases(operation, media, base, tools)),
+    ...listOtherTypes(operation, base),
+  ];
+}
+
+function listNone(operation: Operation, base: CaseRequest): Case {
+  return {
+    kind: 'violation',
+    operation,
+    title: 'body left out',
+    request: withoutBody(base),
+    isAllowed: false,
+    where: 'body',
+    constraint: { in: 'body', pointer: `${operation.pointer}/requestBody`, keyword: 'required' },
+  };
+}
+
+function listMediaCases(
+  operation: Operation,
+  media: Media,
+  base: CaseRequest,
+  tools: PlanTools,
+): Case[] {
+  const { schema, examples } = media;
+  const mediaType = isRange(media.type) ? 'application/json' : media.type;
+  const isOne = operation.body?.content.length === 1;
+  const where = isOne ? 'body' : `body ${mediaType}`;
+  const write = (value: unknown): CaseRequest | undefined => {
+    const written = tryWrite(media, value, tools);
+    return written === undefined ? undefined : { ...base, body: value, mediaType, written };
+  };
+  const toCase = (one: SchemaCase, isAllowed: boolean): Case[] => {
+    const request = write(one.value);
+    if (request === undefined) return [];
+    const place = `${where} ${one.at}`.trimEnd();
+    return [
+      {
+        kind: isAllowed ? 'boundary' : 'violation',
+        operation,
+        title: `${place} ${one.what}`,
+        request,
+        isAllowed,
+        where: place,
+        constraint: { in: 'body', ...one.rule },
+      },
+    ];
+  };
+  const valid =
+    schema &&
+    tools.find(
+      schema,
+      examples.map(({ value }) => value),
+    );
+  const documented = examples.flatMap((example) => listExample(operation, example, where, write));
+  if (schema === undefined || valid === undefined) return documented;
+  const { breaks, edges } = listSchemaCases(schema, valid, tools.schemaTools('request'));
+  return [
+    ...documented,
+    ...edges.flatMap((one) => toCase(one, true)),
+    ...breaks.flatMap((one) => toCase(one, false)),
+    ...listUnparsable(operation, mediaType, where, write(valid)),
+  ];
+}
+
+function listExample(
+  operation: Operation,
+  { key, value }: Example,
+  where: string,
+  write: (value: unknown) => CaseRequest | undefined,
+): Case[] {
+  const request = write(value);
+  if (request === undefined) return [];
+  const title = `${where} as in the example ${key}`;
+  return [{ kind: 'example', operation, title, request, isAllowed: true, where }];
+}
+
+function listUnparsable(
+  operation: Operation,
+  mediaType: string,
+  where: string,
+  request: CaseRequest | undefined,
+): Case[] {
+  if (request === undefined || bodyFormat(mediaType) !== 'json') return [];
+  return [
+    {
+      kind: 'violation',
+      operation,
+      title: `${where} that is no JSON`,
+      request: { ...request, written: '{"unclosed": ' },
+      isAllowed: false,
+      where,
+      constraint: { in: 'body', pointer: `${operation.pointer}/requestBody`, keyword: 'syntax' },
+    },
+  ];
+}
+
+function listOtherTypes(operation: Operation, base: CaseRequest): Case[] {
+  const { content = [] } = operation.body ?? {};
+  const { written } = base;
+  if (typeof written !== 'string' || content.some(({ type }) => isRange(type))) return [];
+  return [
+    {
+      kind: 'media-type',
+      operation,
+      title: `body in ${UNKNOWN_TYPE}`,
+      request: { ...base, mediaType: UNKNOWN_TYPE },
+      isAllowed: false,
+      where: 'header content-type',
+      constraint: {
+        in: 'header',
+        pointer: `${operation.pointer}/requestBody/content`,
+        keyword: 'mediaType',
+      },
+    },
+  ];
+}
+
+function tryWrite(media: Media, value: unknown, { resolve }: PlanTools) {
+  try {
+    return writeMedia(media, value, resolve);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Operation, Parameter } from '../contract/model/contract.ts';
+import { listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
+import type { Case, CaseRequest } from './case.ts';
+import type { PlanTools } from './case-tools.ts';
+import { withoutParameter, withParameter } from './change-request.ts';
+import { isReserved } from './make-request.ts';
+
+/** Lists what breaks the rules of each parameter of an operation, and what just keeps them. */
+export function listParameterCases(
+  operation: Operation,
+  base: CaseRequest,
+  tools: PlanTools,
+): Case[] {
+  return operation.parameters
+    .filter((parameter) => !isReserved(parameter) && parameter.in !== 'querystring')
+    .flatMap((parameter) => [
+      ...listMissing(operation, parameter, base),
+      ...listValues(operation, parameter, base, tools),
+    ]);
+}
+
+function listMissing(operation: Operation, parameter: Parameter, base: CaseRequest): Case[] {
+  const { name, in: place, required, schema } = parameter;
+  if (!required || place === 'path' || place === 'querystring') return [];
+  return [
+    {
+      kind: 'violation',
+      operation,
+      title: `${place} ${name} left out`,
+      request: withoutParameter(base, parameter),
+      isAllowed: false,
+      where: `${place} ${name}`,
+      constraint: { in: place, pointer: schema.pointer, keyword: 'required' },
+    },
+  ];
+}
+
+function listValues(
+  operation: Operation,
+  parameter: Parameter,
+  base: CaseRequest,
+  { find, schemaTools }: PlanTools,
+): Case[] {
+  const { name, in: place, schema, example, required } = parameter;
+  if (place === 'querystring') return [];
+  const valid = find(schema, [example]);
+  if (valid === undefined) return [];
+  const { breaks, edges } = listSchemaCases(schema, valid, schemaTools('request'));
+  const toCase = (one: SchemaCase, isAllowed: boolean): Case => ({
+    kind: isAllowed ? 'boundary' : 'violation',
+    operation,
+    title: `${place} ${name}${one.at} ${one.what}`,
+    request: withParameter(base, parameter, one.value),
+    isAllowed,
+    where: `${place} ${name}${one.at}`,
+    constraint: { in: place, ...one.rule },
+  });
+  const given: Case = {
+    kind: 'boundary',
+    operation,
+    title: `${place} ${name} given`,
+    request: withParameter(base, parameter, valid),
+    isAllowed: true,
+    where: `${place} ${name}`,
+    constraint: { in: place, pointer: schema.pointer, keyword: 'parameter' },
+  };
+  return [
+    ...(required ? [] : [given]),
+    // Ids of things that are there are not made by a schema.
+    ...(place === 'path' ? [] : edges.map((one) => toCase(one, true))),
+    ...breaks.map((one) => toCase(one, false)),
+  ];
+}

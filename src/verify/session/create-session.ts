@@ -1,0 +1,216 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseRequest } from '../../cases/case.ts';
+import { createPlanTools, type PlanTools } from '../../cases/case-tools.ts';
+import { type SentRequest, toSent } from '../../cases/sent-request.ts';
+import type { Collection, CollectionOperation } from '../../contract/collections/collection.ts';
+import { recogniseCollections } from '../../contract/collections/recognise-collections.ts';
+import { variableOf } from '../../contract/collections/path-entries.ts';
+import type { Contract, Operation } from '../../contract/model/contract.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import { readEnvelope } from '../../generate/read-extension.ts';
+import { findAnswerBreaches } from '../judge/answer-findings.ts';
+import { createSender, type Sender } from '../send/create-sender.ts';
+import { type CredentialMode, withCredentials } from './credentials.ts';
+import { createFindingLog, type FindingLog } from './finding-log.ts';
+import { createKnownIds, type Item, type KnownIds, readKey } from './known-ids.ts';
+import { readAnswer } from './read-answer.ts';
+import type { VerifyOptions } from './verify-options.ts';
+import { writeCommand } from './write-command.ts';
+
+/** Answer to a request, as a run sees it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Decoded by its media type; `undefined` where there is none. */
+  readonly body: unknown;
+  /** Whether the request succeeded: by its status, or by what the envelope of the API says. */
+  readonly isSuccess: boolean;
+  /** Whether it breaks the contract. */
+  readonly isBroken: boolean;
+  /** Values of the path that was asked. */
+  readonly path: Item;
+  /** Whether the ids of its path are known to lead to something. */
+  readonly isKnown: boolean;
+  /** Command that reproduces it. */
+  readonly curl: string;
+}
+
+/** Something that a run created, and has to remove. */
+export interface Created {
+  readonly collection: Collection;
+  readonly key: string | number;
+  readonly path: Item;
+}
+
+/** How a request is asked. */
+export interface Asking {
+  readonly credentials?: CredentialMode;
+  /** Whether the answer is no answer of the operation itself, such as that to another method. */
+  readonly isForeign?: boolean;
+}
+
+/** One run against a server: what is known of it, and what was found. */
+export interface Session {
+  readonly contract: Contract;
+  readonly options: VerifyOptions;
+  readonly tools: PlanTools;
+  readonly sender: Sender;
+  readonly findings: FindingLog;
+  readonly ids: KnownIds;
+  readonly collections: readonly Collection[];
+  /** What was created and is not yet removed, the latest last. */
+  readonly created: Created[];
+  /** Statuses that each operation answered with, by its pointer. */
+  readonly statuses: ReadonlyMap<string, ReadonlySet<number>>;
+  /**
+   * Asks a server, and files what its answer breaks. Path parameters that are not fixed are ids that are known. Throws
+   * ConnectionError, AnswerError and StoppedError.
+   */
+  ask(operation: Operation, request: CaseRequest, asking?: Asking): Promise<Answer>;
+}
+
+/** Times that a request is repeated when the server asks to wait. */
+const MOST_WAITS = 5;
+/** Longest wait, in milliseconds. */
+const LONGEST_WAIT = 20_000;
+
+/** Creates a run. */
+export function createSession(contract: Contract, options: VerifyOptions): Session {
+  const tools = createPlanTools(contract);
+  const sender = createSender(options);
+  const findings = createFindingLog();
+  const ids = createKnownIds(options.values);
+  const collections = recogniseCollections(contract);
+  const envelope = readEnvelope(contract);
+  const statuses = new Map<string, Set<number>>();
+  const created: Created[] = [];
+  const roles = new Map(
+    collections.flatMap((collection) =>
+      collection.operations.map((role) => [role.operation.pointer, { collection, role }] as const),
+    ),
+  );
+  return {
+    contract,
+    options,
+    tools,
+    sender,
+    findings,
+    ids,
+    collections,
+    created,
+    statuses,
+    async ask(operation, request, { credentials: mode = 'own', isForeign = false } = {}) {
+      const { pathParameters, isKnown } = fillPath(operation, request);
+      const filled = { ...request, pathParameters };
+      const sent = withCredentials(toSent(filled, request.written), operation, options, mode);
+      const received = await sendPatiently(sent);
+      const curl = writeCommand(contract, operation, options.url, sent, pathParameters);
+      const { status, headers } = received;
+      const { body, violations } = await readAnswer(operation, received, tools.checks);
+      const answer: Answer = {
+        status,
+        headers,
+        body,
+        isSuccess: status >= 200 && status < 300 && !isEnvelopedFailure(body),
+        isBroken: violations.length > 0,
+        path: pathParameters,
+        isKnown,
+        curl,
+      };
+      if (isForeign) return answer;
+      const met = statuses.get(operation.pointer) ?? new Set();
+      statuses.set(operation.pointer, met.add(status));
+      for (const finding of findAnswerBreaches(contract, operation, { status, headers, violations, curl })) {
+        findings.add(finding);
+      }
+      if (options.slow !== undefined && received.milliseconds > options.slow) {
+        findings.add({
+          kind: 'too-slow',
+          severity: 'error',
+          operation: { id: operation.id, method: operation.method, path: operation.path },
+          where: 'answer',
+          expected: `at most ${options.slow} ms`,
+          found: `${Math.round(received.milliseconds)} ms`,
+          reproduce: [curl],
+          cause: `too-slow ${operation.id}`,
+        });
+      }
+      if (answer.isSuccess) notice(operation, answer);
+      return answer;
+    },
+  };
+
+  /** Path parameters of a request, with ids that are known in the place of made ones. */
+  function fillPath(operation: Operation, { pathParameters, fixed }: CaseRequest) {
+    let isKnown = true;
+    const filled = Object.entries(pathParameters).map(([name, made]) => {
+      if (fixed.has(name)) return [name, made];
+      const known = ids.find(operation, name);
+      if (known === undefined) isKnown = false;
+      return [name, known ?? made];
+    });
+    return { pathParameters: Object.fromEntries(filled), isKnown };
+  }
+
+  /** Waits as long as the server asks for, https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3. */
+  async function sendPatiently({ method, target, headers, body }: SentRequest) {
+    for (let count = 0; ; count += 1) {
+      const request = { method, url: `${options.url}${target}`, headers, ...(body !== undefined && { body }) };
+      const received = await sender.send(request);
+      const isBusy = received.status === 429 || received.status === 503;
+      const after = Number(received.headers.get('retry-after') ?? (received.status === 429 ? 1 : Number.NaN));
+      if (!isBusy || count >= MOST_WAITS || !(after >= 0) || after * 1000 > LONGEST_WAIT) return received;
+      await sleep(after * 1000, undefined, options.signal === undefined ? {} : { signal: options.signal });
+    }
+  }
+
+  function isEnvelopedFailure(body: unknown): boolean {
+    if (envelope === undefined || !isJsonObject(body) || !Object.hasOwn(body, envelope.code)) return false;
+    return body[envelope.code] !== envelope.success;
+  }
+
+  /** Remembers what was created, and that ids of a path are right. */
+  function notice(operation: Operation, { body, path }: Answer): void {
+    const known = roles.get(operation.pointer);
+    if (known === undefined) return;
+    const { collection, role } = known;
+    const key = readItemKey(collection, role, body, path);
+    if (key === undefined) return;
+    if (role.role === 'create') {
+      created.push({ collection, key, path });
+      ids.learn(collection, path, key, readItem(role, body));
+    } else if (role.role === 'show') {
+      ids.learn(collection, path, key, readItem(role, body));
+    } else if (role.role === 'remove') {
+      ids.forget(collection, key);
+      const index = created.findIndex((one) => one.collection === collection && one.key === key);
+      if (index >= 0) created.splice(index, 1);
+    }
+  }
+}
+
+/** Item in the answer of an operation. */
+export function readItem({ envelope }: CollectionOperation, body: unknown): Item {
+  const item = envelope.reduce<unknown>((at, key) => (isJsonObject(at) ? at[key] : undefined), body);
+  return isJsonObject(item) ? item : {};
+}
+
+/** Items in the answer of a list. */
+export function readItems({ envelope }: CollectionOperation, body: unknown): Item[] {
+  const list = envelope.reduce<unknown>((at, key) => (isJsonObject(at) ? at[key] : undefined), body);
+  return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+
+/** Key of the item that an operation is about: of its path, or of its answer. */
+export function readItemKey(
+  { key, itemPath }: Collection,
+  role: CollectionOperation,
+  body: unknown,
+  path: Item,
+): string | number | undefined {
+  const { keyParameter } = role;
+  if (keyParameter !== undefined && role.role !== 'create') return readKey(path, [keyParameter]);
+  const item = readItem(role, body);
+  const last = variableOf(itemPath?.split('/').findLast((one) => one !== ''));
+  return readKey(item, key) ?? (last === undefined ? undefined : readKey(item, [last]));
+}

@@ -1,0 +1,88 @@
+import type { Operation, SecurityScheme } from '../../contract/model/contract.ts';
+import type { SentRequest } from '../../cases/sent-request.ts';
+import type { VerifyOptions } from './verify-options.ts';
+
+/** Which credentials a request is sent with. */
+export type CredentialMode = 'own' | 'none' | 'wrong';
+
+type Given = Pick<VerifyOptions, 'headers' | 'credentials'>;
+
+/** What stands in the place of a secret that is wrong. */
+const WRONG = 'wrong-0f6b1d2c9a';
+
+/** Adds headers and credentials to a request to an operation. */
+export function withCredentials(
+  request: SentRequest,
+  operation: Operation,
+  { headers, credentials }: Given,
+  mode: CredentialMode,
+): SentRequest {
+  const schemes = operation.security.flat();
+  const isCredential = (name: string) => schemes.some((scheme) => headerOf(scheme) === name.toLowerCase());
+  const entries = Object.entries(headers).flatMap(([name, value]): [string, string][] => {
+    if (mode === 'own' || !isCredential(name)) return [[name, value]];
+    return mode === 'none' ? [] : [[name, spoil(value)]];
+  });
+  const own = mode === 'none' ? [] : chooseSchemes(operation, credentials);
+  const filled = own.reduce<SentRequest>(
+    (sent, scheme) => place(sent, scheme, valueOf(scheme, credentials, mode)),
+    { ...request, headers: { ...Object.fromEntries(entries), ...request.headers } },
+  );
+  return filled;
+}
+
+/** Whether anything of what is given would be taken for credentials of an operation. */
+export function hasCredentials({ security }: Operation, { headers, credentials }: Given): boolean {
+  const schemes = security.flat();
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  return schemes.some(
+    (scheme) => Object.hasOwn(credentials, scheme.name) || names.includes(headerOf(scheme) ?? ''),
+  );
+}
+
+/** The first alternative of which all schemes are known. */
+function chooseSchemes(
+  { security }: Operation,
+  credentials: Given['credentials'],
+): readonly SecurityScheme[] {
+  const known = ({ name }: SecurityScheme) => Object.hasOwn(credentials, name);
+  return security.find((all) => all.length > 0 && all.every(known)) ?? security.flat().filter(known);
+}
+
+function valueOf({ name, type, scheme }: SecurityScheme, credentials: Given['credentials'], mode: CredentialMode): string {
+  const given = mode === 'wrong' ? WRONG : (credentials[name] ?? '');
+  if (type === 'apiKey') return given;
+  if (scheme !== 'basic') return `Bearer ${given}`;
+  const pair = given.includes(':') ? given : `${given}:${given}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+function place(request: SentRequest, scheme: SecurityScheme, value: string): SentRequest {
+  const name = scheme.type === 'apiKey' ? (scheme.parameter ?? '') : 'authorization';
+  if (scheme.type === 'apiKey' && scheme.in === 'query') {
+    const separator = request.target.includes('?') ? '&' : '?';
+    const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+    return { ...request, target: `${request.target}${separator}${pair}` };
+  }
+  if (scheme.type === 'apiKey' && scheme.in === 'cookie') {
+    const cookies = [request.headers.Cookie, `${name}=${value}`].filter((one) => one !== undefined);
+    return { ...request, headers: { ...request.headers, Cookie: cookies.join('; ') } };
+  }
+  return { ...request, headers: { ...request.headers, [name]: value } };
+}
+
+/** Header field that carries credentials of a scheme. */
+function headerOf({ type, in: where, parameter }: SecurityScheme): string | undefined {
+  if (type !== 'apiKey') return 'authorization';
+  if (where === 'cookie') return 'cookie';
+  return where === 'header' ? parameter?.toLowerCase() : undefined;
+}
+
+/** Keeps the scheme, as in `Bearer wrong`. */
+function spoil(value: string): string {
+  const [, scheme] = /^(Bearer|Basic|Token|ApiKey)\s/i.exec(value) ?? [];
+  if (scheme === undefined) return WRONG;
+  return scheme.toLowerCase() === 'basic'
+    ? `${scheme} ${Buffer.from(`${WRONG}:${WRONG}`).toString('base64')}`
+    : `${scheme} ${WRONG}`;
+}

@@ -1,0 +1,118 @@
+import type { Contract } from '../contract/model/contract.ts';
+import type { VerifiedOperation, VerifyReport } from './model/report.ts';
+import { ConnectionError, StoppedError } from './send/create-sender.ts';
+import { learnAbsence } from './session/absence.ts';
+import { askOperation } from './session/ask-operation.ts';
+import { createSession, type Session } from './session/create-session.ts';
+import { createItem, findListed, removeCreated } from './session/items.ts';
+import { readKey } from './session/known-ids.ts';
+import type { VerifyOptions } from './session/verify-options.ts';
+
+/** How far a run is. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+  readonly requests: number;
+  readonly findings: number;
+}
+
+/** What is verified, and who is told how far it is. */
+export interface VerifyTarget {
+  readonly api: string;
+  readonly contract: Contract;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Asks a server whether it keeps a contract. Throws ConnectionError where it cannot be reached.
+ *
+ * What a run creates is removed at its end, also where it is stopped.
+ */
+export async function verifyServer(
+  { api, contract, onProgress = () => {} }: VerifyTarget,
+  options: VerifyOptions,
+): Promise<VerifyReport> {
+  const started = Date.now();
+  const session = createSession(contract, options);
+  const operations: VerifiedOperation[] = [];
+  const notes: string[] = [];
+  let stopped: string | undefined;
+  try {
+    // 1. Learn how the server answers for what it does not have.
+    const isAbsent = await learnAbsence(session.sender, options.url, options.headers);
+    // 2. Find or make something in each collection, the outer ones first.
+    await learnItems(session);
+    // 3. Ask each operation what the contract says of single requests.
+    for (const operation of contract.operations) {
+      onProgress(progressOf(session, operations.length));
+      operations.push(await askOperation(session, operation, isAbsent));
+    }
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+    stopped = error.message;
+  } finally {
+    // 4. Remove what was created.
+    notes.push(...(await tidy(session)));
+    await session.sender.close();
+  }
+  onProgress(progressOf(session, operations.length));
+  return {
+    api,
+    title: contract.title,
+    url: options.url,
+    seed: options.seed,
+    isWriting: options.isWriting,
+    startedAt: new Date(started).toISOString(),
+    milliseconds: Date.now() - started,
+    requests: session.sender.sent,
+    findings: session.findings.list(),
+    operations: [...operations, ...contract.operations.slice(operations.length).map(toUnasked)],
+    notes,
+    ...(stopped !== undefined && { stopped }),
+  };
+}
+
+async function learnItems(session: Session): Promise<void> {
+  const { collections, options, ids } = session;
+  const depth = ({ path }: { readonly path: string }) => path.split('/').length;
+  for (const collection of collections.toSorted((one, other) => depth(one) - depth(other))) {
+    const made = options.isWriting ? await createItem(session, collection) : undefined;
+    if (made !== undefined) continue;
+    const listed = await findListed(session, collection);
+    const key = listed && readKey(listed, collection.key);
+    if (listed !== undefined && key !== undefined) ids.learn(collection, {}, key, listed);
+  }
+}
+
+async function tidy(session: Session): Promise<string[]> {
+  if (session.created.length === 0) return [];
+  try {
+    const left = await removeCreated(session);
+    const names = [...new Set(left.map(({ collection }) => collection.name))];
+    return names.map((name) => {
+      const keys = left.filter(({ collection }) => collection.name === name).map(({ key }) => key);
+      return `${keys.length} of what was created in ${name} could not be removed: ${keys.slice(0, 5).join(', ')}${keys.length > 5 ? ', …' : ''}.`;
+    });
+  } catch (error) {
+    if (!(error instanceof StoppedError || error instanceof ConnectionError)) throw error;
+    return [`${session.created.length} created items were not removed: ${error.message}`];
+  }
+}
+
+function progressOf({ contract, sender, findings }: Session, done: number): Progress {
+  return { done, all: contract.operations.length, requests: sender.sent, findings: findings.size };
+}
+
+function toUnasked({ id, method, path, responses }: Contract['operations'][number]): VerifiedOperation {
+  return {
+    id,
+    method,
+    path,
+    state: 'skipped',
+    reason: 'the run ended before',
+    cases: 0,
+    failed: 0,
+    statuses: { met: [], missed: responses.map(({ status }) => status) },
+    constraints: { met: [], missed: [] },
+  };
+}
