@@ -1,5 +1,7 @@
+import { coerceScalar, schemaTypes } from '../contract/model/coerce-scalar.ts';
 import type { Operation, Parameter } from '../contract/model/contract.ts';
-import { listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
+import type { ResolveSchema } from '../contract/model/resolve-schema.ts';
+import { type CaseTools, listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
 import type { Case, CaseRequest } from './case.ts';
 import type { PlanTools } from './case-tools.ts';
 import { withoutParameter, withParameter } from './change-request.ts';
@@ -39,13 +41,14 @@ function listValues(
   operation: Operation,
   parameter: Parameter,
   base: CaseRequest,
-  { find, schemaTools }: PlanTools,
+  { find, resolve, schemaTools }: PlanTools,
 ): Case[] {
   const { name, in: place, schema, example, required } = parameter;
   if (place === 'querystring') return [];
   const valid = find(schema, [example]);
   if (valid === undefined) return [];
-  const { breaks, edges } = listSchemaCases(schema, valid, schemaTools('request'));
+  const tools = asText(schemaTools('request'), parameter, resolve);
+  const { breaks, edges } = listSchemaCases(schema, valid, tools);
   const toCase = (one: SchemaCase, isAllowed: boolean): Case => ({
     kind: isAllowed ? 'boundary' : 'violation',
     operation,
@@ -68,6 +71,29 @@ function listValues(
     ...(required ? [] : [given]),
     // Ids of things that are there are not made by a schema.
     ...(place === 'path' ? [] : edges.map((one) => toCase(one, true))),
-    ...breaks.map((one) => toCase(one, false)),
+    ...breaks.filter(isSaid).map((one) => toCase(one, false)),
   ];
+}
+
+/** Text cannot say null, and servers take an empty value for one that was left out. */
+function isSaid({ rule, value }: SchemaCase): boolean {
+  return rule.detail !== 'null' && value !== '';
+}
+
+/** Judges values as the text that they are sent as: `1` is a text as well. */
+function asText(
+  tools: CaseTools,
+  { mediaType, schema }: Parameter,
+  resolve: ResolveSchema,
+): CaseTools {
+  const types = schemaTypes(schema.schema, resolve);
+  const isScalar = mediaType === undefined && !types.includes('array') && !types.includes('object');
+  if (!isScalar) return tools;
+  const read = (value: unknown) =>
+    typeof value === 'object' ? value : coerceScalar(String(value), types);
+  return {
+    ...tools,
+    oracle: (place, value, direction) => tools.oracle(place, read(value), direction),
+    check: (place, value) => tools.check(place, read(value)),
+  };
 }

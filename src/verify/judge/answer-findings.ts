@@ -53,7 +53,12 @@ function toFinding(
   const { in: part = 'status', pointer = '', rule, found } = violation ?? {};
   const spec = findResponse(operation, status);
   const media = spec && findMedia(spec.content, headers.get('content-type') ?? '');
-  const provenance = provenanceOfValue(contract, media?.schema, part === 'body' ? pointer : '', operation);
+  const provenance = provenanceOfValue(
+    contract,
+    media?.schema,
+    part === 'body' ? pointer : '',
+    operation,
+  );
   const general = pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
   return {
     kind,
@@ -67,7 +72,13 @@ function toFinding(
     found: part === 'status' ? String(status) : describeValue(found, rule?.keyword),
     reproduce: [curl],
     ...(provenance && { provenance }),
-    cause: [kind, operation.id, part, kind === 'undocumented-status' || kind === 'server-error' ? status : general, rule?.keyword].join(' '),
+    cause: [
+      kind,
+      operation.id,
+      part,
+      kind === 'undocumented-status' || kind === 'server-error' ? status : general,
+      rule?.keyword,
+    ].join(' '),
   };
 }
 

@@ -1,4 +1,9 @@
-import type { Contract, Operation, Provenance, SchemaPlace } from '../../contract/model/contract.ts';
+import type {
+  Contract,
+  Operation,
+  Provenance,
+  SchemaPlace,
+} from '../../contract/model/contract.ts';
 import { isJsonObject, jump, unescapeToken } from '../../contract/model/json-cursor.ts';
 
 const LEVELS = ['documented', 'source', 'inferred', 'assumed'] as const;
@@ -31,7 +36,9 @@ export function provenanceOfValue(
   let nodes: readonly unknown[] = place === undefined ? [] : open(document, place.schema);
   found = firstOf(nodes) ?? found;
   for (const token of pointer.split('/').slice(1)) {
-    nodes = nodes.flatMap((node) => descend(node, unescapeToken(token))).flatMap((node) => open(document, node));
+    nodes = nodes
+      .flatMap((node) => descend(node, unescapeToken(token)))
+      .flatMap((node) => open(document, node));
     if (nodes.length > MOST_STEPS) break;
     found = firstOf(nodes) ?? found;
   }
@@ -39,7 +46,10 @@ export function provenanceOfValue(
 }
 
 function firstOf(nodes: readonly unknown[]): Provenance | undefined {
-  return nodes.values().map(readProvenance).find((one) => one !== undefined);
+  return nodes
+    .values()
+    .map(readProvenance)
+    .find((one) => one !== undefined);
 }
 
 /** A schema with what it refers to and is composed of. */

@@ -35,7 +35,14 @@ export function judgeCase(
 
 function judgeAllowed(contract: Contract, one: Case, answer: CaseAnswer): Finding | undefined {
   if (!OF_FORM.includes(answer.status)) return undefined;
-  return toFinding('refused-allowed', 'error', contract, one, answer, `success, as ${one.title} is allowed`);
+  return toFinding(
+    'refused-allowed',
+    'error',
+    contract,
+    one,
+    answer,
+    `success, as ${one.title} is allowed`,
+  );
 }
 
 function judgeAccepted(
@@ -47,7 +54,14 @@ function judgeAccepted(
   const { kind, operation, title, constraint } = one;
   switch (kind) {
     case 'credentials':
-      return toFinding('open-without-credentials', 'error', contract, one, answer, `a refusal of ${title}`);
+      return toFinding(
+        'open-without-credentials',
+        'error',
+        contract,
+        one,
+        answer,
+        `a refusal of ${title}`,
+      );
     case 'unknown-id':
       return judgeUnknown(contract, one, role, answer);
     case 'method': {
@@ -55,10 +69,22 @@ function judgeAccepted(
       const expected = `a refusal, as the contract has no ${title} here`;
       return toFinding('accepted-forbidden', 'warning', contract, one, answer, expected);
     }
+    case 'media-type': {
+      // Many servers read a body whatever it is said to be.
+      const expected = `a refusal of ${title} by ${operation.id}`;
+      return toFinding('accepted-forbidden', 'warning', contract, one, answer, expected);
+    }
     default: {
       // JSON Schema lets a format be an annotation, https://json-schema.org/draft/2020-12/json-schema-validation#section-7.2.1.
       const severity = constraint?.keyword === 'format' ? 'warning' : 'error';
-      return toFinding('accepted-forbidden', severity, contract, one, answer, `a refusal of ${title} by ${operation.id}`);
+      return toFinding(
+        'accepted-forbidden',
+        severity,
+        contract,
+        one,
+        answer,
+        `a refusal of ${title} by ${operation.id}`,
+      );
     }
   }
 }
@@ -75,7 +101,14 @@ function judgeUnknown(
   const isCertain = role === 'show' || role === 'change';
   if (!isCertain && role !== undefined) return undefined;
   const severity = isCertain ? 'error' : 'warning';
-  return toFinding('unknown-id-found', severity, contract, one, answer, `404, as ${one.title} is asked for`);
+  return toFinding(
+    'unknown-id-found',
+    severity,
+    contract,
+    one,
+    answer,
+    `404, as ${one.title} is asked for`,
+  );
 }
 
 function toFinding(
@@ -96,7 +129,13 @@ function toFinding(
     found: isSuccess ? `status ${status}` : `status ${status}${excerpt(body)}`,
     reproduce: [curl],
     ...(provenance && { provenance }),
-    cause: [kind, operation.id, kind === 'open-without-credentials' ? title : where, constraint?.keyword, constraint?.detail].join(' '),
+    cause: [
+      kind,
+      operation.id,
+      kind === 'open-without-credentials' ? title : where,
+      constraint?.keyword,
+      constraint?.detail,
+    ].join(' '),
   };
 }
 

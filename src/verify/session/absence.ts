@@ -9,7 +9,11 @@ const NOWHERE = '/share-contracts-asks-for-what-is-not-there';
 const UNKNOWN_METHOD = [405, 501];
 
 /** Asks for a path that no API has. An answer that looks the same says that the server does not have an operation. */
-export async function learnAbsence(sender: Sender, url: string, headers: Readonly<Record<string, string>>): Promise<IsAbsent> {
+export async function learnAbsence(
+  sender: Sender,
+  url: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<IsAbsent> {
   const shapes = new Map<string, string>();
   for (const method of ['GET', 'POST', 'DELETE']) {
     const shape = await askNowhere(sender, `${url}${NOWHERE}`, method, headers);
@@ -24,7 +28,12 @@ export async function learnAbsence(sender: Sender, url: string, headers: Readonl
   };
 }
 
-async function askNowhere(sender: Sender, url: string, method: string, headers: Readonly<Record<string, string>>) {
+async function askNowhere(
+  sender: Sender,
+  url: string,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+) {
   try {
     const { status, bytes } = await sender.send({ method, url, headers });
     if (status !== 404 && status !== 405) return undefined;

@@ -1,7 +1,6 @@
-import type { Case } from '../../cases/case.ts';
+import type { Case, Constraint } from '../../cases/case.ts';
 import { isSafe } from '../../cases/case-tools.ts';
 import { listConstraints, planOperation } from '../../cases/plan-operation.ts';
-import type { Constraint } from '../../cases/case.ts';
 import type { Collection, Role } from '../../contract/collections/collection.ts';
 import type { Operation } from '../../contract/model/contract.ts';
 import { provenanceAt } from '../judge/find-provenance.ts';
@@ -23,10 +22,18 @@ export async function askOperation(
 ): Promise<VerifiedOperation> {
   const { options, contract, findings } = session;
   const about = { id: operation.id, method: operation.method, path: operation.path };
-  const skip = (reason: string, state: VerifiedOperation['state'] = 'skipped') =>
-    ({ ...about, state, reason, cases: 0, failed: 0, statuses: coverStatuses(session, operation), constraints: NOTHING });
+  const skip = (reason: string, state: VerifiedOperation['state'] = 'skipped') => ({
+    ...about,
+    state,
+    reason,
+    cases: 0,
+    failed: 0,
+    statuses: coverStatuses(session, operation),
+    constraints: NOTHING,
+  });
   if (operation.flaw !== undefined) return skip(operation.flaw.problem);
-  if (!isSafe(operation) && !options.isWriting) return skip('it may change something; --write allows it');
+  if (!isSafe(operation) && !options.isWriting)
+    return skip('it may change something; --write allows it');
   const plan = await planOperation(operation, session.tools);
   if (typeof plan === 'string') return skip(plan);
   const place = placeOf(session, operation);
@@ -36,32 +43,66 @@ export async function askOperation(
   const first = await session.ask(operation, plan.base);
   // 2. The server may not have the operation, or not let us in.
   if (!first.isSuccess && isAbsent(first.status, first.body, operation.method.toUpperCase())) {
-    if (first.isKnown || first.status !== 404) return skip(`answers ${first.status}, as for any unknown path`, 'absent');
-    return skip(`no id is known that exists: give one with --set ${listUnknown(session, operation)}`);
+    if (first.isKnown || first.status !== 404)
+      return skip(`answers ${first.status}, as for any unknown path`, 'absent');
+    return skip(
+      `no id is known that exists: give one with --set ${listUnknown(session, operation)}`,
+    );
   }
-  if (first.status === 401 || first.status === 403) return skip(`it answers ${first.status}: give credentials that it accepts`);
-  if (first.status === 404 && !first.isKnown) return skip(`no id is known that exists: give one with --set ${listUnknown(session, operation)}`);
+  if (first.status === 401 || first.status === 403)
+    return skip(`it answers ${first.status}: give credentials that it accepts`);
+  if (first.status === 404 && !first.isKnown)
+    return skip(
+      `no id is known that exists: give one with --set ${listUnknown(session, operation)}`,
+    );
 
   // 3. Ask each case. What may change the state waits for what went before.
   let failed = 0;
   const met = new Set<string>();
-  const baseCase: Case = { kind: 'example', operation, title: 'the least request', request: plan.base, isAllowed: true, where: '' };
+  const baseCase: Case = {
+    kind: 'example',
+    operation,
+    title: 'the least request',
+    request: plan.base,
+    isAllowed: true,
+    where: '',
+  };
   judge(baseCase, first);
   const cases = plan.cases.filter((one) => isWanted(session, one));
   // Where even the least request is refused, a refusal proves nothing, and neither does another one.
-  const asked = first.isSuccess ? cases : cases.filter(({ isAllowed, kind }) => !isAllowed || kind === 'example');
-  const [ordered, free] = partition(asked, ({ isAllowed, kind }) => (isAllowed && !isSafe(operation)) || kind === 'method');
+  const asked = first.isSuccess
+    ? cases
+    : cases.filter(({ isAllowed, kind }) => !isAllowed || kind === 'example');
+  const [ordered, free] = partition(
+    asked,
+    ({ isAllowed, kind }) => (isAllowed && !isSafe(operation)) || kind === 'method',
+  );
   await Promise.all(free.map((one) => askCase(one)));
   for (const one of ordered) await askCase(one);
-  const constraints = plan.cases.length === 0 ? NOTHING : {
-    met: [...met],
-    missed: [...new Set(listConstraints(plan).map(nameConstraint))].filter((name) => !met.has(name)),
+  const constraints =
+    plan.cases.length === 0
+      ? NOTHING
+      : {
+          met: [...met],
+          missed: [...new Set(listConstraints(plan).map(nameConstraint))].filter(
+            (name) => !met.has(name),
+          ),
+        };
+  return {
+    ...about,
+    state: 'met',
+    cases: asked.length + 1,
+    failed,
+    statuses: coverStatuses(session, operation),
+    constraints,
   };
-  return { ...about, state: 'met', cases: asked.length + 1, failed, statuses: coverStatuses(session, operation), constraints };
 
   async function askCase(one: Case): Promise<void> {
     const { request, kind, isAllowed } = one;
-    const asking = { credentials: request.credentials ?? 'own', isForeign: kind === 'method' } as const;
+    const asking = {
+      credentials: request.credentials ?? 'own',
+      isForeign: kind === 'method',
+    } as const;
     if (isAllowed && !isSafe(operation)) await renew(session, place, operation);
     let answer = await session.ask(operation, request, asking);
     if (isAllowed && answer.isKnown && OF_STATE.includes(answer.status) && place !== undefined) {
@@ -75,11 +116,11 @@ export async function askOperation(
     const finding = judgeCase(contract, one, place?.role, answer);
     if (finding !== undefined) {
       findings.add(finding);
-      failed += 1;
     }
-    if (answer.isBroken && one.kind !== 'method') failed += 1;
+    if (finding !== undefined || answer.breaches > 0) failed += 1;
     const isProved = !one.isAllowed && !answer.isSuccess && first.isSuccess;
-    if (one.constraint !== undefined && (isProved || finding !== undefined)) met.add(nameConstraint(one.constraint));
+    if (one.constraint !== undefined && (isProved || finding !== undefined))
+      met.add(nameConstraint(one.constraint));
   }
 }
 
@@ -97,22 +138,41 @@ function placeOf({ collections }: Session, operation: Operation): OperationPlace
     if (own !== undefined) return { collection, role: own.role };
   }
   const around = collections
-    .filter(({ itemPath }) => itemPath !== undefined && operation.path.startsWith(`${itemPath.replace(/\/$/, '')}/`))
+    .filter(
+      ({ itemPath }) =>
+        itemPath !== undefined && operation.path.startsWith(`${itemPath.replace(/\/$/, '')}/`),
+    )
     .toSorted((one, other) => other.path.length - one.path.length)[0];
   return around && { collection: around, role: undefined };
 }
 
 /** Makes an item to act on, where there is none or where the one that is there may be gone afterwards. */
-async function renew(session: Session, place: OperationPlace | undefined, operation: Operation): Promise<void> {
-  if (place === undefined || place.role === 'create' || place.role === 'list' || !session.options.isWriting) return;
-  const name = place.collection.operations.find(({ keyParameter }) => keyParameter !== undefined)?.keyParameter;
+async function renew(
+  session: Session,
+  place: OperationPlace | undefined,
+  operation: Operation,
+): Promise<void> {
+  if (
+    place === undefined ||
+    place.role === 'create' ||
+    place.role === 'list' ||
+    !session.options.isWriting
+  )
+    return;
+  const name = place.collection.operations.find(
+    ({ keyParameter }) => keyParameter !== undefined,
+  )?.keyParameter;
   const isThere = name !== undefined && session.ids.find(operation, name) !== undefined;
   if (!isThere || place.role === 'remove') await createItem(session, place.collection);
 }
 
 /** Leaves out what only assumptions say, and wrong credentials where there are no right ones. */
-function isWanted({ contract, options }: Session, { operation, constraint, kind, request, isAllowed }: Case): boolean {
-  if (kind === 'method' && !isSafe({ method: request.method.toLowerCase() }) && !options.isWriting) return false;
+function isWanted(
+  { contract, options }: Session,
+  { operation, constraint, kind, request, isAllowed }: Case,
+): boolean {
+  if (kind === 'method' && !isSafe({ method: request.method.toLowerCase() }) && !options.isWriting)
+    return false;
   if (request.credentials === 'wrong' && !hasCredentials(operation, options)) return false;
   if (options.withAssumed) return true;
   const level = provenanceAt(contract, constraint?.pointer ?? operation.pointer, operation)?.level;
@@ -120,14 +180,21 @@ function isWanted({ contract, options }: Session, { operation, constraint, kind,
 }
 
 function listUnknown({ ids }: Session, operation: Operation): string {
-  const names = operation.parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name);
-  return names.filter((name) => ids.find(operation, name) === undefined).map((name) => `${name}=…`).join(' ');
+  const names = operation.parameters
+    .filter(({ in: place }) => place === 'path')
+    .map(({ name }) => name);
+  return names
+    .filter((name) => ids.find(operation, name) === undefined)
+    .map((name) => `${name}=…`)
+    .join(' ');
 }
 
 function coverStatuses({ statuses }: Session, operation: Operation) {
   const seen = statuses.get(operation.pointer) ?? new Set();
   const isMet = ({ status }: Operation['responses'][number]) =>
-    [...seen].some((one) => String(one) === status || status === `${String(one)[0]}XX` || status === 'default');
+    [...seen].some(
+      (one) => String(one) === status || status === `${String(one)[0]}XX` || status === 'default',
+    );
   return {
     met: operation.responses.filter(isMet).map(({ status }) => status),
     missed: operation.responses.filter((one) => !isMet(one)).map(({ status }) => status),
@@ -138,6 +205,9 @@ function nameConstraint({ pointer, keyword, detail }: Constraint): string {
   return [pointer, keyword, detail].filter((one) => one !== undefined).join(' ');
 }
 
-function partition<Item>(list: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+function partition<Item>(
+  list: readonly Item[],
+  isFirst: (item: Item) => boolean,
+): [Item[], Item[]] {
   return [list.filter(isFirst), list.filter((item) => !isFirst(item))];
 }

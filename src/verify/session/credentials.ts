@@ -1,5 +1,5 @@
-import type { Operation, SecurityScheme } from '../../contract/model/contract.ts';
 import type { SentRequest } from '../../cases/sent-request.ts';
+import type { Operation, SecurityScheme } from '../../contract/model/contract.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** Which credentials a request is sent with. */
@@ -18,7 +18,8 @@ export function withCredentials(
   mode: CredentialMode,
 ): SentRequest {
   const schemes = operation.security.flat();
-  const isCredential = (name: string) => schemes.some((scheme) => headerOf(scheme) === name.toLowerCase());
+  const isCredential = (name: string) =>
+    schemes.some((scheme) => headerOf(scheme) === name.toLowerCase());
   const entries = Object.entries(headers).flatMap(([name, value]): [string, string][] => {
     if (mode === 'own' || !isCredential(name)) return [[name, value]];
     return mode === 'none' ? [] : [[name, spoil(value)]];
@@ -46,10 +47,16 @@ function chooseSchemes(
   credentials: Given['credentials'],
 ): readonly SecurityScheme[] {
   const known = ({ name }: SecurityScheme) => Object.hasOwn(credentials, name);
-  return security.find((all) => all.length > 0 && all.every(known)) ?? security.flat().filter(known);
+  return (
+    security.find((all) => all.length > 0 && all.every(known)) ?? security.flat().filter(known)
+  );
 }
 
-function valueOf({ name, type, scheme }: SecurityScheme, credentials: Given['credentials'], mode: CredentialMode): string {
+function valueOf(
+  { name, type, scheme }: SecurityScheme,
+  credentials: Given['credentials'],
+  mode: CredentialMode,
+): string {
   const given = mode === 'wrong' ? WRONG : (credentials[name] ?? '');
   if (type === 'apiKey') return given;
   if (scheme !== 'basic') return `Bearer ${given}`;

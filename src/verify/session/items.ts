@@ -1,10 +1,21 @@
 import type { CaseRequest } from '../../cases/case.ts';
 import { planOperation } from '../../cases/plan-operation.ts';
 import { writeMedia } from '../../cases/write-body.ts';
-import type { Collection, CollectionOperation, Role } from '../../contract/collections/collection.ts';
+import type {
+  Collection,
+  CollectionOperation,
+  Role,
+} from '../../contract/collections/collection.ts';
 import type { Operation } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { type Answer, type Created, readItem, readItemKey, readItems, type Session } from './create-session.ts';
+import {
+  type Answer,
+  type Created,
+  readItem,
+  readItemKey,
+  readItems,
+  type Session,
+} from './create-session.ts';
 import type { Item } from './known-ids.ts';
 
 /** An item that was made for a run. */
@@ -27,7 +38,10 @@ export function roleOf({ operations }: Collection, role: Role): CollectionOperat
 }
 
 /** Makes the request that an operation needs at least; `undefined` where none can be made. */
-export async function baseRequest(session: Session, operation: Operation): Promise<CaseRequest | undefined> {
+export async function baseRequest(
+  session: Session,
+  operation: Operation,
+): Promise<CaseRequest | undefined> {
   const known = bases.get(session) ?? new Map<string, Promise<CaseRequest | undefined>>();
   bases.set(session, known);
   const found = known.get(operation.pointer) ?? makeBase(session, operation);
@@ -52,7 +66,10 @@ export async function createItem(
   const base = role && (await baseRequest(session, role.operation));
   if (role === undefined || base === undefined) return undefined;
   for (let count = 0; count < MOST_TRIES; count += 1) {
-    const request = withMembers(session, role.operation, base, { ...members, ...rename(session, role.operation, base, members, count) });
+    const request = withMembers(session, role.operation, base, {
+      ...members,
+      ...rename(session, role.operation, base, members, count),
+    });
     const answer = await session.ask(role.operation, request);
     if (answer.isSuccess) {
       const key = readItemKey(collection, role, answer.body, answer.path);
@@ -66,17 +83,30 @@ export async function createItem(
 }
 
 /** Replaces members of a body that is an object, where the contract allows it. */
-export function withMembers(session: Session, operation: Operation, base: CaseRequest, members: Item): CaseRequest {
+export function withMembers(
+  session: Session,
+  operation: Operation,
+  base: CaseRequest,
+  members: Item,
+): CaseRequest {
   if (Object.keys(members).length === 0 || !isJsonObject(base.body)) return base;
   const body = { ...base.body, ...members };
-  const media = operation.body?.content.find(({ type }) => type === base.mediaType) ?? operation.body?.content[0];
+  const media =
+    operation.body?.content.find(({ type }) => type === base.mediaType) ??
+    operation.body?.content[0];
   if (media === undefined) return base;
   const written = writeMedia(media, body, session.tools.resolve);
   return written === undefined ? base : { ...base, body, written };
 }
 
 /** Other texts in the place of those that may have to be unique. */
-function rename(session: Session, operation: Operation, { body }: CaseRequest, members: Item, count: number): Item {
+function rename(
+  session: Session,
+  operation: Operation,
+  { body }: CaseRequest,
+  members: Item,
+  count: number,
+): Item {
   if (count === 0 || !isJsonObject(body)) return {};
   const media = operation.body?.content[0];
   const schema = media?.schema;
@@ -85,14 +115,18 @@ function rename(session: Session, operation: Operation, { body }: CaseRequest, m
   const renamed = Object.entries(body).flatMap(([name, value]): [string, string][] => {
     if (typeof value !== 'string' || Object.hasOwn(members, name)) return [];
     const other = `${value}${suffix}`;
-    const isValid = session.tools.oracle(schema, { ...body, [name]: other }, 'request').length === 0;
+    const isValid =
+      session.tools.oracle(schema, { ...body, [name]: other }, 'request').length === 0;
     return isValid ? [[name, other]] : [];
   });
   return Object.fromEntries(renamed);
 }
 
 /** Finds an item that is there already. */
-export async function findListed(session: Session, collection: Collection): Promise<Item | undefined> {
+export async function findListed(
+  session: Session,
+  collection: Collection,
+): Promise<Item | undefined> {
   const role = roleOf(collection, 'list');
   const base = role && (await baseRequest(session, role.operation));
   if (role === undefined || base === undefined) return undefined;
@@ -110,7 +144,10 @@ export async function removeCreated(session: Session): Promise<Created[]> {
 }
 
 /** Removes an item; returns whether it is gone. */
-export async function removeItem(session: Session, { collection, key, path }: Created): Promise<boolean> {
+export async function removeItem(
+  session: Session,
+  { collection, key, path }: Created,
+): Promise<boolean> {
   const role = roleOf(collection, 'remove');
   const base = role && (await baseRequest(session, role.operation));
   if (role === undefined || base === undefined) return false;

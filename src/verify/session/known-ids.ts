@@ -1,8 +1,8 @@
 import type { Collection } from '../../contract/collections/collection.ts';
 import { plainName, singular } from '../../contract/collections/member-names.ts';
 import { segmentsOf, shapeOf, variableOf } from '../../contract/collections/path-entries.ts';
-import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { Operation } from '../../contract/model/contract.ts';
+import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { splitPathKey } from '../../contract/model/path-key.ts';
 
 /** Item that the server has shown. */

@@ -28,7 +28,11 @@ export async function readAnswer(
   let problem: Violation[] = [];
   if (!isEmpty) {
     try {
-      body = await checks.decodeBody(bytes, media ?? { type, schema: undefined, examples: [] }, type);
+      body = await checks.decodeBody(
+        bytes,
+        media ?? { type, schema: undefined, examples: [] },
+        type,
+      );
     } catch (error) {
       const params = { mediaType: type };
       const found = error instanceof Error ? error.message : String(error);
@@ -41,7 +45,10 @@ export async function readAnswer(
       ? problem
       : checks
           .checkResponse(operation, { status, headers, body })
-          .filter(({ severity, rule }) => severity !== 'warning' && !(isUntyped && rule.keyword === 'mediaType'));
+          .filter(
+            ({ severity, rule }) =>
+              severity !== 'warning' && !(isUntyped && rule.keyword === 'mediaType'),
+          );
   const isPlain = ['json', 'xml', 'form', 'multipart'].includes(bodyFormat(type));
   return { body: isPlain ? toPlain(body) : body, violations };
 }

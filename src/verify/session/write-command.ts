@@ -20,7 +20,8 @@ export function writeCommand(
     Object.entries(path).map(([name, value]) => [name, encodeURIComponent(String(value))]),
   );
   const masked = Object.entries(headers).map(([name, value]) => {
-    const isSecret = /^(?:authorization|proxy-authorization|cookie)$/i.test(name) || context.isSecret(name);
+    const isSecret =
+      /^(?:authorization|proxy-authorization|cookie)$/i.test(name) || context.isSecret(name);
     const [, scheme] = SCHEME.exec(value) ?? [];
     return [name, isSecret ? [scheme, '***'].filter((one) => one !== undefined).join(' ') : value];
   });
@@ -29,7 +30,8 @@ export function writeCommand(
     target: maskTarget({ target, contract, operation, pathValues }),
     headers: Object.fromEntries(masked),
     ...(body !== undefined && {
-      body: typeof body === 'string' ? maskBody(body, headers['content-type'] ?? '', context) : body,
+      body:
+        typeof body === 'string' ? maskBody(body, headers['content-type'] ?? '', context) : body,
     }),
   });
 }
