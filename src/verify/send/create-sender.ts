@@ -1,76 +1,77 @@
-export interface ServerRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | FormData | Uint8Array;
-}
-export interface ServerAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly bytes: Uint8Array;
-  readonly milliseconds: number;
-}
-export interface SendOptions {
-  readonly fetch?: (request: Request) => Promise<Response> | Response;
-  readonly timeout: number;
-  readonly maxBytes: number;
-  readonly maxRequests?: number;
-  readonly maxTime?: number;
-  readonly rate?: number;
-  readonly concurrency: number;
-  readonly insecure?: boolean;
-  readonly signal?: AbortSignal;
-}
-export interface Sender {
-  send(request: ServerRequest): Promise<ServerAnswer>;
-  readonly sent: number;
-  close(): Promise<void>;
-}
-export class ConnectionError extends Error {
-  override readonly name = 'ConnectionError';
-}
-export class AnswerError extends Error {
-  override readonly name = 'AnswerError';
-}
-export class StoppedError extends Error {
-  override readonly name = 'StoppedError';
-}
+import { AnswerError } from './answer-error.ts';
+import { createBudget } from './create-budget.ts';
+import { createPace } from './create-pace.ts';
+import { createTurns } from './create-turns.ts';
+import { decodeContent } from './decode-content.ts';
+import type { Progress } from './exchange.ts';
+import { createHandlerTransport } from './handler-transport.ts';
+import { createHttpTransport } from './http-transport.ts';
+import type { Sender, SendOptions } from './send-options.ts';
+import type { ServerAnswer, ServerRequest } from './server-request.ts';
+import { nameRequest } from './split-url.ts';
+
+/** Makes what sends requests to the server under test, over HTTP or to a handler. */
 export function createSender(options: SendOptions): Sender {
-  let sent = 0;
-  const go = options.fetch ?? fetch;
-  let active = 0;
-  const waiting: (() => void)[] = [];
+  const { fetch, timeout, maxBytes } = options;
+  const budget = createBudget(options);
+  const turns = createTurns(options.concurrency);
+  const waitForPace = createPace(options.rate);
+  const transport =
+    fetch === undefined ? createHttpTransport(options) : createHandlerTransport(fetch);
+
+  async function sendNow(request: ServerRequest): Promise<ServerAnswer> {
+    const title = nameRequest(request);
+    const progress: Progress = { bytes: 0 };
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(tooLate(title, timeout, progress)), timeout);
+    const stop = () => limit.abort(budget.signal.reason);
+    budget.signal.addEventListener('abort', stop);
+    const start = performance.now();
+    try {
+      const exchange = { request, title, maxBytes, progress, signal: limit.signal };
+      const { status, headers, bytes } = await transport.exchange(exchange);
+      const milliseconds = performance.now() - start;
+      const content = await decodeContent(bytes, headers, exchange);
+      return { status, headers, bytes: content, milliseconds };
+    } finally {
+      clearTimeout(timer);
+      budget.signal.removeEventListener('abort', stop);
+      // Ends what a handler still does for an answer that nobody waits for.
+      limit.abort();
+    }
+  }
+
   return {
     get sent() {
-      return sent;
+      return budget.sent;
     },
-    async send({ method, url, headers, body }) {
-      if (active >= options.concurrency) await new Promise<void>((r) => waiting.push(r));
-      active += 1;
-      sent += 1;
-      const start = performance.now();
+    async send(request) {
+      // 1. Wait until one of the others is done.
+      const endTurn = await turns.take();
       try {
-        const response = await go(
-          new Request(url, {
-            method,
-            headers,
-            redirect: 'manual',
-            ...(body !== undefined && { body: body as never }),
-          }),
-        );
-        return {
-          status: response.status,
-          headers: response.headers,
-          bytes: new Uint8Array(await response.arrayBuffer()),
-          milliseconds: performance.now() - start,
-        };
-      } catch (error) {
-        throw new ConnectionError(String(error));
+        // 2. Wait for the pace, but not beyond the end of the run.
+        budget.signal.throwIfAborted();
+        await waitForPace(budget.signal).catch(() => budget.signal.throwIfAborted());
+        // 3. Count it, or stop.
+        budget.claim();
+        // 4. Send it, and read the whole answer.
+        return await sendNow(request);
       } finally {
-        active -= 1;
-        waiting.shift()?.();
+        endTurn();
       }
     },
-    async close() {},
+    async close() {
+      budget.close();
+      transport.close();
+    },
   };
+}
+
+function tooLate(title: string, timeout: number, { status, bytes }: Progress): AnswerError {
+  const found =
+    status === undefined ? 'none' : `${status} and ${bytes} bytes of a body that does not end`;
+  return new AnswerError(
+    `${title}: expected a whole answer within ${timeout} ms, found ${found}. Look why the server hangs, or raise --timeout.`,
+    'too-late',
+  );
 }
