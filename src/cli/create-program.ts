@@ -5,6 +5,7 @@ import { addPrismOptions } from './prism-options.ts';
 import { readFilled } from './read-filled.ts';
 import { readSize } from './read-size.ts';
 import { addSandboxOptions } from './sandbox-options.ts';
+import { addVerifyOptions } from './verify-options.ts';
 
 /**
  * Makes the program, which has done nothing until it parses arguments. `onEnd` takes the exit code of a command that
@@ -54,6 +55,10 @@ export function createProgram(
   addTest(program).action(async (targets, options) => {
     const { runTest } = await import('./test.ts');
     onEnd(await runTest({ ...options, targets }, environment));
+  });
+  addVerify(program).action(async (targets, options) => {
+    const { runVerify } = await import('./verify.ts');
+    onEnd(await runVerify({ ...options, targets }, environment));
   });
   addCoverage(program).action(async (places, options) => {
     const { runCoverage } = await import('./coverage.ts');
@@ -183,6 +188,15 @@ function addTest(program: Command) {
     .argument('[apis...]', TARGETS)
     .option('--json', 'print the report as JSON')
     .option('--allow-remote', 'fetch files over http and https');
+}
+
+function addVerify(program: Command) {
+  return addVerifyOptions(
+    program
+      .command('verify')
+      .description('ask a server whether it keeps its contract')
+      .argument('[apis...]', 'names of APIs (default: those of redocly.yaml that have a URL), or a file'),
+  );
 }
 
 function addCoverage(program: Command) {

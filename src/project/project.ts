@@ -31,6 +31,8 @@ export interface ProjectApi {
   readonly notes?: string;
   /** Folder of answers that a real server gave. */
   readonly recordings?: string;
+  /** How a server of it is verified, as it is written. */
+  readonly verify?: Readonly<Record<string, unknown>>;
   /** Folder of generated files. */
   readonly output: string;
 }

@@ -49,7 +49,7 @@ function toApi(
   root: string,
   name: string,
   contract: string,
-  { mount, strict = false, stateful, output, ...files }: Settings,
+  { mount, strict = false, stateful, output, verify, ...files }: Settings,
 ): ProjectApi {
   return {
     name,
@@ -57,6 +57,7 @@ function toApi(
     mount: mount === '/' ? '' : mount,
     isStrict: strict,
     ...(stateful !== undefined && { isStateful: stateful }),
+    ...(verify !== undefined && { verify }),
     ...Object.fromEntries(Object.entries(files).map(([key, path]) => [key, resolve(root, path)])),
     output: resolve(root, output ?? `${DEFAULT_OUTPUT}/${name}`),
   };

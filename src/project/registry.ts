@@ -17,6 +17,8 @@ export interface Settings {
   readonly notes?: string;
   readonly recordings?: string;
   readonly output?: string;
+  /** How a server of the API is verified; `verify` reads it. */
+  readonly verify?: Readonly<Record<string, unknown>>;
 }
 
 /** The part of a `redocly.yaml` that is about APIs. */
@@ -61,6 +63,7 @@ const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
   notes: FILE,
   recordings: FOLDER,
   output: FOLDER,
+  verify: { what: 'settings by their names', accepts: isJsonObject },
 };
 
 /** Whether a registry may list an API by a name. */

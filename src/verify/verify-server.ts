@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/model/contract.ts';
 import type { VerifiedOperation, VerifyReport } from './model/report.ts';
-import { ConnectionError, StoppedError } from './send/create-sender.ts';
+import { ConnectionError } from './send/connection-error.ts';
+import { StoppedError } from './send/stopped-error.ts';
+import { type SignIn, signIn } from './settings/sign-in.ts';
 import { learnAbsence } from './session/absence.ts';
 import { askOperation } from './session/ask-operation.ts';
 import { createSession, type Session } from './session/create-session.ts';
@@ -20,6 +22,7 @@ export interface Progress {
 export interface VerifyTarget {
   readonly api: string;
   readonly contract: Contract;
+  readonly signIn?: SignIn | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -29,7 +32,7 @@ export interface VerifyTarget {
  * What a run creates is removed at its end, also where it is stopped.
  */
 export async function verifyServer(
-  { api, contract, onProgress = () => {} }: VerifyTarget,
+  { api, contract, signIn: how, onProgress = () => {} }: VerifyTarget,
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const started = Date.now();
@@ -38,7 +41,8 @@ export async function verifyServer(
   const notes: string[] = [];
   let stopped: string | undefined;
   try {
-    // 1. Learn how the server answers for what it does not have.
+    // 1. Sign in, and learn how the server answers for what it does not have.
+    if (how !== undefined) await signIn(session, how);
     const isAbsent = await learnAbsence(session.sender, options.url, options.headers);
     // 2. Find or make something in each collection, the outer ones first.
     await learnItems(session);
@@ -64,7 +68,7 @@ export async function verifyServer(
     isWriting: options.isWriting,
     startedAt: new Date(started).toISOString(),
     milliseconds: Date.now() - started,
-    requests: session.sender.sent,
+    requests: session.requests,
     findings: session.findings.list(),
     operations: [...operations, ...contract.operations.slice(operations.length).map(toUnasked)],
     notes,
@@ -86,6 +90,7 @@ async function learnItems(session: Session): Promise<void> {
 
 async function tidy(session: Session): Promise<string[]> {
   if (session.created.length === 0) return [];
+  await session.beginTidying();
   try {
     const left = await removeCreated(session);
     const names = [...new Set(left.map(({ collection }) => collection.name))];
@@ -99,8 +104,8 @@ async function tidy(session: Session): Promise<string[]> {
   }
 }
 
-function progressOf({ contract, sender, findings }: Session, done: number): Progress {
-  return { done, all: contract.operations.length, requests: sender.sent, findings: findings.size };
+function progressOf({ contract, requests, findings }: Session, done: number): Progress {
+  return { done, all: contract.operations.length, requests, findings: findings.size };
 }
 
 function toUnasked({

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { AnswerError, type Sender } from '../send/create-sender.ts';
+import { AnswerError } from '../send/answer-error.ts';
+import type { Sender } from '../send/send-options.ts';
 
 /** How a server answers for what it does not have. */
 export type IsAbsent = (status: number, body: unknown, method: string) => boolean;

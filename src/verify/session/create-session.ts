@@ -9,7 +9,12 @@ import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { readEnvelope } from '../../generate/read-extension.ts';
 import { findAnswerBreaches } from '../judge/answer-findings.ts';
-import { createSender, type Sender } from '../send/create-sender.ts';
+import type { Finding } from '../model/finding.ts';
+import { AnswerError } from '../send/answer-error.ts';
+import { createSender } from '../send/create-sender.ts';
+import type { Sender } from '../send/send-options.ts';
+import type { ServerAnswer } from '../send/server-request.ts';
+import { StoppedError } from '../send/stopped-error.ts';
 import { type CredentialMode, withCredentials } from './credentials.ts';
 import { createFindingLog, type FindingLog } from './finding-log.ts';
 import { createKnownIds, type Item, type KnownIds, readKey } from './known-ids.ts';
@@ -67,17 +72,28 @@ export interface Session {
    * ConnectionError, AnswerError and StoppedError.
    */
   ask(operation: Operation, request: CaseRequest, asking?: Asking): Promise<Answer>;
+  /** Sends a secret with all requests from now on, for a security scheme. */
+  authorise(scheme: string, secret: string): void;
+  /** Number of requests that were sent. */
+  readonly requests: number;
+  /** Requests that are sent from now on count for no limit of the run, so that what was created can be removed. */
+  beginTidying(): Promise<void>;
 }
 
 /** Times that a request is repeated when the server asks to wait. */
 const MOST_WAITS = 5;
+/** Requests in a row without an answer, after which a run ends. */
+const MOST_UNANSWERED = 4;
 /** Longest wait, in milliseconds. */
 const LONGEST_WAIT = 20_000;
 
 /** Creates a run. */
 export function createSession(contract: Contract, options: VerifyOptions): Session {
   const tools = createPlanTools(contract);
-  const sender = createSender(options);
+  let sender: Sender = createSender(options);
+  let unanswered = 0;
+  let before = 0;
+  const given = { headers: options.headers, credentials: { ...options.credentials } };
   const findings = createFindingLog();
   const ids = createKnownIds(options.values);
   const collections = recogniseCollections(contract);
@@ -93,18 +109,33 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
     contract,
     options,
     tools,
-    sender,
+    get sender() {
+      return sender;
+    },
     findings,
     ids,
     collections,
     created,
     statuses,
+    get requests() {
+      return before + sender.sent;
+    },
+    authorise(scheme, secret) {
+      given.credentials[scheme] = secret;
+    },
+    async beginTidying() {
+      const { signal: _, maxRequests: __, maxTime: ___, ...rest } = options;
+      before += sender.sent;
+      await sender.close();
+      sender = createSender(rest);
+      unanswered = 0;
+    },
     async ask(operation, request, { credentials: mode = 'own', isForeign = false } = {}) {
       const { pathParameters, isKnown } = fillPath(operation, request);
       const filled = { ...request, pathParameters };
-      const sent = withCredentials(toSent(filled, request.written), operation, options, mode);
-      const received = await sendPatiently(sent);
+      const sent = withCredentials(toSent(filled, request.written), operation, given, mode);
       const curl = writeCommand(contract, operation, options.url, sent, pathParameters);
+      const received = await receive(operation, sent, curl);
       const { status, headers } = received;
       const { body, violations } = await readAnswer(operation, received, tools.checks);
       const breaches = isForeign
@@ -151,6 +182,29 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
       return [name, known ?? made];
     });
     return { pathParameters: Object.fromEntries(filled), isKnown };
+  }
+
+  /** Files what is no answer at all; a server that gives none several times in a row is asked no more. */
+  async function receive(
+    operation: Operation,
+    sent: SentRequest,
+    curl: string,
+  ): Promise<ServerAnswer> {
+    try {
+      const received = await sendPatiently(sent);
+      unanswered = 0;
+      return received;
+    } catch (error) {
+      if (!(error instanceof AnswerError)) throw error;
+      findings.add(toUnreadable(operation, error, curl));
+      unanswered += 1;
+      if (unanswered < MOST_UNANSWERED) throw error;
+      throw new StoppedError(
+        `Stopped: ${MOST_UNANSWERED} requests in a row had no answer that can be read.`,
+        'unanswered',
+        { cause: error },
+      );
+    }
   }
 
   /** Waits as long as the server asks for, https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3. */
@@ -201,6 +255,20 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
       if (index >= 0) created.splice(index, 1);
     }
   }
+}
+
+function toUnreadable({ id, method, path }: Operation, error: AnswerError, curl: string): Finding {
+  const isLate = error.problem === 'too-late';
+  return {
+    kind: isLate ? 'too-slow' : 'unreadable-answer',
+    severity: 'error',
+    operation: { id, method, path },
+    where: 'answer',
+    expected: isLate ? 'an answer in time' : 'an answer of HTTP',
+    found: error.message.replace(/^[^:]*: /, '').replace(/\.$/, ''),
+    reproduce: [curl],
+    cause: `${error.problem} ${id}`,
+  };
 }
 
 /** Item in the answer of an operation. */

@@ -26,7 +26,7 @@ export function withCredentials(
   });
   const own = mode === 'none' ? [] : chooseSchemes(operation, credentials);
   const filled = own.reduce<SentRequest>(
-    (sent, scheme) => place(sent, scheme, valueOf(scheme, credentials, mode)),
+    (sent, scheme) => place(sent, scheme, secretOf(scheme, credentials, mode)),
     { ...request, headers: { ...Object.fromEntries(entries), ...request.headers } },
   );
   return filled;
@@ -52,7 +52,7 @@ function chooseSchemes(
   );
 }
 
-function valueOf(
+function secretOf(
   { name, type, scheme }: SecurityScheme,
   credentials: Given['credentials'],
   mode: CredentialMode,

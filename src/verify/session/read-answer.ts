@@ -4,7 +4,7 @@ import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
 import { toPlain } from '../../contract/model/to-plain.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 import type { ContractChecks } from '../../contract/validate/contract-checks.ts';
-import type { ServerAnswer } from '../send/create-sender.ts';
+import type { ServerAnswer } from '../send/server-request.ts';
 
 /** Answer, decoded and checked. */
 export interface ReadAnswer {

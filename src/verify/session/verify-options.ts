@@ -1,4 +1,4 @@
-import type { SendOptions } from '../send/create-sender.ts';
+import type { SendOptions } from '../send/send-options.ts';
 
 /** How a server is asked. */
 export interface VerifyOptions extends SendOptions {
