@@ -1,0 +1,34 @@
+import { countNoun } from '../../text/count-noun.ts';
+import type { VerifyReport } from '../model/report.ts';
+import { listTold } from './group-findings.ts';
+import { showText } from './show-text.ts';
+
+/** Names that a line holds before it says how many more there are. */
+const MAX_NAMES = 40;
+
+/** Lines about what a run did not do: operations that are absent, those that were not asked and why, notes, an early end. */
+export function listGaps(report: VerifyReport): string[] {
+  const { findings, operations, notes, stopped } = report;
+  const folded = findings.length - listTold(report).length;
+  const absent = operations.filter(({ state }) => state === 'absent');
+  const skipped = operations.filter(({ state }) => state === 'skipped');
+  const reasons = Map.groupBy(skipped, ({ reason }) => reason ?? 'no reason is known');
+  return [
+    ...(absent.length === 0 ? [] : [`${countAbsent(absent.length, folded)}: ${name(absent)}.`]),
+    ...[...reasons].map(([reason, ones]) => `Not asked (${showText(reason)}): ${name(ones)}.`),
+    ...notes.map((note) => `Note: ${showText(note)}`),
+    ...(stopped === undefined ? [] : [`Ended early: ${showText(stopped)}`]),
+  ];
+}
+
+/** Findings that are not told one by one are counted here. */
+function countAbsent(absent: number, folded: number): string {
+  const counted = folded === 0 ? '' : ` (${countNoun(folded, 'finding')})`;
+  return `The server does not have ${countNoun(absent, 'operation')}${counted}`;
+}
+
+function name(operations: readonly { readonly id: string }[]): string {
+  const names = operations.slice(0, MAX_NAMES).map(({ id }) => showText(id, 100));
+  const more = operations.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+}
