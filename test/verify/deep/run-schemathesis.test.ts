@@ -1,6 +1,7 @@
+import { watch } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { runSchemathesis } from '../../../src/verify/deep/run-schemathesis.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
 
@@ -53,9 +54,14 @@ describe('runSchemathesis', () => {
   });
 
   test('hands over headers where no list of processes shows them', async () => {
-    const program = await makeProgram('cat schemathesis.toml >&2; echo "$@" >&2; echo "$SHARE_CONTRACTS_HEADER_0" >&2; exit 2');
+    const program = await makeProgram(
+      'cat schemathesis.toml >&2; echo "$@" >&2; echo "$SHARE_CONTRACTS_HEADER_0" >&2; exit 2',
+    );
     const run = runSchemathesis({ ...RUN, headers: { 'x-trace': 'abc' }, program });
-    const { message } = await run.then(() => new Error('no failure'), (error: Error) => error);
+    const { message } = await run.then(
+      () => new Error('no failure'),
+      (error: Error) => error,
+    );
     expect(message).toContain(`"x-trace" = "\${SHARE_CONTRACTS_HEADER_0}"`);
     expect(message).toContain('--seed 7 --max-time 2 --max-redirects 0');
     expect(message.match(/abc/g)).toHaveLength(1);
@@ -72,7 +78,11 @@ describe('runSchemathesis', () => {
     ['an exit code of wrong usage', 'echo "No such option" >&2; exit 2', 'exit code 2'],
     ['no report', 'exit 0', 'found none: it ended with exit code 0'],
     ['garbage', 'printf "a\\nb\\n" > "$events"; exit 1', 'expected an event of Schemathesis 4'],
-    ['events of another form', `echo '{"ScenarioFinished":{"recorder":1}}' > "$events"; exit 1`, 'expected an event'],
+    [
+      'events of another form',
+      `echo '{"ScenarioFinished":{"recorder":1}}' > "$events"; exit 1`,
+      'expected an event',
+    ],
     ['the end by a signal', 'kill -KILL $$', 'was ended by a signal'],
   ] as const)('refuses %s', async ([, script, words]) => {
     const program = await makeProgram(script);
@@ -83,10 +93,18 @@ describe('runSchemathesis', () => {
   });
 
   test('gives what an interrupted run had found, up to a line that is cut off', async () => {
+    const folder = await makeFolder();
     const program = await makeProgram(
-      `head -c 12000 '${REPORTS}/items.ndjson' > "$events"; exec sleep 60`,
+      `head -c 12000 '${REPORTS}/items.ndjson' > "$events"; mkdir '${folder.at('ready')}'; exec sleep 60`,
     );
-    const { findings, notes } = await runSchemathesis({ ...RUN, program, signal: AbortSignal.timeout(1500) });
+    const controller = new AbortController();
+    const watcher = watch(folder.path, () => controller.abort());
+    onTestFinished(() => watcher.close());
+    const { findings, notes } = await runSchemathesis({
+      ...RUN,
+      program,
+      signal: controller.signal,
+    });
     expect(findings.length).toBeGreaterThan(0);
     expect(notes).toEqual(['Schemathesis was interrupted: it reports what it had done by then.']);
   });
