@@ -1,0 +1,35 @@
+import type { FindingKind } from '../../../src/verify/model/finding.ts';
+import type { DefectName } from './defects.ts';
+
+/** Kinds of findings of which one has to be among those of each defect, so that a title names it. */
+export const NAMED_BY: Readonly<Record<DefectName, readonly FindingKind[]>> = {
+  'leaves out expires_at where it is null': ['answer-breaks-schema'],
+  'shows total as a text': ['answer-breaks-schema'],
+  'shows an undocumented state': ['answer-breaks-schema'],
+  'answers 200 to a create': ['undocumented-status'],
+  'words a 404 in another shape': ['answer-breaks-schema'],
+  'leaves out Location': ['missing-header'],
+  'opens as text/plain': ['undocumented-media-type'],
+  'shows a link without credentials': ['open-without-credentials'],
+  'accepts any token': ['open-without-credentials'],
+  'accepts a label of 41 characters': ['accepted-forbidden'],
+  'accepts page 0': ['accepted-forbidden'],
+  'refuses 365 days': ['refused-allowed'],
+  'shows the password': ['shows-secret', 'answer-breaks-schema'],
+  'opens a revoked link': ['still-there'],
+  'lists a removed link': ['still-there'],
+  'shows a removed link': ['still-there'],
+  'clears tags when something else is changed': ['changed-something-else'],
+  'does not keep a change': ['not-changed'],
+  'keeps 20 characters of a label': ['not-kept'],
+  'does not list a new link': ['not-listed'],
+  'does not sort': ['wrong-order'],
+  'ignores the filter': ['wrong-filter'],
+  'loses links that expire by the filter': ['wrong-filter'],
+  'repeats a link on the second page': ['listed-twice'],
+  'denies a last page of one link': ['wrong-page', 'lost-by-paging'],
+  'counts the links of the page alone': ['wrong-count'],
+  'shows another created_at each time': ['unstable-answer'],
+  'fails for an unknown link': ['server-error', 'undocumented-status'],
+  'shows another link for an unknown one': ['unknown-id-found'],
+};
