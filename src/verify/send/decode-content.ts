@@ -20,7 +20,10 @@ export async function decodeContent(
   headers: Headers,
   { title, maxBytes }: { readonly title: string; readonly maxBytes: number },
 ): Promise<Uint8Array> {
-  const encodings = (headers.get('content-encoding') ?? '').toLowerCase().split(/\s*,\s*/);
+  const encodings = (headers.get('content-encoding') ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
   let content = bytes;
   for (const encoding of encodings.reverse()) {
     const decode = DECODERS.get(encoding);

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Contract } from '../../contract/model/contract.ts';
 import { isJsonObject, unescapeToken } from '../../contract/model/json-cursor.ts';
 import { bodyFormat } from '../../contract/model/media-type.ts';
@@ -11,9 +12,6 @@ import { formatCurl } from '../../text/format-curl.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LostRequest } from './open-gateway.ts';
 import type { RespectCheck, RespectStep } from './respect-report.ts';
-
-/** Names of the colour codes that messages have, https://en.wikipedia.org/wiki/ANSI_escape_code#SGR. */
-const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /** Writes a step that failed as a finding; `lost` is the request that it got no answer to. */
 export function toFinding(
@@ -77,7 +75,7 @@ function readAt(body: unknown, pointer: string): unknown {
 
 /** One line without colours and full stop. */
 function shorten(text: string): string {
-  const line = text.replaceAll(COLOURS, '').replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
+  const line = stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
   return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }
 
