@@ -195,7 +195,10 @@ function addVerify(program: Command) {
     program
       .command('verify')
       .description('ask a server whether it keeps its contract')
-      .argument('[apis...]', 'names of APIs (default: those of redocly.yaml that have a URL), or a file'),
+      .argument(
+        '[apis...]',
+        'names of APIs (default: those of redocly.yaml that have a URL), or a file',
+      ),
   );
 }
 

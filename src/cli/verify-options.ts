@@ -34,11 +34,30 @@ export interface VerifyCommandOptions {
 /** Adds the options of `verify` to a command. */
 export function addVerifyOptions(command: Command): Command {
   return command
-    .option('--url <url>', 'base URL of the server, such as http://localhost:8080/v1', readFilled('a URL'))
-    .option('-H, --header <header>', 'header of every request, such as "Authorization: Bearer …", once for each', collectHeaders)
-    .option('--credential <scheme=secret>', 'secret of a security scheme of the contract, once for each', collectPairs)
-    .option('--set <name=value>', 'value of a path parameter, such as the id of something that exists, once for each', collectPairs)
-    .option('--write', 'send requests that change something; what they create is removed at the end')
+    .option(
+      '--url <url>',
+      'base URL of the server, such as http://localhost:8080/v1',
+      readFilled('a URL'),
+    )
+    .option(
+      '-H, --header <header>',
+      'header of every request, such as "Authorization: Bearer …", once for each',
+      collectHeaders,
+    )
+    .option(
+      '--credential <scheme=secret>',
+      'secret of a security scheme of the contract, once for each',
+      collectPairs,
+    )
+    .option(
+      '--set <name=value>',
+      'value of a path parameter, such as the id of something that exists, once for each',
+      collectPairs,
+    )
+    .option(
+      '--write',
+      'send requests that change something; what they create is removed at the end',
+    )
     .option('--assumed', 'ask for what the contract only assumes, as well')
     .option('--seed <number>', 'seed of what is made at random', readCount, 1)
     .option('--timeout <duration>', 'longest time of one request', readTime, 10_000)
@@ -49,7 +68,11 @@ export function addVerifyOptions(command: Command): Command {
     .option('--rate <number>', 'most requests per second', readCount)
     .option('--concurrency <number>', 'requests at a time', readCount, 8)
     .option('--insecure', 'accept any certificate, such as a self-signed one')
-    .option('--report <format=file>', 'write a report: html, json, junit, sarif, ctrf or markdown; github alone for annotations; once for each', collect)
+    .option(
+      '--report <format=file>',
+      'write a report: html, json, junit, sarif, ctrf or markdown; github alone for annotations; once for each',
+      collect,
+    )
     .option('--json', 'print the report as JSON')
     .option('--error-on-warnings', 'fail for warnings as well')
     .option('--allow-remote', 'fetch files over http and https');

@@ -10,10 +10,10 @@ import { ReportError } from '../verify/report/report-error.ts';
 import { type ReportTarget, readTargets } from '../verify/report/report-target.ts';
 import { writeReports } from '../verify/report/write-reports.ts';
 import { ConnectionError } from '../verify/send/connection-error.ts';
+import type { VerifyOptions } from '../verify/session/verify-options.ts';
 import { readSettings, type VerifySettings } from '../verify/settings/read-settings.ts';
 import { SettingsError } from '../verify/settings/settings-error.ts';
 import { verifyServer } from '../verify/verify-server.ts';
-import type { VerifyOptions } from '../verify/session/verify-options.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { requireProject } from './open-project.ts';
@@ -28,19 +28,26 @@ export async function runVerify(
   try {
     return await verifyAll(options, environment);
   } catch (error) {
-    const isExpected = [ConnectionError, SettingsError, ReportError].some((kind) => error instanceof kind);
+    const isExpected = [ConnectionError, SettingsError, ReportError].some(
+      (kind) => error instanceof kind,
+    );
     if (isExpected && error instanceof Error) throw new UsageError(error.message, { cause: error });
     throw error;
   }
 }
 
-async function verifyAll(options: VerifyCommandOptions, environment: CliEnvironment): Promise<number> {
+async function verifyAll(
+  options: VerifyCommandOptions,
+  environment: CliEnvironment,
+): Promise<number> {
   const { stdout, stderr, say, events, env } = environment;
   const reportTargets = readTargets(options.report ?? []);
   const chosen = await chooseApis(options.targets, () => requireProject(environment));
   const runs = chosen.apis
     .map((api) => ({ api, settings: readSettings(api.name, api.verify, env) }))
-    .filter(({ settings }) => options.url !== undefined || settings.url !== undefined || !chosen.isWhole);
+    .filter(
+      ({ settings }) => options.url !== undefined || settings.url !== undefined || !chosen.isWhole,
+    );
   refuseUnclear(runs, options);
   const end = new AbortController();
   const stop = () => end.abort();
@@ -52,8 +59,17 @@ async function verifyAll(options: VerifyCommandOptions, environment: CliEnvironm
     for (const { api, settings } of runs) {
       const contract = await load(api, options, say);
       contracts.set(api.name, contract);
-      const onProgress = ({ done, all, requests, findings }: { done: number; all: number; requests: number; findings: number }) =>
-        progress?.update({ api: api.name, done, operations: all, requests, findings });
+      const onProgress = ({
+        done,
+        all,
+        requests,
+        findings,
+      }: {
+        done: number;
+        all: number;
+        requests: number;
+        findings: number;
+      }) => progress?.update({ api: api.name, done, operations: all, requests, findings });
       reports.push(
         await verifyServer(
           { api: api.name, contract, signIn: settings.signIn, onProgress },
@@ -75,7 +91,9 @@ function refuseUnclear(
   { url }: VerifyCommandOptions,
 ): void {
   if (runs.length === 0) {
-    throw new UsageError('Expected the URL of a server, found none. Give --url, or "verify: {url}" under x-share-contracts in redocly.yaml.');
+    throw new UsageError(
+      'Expected the URL of a server, found none. Give --url, or "verify: {url}" under x-share-contracts in redocly.yaml.',
+    );
   }
   const [without] = runs.filter(({ settings }) => settings.url === undefined);
   if (url === undefined && without !== undefined) {
@@ -89,7 +107,11 @@ function refuseUnclear(
   }
 }
 
-async function load({ contract, isStrict }: ProjectApi, { allowRemote }: VerifyCommandOptions, say: CliEnvironment['say']) {
+async function load(
+  { contract, isStrict }: ProjectApi,
+  { allowRemote }: VerifyCommandOptions,
+  say: CliEnvironment['say'],
+) {
   return loadContract(contract, { allowRemote, onFlaws: isStrict ? undefined : say });
 }
 
@@ -123,10 +145,14 @@ function toVerifyOptions(
 function readUrl(text: string): string {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`--url: expected a URL such as http://localhost:8080/v1, found "${text}".`);
+    throw new UsageError(
+      `--url: expected a URL such as http://localhost:8080/v1, found "${text}".`,
+    );
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UsageError('--url: expected no credentials in it. Give them by --header or --credential.');
+    throw new UsageError(
+      '--url: expected no credentials in it. Give them by --header or --credential.',
+    );
   }
   return url.origin + url.pathname.replace(/\/$/, '');
 }
@@ -139,12 +165,19 @@ async function report(
   { stdout, env }: CliEnvironment,
 ): Promise<void> {
   const { columns = 100, isTTY = false } = streamOf(stdout);
-  stdout.write(json ? formatJson(reports) : formatConsole(reports, { width: columns, color: isTTY && env.NO_COLOR === undefined }));
+  stdout.write(
+    json
+      ? formatJson(reports)
+      : formatConsole(reports, { width: columns, color: isTTY && env.NO_COLOR === undefined }),
+  );
   const locate = createOperationLocator(contracts);
   await writeReports(reports, targets, { locate, stdout, env });
 }
 
-function isGood(reports: readonly VerifyReport[], { errorOnWarnings = false }: VerifyCommandOptions): boolean {
+function isGood(
+  reports: readonly VerifyReport[],
+  { errorOnWarnings = false }: VerifyCommandOptions,
+): boolean {
   return reports.every(
     ({ findings, operations, stopped }) =>
       stopped === undefined &&
@@ -153,6 +186,8 @@ function isGood(reports: readonly VerifyReport[], { errorOnWarnings = false }: V
   );
 }
 
-function streamOf(stream: CliEnvironment['stdout']): CliEnvironment['stdout'] & { readonly isTTY?: boolean; readonly columns?: number } {
+function streamOf(
+  stream: CliEnvironment['stdout'],
+): CliEnvironment['stdout'] & { readonly isTTY?: boolean; readonly columns?: number } {
   return stream;
 }

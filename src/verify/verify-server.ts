@@ -2,13 +2,13 @@ import type { Contract } from '../contract/model/contract.ts';
 import type { VerifiedOperation, VerifyReport } from './model/report.ts';
 import { ConnectionError } from './send/connection-error.ts';
 import { StoppedError } from './send/stopped-error.ts';
-import { type SignIn, signIn } from './settings/sign-in.ts';
 import { learnAbsence } from './session/absence.ts';
 import { askOperation } from './session/ask-operation.ts';
 import { createSession, type Session } from './session/create-session.ts';
 import { createItem, findListed, removeCreated } from './session/items.ts';
 import { readKey } from './session/known-ids.ts';
 import type { VerifyOptions } from './session/verify-options.ts';
+import { type SignIn, signIn } from './settings/sign-in.ts';
 
 /** How far a run is. */
 export interface Progress {

@@ -22,10 +22,13 @@ export async function signIn(session: Session, settings: SignIn): Promise<void> 
   const operation = operations.find(({ id }) => id === settings.operation);
   if (operation === undefined) {
     const known = operations.map(({ id }) => id);
-    throw new SettingsError(`signIn: ${describeUnknownName('operation', settings.operation, known)}`);
+    throw new SettingsError(
+      `signIn: ${describeUnknownName('operation', settings.operation, known)}`,
+    );
   }
   const base = await baseRequest(session, operation);
-  if (base === undefined) throw new SettingsError(`signIn: no request of ${operation.id} is known.`);
+  if (base === undefined)
+    throw new SettingsError(`signIn: no request of ${operation.id} is known.`);
   const members = isJsonObject(settings.body) ? settings.body : {};
   const answer = await session.ask(operation, withMembers(session, operation, base, members));
   const secret = readPointer(answer.body, settings.token);
@@ -41,5 +44,8 @@ export async function signIn(session: Session, settings: SignIn): Promise<void> 
 
 function readPointer(value: unknown, pointer: string): unknown {
   const keys = pointer.split('/').slice(1).map(unescapeToken);
-  return keys.reduce<unknown>((at, key) => (Object.hasOwn(Object(at), key) ? Object(at)[key] : undefined), value);
+  return keys.reduce<unknown>(
+    (at, key) => (Object.hasOwn(Object(at), key) ? Object(at)[key] : undefined),
+    value,
+  );
 }
