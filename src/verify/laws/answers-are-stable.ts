@@ -1,12 +1,12 @@
 import { instantRole } from '../../contract/collections/member-names.ts';
 import type { Operation } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { readItem, type Answer, type Session } from '../session/create-session.ts';
+import { type Answer, readItem, type Session } from '../session/create-session.ts';
 import { roleOf } from '../session/items.ts';
 import { type Item, readKey } from '../session/known-ids.ts';
 import { askList, itemsOf, type ListSource } from './lists/list-source.ts';
 import { askItem, type Subject } from './subject.ts';
-import { fileConfirmed, type Found, type Trail } from './trail.ts';
+import { type Found, fileConfirmed, type Trail } from './trail.ts';
 import { isMoving } from './values/member-kinds.ts';
 import { isShownAlike } from './values/same-value.ts';
 
@@ -17,12 +17,18 @@ const SIGNED = /[?&](?:x-amz-|x-goog-|sig|signature|token|expires|policy|se|exp)
 /** Law: the same GET twice has the same answer, but for what moves by itself. */
 export async function tryTwice(
   session: Session,
-  subject: Pick<Subject, 'lists' | 'waits'> & Partial<Pick<Subject, 'collection' | 'parents' | 'made'>>,
+  subject: Pick<Subject, 'lists' | 'waits'> &
+    Partial<Pick<Subject, 'collection' | 'parents' | 'made'>>,
 ): Promise<void> {
   const { lists, waits, collection, parents, made = [] } = subject;
   for (const source of lists) {
     await fileConfirmed(session, waits, (trail) =>
-      compareThree(trail, source.operation, () => askList(trail, source, {}), (answer) => readList(source, answer)),
+      compareThree(
+        trail,
+        source.operation,
+        () => askList(trail, source, {}),
+        (answer) => readList(source, answer),
+      ),
     );
   }
   const show = collection && roleOf(collection, 'show');
@@ -32,7 +38,12 @@ export async function tryTwice(
     const key = made[0]?.key ?? (await findKey(trail, list, collection.key));
     if (key === undefined) return [];
     const look = async () => askItem(trail, { collection, parents }, 'show', key);
-    return compareThree(trail, show.operation, look, (answer) => new Map([['', readItem(show, answer.body)]]));
+    return compareThree(
+      trail,
+      show.operation,
+      look,
+      (answer) => new Map([['', readItem(show, answer.body)]]),
+    );
   });
 }
 
@@ -46,10 +57,12 @@ async function findKey(trail: Trail, list: ListSource | undefined, key: readonly
 /** Items of a list by their names; others may have come, gone, or stand elsewhere. */
 function readList(source: ListSource, { body }: Answer): ReadonlyMap<string, Item> {
   const items = itemsOf(source, body) ?? [];
-  return new Map(items.flatMap((item) => {
-    const name = source.nameOf(item);
-    return name === undefined ? [] : [[name, item] as const];
-  }));
+  return new Map(
+    items.flatMap((item) => {
+      const name = source.nameOf(item);
+      return name === undefined ? [] : [[name, item] as const];
+    }),
+  );
 }
 
 /** A member differs where it is another one each time: somebody else changes it but once. */
@@ -66,7 +79,9 @@ async function compareThree(
   const third = await look();
   if (third?.isSuccess !== true) return [];
   const before = new Set(findDifferences(read(first), read(second)).map(({ member }) => member));
-  const found = findDifferences(read(second), read(third)).filter(({ member }) => before.has(member));
+  const found = findDifferences(read(second), read(third)).filter(({ member }) =>
+    before.has(member),
+  );
   return found.slice(0, 3).map(({ name, member, one, other }) => ({
     kind: 'unstable-answer',
     operation,
@@ -85,7 +100,10 @@ interface Difference {
   readonly other: unknown;
 }
 
-function findDifferences(before: ReadonlyMap<string, Item>, after: ReadonlyMap<string, Item>): Difference[] {
+function findDifferences(
+  before: ReadonlyMap<string, Item>,
+  after: ReadonlyMap<string, Item>,
+): Difference[] {
   const all = [...before].flatMap(([name, item]) => {
     const other = after.get(name);
     return other === undefined ? [] : compareItems(name, '', item, other);
@@ -100,19 +118,29 @@ function compareItems(name: string, pointer: string, before: Item, after: Item):
     const at = `${pointer}/${member}`;
     if (isMoving(member)) return [];
     if (isJsonObject(one) && isJsonObject(other)) return compareItems(name, at, one, other);
-    if (isShownAlike(one, other, { name: member, isSet: true }) || movesByNature(member, one, other)) return [];
+    if (
+      isShownAlike(one, other, { name: member, isSet: true }) ||
+      movesByNature(member, one, other)
+    )
+      return [];
     return [{ name, member: at, one, other }];
   });
 }
 
 /** Times near now and signed URLs are made for each answer; the time of a creation is not. */
 function movesByNature(member: string, one: unknown, other: unknown): boolean {
-  if (typeof one === 'string' && typeof other === 'string' && URL.canParse(one) && URL.canParse(other)) {
+  if (
+    typeof one === 'string' &&
+    typeof other === 'string' &&
+    URL.canParse(one) &&
+    URL.canParse(other)
+  ) {
     return SIGNED.test(one) && one.split('?')[0] === other.split('?')[0];
   }
   if (instantRole(member) === 'created') return false;
   return [one, other].every((value) => {
-    const time = typeof value === 'number' ? (value > 1e11 ? value : value * 1000) : Date.parse(String(value));
+    const time =
+      typeof value === 'number' ? (value > 1e11 ? value : value * 1000) : Date.parse(String(value));
     return Math.abs(time - Date.now()) < NEAR;
   });
 }

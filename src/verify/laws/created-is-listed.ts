@@ -17,7 +17,9 @@ const LATER = 202;
 export async function tryListed(session: Session, subject: Subject): Promise<void> {
   const { collection, waits } = subject;
   const create = roleOf(collection, 'create');
-  const source = subject.lists.find(({ role, isWhole }) => isWhole && role !== undefined && roleOf(collection, 'list') === role);
+  const source = subject.lists.find(
+    ({ role, isWhole }) => isWhole && role !== undefined && roleOf(collection, 'list') === role,
+  );
   if (create === undefined || source?.role === undefined) return;
   const { role, operation } = source;
   const ready = [...subject.made].toReversed();
@@ -33,18 +35,41 @@ export async function tryListed(session: Session, subject: Subject): Promise<voi
     const item = walk.items.get(String(made.key));
     const lines = [...trail.lines];
     if (item !== undefined) {
-      const known = new Set(findUnkept(session, subject, create, made, made.item, create).map(({ member }) => member));
+      const known = new Set(
+        findUnkept(session, subject, create, made, made.item, create).map(({ member }) => member),
+      );
       return findUnkept(session, subject, create, made, item, role)
         .filter(({ severity, member }) => severity !== 'warning' && !known.has(member))
-        .map((found) => ({ ...found, where: found.where.replace(`/${source.envelope.at(-1)}/`, `/${source.envelope.at(-1)}/*/`), lines }));
+        .map((found) => ({
+          ...found,
+          where: found.where.replace(
+            `/${source.envelope.at(-1)}/`,
+            `/${source.envelope.at(-1)}/*/`,
+          ),
+          lines,
+        }));
     }
     const expected = `${made.key}, which was created, among ${walk.items.size} items`;
-    return [{ kind: 'not-listed', operation, where: 'answer body', expected, found: 'a list without it', lines }];
+    return [
+      {
+        kind: 'not-listed',
+        operation,
+        where: 'answer body',
+        expected,
+        found: 'a list without it',
+        lines,
+      },
+    ];
   });
 }
 
 /** Walks over a list until an item is on it; a list that chooses by itself is asked for the values of the item. */
-async function findInList(trail: Trail, source: ListSource, subject: Subject, made: MadeItem): Promise<Walk | undefined> {
+async function findInList(
+  trail: Trail,
+  source: ListSource,
+  subject: Subject,
+  made: MadeItem,
+): Promise<Walk | undefined> {
   const size = largestSize(trail, source, subject.places);
   const walk = await walkPages(trail, source, { size });
   if (walk === undefined || walk.items.has(String(made.key))) return walk;
@@ -59,9 +84,17 @@ function ownFilters(session: Session, { query, operation }: ListSource, item: It
   const pairs = query.filters.flatMap(({ parameter: name, member }): [string, unknown][] => {
     const parameter = operation.parameters.find((one) => one.in === 'query' && one.name === name);
     const value = item[member];
-    const isFew = typeof value === 'boolean' || (parameter !== undefined && Object(parameter.schema.schema).enum !== undefined);
+    const isFew =
+      typeof value === 'boolean' ||
+      (parameter !== undefined && Object(parameter.schema.schema).enum !== undefined);
     const preset = parameter && Object(parameter.schema.schema).default;
-    if (parameter === undefined || (!isFew && preset === undefined) || value === undefined || value === null) return [];
+    if (
+      parameter === undefined ||
+      (!isFew && preset === undefined) ||
+      value === undefined ||
+      value === null
+    )
+      return [];
     return isAllowed(session, parameter, value) ? [[name, value]] : [];
   });
   return Object.fromEntries(pairs);

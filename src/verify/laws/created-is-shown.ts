@@ -7,7 +7,7 @@ import { compareKept } from './compare-kept.ts';
 import type { MadeItem } from './make-item.ts';
 import { sentPlace, shownPlace } from './sent-item.ts';
 import { askItem, type Subject } from './subject.ts';
-import { fileConfirmed, type Found } from './trail.ts';
+import { type Found, fileConfirmed } from './trail.ts';
 
 /** Statuses of what is done later. */
 const LATER = 202;
@@ -27,17 +27,33 @@ export async function tryShown(session: Session, subject: Subject): Promise<void
     if (show === undefined || made.answer.status === LATER) return found;
     const answer = await trail.eventually(
       async () => askItem(trail, subject, 'show', made.key),
-      (seen) => seen === undefined || (seen.isSuccess && findUnkept(session, subject, create, made, readItem(show, seen.body), show).length === 0),
+      (seen) =>
+        seen === undefined ||
+        (seen.isSuccess &&
+          findUnkept(session, subject, create, made, readItem(show, seen.body), show).length === 0),
     );
     if (answer === undefined) return found;
     if (answer.isSuccess) {
       const more = findUnkept(session, subject, create, made, readItem(show, answer.body), show);
-      return [...found, ...more.filter(({ member }) => found.every((one) => one.member !== member))];
+      return [
+        ...found,
+        ...more.filter(({ member }) => found.every((one) => one.member !== member)),
+      ];
     }
     // Who may create need not be allowed to see.
     if (answer.status === 401 || answer.status === 403) return found;
     const expected = `success, as ${made.key} was created`;
-    return [...found, { kind: 'not-shown', operation: show.operation, where: 'answer status', expected, found: String(answer.status), lines: [...trail.lines] }];
+    return [
+      ...found,
+      {
+        kind: 'not-shown',
+        operation: show.operation,
+        where: 'answer status',
+        expected,
+        found: String(answer.status),
+        lines: [...trail.lines],
+      },
+    ];
   });
 }
 
@@ -56,15 +72,22 @@ export function findUnkept(
   by: CollectionOperation,
 ): FoundMember[] {
   const { isSecret } = secretContextOf(contract);
-  const comparing = { places, from: sentPlace(create, places), to: shownPlace(by, places), isSecret };
-  return compareKept(sent, shown, comparing).map(({ member, sent: value, shown: other, isMissing }) => ({
-    kind: 'not-kept',
-    member,
-    operation: by.operation,
-    where: `answer body ${[...by.envelope, member].map((name) => `/${name}`).join('')}`,
-    expected: `${JSON.stringify(value)}, as was sent`,
-    found: isMissing ? 'nothing' : JSON.stringify(other),
-    severity: isMissing ? 'warning' : 'error',
-    ...(by === create && { lines: [answer.curl] }),
-  }));
+  const comparing = {
+    places,
+    from: sentPlace(create, places),
+    to: shownPlace(by, places),
+    isSecret,
+  };
+  return compareKept(sent, shown, comparing).map(
+    ({ member, sent: value, shown: other, isMissing }) => ({
+      kind: 'not-kept',
+      member,
+      operation: by.operation,
+      where: `answer body ${[...by.envelope, member].map((name) => `/${name}`).join('')}`,
+      expected: `${JSON.stringify(value)}, as was sent`,
+      found: isMissing ? 'nothing' : JSON.stringify(other),
+      severity: isMissing ? 'warning' : 'error',
+      ...(by === create && { lines: [answer.curl] }),
+    }),
+  );
 }

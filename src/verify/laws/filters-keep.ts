@@ -7,7 +7,7 @@ import { largestSize } from './lists/view-list.ts';
 import { type Walk, walkPages } from './lists/walk-pages.ts';
 import { nameSome } from './lists/walk-words.ts';
 import type { ListSubject } from './pages-agree.ts';
-import { fileConfirmed, type Found, type Trail } from './trail.ts';
+import { type Found, fileConfirmed, type Trail } from './trail.ts';
 import { compareSent } from './values/same-value.ts';
 
 type Scalar = string | number | boolean;
@@ -16,10 +16,15 @@ type Scalar = string | number | boolean;
 const MOST_VALUES = 3;
 
 /** Law: a filter keeps what it says, and loses nothing of it. */
-export async function tryFilters(session: Session, { lists, places, waits }: ListSubject): Promise<void> {
+export async function tryFilters(
+  session: Session,
+  { lists, places, waits }: ListSubject,
+): Promise<void> {
   for (const source of lists) {
     for (const filter of source.query.filters) {
-      const parameter = source.operation.parameters.find((one) => one.in === 'query' && one.name === filter.parameter);
+      const parameter = source.operation.parameters.find(
+        (one) => one.in === 'query' && one.name === filter.parameter,
+      );
       if (parameter === undefined || parameter.required) continue;
       const format = places.keyword(parameter.schema, 'format');
       const isInstant = format === 'date-time' || format === 'date';
@@ -28,7 +33,9 @@ export async function tryFilters(session: Session, { lists, places, waits }: Lis
       if (isInstant && !/exact|equal/i.test(words)) continue;
       const options = places.keyword(parameter.schema, 'enum');
       const subject = { source, filter, parameter, options: Array.isArray(options) ? options : [] };
-      await fileConfirmed(session, waits, (trail) => tryFilter(trail, subject, largestSize(trail, source, places)));
+      await fileConfirmed(session, waits, (trail) =>
+        tryFilter(trail, subject, largestSize(trail, source, places)),
+      );
     }
   }
 }
@@ -41,7 +48,11 @@ interface FilterSubject {
   readonly options: readonly unknown[];
 }
 
-async function tryFilter(trail: Trail, subject: FilterSubject, size: number | undefined): Promise<Found[]> {
+async function tryFilter(
+  trail: Trail,
+  subject: FilterSubject,
+  size: number | undefined,
+): Promise<Found[]> {
   const { source, filter, parameter } = subject;
   const whole = await walkPages(trail, source, { size });
   if (whole === undefined || whole.end === 'bound' || whole.items.size === 0) return [];
@@ -52,13 +63,26 @@ async function tryFilter(trail: Trail, subject: FilterSubject, size: number | un
     if (kept === undefined || kept.end === 'bound') continue;
     const wrong = [...kept.items].filter(([, item]) => !fits(item, filter, value, false));
     // What did not fit before may be another's change.
-    const lost = [...whole.items].filter(([name, item]) => fits(item, filter, value, true) && !kept.items.has(name));
-    const about = { kind: 'wrong-filter' as const, operation: source.operation, where: `query ${parameter.name}` };
+    const lost = [...whole.items].filter(
+      ([name, item]) => fits(item, filter, value, true) && !kept.items.has(name),
+    );
+    const about = {
+      kind: 'wrong-filter' as const,
+      operation: source.operation,
+      where: `query ${parameter.name}`,
+    };
     const shown = JSON.stringify(value);
     if (wrong.length > 0) {
       const [[name = '', item = {}] = []] = wrong;
       const found = `${name} with ${filter.member} ${JSON.stringify(item[filter.member])}`;
-      return [{ ...about, expected: `items with ${filter.member} ${shown} alone`, found, lines: kept.lines }];
+      return [
+        {
+          ...about,
+          expected: `items with ${filter.member} ${shown} alone`,
+          found,
+          lines: kept.lines,
+        },
+      ];
     }
     if (lost.length > 0) {
       const found = `none of ${nameSome(lost.map(([name]) => name))}`;
@@ -71,12 +95,18 @@ async function tryFilter(trail: Trail, subject: FilterSubject, size: number | un
 
 /** Values of some items and not of others before those of all, and one that no item has. */
 function chooseValues({ filter, options }: FilterSubject, { items }: Walk): Scalar[] {
-  const found = [...items.values()].flatMap((item) => [item[filter.member]].flat()).filter(isScalar);
+  const found = [...items.values()]
+    .flatMap((item) => [item[filter.member]].flat())
+    .filter(isScalar);
   const counts = Map.groupBy(found, (value) => value);
-  const known = [...counts].toSorted(([, one], [, other]) => one.length - other.length).map(([value]) => value);
+  const known = [...counts]
+    .toSorted(([, one], [, other]) => one.length - other.length)
+    .map(([value]) => value);
   const largest = known.at(-1);
   const unknown = options.filter(isScalar).find((value) => !counts.has(value));
-  const wanted = [largest, known[0], unknown, ...known.slice(1)].filter((value) => value !== undefined);
+  const wanted = [largest, known[0], unknown, ...known.slice(1)].filter(
+    (value) => value !== undefined,
+  );
   return [...new Set(wanted)].slice(0, MOST_VALUES);
 }
 
@@ -84,11 +114,13 @@ function chooseValues({ filter, options }: FilterSubject, { items }: Walk): Scal
 function fits(item: Item, { member }: Filter, value: Scalar, isWhole: boolean): boolean {
   const own = item[member];
   // What an item does not show cannot be wrong.
-  if (own === undefined || (typeof own === 'object' && own !== null && !Array.isArray(own))) return !isWhole;
+  if (own === undefined || (typeof own === 'object' && own !== null && !Array.isArray(own)))
+    return !isWhole;
   return [own].flat().some((one) => {
     if (typeof one === 'object' && one !== null) return !isWhole;
     if (compareSent(value, one, { name: member, isSet: true }) === 'same') return true;
-    const isPart = typeof one === 'string' && one.toLowerCase().includes(String(value).toLowerCase());
+    const isPart =
+      typeof one === 'string' && one.toLowerCase().includes(String(value).toLowerCase());
     return !isWhole && isPart;
   });
 }
@@ -102,6 +134,9 @@ function readDescription({ contract }: Session, { schema, ...parameter }: Parame
   if (own !== undefined) return own;
   // A description stands beside the schema, of which alone the place is known.
   const tokens = schema.pointer.split('/').slice(1, -1);
-  const node = tokens.reduce<unknown>((at, token) => Object(at)[token.replaceAll('~1', '/').replaceAll('~0', '~')], contract.document);
+  const node = tokens.reduce<unknown>(
+    (at, token) => Object(at)[token.replaceAll('~1', '/').replaceAll('~0', '~')],
+    contract.document,
+  );
   return Object(node).name === parameter.name ? Object(node).description : undefined;
 }

@@ -8,7 +8,7 @@ import { isAllowed, type ListSource } from './lists/list-source.ts';
 import { largestSize } from './lists/view-list.ts';
 import { walkPages } from './lists/walk-pages.ts';
 import type { ListSubject } from './pages-agree.ts';
-import { fileConfirmed, type Found, type Trail } from './trail.ts';
+import { type Found, fileConfirmed, type Trail } from './trail.ts';
 import { findDisorder } from './values/find-disorder.ts';
 
 /** An order that can be asked for. */
@@ -24,15 +24,25 @@ interface Order {
 const MOST_ORDERS = 8;
 
 /** Law: a list is in the order that was asked for. Items that are alike in it may come in any. */
-export async function tryOrders(session: Session, { lists, places, waits }: ListSubject): Promise<void> {
+export async function tryOrders(
+  session: Session,
+  { lists, places, waits }: ListSubject,
+): Promise<void> {
   for (const source of lists) {
     for (const order of listOrders(session, source, places)) {
-      await fileConfirmed(session, waits, (trail) => tryOrder(trail, source, order, largestSize(trail, source, places)));
+      await fileConfirmed(session, waits, (trail) =>
+        tryOrder(trail, source, order, largestSize(trail, source, places)),
+      );
     }
   }
 }
 
-async function tryOrder(trail: Trail, source: ListSource, order: Order, size: number | undefined): Promise<Found[]> {
+async function tryOrder(
+  trail: Trail,
+  source: ListSource,
+  order: Order,
+  size: number | undefined,
+): Promise<Found[]> {
   const { member, direction, query, words } = order;
   const walk = await walkPages(trail, source, { query, size });
   if (walk === undefined) return [];
@@ -59,12 +69,17 @@ function listOrders(session: Session, source: ListSource, places: SchemaPlaces):
     source.operation.parameters.find((one) => one.in === 'query' && one.name === name);
   const by = find(sort);
   if (by === undefined || source.item === undefined) return [];
-  const members = [...places.members(source.item)].filter(([, place]) => places.keyword(place, 'enum') === undefined);
+  const members = [...places.members(source.item)].filter(
+    ([, place]) => places.keyword(place, 'enum') === undefined,
+  );
   const values = listValues(by, places);
   const directions = listDirections(find(direction), places);
   const orders = values.flatMap((value): Order[] => {
     const { name, sign } = readSort(value);
-    const member = findMember(name, members.map(([own]) => own));
+    const member = findMember(
+      name,
+      members.map(([own]) => own),
+    );
     if (member === undefined) return [];
     const own = { [by.name]: value };
     const words = `${by.name}=${value}`;
@@ -78,13 +93,18 @@ function listOrders(session: Session, source: ListSource, places: SchemaPlaces):
       }));
     }
     // Where the opposite has a sign, a name without one ascends.
-    const hasTwin = values.some((other) => other !== value && readSort(other).name === name && readSort(other).sign === 'descending');
+    const hasTwin = values.some(
+      (other) =>
+        other !== value && readSort(other).name === name && readSort(other).sign === 'descending',
+    );
     return [{ member, direction: hasTwin ? 'ascending' : 'either', query: own, words }];
   });
-  const allowed = orders.filter(({ query }) => Object.entries(query).every(([name, value]) => {
-    const parameter = find(name);
-    return parameter !== undefined && isAllowed(session, parameter, value);
-  }));
+  const allowed = orders.filter(({ query }) =>
+    Object.entries(query).every(([name, value]) => {
+      const parameter = find(name);
+      return parameter !== undefined && isAllowed(session, parameter, value);
+    }),
+  );
   return allowed.slice(0, MOST_ORDERS);
 }
 
@@ -111,7 +131,8 @@ function readSort(value: string): { name: string; sign: 'ascending' | 'descendin
   const [, sign, rest = ''] = /^([-+]?)(.*)$/.exec(value) ?? [];
   if (sign === '-') return { name: rest, sign: 'descending' };
   if (sign === '+') return { name: rest, sign: 'ascending' };
-  const [, name, way = ''] = /^(.+?)(?:[:_\s.,-]|(?=[AD]))(asc|desc|ascending|descending)$/i.exec(value) ?? [];
+  const [, name, way = ''] =
+    /^(.+?)(?:[:_\s.,-]|(?=[AD]))(asc|desc|ascending|descending)$/i.exec(value) ?? [];
   return name === undefined ? { name: value, sign: undefined } : { name, sign: wayOf(way) };
 }
 

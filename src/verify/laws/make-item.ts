@@ -27,17 +27,27 @@ const LEVELS: readonly (Richness | 'least')[] = ['rich', 'plain', 'least'];
  * Creates the maker of items of a collection. The first item has all that its body may have; where the server refuses that,
  * which may have reasons that no contract tells, it and all later ones have less.
  */
-export function createItemMaker(session: Session, collection: Collection, places: SchemaPlaces, random: Random): MakeItem {
+export function createItemMaker(
+  session: Session,
+  collection: Collection,
+  places: SchemaPlaces,
+  random: Random,
+): MakeItem {
   let level = 0;
   const isAbleToCreate = session.created.some((one) => one.collection === collection);
   return async (given = {}) => {
     const role = roleOf(collection, 'create');
     const base = role && (await baseRequest(session, role.operation));
     const body = role && sentPlace(role, places);
-    if (role === undefined || base === undefined || !isAbleToCreate || !session.options.isWriting) return undefined;
+    if (role === undefined || base === undefined || !isAbleToCreate || !session.options.isWriting)
+      return undefined;
     for (; level < LEVELS.length; level += 1) {
       const own = makeLevel(LEVELS[level] ?? 'least');
-      const made = await createItem(session, collection, wrapSent(role, base.body, { ...own, ...given }));
+      const made = await createItem(
+        session,
+        collection,
+        wrapSent(role, base.body, { ...own, ...given }),
+      );
       if (made !== undefined) return { ...made, sent: readSent(role, made.sent) };
     }
     return undefined;
@@ -45,12 +55,22 @@ export function createItemMaker(session: Session, collection: Collection, places
     function makeLevel(richness: Richness | 'least'): Item {
       if (richness === 'least' || body === undefined || role === undefined) return {};
       const sent = readSent(role, base?.body);
-      const whole = role.operation.body?.content.find(({ type }) => type === base?.mediaType)?.schema;
+      const whole = role.operation.body?.content.find(
+        ({ type }) => type === base?.mediaType,
+      )?.schema;
       const isValid = (members: Item) => {
-        const filled = { ...Object(base?.body), ...wrapSent(role, base?.body, { ...members, ...given }) };
+        const filled = {
+          ...Object(base?.body),
+          ...wrapSent(role, base?.body, { ...members, ...given }),
+        };
         return whole === undefined || session.tools.oracle(whole, filled, 'request').length === 0;
       };
-      const maker = { places, tools: session.tools, random, isLeft: (name: string) => Object.hasOwn(given, name) };
+      const maker = {
+        places,
+        tools: session.tools,
+        random,
+        isLeft: (name: string) => Object.hasOwn(given, name),
+      };
       return makeMembers(body, sent, richness, maker, isValid);
     }
   };

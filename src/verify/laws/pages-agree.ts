@@ -11,7 +11,10 @@ import { fileConfirmed } from './trail.ts';
 export type ListSubject = Pick<Subject, 'places' | 'waits' | 'lists' | 'random'>;
 
 /** Law: pages of any size partition a list, and what they say of counts and of what follows agrees with it. */
-export async function tryPages(session: Session, { lists, places, waits }: ListSubject): Promise<void> {
+export async function tryPages(
+  session: Session,
+  { lists, places, waits }: ListSubject,
+): Promise<void> {
   for (const source of lists) {
     await fileConfirmed(session, waits, async (trail) => {
       const view = await viewList(trail, source, places);
@@ -30,5 +33,7 @@ function onePerPlace<Found extends { readonly kind: string; readonly where: stri
   _: ListSource,
   found: readonly Found[],
 ): Found[] {
-  return [...Map.groupBy(found, ({ kind, where }) => `${kind} ${where}`).values()].flatMap(([first]) => first ?? []);
+  return [...Map.groupBy(found, ({ kind, where }) => `${kind} ${where}`).values()].flatMap(
+    ([first]) => first ?? [],
+  );
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/model/contract.ts';
+import { findResponse } from '../../contract/model/find-response.ts';
 import { type Answer, readItem, type Session } from '../session/create-session.ts';
 import { roleOf } from '../session/items.ts';
 import { type Item, readKey } from '../session/known-ids.ts';
@@ -7,7 +8,7 @@ import { walkPages } from './lists/walk-pages.ts';
 import type { MadeItem } from './make-item.ts';
 import { openViews } from './open-views.ts';
 import { askItem, type Subject } from './subject.ts';
-import { fileConfirmed, type Found, type Trail } from './trail.ts';
+import { type Found, fileConfirmed, type Trail } from './trail.ts';
 import { tellsOfEnd } from './values/member-kinds.ts';
 import { isShownAlike } from './values/same-value.ts';
 
@@ -34,15 +35,48 @@ export async function tryRemoval(session: Session, subject: Subject): Promise<vo
     const lines = [...trail.lines];
     const found: Found[] = [];
     const show = roleOf(collection, 'show');
-    if (show !== undefined && after.shown !== undefined) found.push(...judgeShown(show.operation, readItem(show, after.shown.body), after.shown, subject, made, before.item, lines));
+    if (show !== undefined && after.shown !== undefined)
+      found.push(
+        ...judgeShown(
+          show.operation,
+          readItem(show, after.shown.body),
+          after.shown,
+          subject,
+          made,
+          before.item,
+          lines,
+        ),
+      );
     const isKept = after.listed !== undefined && isEnded(before.item, after.listed);
-    if (after.listed !== undefined && before.listed !== undefined && !isKept && after.list !== undefined) {
-      found.push({ kind: 'still-there', operation: after.list, where: 'answer body', expected: `a list without ${made.key}, as ${operation.id} removed it`, found: 'that it is listed', lines });
+    if (
+      after.listed !== undefined &&
+      before.listed !== undefined &&
+      !isKept &&
+      after.list !== undefined
+    ) {
+      found.push({
+        kind: 'still-there',
+        operation: after.list,
+        where: 'answer body',
+        expected: `a list without ${made.key}, as ${operation.id} removed it`,
+        found: 'that it is listed',
+        lines,
+      });
     }
     for (const view of views) {
-      const seen = await trail.eventually(async () => view.ask(trail), (one) => !one.isSuccess);
+      const seen = await trail.eventually(
+        async () => view.ask(trail),
+        (one) => !one.isSuccess,
+      );
       if (!seen.isSuccess) continue;
-      found.push({ kind: 'still-there', operation: view.operation, where: 'answer status', expected: `404 or 410, as ${operation.id} removed it`, found: String(seen.status), lines: [...lines, seen.curl] });
+      found.push({
+        kind: 'still-there',
+        operation: view.operation,
+        where: 'answer status',
+        expected: `404 or 410, as ${operation.id} removed it`,
+        found: String(seen.status),
+        lines: [...lines, seen.curl],
+      });
     }
     return found;
   });
@@ -60,9 +94,12 @@ async function lookAt(trail: Trail, subject: Subject, { key }: MadeItem): Promis
   const show = roleOf(subject.collection, 'show');
   const shown = await askItem(trail, subject, 'show', key);
   const source = subject.lists.find(({ isWhole }) => isWhole);
-  const walk = source && (await walkPages(trail, source, { size: largestSize(trail, source, subject.places) }));
+  const walk =
+    source &&
+    (await walkPages(trail, source, { size: largestSize(trail, source, subject.places) }));
   const listed = walk?.items.get(String(key));
-  const item = shown?.isSuccess === true && show !== undefined ? readItem(show, shown.body) : (listed ?? {});
+  const item =
+    shown?.isSuccess === true && show !== undefined ? readItem(show, shown.body) : (listed ?? {});
   return { shown, listed, list: source?.operation, item };
 }
 
@@ -76,19 +113,46 @@ function judgeShown(
   lines: readonly string[],
 ): Found[] {
   const about = { operation, where: 'answer status', lines };
-  if (status >= 500 && status !== 503) return [{ ...about, kind: 'server-error', expected: `404 or 410, as ${made.key} was removed`, found: String(status) }];
+  // One that the contract does not describe is found wherever it comes.
+  if (status >= 500 && status !== 503 && findResponse(operation, status) !== undefined)
+    return [
+      {
+        ...about,
+        kind: 'server-error',
+        expected: `404 or 410, as ${made.key} was removed`,
+        found: String(status),
+      },
+    ];
   if (!isSuccess) return [];
   const key = readKey(item, collection.key);
   if (key !== undefined && key !== made.key) {
-    return [{ ...about, kind: 'unknown-id-found', expected: `404 or 410, as ${made.key} was removed`, found: `${status} with ${key}` }];
+    return [
+      {
+        ...about,
+        kind: 'unknown-id-found',
+        expected: `404 or 410, as ${made.key} was removed`,
+        found: `${status} with ${key}`,
+      },
+    ];
   }
   // What is only withdrawn may be shown as such.
   if (isEnded(before, item)) return [];
-  return [{ ...about, kind: 'still-there', expected: `404 or 410, as ${made.key} was removed`, found: String(status) }];
+  return [
+    {
+      ...about,
+      kind: 'still-there',
+      expected: `404 or 410, as ${made.key} was removed`,
+      found: String(status),
+    },
+  ];
 }
 
 /** Whether an item tells that it is no longer in use, as it did not before. */
 function isEnded(before: Item, after: Item): boolean {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return names.values().some((name) => tellsOfEnd(name) && !isShownAlike(before[name], after[name], { name, isSet: true }));
+  return names
+    .values()
+    .some(
+      (name) => tellsOfEnd(name) && !isShownAlike(before[name], after[name], { name, isSet: true }),
+    );
 }

@@ -1,13 +1,13 @@
-import { createSchemaResolver } from '../../contract/model/resolve-schema.ts';
-import { isPasswordSchema } from '../../contract/secrets/secret-parameters.ts';
 import { plainName } from '../../contract/collections/member-names.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
+import { createSchemaResolver } from '../../contract/model/resolve-schema.ts';
+import { isPasswordSchema } from '../../contract/secrets/secret-parameters.ts';
 import type { Answer, Session } from '../session/create-session.ts';
 import { roleOf } from '../session/items.ts';
 import { askList } from './lists/list-source.ts';
 import { sentPlace, shownPlace } from './sent-item.ts';
 import { askItem, type Subject } from './subject.ts';
-import { fileConfirmed, type Found } from './trail.ts';
+import { type Found, fileConfirmed } from './trail.ts';
 
 const PASSWORD = /passw|passphrase|passcode|^pwd$|^pin$|secret/;
 /** Shortest text that no answer has by chance. */
@@ -21,7 +21,11 @@ export async function trySecrets(session: Session, subject: Subject): Promise<vo
   if (create === undefined || body === undefined) return;
   const shown = collection.operations.flatMap((role) => {
     const place = shownPlace(role, places);
-    return place === undefined ? [] : [...places.members(place)].filter(([, one]) => places.keyword(one, 'writeOnly') !== true).map(([name]) => name);
+    return place === undefined
+      ? []
+      : [...places.members(place)]
+          .filter(([, one]) => places.keyword(one, 'writeOnly') !== true)
+          .map(([name]) => name);
   });
   for (const [member, place] of places.members(body)) {
     if (!isSecret(session, subject, member, place) || shown.includes(member)) continue;
@@ -34,7 +38,14 @@ export async function trySecrets(session: Session, subject: Subject): Promise<vo
       const look = (answer: Answer | undefined, operation: Found['operation'] | undefined) => {
         const where = answer && findSecret(answer, secret);
         if (where === undefined || operation === undefined) return;
-        found.push({ kind: 'shows-secret', operation, where, expected: `no answer with ${member}`, found: 'its value', lines: [...trail.lines] });
+        found.push({
+          kind: 'shows-secret',
+          operation,
+          where,
+          expected: `no answer with ${member}`,
+          found: 'its value',
+          lines: [...trail.lines],
+        });
       };
       look(made.answer, create.operation);
       look(await askItem(trail, subject, 'show', made.key), roleOf(collection, 'show')?.operation);
@@ -44,12 +55,25 @@ export async function trySecrets(session: Session, subject: Subject): Promise<vo
   }
 }
 
-function isSecret({ contract }: Session, { places }: Subject, member: string, place: SchemaPlace): boolean {
+function isSecret(
+  { contract }: Session,
+  { places }: Subject,
+  member: string,
+  place: SchemaPlace,
+): boolean {
   if (!places.types(place).includes('string')) return false;
-  return places.keyword(place, 'writeOnly') === true || PASSWORD.test(plainName(member)) || isPasswordSchema(place.schema, createSchemaResolver(contract.document));
+  return (
+    places.keyword(place, 'writeOnly') === true ||
+    PASSWORD.test(plainName(member)) ||
+    isPasswordSchema(place.schema, createSchemaResolver(contract.document))
+  );
 }
 
-function makeSecret({ tools }: Session, { places, random }: Subject, place: SchemaPlace): string | undefined {
+function makeSecret(
+  { tools }: Session,
+  { places, random }: Subject,
+  place: SchemaPlace,
+): string | undefined {
   if (places.keyword(place, 'enum') !== undefined) return undefined;
   const words = [16, SHORTEST, 12, 24, 32, 64].map((length) => random.word(length));
   const candidates = words.flatMap((word) => [word, `${word.slice(0, -3)}A1!`]);

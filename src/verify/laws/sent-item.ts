@@ -28,7 +28,11 @@ export function readSent({ requestEnvelope }: CollectionOperation, body: unknown
 }
 
 /** Members of a body that has an item inside. */
-export function wrapSent({ requestEnvelope }: CollectionOperation, body: unknown, item: Item): Item {
+export function wrapSent(
+  { requestEnvelope }: CollectionOperation,
+  body: unknown,
+  item: Item,
+): Item {
   const [name, ...rest] = requestEnvelope;
   if (name === undefined) return item;
   const outer: unknown = Object(body)[name];

@@ -1,7 +1,11 @@
 import type { CaseRequest } from '../../cases/case.ts';
-import type { Collection, CollectionOperation, Role } from '../../contract/collections/collection.ts';
+import type {
+  Collection,
+  CollectionOperation,
+  Role,
+} from '../../contract/collections/collection.ts';
 import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
-import type { Answer, Session } from '../session/create-session.ts';
+import type { Answer } from '../session/create-session.ts';
 import { baseRequest, roleOf } from '../session/items.ts';
 import type { ListSource } from './lists/list-source.ts';
 import type { MadeItem, MakeItem } from './make-item.ts';
@@ -34,7 +38,8 @@ export function withPath(
   const outer = scope.flatMap(({ parameter }, index): [string, unknown][] =>
     parents[index] === undefined ? [] : [[parameter, parents[index]]],
   );
-  const own: [string, unknown][] = keyParameter === undefined || key === undefined ? [] : [[keyParameter, key]];
+  const own: [string, unknown][] =
+    keyParameter === undefined || key === undefined ? [] : [[keyParameter, key]];
   const path = Object.fromEntries([...outer, ...own]);
   return {
     ...request,

@@ -17,8 +17,27 @@ export interface Trail {
   eventually<Seen>(look: () => Promise<Seen>, holds: (seen: Seen) => boolean): Promise<Seen>;
 }
 
-/** Milliseconds to wait before each further look. */
-export type Waits = readonly number[];
+/** How long is waited for what may come in a moment. */
+export interface Waits {
+  /** Milliseconds to wait before each further look. */
+  list(): readonly number[];
+  /** Remembers whether waiting helped. */
+  learn(isHelpful: boolean): void;
+}
+
+/** Times that waiting may be in vain before it is given up. */
+const MOST_VAIN = 6;
+
+/** Creates the waits of a run. Where waiting never helps, a server does not lag behind but is wrong, and is not waited for. */
+export function createWaits(milliseconds: readonly number[]): Waits {
+  let vain = 0;
+  return {
+    list: () => (vain < MOST_VAIN ? milliseconds : milliseconds.slice(0, 1)),
+    learn(isHelpful) {
+      vain = isHelpful ? Number.NEGATIVE_INFINITY : vain + 1;
+    },
+  };
+}
 
 /** Starts a sequence. */
 export function createTrail(session: Session, waits: Waits): Trail {
@@ -35,13 +54,15 @@ export function createTrail(session: Session, waits: Waits): Trail {
     async eventually(look, holds) {
       const before = lines.length;
       let seen = await look();
-      for (const wait of waits) {
-        if (holds(seen)) break;
+      if (holds(seen)) return seen;
+      for (const wait of waits.list()) {
         const { signal } = session.options;
         await sleep(wait, undefined, signal === undefined ? {} : { signal });
         lines.length = before;
         seen = await look();
+        if (holds(seen)) break;
       }
+      waits.learn(holds(seen));
       return seen;
     },
   };
@@ -66,7 +87,11 @@ export type Attempt = (trail: Trail) => Promise<readonly Found[]>;
  * Files what an attempt finds, if a second one finds it as well: others may have written at the same time. What only an
  * assumption of the contract is broken by is filed on demand.
  */
-export async function fileConfirmed(session: Session, waits: Waits, attempt: Attempt): Promise<void> {
+export async function fileConfirmed(
+  session: Session,
+  waits: Waits,
+  attempt: Attempt,
+): Promise<void> {
   const first = await attempt(createTrail(session, waits));
   if (first.length === 0) return;
   const trail = createTrail(session, waits);

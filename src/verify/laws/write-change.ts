@@ -20,14 +20,20 @@ export async function askChange(
   const base = await baseRequest(trail.session, operation);
   if (base === undefined) return undefined;
   const [outer] = requestEnvelope;
-  const body = outer === undefined ? {} : { ...(isJsonObject(base.body) && base.body), [outer]: {} };
+  const body =
+    outer === undefined ? {} : { ...(isJsonObject(base.body) && base.body), [outer]: {} };
   const mediaType = base.mediaType ?? operation.body?.content[0]?.type;
   const emptied = { ...base, body, ...(mediaType !== undefined && { mediaType }) };
   const filled = withMembers(trail.session, operation, emptied, wrapSent(role, body, change));
   const sent = readSent(role, filled.body);
   // A body that cannot be written stays as it was.
   if (Object.keys(change).some((name) => !Object.hasOwn(sent, name))) return undefined;
-  const condition = operation.parameters.find(({ in: place, name }) => place === 'header' && name.toLowerCase() === 'if-match');
-  const headers = condition === undefined || etag === null ? filled.headers : { ...filled.headers, [condition.name]: etag };
+  const condition = operation.parameters.find(
+    ({ in: place, name }) => place === 'header' && name.toLowerCase() === 'if-match',
+  );
+  const headers =
+    condition === undefined || etag === null
+      ? filled.headers
+      : { ...filled.headers, [condition.name]: etag };
   return trail.ask(operation, withPath({ ...filled, headers }, role, parents(), key));
 }

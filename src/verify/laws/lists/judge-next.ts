@@ -2,8 +2,8 @@ import type { Found } from '../trail.ts';
 import type { ListSource } from './list-source.ts';
 import { saysMore } from './page-facts.ts';
 import type { ListView } from './view-list.ts';
-import { coversAll, describeSize } from './walk-words.ts';
 import type { Walk, WalkedPage } from './walk-pages.ts';
+import { coversAll, describeSize } from './walk-words.ts';
 
 /** Says where a page is wrong about what follows it or goes before it, or has more items than were asked for. */
 export function judgeNext(source: ListSource, view: ListView): Found[] {
@@ -26,16 +26,39 @@ function judgeFollowing({ operation, order }: ListSource, walk: Walk, view: List
     const isRepeated = index > 0 && before === seen.size;
     const says = saysMore(page.facts);
     if (says === undefined || isRepeated) return [];
-    const following = walk.pages.slice(index + 1).flatMap(({ names }) => names).filter((name) => !seen.has(name));
-    const about = { kind: 'wrong-page' as const, operation, where: says.where, lines: walk.lines.slice(0, index + 2) };
+    const following = walk.pages
+      .slice(index + 1)
+      .flatMap(({ names }) => names)
+      .filter((name) => !seen.has(name));
+    const about = {
+      kind: 'wrong-page' as const,
+      operation,
+      where: says.where,
+      lines: walk.lines.slice(0, index + 2),
+    };
     if (!says.value && following.length > 0) {
-      return [{ ...about, expected: `that another page follows page ${index + 1} ${describeSize(walk)}, as it does`, found: 'that none follows' }];
+      return [
+        {
+          ...about,
+          expected: `that another page follows page ${index + 1} ${describeSize(walk)}, as it does`,
+          found: 'that none follows',
+        },
+      ];
     }
     // A cursor may lead to an empty page; whether one follows is a word to be kept.
-    const isWord = page.facts.more !== undefined || (order.by === 'page' && typeof page.facts.next?.value === 'number');
-    const isLast = isWhole && seen.size === walk.items.size && following.length === 0 && page.items.length > 0;
+    const isWord =
+      page.facts.more !== undefined ||
+      (order.by === 'page' && typeof page.facts.next?.value === 'number');
+    const isLast =
+      isWhole && seen.size === walk.items.size && following.length === 0 && page.items.length > 0;
     if (says.value && isWord && isLast && walk.end !== 'bound') {
-      return [{ ...about, expected: `that no page follows page ${index + 1} ${describeSize(walk)}, as it has the last items`, found: 'that one follows' }];
+      return [
+        {
+          ...about,
+          expected: `that no page follows page ${index + 1} ${describeSize(walk)}, as it has the last items`,
+          found: 'that one follows',
+        },
+      ];
     }
     return [];
   });
@@ -44,9 +67,19 @@ function judgeFollowing({ operation, order }: ListSource, walk: Walk, view: List
 function judgePrevious({ operation }: ListSource, walk: Walk): Found[] {
   return walk.pages.flatMap(({ facts: { previous }, items }, index): Found[] => {
     if (previous === undefined || previous.value === index > 0 || items.length === 0) return [];
-    const expected = index > 0 ? 'that a page goes before' : 'that no page goes before the first one';
+    const expected =
+      index > 0 ? 'that a page goes before' : 'that no page goes before the first one';
     const lines = walk.lines.slice(0, index + 1);
-    return [{ kind: 'wrong-page', operation, where: previous.where, expected, found: String(previous.value), lines }];
+    return [
+      {
+        kind: 'wrong-page',
+        operation,
+        where: previous.where,
+        expected,
+        found: String(previous.value),
+        lines,
+      },
+    ];
   });
 }
 
@@ -61,13 +94,23 @@ function judgeCurrent({ operation, order }: ListSource, walk: Walk): Found[] {
     // What is asked for behind the end may be answered by the last page.
     if (walk.end === 'repeated' && index === walk.pages.length - 1) return [];
     const lines = walk.lines.slice(0, index + 1);
-    return [{ kind: 'wrong-page', operation, where: current.where, expected: String(start + index), found: String(current.value), lines }];
+    return [
+      {
+        kind: 'wrong-page',
+        operation,
+        where: current.where,
+        expected: String(start + index),
+        found: String(current.value),
+        lines,
+      },
+    ];
   });
 }
 
 function judgeSize({ operation, order }: ListSource, walk: Walk): Found[] {
   const { size } = walk;
-  const index = size === undefined ? -1 : walk.pages.findIndex((page: WalkedPage) => page.items.length > size);
+  const index =
+    size === undefined ? -1 : walk.pages.findIndex((page: WalkedPage) => page.items.length > size);
   const page = walk.pages[index];
   if (order.size === undefined || page === undefined) return [];
   return [

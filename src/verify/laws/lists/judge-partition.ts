@@ -3,8 +3,8 @@ import type { Found } from '../trail.ts';
 import type { ListSource } from './list-source.ts';
 import { saysMore } from './page-facts.ts';
 import type { ListView } from './view-list.ts';
-import { coversAll, describeSize, lastPages, nameSome } from './walk-words.ts';
 import type { Walk } from './walk-pages.ts';
+import { coversAll, describeSize, lastPages, nameSome } from './walk-words.ts';
 
 /** Says where pages repeat an item, or lose one: together they are the list, each item once. */
 export function judgePartition(source: ListSource, view: ListView): Found[] {

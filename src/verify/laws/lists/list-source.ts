@@ -43,7 +43,11 @@ export interface PageOrder {
 }
 
 /** Asks for a part of a list. */
-export async function askList(trail: Trail, { operation, request }: ListSource, query: Item): Promise<Answer> {
+export async function askList(
+  trail: Trail,
+  { operation, request }: ListSource,
+  query: Item,
+): Promise<Answer> {
   const base = request();
   return trail.ask(operation, { ...base, query: { ...base.query, ...query } });
 }
@@ -56,7 +60,10 @@ export function itemsOf({ envelope }: ListSource, body: unknown): Item[] | undef
 
 /** Reads what members lead to. */
 export function readMember(body: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, name) => (isJsonObject(at) && Object.hasOwn(at, name) ? at[name] : undefined), body);
+  return path.reduce<unknown>(
+    (at, name) => (isJsonObject(at) && Object.hasOwn(at, name) ? at[name] : undefined),
+    body,
+  );
 }
 
 /** Whether the contract allows a value of a parameter. */

@@ -27,35 +27,96 @@ export interface PageFacts {
   readonly next?: Fact<string | number | null>;
 }
 
-const MORE = ['hasnext', 'hasmore', 'hasnextpage', 'hasmorepages', 'hasmoreitems', 'hasmoreresults', 'moreresults', 'more', 'istruncated'];
+const MORE = [
+  'hasnext',
+  'hasmore',
+  'hasnextpage',
+  'hasmorepages',
+  'hasmoreitems',
+  'hasmoreresults',
+  'moreresults',
+  'more',
+  'istruncated',
+];
 const LAST = ['islast', 'last', 'islastpage', 'lastpage', 'isfinal'];
 const PREVIOUS = ['hasprevious', 'hasprev', 'haspreviouspage', 'hasprevpage'];
-const TOTAL = ['total', 'totalcount', 'totalitems', 'totalelements', 'totalresults', 'totalrecords', 'totalrows', 'totalhits', 'totalentries', 'totalsize'];
+const TOTAL = [
+  'total',
+  'totalcount',
+  'totalitems',
+  'totalelements',
+  'totalresults',
+  'totalrecords',
+  'totalrows',
+  'totalhits',
+  'totalentries',
+  'totalsize',
+];
 const COUNT = ['count', 'resultcount', 'itemcount', 'itemscount', 'numberofitems'];
 const PAGES = ['totalpages', 'pagecount', 'pages', 'numpages', 'numberofpages', 'lastpage'];
 const CURRENT = ['currentpage', 'page', 'pagenumber', 'pageno'];
-const NEXT = ['next', 'nextpage', 'nextcursor', 'nextpagetoken', 'nexttoken', 'nextpagecursor', 'nextmarker', 'continuationtoken', 'nextoffset', 'nextlink', 'nexturl', 'nextpageurl', 'endcursor', 'cursor'];
+const NEXT = [
+  'next',
+  'nextpage',
+  'nextcursor',
+  'nextpagetoken',
+  'nexttoken',
+  'nextpagecursor',
+  'nextmarker',
+  'continuationtoken',
+  'nextoffset',
+  'nextlink',
+  'nexturl',
+  'nextpageurl',
+  'endcursor',
+  'cursor',
+];
 /** Objects beside the items that tell of the list. */
-const OUTER = ['meta', 'metadata', 'pagination', 'paging', 'page', 'pageinfo', 'links', 'cursors', 'responsemetadata', 'info'];
+const OUTER = [
+  'meta',
+  'metadata',
+  'pagination',
+  'paging',
+  'page',
+  'pageinfo',
+  'links',
+  'cursors',
+  'responsemetadata',
+  'info',
+];
 const TOTAL_HEADERS = ['x-total-count', 'x-total', 'total-count', 'x-pagination-total-count'];
 const PAGES_HEADERS = ['x-total-pages', 'x-pagination-page-count'];
 
 /** Reads what an answer says of its list, by the usual names and by what the contract names. */
-export function readPageFacts({ envelope, order }: ListSource, { body, headers }: Answer): PageFacts {
+export function readPageFacts(
+  { envelope, order }: ListSource,
+  { body, headers }: Answer,
+): PageFacts {
   const members = [...listMembers(body, envelope)];
-  const find = <Value>(names: readonly string[], is: (value: unknown) => value is Value): Fact<Value> | undefined => {
+  const find = <Value>(
+    names: readonly string[],
+    is: (value: unknown) => value is Value,
+  ): Fact<Value> | undefined => {
     for (const wanted of names) {
       const found = members.find(({ name, value }) => name === wanted && is(value));
       if (found !== undefined && is(found.value)) return { where: found.where, value: found.value };
     }
     return undefined;
   };
-  const named = <Value>(path: readonly string[] | undefined, is: (value: unknown) => value is Value) => {
+  const named = <Value>(
+    path: readonly string[] | undefined,
+    is: (value: unknown) => value is Value,
+  ) => {
     const value = path && readMember(body, path);
-    return path !== undefined && is(value) ? { where: `answer body /${path.join('/')}`, value } : undefined;
+    return path !== undefined && is(value)
+      ? { where: `answer body /${path.join('/')}`, value }
+      : undefined;
   };
   const last = find(LAST, isBoolean);
-  const more = named(order.more, isBoolean) ?? find(MORE, isBoolean) ?? (last && { ...last, value: !last.value });
+  const more =
+    named(order.more, isBoolean) ??
+    find(MORE, isBoolean) ??
+    (last && { ...last, value: !last.value });
   const previous = find(PREVIOUS, isBoolean);
   const total = find(TOTAL, isCount) ?? readHeader(headers, TOTAL_HEADERS);
   const count = find(COUNT, isCount);
@@ -97,7 +158,11 @@ function* listMembers(body: unknown, envelope: readonly string[]): Generator<Mem
       yield { name: plainName(name), where: `answer body ${prefix}/${name}`, value: hrefOf(value) };
       if (!isJsonObject(value) || !OUTER.includes(plainName(name))) continue;
       for (const [inner, own] of Object.entries(value)) {
-        yield { name: plainName(inner), where: `answer body ${prefix}/${name}/${inner}`, value: hrefOf(own) };
+        yield {
+          name: plainName(inner),
+          where: `answer body ${prefix}/${name}/${inner}`,
+          value: hrefOf(own),
+        };
         if (!isJsonObject(own) || !OUTER.includes(plainName(inner))) continue;
         for (const [innermost, last] of Object.entries(own)) {
           const where = `answer body ${prefix}/${name}/${inner}/${innermost}`;
@@ -115,7 +180,9 @@ function hrefOf(value: unknown): unknown {
 
 function readHeader(headers: Headers, names: readonly string[]): Fact<number> | undefined {
   const name = names.find((one) => /^\d+$/.test(headers.get(one) ?? ''));
-  return name === undefined ? undefined : { where: `answer header ${name}`, value: Number(headers.get(name)) };
+  return name === undefined
+    ? undefined
+    : { where: `answer header ${name}`, value: Number(headers.get(name)) };
 }
 
 /** URL of the next page in `Link`, https://www.rfc-editor.org/rfc/rfc8288#section-3. */
@@ -124,7 +191,9 @@ function readLink(headers: Headers): Fact<string | null> | undefined {
   if (header === null) return undefined;
   for (const link of header.split('<')) {
     const [url = '', parameters = ''] = link.split('>');
-    const isNextPage = parameters.split(/[;,]/).some((one) => /^\s*rel\s*=\s*"?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*$/i.test(one));
+    const isNextPage = parameters
+      .split(/[;,]/)
+      .some((one) => /^\s*rel\s*=\s*"?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*$/i.test(one));
     if (isNextPage) return { where: 'answer header link', value: url };
   }
   return { where: 'answer header link', value: null };

@@ -36,10 +36,18 @@ export async function viewList(
     const walks = [reference];
     for (const size of chooseSizes(trail, source, reference)) {
       const isShort = reference.end === 'bound';
-      const walk = await walkPages(trail, source, { query, size, ...(isShort && { mostPages: 4 }) });
+      const walk = await walkPages(trail, source, {
+        query,
+        size,
+        ...(isShort && { mostPages: 4 }),
+      });
       if (walk !== undefined) walks.push(walk);
     }
-    const again = await walkPages(trail, source, { query, size: largest, ...(reference.end === 'bound' && { mostPages: 1 }) });
+    const again = await walkPages(trail, source, {
+      query,
+      size: largest,
+      ...(reference.end === 'bound' && { mostPages: 1 }),
+    });
     if (again === undefined || !isStill(reference, again)) continue;
     const items = new Map(walks.flatMap((walk) => [...walk.items]));
     return { reference, walks, items, isWhole: reference.end !== 'bound' };
@@ -48,15 +56,31 @@ export async function viewList(
 }
 
 /** Largest pages that are sensible to ask for. */
-export function largestSize({ session }: Trail, { order: { size } }: ListSource, places: SchemaPlaces): number | undefined {
+export function largestSize(
+  { session }: Trail,
+  { order: { size } }: ListSource,
+  places: SchemaPlaces,
+): number | undefined {
   if (size === undefined) return undefined;
   const most = places.keyword(size.schema, 'maximum');
-  const wanted = [LARGEST, ...(typeof most === 'number' && most < LARGEST ? [most] : []), 50, 30, 20, 10, 5];
+  const wanted = [
+    LARGEST,
+    ...(typeof most === 'number' && most < LARGEST ? [most] : []),
+    50,
+    30,
+    20,
+    10,
+    5,
+  ];
   return wanted.find((one) => isAllowed(session, size, one));
 }
 
 /** Sizes whose pages end in the middle, at the end, and one item before the end of a list. */
-function chooseSizes({ session }: Trail, { order: { size } }: ListSource, { items, end, size: largest }: Walk): number[] {
+function chooseSizes(
+  { session }: Trail,
+  { order: { size } }: ListSource,
+  { items, end, size: largest }: Walk,
+): number[] {
   if (size === undefined || items.size === 0) return [];
   const all = items.size;
   const least = end === 'bound' ? 2 : Math.max(1, Math.ceil(all / MOST_PAGES));
@@ -67,6 +91,9 @@ function chooseSizes({ session }: Trail, { order: { size } }: ListSource, { item
 
 function isStill(before: Walk, after: Walk): boolean {
   const names = before.end === 'bound' ? (before.pages[0]?.names ?? []) : [...before.items.keys()];
-  const same = after.end === 'bound' || before.end === 'bound' ? (after.pages[0]?.names ?? []) : [...after.items.keys()];
+  const same =
+    after.end === 'bound' || before.end === 'bound'
+      ? (after.pages[0]?.names ?? [])
+      : [...after.items.keys()];
   return names.length === same.length && new Set(names).isSubsetOf(new Set(same));
 }

@@ -57,10 +57,17 @@ export async function walkPages(
 ): Promise<Walk | undefined> {
   const before = trail.lines.length;
   const { order } = source;
-  const sized = order.size === undefined || size === undefined ? query : { ...query, [order.size.name]: size };
+  const sized =
+    order.size === undefined || size === undefined ? query : { ...query, [order.size.name]: size };
   const pages: WalkedPage[] = [];
   const items = new Map<string, Item>();
-  const finish = (end: Walk['end']): Walk => ({ pages, end, items, size, lines: trail.lines.slice(before) });
+  const finish = (end: Walk['end']): Walk => ({
+    pages,
+    end,
+    items,
+    size,
+    lines: trail.lines.slice(before),
+  });
   let start: Start;
   let asked = sized;
   while (pages.length < mostPages && items.size < MOST_ITEMS) {
@@ -72,7 +79,8 @@ export async function walkPages(
       return finish('empty');
     }
     // A list that counts from 0 has its second page at 1.
-    const isFirstAgain = pages.length === 1 && order.first === undefined && start === 1 && order.by === 'page';
+    const isFirstAgain =
+      pages.length === 1 && order.first === undefined && start === 1 && order.by === 'page';
     if (isFirstAgain && page.names.join() === pages[0]?.names.join()) pages.pop();
     const isNew = page.names.some((name) => !items.has(name)) || pages.length === 0;
     pages.push(page);
@@ -105,10 +113,17 @@ interface Next {
   readonly query?: Item;
 }
 
-function findNext({ operation, order, nameOf }: ListSource, page: WalkedPage, start: Start): Next | undefined {
+function findNext(
+  { operation, order, nameOf }: ListSource,
+  page: WalkedPage,
+  start: Start,
+): Next | undefined {
   const { by, parameter, first } = order;
   const from = typeof start === 'number' ? start : first;
-  const asks = (value: string | number): Next => ({ start: value, parameters: { [parameter?.name ?? '']: value } });
+  const asks = (value: string | number): Next => ({
+    start: value,
+    parameters: { [parameter?.name ?? '']: value },
+  });
   switch (by) {
     case 'page':
       return asks(from === undefined ? 1 : from + 1);
@@ -119,17 +134,22 @@ function findNext({ operation, order, nameOf }: ListSource, page: WalkedPage, st
       if (typeof next?.value === 'string' && next.value !== '') break;
       const last = page.items.at(-1);
       const key = last && nameOf(last);
-      return key === undefined || (more === undefined && next !== undefined) ? undefined : asks(key);
+      return key === undefined || (more === undefined && next !== undefined)
+        ? undefined
+        : asks(key);
     }
     default:
   }
-  const given = order.next === undefined ? page.facts.next?.value : readMember(page.answer.body, order.next);
+  const given =
+    order.next === undefined ? page.facts.next?.value : readMember(page.answer.body, order.next);
   if ((typeof given !== 'string' && typeof given !== 'number') || given === '') return undefined;
   if (page.facts.more?.value === false) return undefined;
   const isUrl = typeof given === 'string' && /^(?:https?:\/)?\//.test(given);
   if (!isUrl) return parameter === undefined ? undefined : asks(given);
   const url = URL.parse(given, 'http://localhost');
-  return url === null || !isSamePath(operation, url) ? undefined : { start: given, query: readQuery(operation, url) };
+  return url === null || !isSamePath(operation, url)
+    ? undefined
+    : { start: given, query: readQuery(operation, url) };
 }
 
 /** Only the same list can be asked for by its operation; a server may have another root. */

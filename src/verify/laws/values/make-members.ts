@@ -1,6 +1,6 @@
+import type { PlanTools } from '../../../cases/case-tools.ts';
 import type { SchemaPlaces } from '../../../contract/collections/schema-places.ts';
 import type { SchemaPlace } from '../../../contract/model/contract.ts';
-import type { PlanTools } from '../../../cases/case-tools.ts';
 import type { Item } from '../../session/known-ids.ts';
 import type { Random } from './create-random.ts';
 import { isFreeText, isReference, isState } from './member-kinds.ts';
@@ -61,7 +61,8 @@ export function makeValue(
   const candidates = Array.isArray(options)
     ? [random.pick(options.filter((one) => one !== null))]
     : listCandidates(name, place, richness, maker);
-  const fits = (value: unknown) => value !== undefined && tools.oracle(place, value, 'request').length === 0;
+  const fits = (value: unknown) =>
+    value !== undefined && tools.oracle(place, value, 'request').length === 0;
   return candidates.find(fits);
 }
 
@@ -87,7 +88,9 @@ function listCandidates(
       if (items === undefined) return [];
       const made = [1, 2].map(() => makeValue(name, items, 'plain', maker));
       if (made.some((one) => typeof one !== 'string' && typeof one !== 'number')) return [];
-      const sorted = [...new Set(made)].toSorted((one, other) => (String(one) < String(other) ? -1 : 1));
+      const sorted = [...new Set(made)].toSorted((one, other) =>
+        String(one) < String(other) ? -1 : 1,
+      );
       return [sorted, sorted.slice(0, 1)];
     }
     default:
@@ -102,7 +105,10 @@ function listNumbers(place: SchemaPlace, { places, random }: MemberMaker): numbe
   });
   const least = Math.ceil(low ?? 1);
   const most = Math.floor(Math.min(high ?? least + 97, least + 97));
-  const drawn = Array.from({ length: 4 }, () => least + random.below(Math.max(1, most - least + 1)));
+  const drawn = Array.from(
+    { length: 4 },
+    () => least + random.below(Math.max(1, most - least + 1)),
+  );
   return drawn.map((value) => (step === undefined ? value : Math.ceil(value / step) * step));
 }
 
@@ -112,7 +118,11 @@ function listTexts(
   richness: Richness,
   { places, random }: MemberMaker,
 ): string[] {
-  const later = new Date(Math.floor(Date.now() / DAY) * DAY + (20 + random.below(300)) * DAY + random.below(86_400) * 1000);
+  const later = new Date(
+    Math.floor(Date.now() / DAY) * DAY +
+      (20 + random.below(300)) * DAY +
+      random.below(86_400) * 1000,
+  );
   const instant = later.toISOString().replace('.000', '');
   switch (places.keyword(place, 'format')) {
     case 'date-time':
@@ -135,7 +145,9 @@ function listTexts(
   if (longest < SHORT) return [random.word(longest)];
   const isPhrase = richness === 'rich' && isFreeText(name);
   const word = random.word(SHORT);
-  return isPhrase ? [writePhrase(longest, random), word] : [word, random.word(longest), word.toUpperCase()];
+  return isPhrase
+    ? [writePhrase(longest, random), word]
+    : [word, random.word(longest), word.toUpperCase()];
 }
 
 /** Words with one space between them, exactly so long. */

@@ -2,20 +2,135 @@ import { instantRole, plainName, wordsOf } from '../../../contract/collections/m
 
 /** Words that end the name of what changes without being asked to. */
 const MOVING = [
-  ...['version', 'revision', 'rev', 'etag', 'count', 'counts', 'counter', 'views', 'visits', 'visited', 'hits'],
-  ...['downloads', 'clicks', 'opens', 'uses', 'usage', 'used', 'score', 'balance', 'age', 'remaining', 'remain', 'ttl'],
-  ...['seen', 'accessed', 'viewed', 'visited', 'synced', 'checked', 'now', 'uptime', 'elapsed', 'duration'],
+  ...[
+    'version',
+    'revision',
+    'rev',
+    'etag',
+    'count',
+    'counts',
+    'counter',
+    'views',
+    'visits',
+    'visited',
+    'hits',
+  ],
+  ...[
+    'downloads',
+    'clicks',
+    'opens',
+    'uses',
+    'usage',
+    'used',
+    'score',
+    'balance',
+    'age',
+    'remaining',
+    'remain',
+    'ttl',
+  ],
+  ...[
+    'seen',
+    'accessed',
+    'viewed',
+    'visited',
+    'synced',
+    'checked',
+    'now',
+    'uptime',
+    'elapsed',
+    'duration',
+  ],
   ...['position', 'rank', 'index', 'sequence', 'order', 'ordering', 'progress', 'percent', 'total'],
-  ...['nonce', 'ticket', 'csrf', 'signature', 'sig', 'generation', 'stats', 'statistics', 'metrics', 'activity'],
+  ...[
+    'nonce',
+    'ticket',
+    'csrf',
+    'signature',
+    'sig',
+    'generation',
+    'stats',
+    'statistics',
+    'metrics',
+    'activity',
+  ],
 ];
-const MOVING_STARTS = ['last', 'latest', 'recent', 'current', 'num', 'number', 'total', 'next', 'signed', 'presigned'];
-const MOVING_NAMES = ['requestid', 'traceid', 'correlationid', 'spanid', 'timestamp', 'servertime', 'time', 'generatedat', 'updatedby', 'modifiedby', 'changedby', 'resourceversion', 'expiresin', 'took'];
-const STATES = ['state', 'status', 'phase', 'stage', 'lifecycle', 'conditions', 'condition', 'health'];
-const ENDINGS = /state|status|phase|delet|revok|remov|archiv|active|enabl|disabl|trash|cancel|valid|expire|clos|withdrawn|available|gone/;
-const REFERENCES = ['id', 'ids', 'uuid', 'uuids', 'guid', 'key', 'keys', 'ref', 'refs', 'slug', 'handle', 'sku', 'token', 'uri', 'path', 'href', 'type', 'kind'];
-const DERIVED = ['slug', 'handle', 'permalink', 'search', 'excerpt', 'checksum', 'hash', 'initials', 'preview', 'thumbnail'];
-const CASELESS = /e?mail|host|domain|url|uri|website|link|user|login|currency|country|locale|lang|region|colou?r|uuid|guid|\bmac\b|iban|hex|postal|zip|plate|code/i;
-const FREE_TEXT = /name|title|label|description|comment|note|text|message|subject|summary|caption|headline|remark|memo|about|bio|body|content|purpose|reason/i;
+const MOVING_STARTS = [
+  'last',
+  'latest',
+  'recent',
+  'current',
+  'num',
+  'number',
+  'total',
+  'next',
+  'signed',
+  'presigned',
+];
+const MOVING_NAMES = [
+  'requestid',
+  'traceid',
+  'correlationid',
+  'spanid',
+  'timestamp',
+  'servertime',
+  'time',
+  'generatedat',
+  'updatedby',
+  'modifiedby',
+  'changedby',
+  'resourceversion',
+  'expiresin',
+  'took',
+];
+const STATES = [
+  'state',
+  'status',
+  'phase',
+  'stage',
+  'lifecycle',
+  'conditions',
+  'condition',
+  'health',
+];
+const ENDINGS =
+  /state|status|phase|delet|revok|remov|archiv|active|enabl|disabl|trash|cancel|valid|expire|clos|withdrawn|available|gone/;
+const REFERENCES = [
+  'id',
+  'ids',
+  'uuid',
+  'uuids',
+  'guid',
+  'key',
+  'keys',
+  'ref',
+  'refs',
+  'slug',
+  'handle',
+  'sku',
+  'token',
+  'uri',
+  'path',
+  'href',
+  'type',
+  'kind',
+];
+const DERIVED = [
+  'slug',
+  'handle',
+  'permalink',
+  'search',
+  'excerpt',
+  'checksum',
+  'hash',
+  'initials',
+  'preview',
+  'thumbnail',
+];
+const CASELESS =
+  /e?mail|host|domain|url|uri|website|link|user|login|currency|country|locale|lang|region|colou?r|uuid|guid|\bmac\b|iban|hex|postal|zip|plate|code/i;
+const FREE_TEXT =
+  /name|title|label|description|comment|note|text|message|subject|summary|caption|headline|remark|memo|about|bio|body|content|purpose|reason/i;
 
 /** Whether a member moves by itself: times of changes, versions, counters, places in an order. */
 export function isMoving(name: string): boolean {
@@ -47,7 +162,9 @@ export function isReference(name: string): boolean {
 /** Whether a server may make a member out of others. */
 export function isDerived(name: string): boolean {
   const plain = plainName(name);
-  return DERIVED.includes(wordsOf(name).at(-1) ?? '') || plain === 'fullname' || plain === 'displayname';
+  return (
+    DERIVED.includes(wordsOf(name).at(-1) ?? '') || plain === 'fullname' || plain === 'displayname'
+  );
 }
 
 /** Whether upper and lower case mean the same in a member. */

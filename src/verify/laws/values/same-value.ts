@@ -23,9 +23,12 @@ export function compareSent(sent: unknown, shown: unknown, about: Compared): Sam
     if (isNothing(sent)) return isNothing(shown) ? 'same' : 'unclear';
     return 'other';
   }
-  if (typeof sent === 'string' && typeof shown === 'string') return compareTexts(sent, shown, about);
-  if (typeof sent === 'number' && typeof shown === 'number') return isNear(sent, shown) ? 'same' : 'other';
-  if (typeof sent === 'boolean' && typeof shown === 'boolean') return sent === shown ? 'same' : 'other';
+  if (typeof sent === 'string' && typeof shown === 'string')
+    return compareTexts(sent, shown, about);
+  if (typeof sent === 'number' && typeof shown === 'number')
+    return isNear(sent, shown) ? 'same' : 'other';
+  if (typeof sent === 'boolean' && typeof shown === 'boolean')
+    return sent === shown ? 'same' : 'other';
   if (Array.isArray(sent) && Array.isArray(shown)) return compareLists(sent, shown, about);
   if (isJsonObject(sent) && isJsonObject(shown)) return compareObjects(sent, shown, about);
   return String(sent) === String(shown) ? 'same' : 'unclear';
@@ -43,14 +46,20 @@ export function isShownAlike(one: unknown, other: unknown, about: Compared): boo
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function compareTexts(sent: string, shown: string, { name }: Compared): Sameness {
   const [one, other] = [sent, shown].map(plain);
   if (one === other) return 'same';
   if (DATE.test(sent) && DATE.test(shown)) return compareInstants(sent, shown);
-  if (NUMBER.test(sent) && NUMBER.test(shown)) return Number(sent) === Number(shown) ? 'same' : 'other';
+  if (NUMBER.test(sent) && NUMBER.test(shown))
+    return Number(sent) === Number(shown) ? 'same' : 'other';
   if (isCaseless(name) && one?.toLowerCase() === other?.toLowerCase()) return 'same';
   if (URL.canParse(sent) && URL.canParse(shown)) {
     const [from, to] = [sent, shown].map((text) => new URL(text).href.replace(/\/$/, ''));
@@ -76,13 +85,22 @@ function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
 }
 
-function compareLists(sent: readonly unknown[], shown: readonly unknown[], about: Compared): Sameness {
-  if (!about.isSet) return all(sent.map((item, index) => compareSent(item, shown[index], about)), sent.length === shown.length);
+function compareLists(
+  sent: readonly unknown[],
+  shown: readonly unknown[],
+  about: Compared,
+): Sameness {
+  if (!about.isSet)
+    return all(
+      sent.map((item, index) => compareSent(item, shown[index], about)),
+      sent.length === shown.length,
+    );
   const left = [...shown];
   const found = sent.map((item): Sameness => {
     const index = left.findIndex((other) => compareSent(item, other, about) === 'same');
     if (index >= 0) left.splice(index, 1);
-    else if (shown.every((other) => compareSent(item, other, about) === 'unclear')) return 'unclear';
+    else if (shown.every((other) => compareSent(item, other, about) === 'unclear'))
+      return 'unclear';
     return index >= 0 ? 'same' : 'other';
   });
   return all(found, sent.length === shown.length);
