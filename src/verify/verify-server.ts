@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/model/contract.ts';
+import { runLaws } from './laws/run-laws.ts';
 import type { VerifiedOperation, VerifyReport } from './model/report.ts';
 import { ConnectionError } from './send/connection-error.ts';
 import { StoppedError } from './send/stopped-error.ts';
@@ -46,7 +47,9 @@ export async function verifyServer(
     const isAbsent = await learnAbsence(session.sender, options.url, options.headers);
     // 2. Find or make something in each collection, the outer ones first.
     await learnItems(session);
-    // 3. Ask each operation what the contract says of single requests.
+    // 3. Try what holds of several requests together.
+    await runLaws(session);
+    // 4. Ask each operation what the contract says of single requests.
     for (const operation of contract.operations) {
       onProgress(progressOf(session, operations.length));
       operations.push(await askOperation(session, operation, isAbsent));
@@ -55,7 +58,7 @@ export async function verifyServer(
     if (!(error instanceof StoppedError)) throw error;
     stopped = error.message;
   } finally {
-    // 4. Remove what was created.
+    // 5. Remove what was created.
     notes.push(...(await tidy(session)));
     await session.sender.close();
   }

@@ -1,0 +1,77 @@
+import type { Collection } from '../../contract/collections/collection.ts';
+import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
+import type { Answer, Session } from '../session/create-session.ts';
+import { baseRequest, createItem, roleOf } from '../session/items.ts';
+import type { Item } from '../session/known-ids.ts';
+import { readSent, sentPlace, wrapSent } from './sent-item.ts';
+import type { Random } from './values/create-random.ts';
+import { makeMembers, type Richness } from './values/make-members.ts';
+
+/** Item that was made for a law. */
+export interface MadeItem {
+  readonly key: string | number;
+  /** Item as the answer to its creation shows it. */
+  readonly item: Item;
+  /** Item that was sent. */
+  readonly sent: Item;
+  readonly path: Item;
+  readonly answer: Answer;
+}
+
+/** Makes an item, with some members as they are given; `undefined` where the server does not do it. */
+export type MakeItem = (members?: Item) => Promise<MadeItem | undefined>;
+
+const LEVELS: readonly (Richness | 'least')[] = ['rich', 'plain', 'least'];
+
+/**
+ * Creates the maker of items of a collection. The first item has all that its body may have; where the server refuses that,
+ * which may have reasons that no contract tells, it and all later ones have less.
+ */
+export function createItemMaker(
+  session: Session,
+  collection: Collection,
+  places: SchemaPlaces,
+  random: Random,
+): MakeItem {
+  let level = 0;
+  const isAbleToCreate = session.created.some((one) => one.collection === collection);
+  return async (given = {}) => {
+    const role = roleOf(collection, 'create');
+    const base = role && (await baseRequest(session, role.operation));
+    const body = role && sentPlace(role, places);
+    if (role === undefined || base === undefined || !isAbleToCreate || !session.options.isWriting)
+      return undefined;
+    for (; level < LEVELS.length; level += 1) {
+      const own = makeLevel(LEVELS[level] ?? 'least');
+      const made = await createItem(
+        session,
+        collection,
+        wrapSent(role, base.body, { ...own, ...given }),
+      );
+      if (made !== undefined) return { ...made, sent: readSent(role, made.sent) };
+    }
+    return undefined;
+
+    function makeLevel(richness: Richness | 'least'): Item {
+      if (richness === 'least' || body === undefined || role === undefined) return {};
+      const sent = readSent(role, base?.body);
+      const whole = role.operation.body?.content.find(
+        ({ type }) => type === base?.mediaType,
+      )?.schema;
+      const isValid = (members: Item) => {
+        const filled = {
+          ...Object(base?.body),
+          ...wrapSent(role, base?.body, { ...members, ...given }),
+        };
+        return whole === undefined || session.tools.oracle(whole, filled, 'request').length === 0;
+      };
+      const maker = {
+        places,
+        tools: session.tools,
+        random,
+        isLeft: (name: string) => Object.hasOwn(given, name),
+      };
+      return makeMembers(body, sent, richness, maker, isValid);
+    }
+  };
+}
