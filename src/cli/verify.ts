@@ -40,7 +40,7 @@ async function verifyAll(
   options: VerifyCommandOptions,
   environment: CliEnvironment,
 ): Promise<number> {
-  const { stdout, stderr, say, events, env } = environment;
+  const { stderr, say, events, env } = environment;
   const reportTargets = readTargets(options.report ?? []);
   const chosen = await chooseApis(options.targets, () => requireProject(environment));
   const runs = chosen.apis

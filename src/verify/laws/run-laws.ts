@@ -1,6 +1,6 @@
 import type { Collection, CollectionOperation } from '../../contract/collections/collection.ts';
 import { createSchemaPlaces, type SchemaPlaces } from '../../contract/collections/schema-places.ts';
-import { AnswerError } from '../send/create-sender.ts';
+import { AnswerError } from '../send/answer-error.ts';
 import type { Session } from '../session/create-session.ts';
 import { baseRequest, roleOf } from '../session/items.ts';
 import type { Item } from '../session/known-ids.ts';
