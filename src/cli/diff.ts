@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
@@ -132,7 +132,7 @@ async function diffRef(
   const root = project?.root ?? process.cwd();
   const files = [...apis.map(({ contract }) => contract), ...(project ? [project.file] : [])];
   using ref = await openRef(base, files, { folder: root, signal: run.signal });
-  const former = project && (await readRoots(ref.pathOf(project.file)));
+  const former = project && (await readAt(base, ref, () => readRoots(ref.pathOf(project.file))));
   const diffs: ApiDiff[] = [];
   for (const api of apis) {
     const diff = await diffApi(api, base, ref, former, run);
@@ -184,21 +184,30 @@ async function diffApi(
   }
 }
 
-/** Loads a file of the ref; messages name it as git does, `main:openapi.yaml`. */
+/** Loads a file of the ref. */
 async function loadAt(base: string, ref: RefFiles, run: Run, file: string): Promise<Contract> {
   run.signal.throwIfAborted();
+  const onFlaws = (message: string) => run.say(renameFiles(message, base, ref));
+  return await readAt(base, ref, () => loadContract(file, { onFlaws }));
+}
+
+/** Reads a file of the ref, which may be broken there. */
+async function readAt<T>(base: string, ref: RefFiles, read: () => Promise<T>): Promise<T> {
   try {
-    return await loadContract(file, { onFlaws: (message) => run.say(rename(message)) });
+    return await read();
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
-    throw new DiffError(`${rename(error.message)}\nCompare with another ref, where it is whole.`, {
+    const message = renameFiles(error.message, base, ref);
+    throw new DiffError(`${message}\nCompare with another ref, where it is whole.`, {
       cause: error,
     });
   }
+}
 
-  function rename(message: string): string {
-    return message.replaceAll(`${ref.folder}/`, `${base}:`);
-  }
+/** Names files of the ref as git does, `main:openapi.yaml`; messages have them relative to the working directory. */
+function renameFiles(message: string, base: string, { folder }: RefFiles): string {
+  const names = [folder, relative(process.cwd(), folder)];
+  return names.reduce((text, name) => text.replaceAll(`${name}/`, `${base}:`), message);
 }
 
 async function chooseNamed(

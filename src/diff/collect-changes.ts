@@ -23,17 +23,26 @@ interface Entry {
 export function createCollector(): Collector {
   const entries = new Map<string, Entry>();
   const roots = new Map<SchemaNode, Set<Endpoint>>();
+  /** In the order of the contract. */
+  const order = new Map<Endpoint, number>();
+  const note = (endpoint: Endpoint) => {
+    if (!order.has(endpoint)) order.set(endpoint, order.size);
+  };
   const add = (found: PlacedFound, endpoints: Iterable<Endpoint>, flow?: Flow) => {
     const key = keyOf(found);
     const entry = entries.get(key) ?? { found, flows: new Set(), endpoints: new Set() };
     entry.found = { ...entry.found, ...worse(entry.found, found) };
     if (flow !== undefined) entry.flows.add(flow);
-    for (const endpoint of endpoints) entry.endpoints.add(endpoint);
+    for (const endpoint of endpoints) {
+      note(endpoint);
+      entry.endpoints.add(endpoint);
+    }
     entries.set(key, entry);
   };
   return {
     add,
     reach: (node, endpoint) => {
+      note(endpoint);
       const known = roots.get(node) ?? new Set();
       roots.set(node, known.add(endpoint));
     },
@@ -41,7 +50,7 @@ export function createCollector(): Collector {
       for (const [node, endpoints] of findReaching(roots)) {
         for (const found of node.found) add({ ...found, place: node.place }, endpoints, node.flow);
       }
-      return [...entries.values()].map(toChange);
+      return [...entries.values()].map((entry) => toChange(entry, order));
     },
   };
 }
@@ -79,11 +88,16 @@ function findReaching(
   );
 }
 
-function toChange({ found, flows, endpoints }: Entry): Change {
+function toChange(
+  { found, flows, endpoints }: Entry,
+  order: ReadonlyMap<Endpoint, number>,
+): Change {
+  const rank = (endpoint: Endpoint) => order.get(endpoint) ?? 0;
+  const sorted = [...endpoints].sort((one, other) => rank(one) - rank(other));
   return {
     ...found,
     flows: [...flows].sort(),
-    operations: [...endpoints].map(toOperation),
+    operations: sorted.map(toOperation),
     types: listTypes(found),
   };
 }
