@@ -64,6 +64,10 @@ export function createProgram(
     const { runCoverage } = await import('./coverage.ts');
     onEnd(await runCoverage({ ...options, places }, environment));
   });
+  addDiff(program).action(async (base, revision, options) => {
+    const { runDiff } = await import('./diff.ts');
+    onEnd(await runDiff({ ...options, base, revision }, environment));
+  });
   addFidelity(program).action(async (paths, options) => {
     const { runFidelity } = await import('./fidelity.ts');
     onEnd(await runFidelity({ ...options, paths }, environment));
@@ -209,6 +213,35 @@ function addCoverage(program: Command) {
     .argument('<files...>', 'files that mocks of tests wrote, or folders of them')
     .option('--handles <what...>', 'fail unless a test met it, such as "petstore listPets 401"')
     .option('--json', 'print the sum as JSON');
+}
+
+function addDiff(program: Command) {
+  return program
+    .command('diff')
+    .description('say which changes of contracts break consumers, or ask for work of the provider')
+    .argument('<base>', 'git ref, such as main, or the file of the version before')
+    .argument('[revision]', 'file of the version after (default: the APIs of redocly.yaml)')
+    .option('--api <names...>', 'names of APIs (default: all of redocly.yaml)')
+    .addOption(
+      new Option('--format <name>', 'how to print changes (default: terminal)').choices([
+        'terminal',
+        'markdown',
+        'github',
+        'json',
+      ] as const),
+    )
+    .option('--json', 'short for --format json')
+    .addOption(
+      new Option(
+        '--fail-on <rating>',
+        'least rating for consumers that fails (default: breaking)',
+      ).choices(['breaking', 'risky', 'none'] as const),
+    )
+    .option(
+      '--coverage <files...>',
+      'what the tests of consumers met, to say what a change touches',
+    )
+    .option('--allow-remote', 'fetch files over http and https');
 }
 
 function addFidelity(program: Command) {

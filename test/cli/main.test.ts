@@ -11,6 +11,7 @@ describe('share-contracts', () => {
     'init --help',
     'lint --help',
     'coverage --help',
+    'diff --help',
     'help mock',
   ])('%s prints help to stdout', async (line, { expect }) => {
     const { code, stdout, stderr } = await callProgram(line.split(' '));
