@@ -1,0 +1,95 @@
+import type { Contract } from '../../contract/model/contract.ts';
+import { describeViolation, formatDescribed } from '../../contract/model/describe-violation.ts';
+import type { Violation } from '../../contract/model/violation.ts';
+import { maskTarget } from '../../contract/secrets/mask-target.ts';
+import { maskText } from '../../contract/secrets/mask-text.ts';
+import { maskValue } from '../../contract/secrets/mask-value.ts';
+import { maskViolation } from '../../contract/secrets/mask-violation.ts';
+import { type SecretContext, secretContextOf } from '../../contract/secrets/secret-context.ts';
+import { MASK } from '../../contract/secrets/secret-shape.ts';
+import type { CheckedExchange } from '../check-exchange.ts';
+import type { Exchange } from '../exchange.ts';
+import type { PassedExchange } from './proxy.ts';
+
+/** Most violations of one message that are shown. */
+const MAX_SHOWN = 10;
+const MAX_LINE = 300;
+
+/** Puts an exchange into lines: what was asked and answered, and what of it breaks the contract. Secrets are masked. */
+export function reportExchange(
+  { milliseconds, problem }: PassedExchange,
+  { method, path, query, status }: Exchange,
+  checked: CheckedExchange,
+  contract: Contract,
+): string[] {
+  const match = checked.kind === 'checked' ? checked.match : undefined;
+  const target = maskTarget({
+    target: query === '' ? path : `${path}?${query}`,
+    contract,
+    operation: match?.operation,
+    pathValues: match?.pathValues,
+  });
+  const name = match === undefined ? '' : ` ${match.operation.id}`;
+  const answer = status === 0 ? 'no answer' : String(status);
+  const head = `${method} ${target}${name} ${answer} ${Math.round(milliseconds)} ms`;
+  const context = secretContextOf(contract);
+  const broken =
+    checked.kind === 'unknown'
+      ? [`  the contract has no such ${checked.what}`]
+      : [
+          ...describe('request', checked.request.violations, context),
+          ...describe('response', checked.response.violations, context),
+        ];
+  return [head, ...(problem === undefined ? [] : [`  ${problem}`]), ...broken].map(show);
+}
+
+/** Number of violations of both messages. */
+export function countViolations({
+  request,
+  response,
+}: Extract<CheckedExchange, { kind: 'checked' }>): number {
+  return request.violations.length + response.violations.length;
+}
+
+function describe(
+  message: string,
+  violations: readonly Violation[],
+  context: SecretContext,
+): string[] {
+  const shown = violations.slice(0, MAX_SHOWN).map((violation) => {
+    return `  ${message} ${formatSafely(violation, context)}`;
+  });
+  const rest = violations.length - shown.length;
+  return rest > 0 ? [...shown, `  and ${rest} more of the ${message}`] : shown;
+}
+
+/** Formats a violation with the value that was found, unless that is a secret. */
+export function formatSafely(violation: Violation, context: SecretContext): string {
+  const described = describeViolation(violation);
+  const { pointer, keyword, expected } = maskViolation(described, context.isSecret);
+  return formatDescribed({
+    in: described.in,
+    pointer,
+    keyword,
+    expected,
+    ...('found' in described && { found: maskFound(described, context) }),
+  });
+}
+
+function maskFound(
+  { in: part, pointer, found }: ReturnType<typeof describeViolation>,
+  context: SecretContext,
+): unknown {
+  const isNamed = pointer.split('/').some((name) => context.isSecret(name));
+  const isHeader = part === 'header' && /^\/(?:authorization|cookie|set-cookie)$/i.test(pointer);
+  if (found instanceof Uint8Array) return `${found.length} bytes`;
+  if (isNamed || isHeader || part === 'cookie') return MASK;
+  const { isSecret } = context;
+  return maskValue(found, { isSecret, maskText: (text) => maskText(text, context) });
+}
+
+/** One line of printable characters. */
+function show(line: string): string {
+  const plain = line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
+  return plain.length > MAX_LINE ? `${plain.slice(0, MAX_LINE - 1)}…` : plain;
+}
