@@ -1,14 +1,10 @@
 import type { Contract } from '../../contract/model/contract.ts';
-import { describeViolation, formatDescribed } from '../../contract/model/describe-violation.ts';
 import type { Violation } from '../../contract/model/violation.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
-import { maskText } from '../../contract/secrets/mask-text.ts';
-import { maskValue } from '../../contract/secrets/mask-value.ts';
-import { maskViolation } from '../../contract/secrets/mask-violation.ts';
 import { type SecretContext, secretContextOf } from '../../contract/secrets/secret-context.ts';
-import { MASK } from '../../contract/secrets/secret-shape.ts';
 import type { CheckedExchange } from '../check-exchange.ts';
 import type { Exchange } from '../exchange.ts';
+import { formatSafely } from '../report-violation.ts';
 import type { PassedExchange } from './proxy.ts';
 
 /** Most violations of one message that are shown. */
@@ -61,31 +57,6 @@ function describe(
   });
   const rest = violations.length - shown.length;
   return rest > 0 ? [...shown, `  and ${rest} more of the ${message}`] : shown;
-}
-
-/** Formats a violation with the value that was found, unless that is a secret. */
-export function formatSafely(violation: Violation, context: SecretContext): string {
-  const described = describeViolation(violation);
-  const { pointer, keyword, expected } = maskViolation(described, context.isSecret);
-  return formatDescribed({
-    in: described.in,
-    pointer,
-    keyword,
-    expected,
-    ...('found' in described && { found: maskFound(described, context) }),
-  });
-}
-
-function maskFound(
-  { in: part, pointer, found }: ReturnType<typeof describeViolation>,
-  context: SecretContext,
-): unknown {
-  const isNamed = pointer.split('/').some((name) => context.isSecret(name));
-  const isHeader = part === 'header' && /^\/(?:authorization|cookie|set-cookie)$/i.test(pointer);
-  if (found instanceof Uint8Array) return `${found.length} bytes`;
-  if (isNamed || isHeader || part === 'cookie') return MASK;
-  const { isSecret } = context;
-  return maskValue(found, { isSecret, maskText: (text) => maskText(text, context) });
 }
 
 /** One line of printable characters. */
