@@ -6,8 +6,12 @@ import { maskViolation } from '../contract/secrets/mask-violation.ts';
 import type { SecretContext } from '../contract/secrets/secret-context.ts';
 import { MASK } from '../contract/secrets/secret-shape.ts';
 
-/** Formats a violation with the value that was found, unless that is a secret. */
-export function formatSafely(violation: Violation, context: SecretContext): string {
+/** Formats a violation with the value that was found, unless that is a secret; `hide` hides others in texts. */
+export function formatSafely(
+  violation: Violation,
+  context: SecretContext,
+  hide: (text: string) => string,
+): string {
   const described = describeViolation(violation);
   const { pointer, keyword, expected } = maskViolation(described, context.isSecret);
   return formatDescribed({
@@ -15,7 +19,7 @@ export function formatSafely(violation: Violation, context: SecretContext): stri
     pointer,
     keyword,
     expected,
-    ...('found' in described && { found: maskFound(described, context) }),
+    ...('found' in described && { found: maskFound(described, context, hide) }),
   });
 }
 
@@ -23,6 +27,7 @@ export function formatSafely(violation: Violation, context: SecretContext): stri
 export function maskFound(
   { in: part, pointer, found }: ReturnType<typeof describeViolation>,
   context: SecretContext,
+  hide = (text: string) => text,
 ): unknown {
   const isNamed = pointer.split('/').some((name) => context.isSecret(name));
   const isHeader = part === 'header' && /^\/(?:authorization|cookie|set-cookie)$/i.test(pointer);
@@ -30,5 +35,5 @@ export function maskFound(
   if (found instanceof Uint8Array) return `${found.length} bytes`;
   if (isNamed || isHeader || part === 'cookie') return MASK;
   const { isSecret } = context;
-  return maskValue(found, { isSecret, maskText: (text) => maskText(text, context) });
+  return maskValue(found, { isSecret, maskText: (text) => maskText(hide(text), context) });
 }

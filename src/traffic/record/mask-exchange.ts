@@ -27,8 +27,7 @@ export function maskExchange(
   const match = checked.kind === 'checked' ? checked.match : undefined;
   const target = query === '' ? path : `${path}?${query}`;
   const { operation, pathValues } = match ?? {};
-  const text = exchange.request.body?.toString() ?? '';
-  const secrets = listSentSecrets(exchange.request.headers, query, text, context.isSecret);
+  const secrets = listSentSecrets(exchange, context.isSecret);
   return {
     at: new Date(at).toISOString(),
     milliseconds: Math.round(milliseconds * 1000) / 1000,

@@ -6,6 +6,7 @@ import type { CheckedExchange } from '../check-exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatSafely } from '../report-violation.ts';
 import type { PassedExchange } from './proxy.ts';
+import { hideQuoted, listSentSecrets } from './sent-secrets.ts';
 
 /** Most violations of one message that are shown. */
 const MAX_SHOWN = 10;
@@ -14,10 +15,11 @@ const MAX_LINE = 300;
 /** Puts an exchange into lines: what was asked and answered, and what of it breaks the contract. Secrets are masked. */
 export function reportExchange(
   { milliseconds, problem }: PassedExchange,
-  { method, path, query, status }: Exchange,
+  exchange: Exchange,
   checked: CheckedExchange,
   contract: Contract,
 ): string[] {
+  const { method, path, query, status } = exchange;
   const match = checked.kind === 'checked' ? checked.match : undefined;
   const target = maskTarget({
     target: query === '' ? path : `${path}?${query}`,
@@ -29,12 +31,14 @@ export function reportExchange(
   const answer = status === 0 ? 'no answer' : String(status);
   const head = `${method} ${target}${name} ${answer} ${Math.round(milliseconds)} ms`;
   const context = secretContextOf(contract);
+  const secrets = listSentSecrets(exchange, context.isSecret);
+  const hide = (text: string) => hideQuoted(text, secrets);
   const broken =
     checked.kind === 'unknown'
       ? [`  the contract has no such ${checked.what}`]
       : [
-          ...describe('request', checked.request.violations, context),
-          ...describe('response', checked.response.violations, context),
+          ...describe('request', checked.request.violations, context, hide),
+          ...describe('response', checked.response.violations, context, hide),
         ];
   return [head, ...(problem === undefined ? [] : [`  ${problem}`]), ...broken].map(show);
 }
@@ -51,9 +55,10 @@ function describe(
   message: string,
   violations: readonly Violation[],
   context: SecretContext,
+  hide: (text: string) => string,
 ): string[] {
   const shown = violations.slice(0, MAX_SHOWN).map((violation) => {
-    return `  ${message} ${formatSafely(violation, context)}`;
+    return `  ${message} ${hide(formatSafely(violation, context, hide))}`;
   });
   const rest = violations.length - shown.length;
   return rest > 0 ? [...shown, `  and ${rest} more of the ${message}`] : shown;

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { tryJson } from '../../contract/model/parse-json.ts';
 import type { IsSecret } from '../../contract/secrets/secret-name.ts';
 import { MASK } from '../../contract/secrets/secret-shape.ts';
-import type { Field } from '../exchange.ts';
+import type { Exchange } from '../exchange.ts';
 
 /** Shortest text that is searched for: a shorter one would be found by chance. */
 const MIN_LENGTH = 8;
@@ -11,9 +11,7 @@ const CREDENTIALS = /^(?:proxy-)?authorization$|^cookie$/i;
 
 /** Lists the secrets of a request that its answer may quote: credentials, and values of secret names. */
 export function listSentSecrets(
-  headers: readonly Field[],
-  query: string,
-  text: string,
+  { query, request: { headers, body } }: Pick<Exchange, 'query' | 'request'>,
   isSecret: IsSecret,
 ): string[] {
   const fields = headers
@@ -22,7 +20,7 @@ export function listSentSecrets(
   const parameters = [...new URLSearchParams(query)].flatMap(([name, value]) =>
     isSecret(name) ? [value] : [],
   );
-  const members = [...listMembers(tryJson(text), isSecret)];
+  const members = [...listMembers(tryJson(body?.toString() ?? ''), isSecret)];
   const all = [...fields, ...parameters, ...members];
   // The longest first, since one may be a part of another.
   return [...new Set(all)]

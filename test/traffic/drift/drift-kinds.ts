@@ -111,7 +111,7 @@ components:
 `;
 }
 
-const HEADERS = { authorization: 'Bearer ***' };
+const HEADERS: Readonly<Record<string, string>> = { authorization: 'Bearer ***' };
 const list = (note: object, more: Partial<Asked> = {}): Asked => ({
   target: '/notes?sort=up',
   answer: [{ id: 1, ...note }],
@@ -242,7 +242,10 @@ export function toEntry(asked: Asked): object {
       url: `https://api.test/v1${target}`,
       headers: given.map(([name, value]) => ({ name, value })),
       ...(sent !== undefined && {
-        postData: { mimeType: '', text: typeof sent === 'string' ? sent : JSON.stringify(sent) },
+        postData: {
+          mimeType: headers['content-type'] ?? 'application/json',
+          text: typeof sent === 'string' ? sent : JSON.stringify(sent),
+        },
       }),
     },
     response: {
