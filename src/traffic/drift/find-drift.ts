@@ -128,6 +128,6 @@ async function propose(
 async function readDialect({ files: [entry = ''] }: Contract): Promise<Dialect> {
   if (entry === '' || isUrl(entry)) return '3.1';
   const text = await readFile(entry, 'utf8');
-  if (/^[\s{]*["']?swagger["']?\s*:/m.test(text)) return '2.0';
-  return /^[\s{]*["']?openapi["']?\s*:\s*["']?3\.0/m.test(text) ? '3.0' : '3.1';
+  if (/(?:^|[\s{,])["']?swagger["']? {0,4}: {0,4}["']?2\.0/.test(text)) return '2.0';
+  return /(?:^|[\s{,])["']?openapi["']? {0,4}: {0,4}["']?3\.0/.test(text) ? '3.0' : '3.1';
 }
