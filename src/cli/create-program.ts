@@ -72,6 +72,18 @@ export function createProgram(
     const { runFidelity } = await import('./fidelity.ts');
     onEnd(await runFidelity({ ...options, paths }, environment));
   });
+  addRecord(program).action(async (api, options) => {
+    const { runRecord } = await import('./record.ts');
+    onEnd(await runRecord({ ...options, api }, environment));
+  });
+  addReplay(program).action(async (file, options) => {
+    const { runReplay } = await import('./replay.ts');
+    onEnd(await runReplay({ ...options, file }, environment));
+  });
+  addDrift(program).action(async (file, options) => {
+    const { runDrift } = await import('./drift.ts');
+    onEnd(await runDrift({ ...options, file }, environment));
+  });
   return program;
 }
 
@@ -258,6 +270,46 @@ function addFidelity(program: Command) {
     .option('--live <url>', 'replay on this server in place of the mock')
     .option('--record <folder>', 'write what it answers, as a recording')
     .option('--json', 'print the report as JSON');
+}
+
+function addRecord(program: Command) {
+  return program
+    .command('record')
+    .description(
+      'pass requests on to a server, report what breaks the contract, and write a HAR file without secrets',
+    )
+    .argument('<api>', 'name of an API, or a file')
+    .requiredOption('--to <url>', 'server to which all requests go')
+    .option('-p, --port <number>', 'port to serve on', readPort, 4011)
+    .option('-o, --output <file>', 'file to write (default: <api>.har)', readFilled('a file'))
+    .option('--force', 'replace the file if it is there')
+    .option('--body-limit <size>', 'largest body to record (default: 10mb)', readSize)
+    .option('--insecure', 'accept any certificate of the server')
+    .option('--allow-remote', 'fetch files of the contract over http and https')
+    .option('--quiet', 'report only exchanges that break the contract');
+}
+
+function addReplay(program: Command) {
+  return program
+    .command('replay')
+    .description('serve the answers of a HAR file again')
+    .argument('<har>', 'HAR file, of record or of a browser')
+    .option('-p, --port <number>', 'port to serve on', readPort, 4012)
+    .option('--quiet', 'log no requests');
+}
+
+function addDrift(program: Command) {
+  return program
+    .command('drift')
+    .description(
+      'list what does not fit the contract in recorded traffic, with the smallest change that would admit it',
+    )
+    .argument('<har>', 'HAR file, of record or of a browser')
+    .option('--api <name>', 'API of the traffic: one of the project, or an OpenAPI file')
+    .option('--server <url>', 'server of the API, where neither contract nor file says it')
+    .option('--patch <file>', 'write the changes of the contract, for git apply')
+    .option('--json', 'print the report as JSON')
+    .option('--allow-remote', 'fetch files of the contract over http and https');
 }
 
 function readPort(text: string): number {

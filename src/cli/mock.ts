@@ -11,6 +11,7 @@ import type { StateStore } from '../mock/state/state-store.ts';
 import { StoredRowError } from '../mock/state/stored-row-error.ts';
 import type { Project } from '../project/project.ts';
 import type { CliEnvironment } from './cli-environment.ts';
+import { waitForInterruption } from './interruption.ts';
 import { type LoadedApis, loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
 import { openState } from './open-state.ts';
@@ -181,10 +182,4 @@ async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {
     const advice = adviseOnListening(error, port, host);
     throw advice === undefined ? error : new UsageError(advice, { cause: error });
   }
-}
-
-function waitForInterruption({ events }: CliEnvironment): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) events.once(signal, () => resolve());
-  });
 }

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { ContractError } from '../contract/model/contract-error.ts';
 import { FidelityError } from '../fidelity/fidelity-error.ts';
 import { ForeignFileError } from '../generate/foreign-file-error.ts';
+import { HarError } from '../har/har-error.ts';
 import { ProjectError } from '../project/project-error.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { createProgram } from './create-program.ts';
@@ -32,7 +33,14 @@ export async function runProgram(
 }
 
 /** Errors that say what was wrong with what was given. */
-const EXPECTED = [UsageError, ContractError, ProjectError, FidelityError, ForeignFileError];
+const EXPECTED = [
+  UsageError,
+  ContractError,
+  ProjectError,
+  FidelityError,
+  ForeignFileError,
+  HarError,
+];
 
 /** Anything but wrong usage or configuration is a defect and keeps its stack. */
 function reportFailure(error: unknown, say: CliEnvironment['say']): number {

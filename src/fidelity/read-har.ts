@@ -1,73 +1,34 @@
 import { basename } from 'node:path';
-import { z } from 'zod';
+import { type ArchiveEntry, readArchive } from '../har/read-archive.ts';
 import { FidelityError } from './fidelity-error.ts';
 import { pickKeptHeaders } from './kept-headers.ts';
 import type { Header, History, RecordedExchange } from './recording.ts';
-
-const Headers = z.array(z.object({ name: z.string(), value: z.string() }));
-
-/** Archive of HTTP exchanges, http://www.softwareishard.com/blog/har-12-spec/. */
-const Har = z.object({
-  log: z.object({
-    entries: z.array(
-      z.object({
-        startedDateTime: z.string().optional(),
-        request: z.object({
-          method: z.string(),
-          url: z.url(),
-          headers: Headers.default([]),
-          postData: z.object({ text: z.string().optional() }).optional(),
-        }),
-        response: z.object({
-          status: z.number().int(),
-          headers: Headers.default([]),
-          content: z
-            .object({
-              text: z.string().optional(),
-              encoding: z.string().optional(),
-              mimeType: z.string().optional(),
-            })
-            .optional(),
-        }),
-      }),
-    ),
-  }),
-});
-
-type Entry = z.infer<typeof Har>['log']['entries'][number];
 
 /** Headers of a connection, which each client sets for itself, and pseudo-headers of HTTP/2. */
 const NOT_SENT =
   /^(?::.*|host|connection|content-length|accept-encoding|keep-alive|transfer-encoding|upgrade)$/i;
 
-/** Reads a HAR file as a history. Throws FidelityError where it is none. */
+/** Reads a HAR file as a history. Throws HarError where it is none, FidelityError for a request to no URL. */
 export function readHar(file: string, text: string): History {
   const name = basename(file).replace(/\.\w+$/, '');
-  const parsed = Har.safeParse(parseJson(text, file));
-  if (!parsed.success)
-    throw new FidelityError(`${file}: expected a HAR file. ${z.prettifyError(parsed.error)}`);
+  const { entries } = readArchive(file, text);
   return {
     name,
     names: new Map(),
-    steps: parsed.data.log.entries.map((entry, index) => toExchange(name, entry, index)),
+    steps: entries.map((entry, index) => toExchange(name, entry, index)),
   };
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new FidelityError(`${file}: expected JSON. ${String(error)}`);
-  }
 }
 
 function toExchange(
   history: string,
-  { request, response, startedDateTime }: Entry,
+  { request, response, startedDateTime }: ArchiveEntry,
   index: number,
 ): RecordedExchange {
-  const { pathname, search } = new URL(request.url);
-  const target = pathname + search;
+  const url = URL.parse(request.url);
+  if (url === null) {
+    throw new FidelityError(`${history}:${index}: expected a URL, found "${request.url}".`);
+  }
+  const target = url.pathname + url.search;
   const sent: Header[] = request.headers.map(({ name, value }) => [name, value]);
   const isJson = sent.some(
     ([name, value]) => name.toLowerCase() === 'content-type' && /\bjson\b/.test(value),
@@ -93,7 +54,7 @@ function toExchange(
   };
 }
 
-function readContent(content: Entry['response']['content']): unknown {
+function readContent(content: ArchiveEntry['response']['content']): unknown {
   const { text = '', encoding, mimeType = '' } = content ?? {};
   const plain = encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text;
   return /\bjson\b/.test(mimeType) ? parseLeniently(plain) : plain;

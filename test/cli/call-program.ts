@@ -25,6 +25,13 @@ export function callProgram(args: readonly string[], given?: Given): Promise<Cli
   return call(args, given).ended;
 }
 
+/** Runs a command that serves, and waits until it says where. */
+export async function callServer(args: readonly string[], given?: Given): Promise<RunningMock> {
+  const { end, waitFor } = call(args, given);
+  const url = await waitFor(/(http:\/\/127\.0\.0\.1:\d+)[ \n]/);
+  return { url, end, waitFor, [Symbol.asyncDispose]: async () => void (await end('SIGTERM')) };
+}
+
 /** Runs `mock` in this process and waits until it says that it listens. */
 export async function callMock(args: readonly string[], given?: Given): Promise<RunningMock> {
   const { end, waitFor } = call(['mock', '--port', '0', ...args], given);

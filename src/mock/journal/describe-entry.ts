@@ -2,13 +2,13 @@ import type { Contract } from '../../contract/model/contract.ts';
 import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
 import { listSeparately } from '../../contract/model/header-reader.ts';
 import { maskBody } from '../../contract/secrets/mask-body.ts';
+import { maskFields } from '../../contract/secrets/mask-fields.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
 import { maskViolation } from '../../contract/secrets/mask-violation.ts';
 import { type SecretContext, secretContextOf } from '../../contract/secrets/secret-context.ts';
 import type { components } from '../../generated/mock-control/types.ts';
 import { hideFound } from './hide-found.ts';
 import type { JournalEntry, JournalMessage, NumberedEntry } from './journal-entry.ts';
-import { maskFields } from './mask-fields.ts';
 
 type Described = components['schemas']['JournalEntry'];
 

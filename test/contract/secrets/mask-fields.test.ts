@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { maskFields } from '../../../src/contract/secrets/mask-fields.ts';
 import { secretContextOf } from '../../../src/contract/secrets/secret-context.ts';
-import { maskFields } from '../../../src/mock/journal/mask-fields.ts';
 
 const CONTEXT = secretContextOf(undefined);
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln';

@@ -1,11 +1,11 @@
-import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { tryJson } from '../../contract/model/parse-json.ts';
-import { maskBody } from '../../contract/secrets/mask-body.ts';
-import { maskNamed } from '../../contract/secrets/mask-text.ts';
-import { maskExpected } from '../../contract/secrets/mask-violation.ts';
-import type { SecretContext } from '../../contract/secrets/secret-context.ts';
-import type { IsSecret } from '../../contract/secrets/secret-name.ts';
-import { MASK, maskSecretShapes } from '../../contract/secrets/secret-shape.ts';
+import { isJsonObject } from '../model/json-cursor.ts';
+import { tryJson } from '../model/parse-json.ts';
+import { maskBody } from './mask-body.ts';
+import { maskNamed } from './mask-text.ts';
+import { maskExpected } from './mask-violation.ts';
+import type { SecretContext } from './secret-context.ts';
+import type { IsSecret } from './secret-name.ts';
+import { MASK, maskSecretShapes } from './secret-shape.ts';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
