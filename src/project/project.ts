@@ -8,6 +8,8 @@ export interface Project {
   /** Folder of the registry, in which files are made. */
   readonly root: string;
   readonly apis: readonly ProjectApi[];
+  /** Files of its Arazzo workflows, whichever APIs they ask. */
+  readonly workflows: readonly string[];
 }
 
 /** One API of a project. All files are absolute paths; a contract may be a URL. */

@@ -17,6 +17,7 @@ const OTHER_DOCUMENTS = [
   /^["']?(?:arazzo|asyncapi|overlay)["']?:/m,
   /^\s*\{\s*"(?:arazzo|asyncapi|overlay)"/,
 ];
+const WORKFLOWS = /^(?:\s*\{\s*)?["']?arazzo["']?:/m;
 
 /**
  * Reads the APIs of a registry, a `redocly.yaml`, with their settings under `x-share-contracts`.
@@ -39,10 +40,14 @@ export async function readProject(file: string): Promise<Project> {
   );
   const faults = [...missing.flat(), ...findTwins(entries.map(({ api }) => api))];
   if (faults.length > 0) throw await refuse(faults);
-  const apis = await Promise.all(
-    entries.map(async ({ api }) => ((await describesApi(api.contract)) ? [api] : [])),
-  );
-  return { file, root, apis: apis.flat() };
+  const kinds = await Promise.all(entries.map(({ api }) => readKind(api.contract)));
+  const of = (kind: Kind) => entries.filter((_, index) => kinds[index] === kind);
+  return {
+    file,
+    root,
+    apis: of('api').map(({ api }) => api),
+    workflows: of('workflows').map(({ api }) => api.contract),
+  };
 }
 
 function toApi(
@@ -92,11 +97,14 @@ function findTwins(apis: readonly ProjectApi[]): Fault[] {
   });
 }
 
-/** Whether a document is for the commands; what is remote is not fetched to find out. */
-async function describesApi(contract: string): Promise<boolean> {
-  if (isUrl(contract)) return true;
+type Kind = 'api' | 'workflows' | 'other';
+
+/** Tells what a document describes; what is remote is not fetched to find out. */
+async function readKind(contract: string): Promise<Kind> {
+  if (isUrl(contract)) return 'api';
   const head = await readHead(contract);
-  return !OTHER_DOCUMENTS.some((key) => key.test(head));
+  if (!OTHER_DOCUMENTS.some((key) => key.test(head))) return 'api';
+  return WORKFLOWS.test(head) ? 'workflows' : 'other';
 }
 
 /** Reads where a document says what it is; a description may have megabytes, and is read as a whole when it is loaded. */
