@@ -106,7 +106,12 @@ function progressOf({ contract, sender, findings }: Session, done: number): Prog
   return { done, all: contract.operations.length, requests: sender.sent, findings: findings.size };
 }
 
-function toUnasked({ id, method, path, responses }: Contract['operations'][number]): VerifiedOperation {
+function toUnasked({
+  id,
+  method,
+  path,
+  responses,
+}: Contract['operations'][number]): VerifiedOperation {
   return {
     id,
     method,
