@@ -93,6 +93,8 @@ async function tryChange(
       from: place,
       to: shownPlace(by, subject.places),
       isSecret,
+      canShow: (shownAt: SchemaPlace, value: unknown) =>
+        session.tools.oracle(shownAt, value, 'response').length === 0,
     };
     return compareKept(sent, shown, comparing)
       .filter(({ isMissing }) => !isMissing)
@@ -248,9 +250,17 @@ function listTouched(
             .map(([name]) => name);
     }),
   );
+  const declared = new Set(
+    (['show', 'list'] as const).flatMap((kind) => {
+      const role = roleOf(collection, kind);
+      const place = role && shownPlace(role, places);
+      return place === undefined ? [] : [...places.members(place).keys()];
+    }),
+  );
   return Object.keys(before).filter(
     (name) =>
       name !== changed &&
+      declared.has(name) &&
       !sent.includes(name) &&
       settable.has(name) &&
       !isMoving(name) &&

@@ -76,7 +76,7 @@ async function findInList(
   const query = ownFilters(trail.session, source, { ...made.sent, ...made.item });
   if (Object.keys(query).length === 0) return walk;
   const chosen = await walkPages(trail, source, { size, query });
-  return chosen !== undefined && chosen.items.has(String(made.key)) ? chosen : walk;
+  return chosen?.items.has(String(made.key)) ? chosen : walk;
 }
 
 /** Filters that have values of few, of which a list may have one where none is asked for, such as `state=open`. */

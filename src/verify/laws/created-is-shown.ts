@@ -1,4 +1,5 @@
 import type { CollectionOperation } from '../../contract/collections/collection.ts';
+import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { secretContextOf } from '../../contract/secrets/secret-context.ts';
 import { readItem, type Session } from '../session/create-session.ts';
 import { roleOf } from '../session/items.ts';
@@ -64,8 +65,8 @@ export interface FoundMember extends Found {
 
 /** Says which members are shown otherwise than they were sent. */
 export function findUnkept(
-  { contract }: Session,
-  { places }: Pick<Subject, 'places'>,
+  { contract, tools }: Session,
+  { places, collection }: Pick<Subject, 'places' | 'collection'>,
   create: CollectionOperation,
   { sent, answer }: Pick<MadeItem, 'sent' | 'answer'>,
   shown: Item,
@@ -77,6 +78,9 @@ export function findUnkept(
     from: sentPlace(create, places),
     to: shownPlace(by, places),
     isSecret,
+    isLeft: (name: string) => name === collection.key[0],
+    canShow: (place: SchemaPlace, value: unknown) =>
+      tools.oracle(place, value, 'response').length === 0,
   };
   return compareKept(sent, shown, comparing).map(
     ({ member, sent: value, shown: other, isMissing }) => ({

@@ -12,6 +12,8 @@ import { compareSent } from './values/same-value.ts';
 
 type Scalar = string | number | boolean;
 
+/** Words of a filter that no item has as its value. */
+const NO_VALUE = /^(?:all|any|both|none|default|everyone|everything|\*|-?1)$/i;
 /** Values that a filter is asked for. */
 const MOST_VALUES = 3;
 
@@ -32,7 +34,11 @@ export async function tryFilters(
       // A time may be the first one, the last one or a whole day.
       if (isInstant && !/exact|equal/i.test(words)) continue;
       const options = places.keyword(parameter.schema, 'enum');
-      const subject = { source, filter, parameter, options: Array.isArray(options) ? options : [] };
+      const known = Array.isArray(options) ? options : [];
+      const item = source.item && places.members(source.item).get(filter.member);
+      const can = (value: unknown) =>
+        item === undefined || session.tools.oracle(item, value, 'response').length === 0;
+      const subject = { source, filter, parameter, options: known.filter(can) };
       await fileConfirmed(session, waits, (trail) =>
         tryFilter(trail, subject, largestSize(trail, source, places)),
       );
@@ -103,7 +109,9 @@ function chooseValues({ filter, options }: FilterSubject, { items }: Walk): Scal
     .toSorted(([, one], [, other]) => one.length - other.length)
     .map(([value]) => value);
   const largest = known.at(-1);
-  const unknown = options.filter(isScalar).find((value) => !counts.has(value));
+  const unknown = options
+    .filter(isScalar)
+    .find((value) => !counts.has(value) && !NO_VALUE.test(String(value)));
   const wanted = [largest, known[0], unknown, ...known.slice(1)].filter(
     (value) => value !== undefined,
   );

@@ -1,11 +1,12 @@
 import type { Collection } from '../../contract/collections/collection.ts';
 import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
+import type { SchemaPlace } from '../../contract/model/contract.ts';
 import type { Answer, Session } from '../session/create-session.ts';
 import { baseRequest, createItem, roleOf } from '../session/items.ts';
 import type { Item } from '../session/known-ids.ts';
 import { readSent, sentPlace, wrapSent } from './sent-item.ts';
 import type { Random } from './values/create-random.ts';
-import { makeMembers, type Richness } from './values/make-members.ts';
+import { type MemberMaker, makeMembers, type Richness } from './values/make-members.ts';
 
 /** Item that was made for a law. */
 export interface MadeItem {
@@ -71,7 +72,31 @@ export function createItemMaker(
         random,
         isLeft: (name: string) => Object.hasOwn(given, name),
       };
-      return makeMembers(body, sent, richness, maker, isValid);
+      const own = makeMembers(body, sent, richness, maker, isValid);
+      const key = listKeys(collection, body, sent, maker).find((one) =>
+        isValid({ ...own, ...one }),
+      );
+      return { ...own, ...key };
     }
   };
+}
+
+/** Keys that a client gives, so that nothing of somebody else's is written over. */
+function listKeys(
+  { key: [name = ''] }: Collection,
+  body: SchemaPlace,
+  sent: Item,
+  { places, random }: MemberMaker,
+): Item[] {
+  const place = places.members(body).get(name);
+  if (
+    place === undefined ||
+    !Object.hasOwn(sent, name) ||
+    places.keyword(place, 'readOnly') === true
+  )
+    return [];
+  if (typeof sent[name] === 'number') return [{ [name]: 100_000 + random.below(800_000) }];
+  const hex = Array.from({ length: 32 }, () => random.below(16).toString(16)).join('');
+  const uuid = hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+  return [uuid, random.word(12)].map((value) => ({ [name]: value }));
 }

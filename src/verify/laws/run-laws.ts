@@ -13,7 +13,7 @@ import { tryFilters } from './filters-keep.ts';
 import { findListSources, findLooseLists } from './lists/find-list-sources.ts';
 import { askList, type ListSource } from './lists/list-source.ts';
 import { tryOrders } from './lists-are-sorted.ts';
-import { createItemMaker, type MadeItem } from './make-item.ts';
+import { createItemMaker, type MadeItem, type MakeItem } from './make-item.ts';
 import { type ListSubject, tryPages } from './pages-agree.ts';
 import { tryRemoval } from './removed-is-gone.ts';
 import { trySecrets } from './secrets-stay-hidden.ts';
@@ -73,7 +73,13 @@ async function tryCollection(
   const random = createRandom(session.options.seed, collection.path);
   let parents: readonly unknown[] =
     known === undefined ? [] : listParents(roleOf(collection, 'create'), known.path);
-  const make = createItemMaker(session, collection, places, random);
+  const makeAnywhere = createItemMaker(session, collection, places, random);
+  // Ids of parents that are known may have changed since.
+  const make: MakeItem = async (members) => {
+    const one = await makeAnywhere(members);
+    if (one !== undefined) parents = listParents(roleOf(collection, 'create'), one.path);
+    return one;
+  };
   const made: MadeItem[] = [];
   const sources = await findListSources(session, collection, places, () => parents);
   const lists: ListSource[] = [];
@@ -86,7 +92,8 @@ async function tryCollection(
   await keepTo(async () => {
     while (made.length < ITEMS) {
       const one = await make();
-      if (one === undefined) break;
+      // A server that takes the key of its client may take it twice.
+      if (one === undefined || made.some(({ key }) => key === one.key)) break;
       made.push(one);
     }
   });

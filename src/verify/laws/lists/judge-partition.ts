@@ -41,6 +41,11 @@ function reportLost({ operation }: ListSource, walk: Walk, view: ListView): Foun
   const lost = [...view.items.keys()].filter((name) => !walk.items.has(name));
   const said = walk.end === 'said' ? walk.pages.at(-1) : undefined;
   const fact = said && saysMore(said.facts);
+  // A server that never tells of another page may have told how to ask for one in other words.
+  const isTold = view.walks.some(({ pages }) =>
+    pages.some(({ facts }) => saysMore(facts) !== undefined),
+  );
+  if (walk.end === 'said' && !isTold) return [];
   if (said !== undefined && (fact?.value === false || fact === undefined) && isTail(lost, view)) {
     return [
       {

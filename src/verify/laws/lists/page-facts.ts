@@ -191,10 +191,12 @@ function readLink(headers: Headers): Fact<string | null> | undefined {
   if (header === null) return undefined;
   for (const link of header.split('<')) {
     const [url = '', parameters = ''] = link.split('>');
-    const isNextPage = parameters
+    const relations = parameters
       .split(/[;,]/)
-      .some((one) => /^\s*rel\s*=\s*"?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*$/i.test(one));
-    if (isNextPage) return { where: 'answer header link', value: url };
+      .map((one) => one.trim().toLowerCase())
+      .filter((one) => one.startsWith('rel='))
+      .flatMap((one) => one.slice(4).replaceAll('"', '').split(' '));
+    if (relations.includes('next')) return { where: 'answer header link', value: url };
   }
   return { where: 'answer header link', value: null };
 }

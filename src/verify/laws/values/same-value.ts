@@ -90,6 +90,9 @@ function compareLists(
   shown: readonly unknown[],
   about: Compared,
 ): Sameness {
+  // Names of things may be shown as the things themselves.
+  const isOtherKind = sent.every((item) => shown.every((other) => typeof item !== typeof other));
+  if (isOtherKind && sent.length > 0 && shown.length > 0) return 'unclear';
   if (!about.isSet)
     return all(
       sent.map((item, index) => compareSent(item, shown[index], about)),
