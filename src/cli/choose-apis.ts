@@ -7,6 +7,8 @@ import { readTargets, type Spec } from './read-targets.ts';
 export interface ChosenApis {
   readonly root: string;
   readonly apis: readonly ProjectApi[];
+  /** Arazzo files of the project. */
+  readonly workflows: readonly string[];
   /** Whether these are all of a project. */
   readonly isWhole: boolean;
 }
@@ -23,6 +25,7 @@ export async function chooseApis(
   return {
     root: project?.root ?? process.cwd(),
     apis: [...apis, ...specs.map(toApi)],
+    workflows: project?.workflows ?? [],
     isWhole: targets.length === 0,
   };
 }

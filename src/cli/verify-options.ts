@@ -27,6 +27,8 @@ export interface VerifyCommandOptions {
   readonly insecure?: boolean;
   readonly report?: readonly string[];
   readonly json?: boolean;
+  readonly workflows?: boolean;
+  readonly deep?: boolean;
   readonly errorOnWarnings?: boolean;
   readonly allowRemote?: boolean;
 }
@@ -73,6 +75,8 @@ export function addVerifyOptions(command: Command): Command {
       'write a report: html, json, junit, sarif, ctrf or markdown; github alone for annotations; once for each',
       collect,
     )
+    .option('--no-workflows', 'leave out the Arazzo workflows of the project, which --write runs')
+    .option('--deep', 'run Schemathesis as well, where it is installed; needs --write')
     .option('--json', 'print the report as JSON')
     .option('--error-on-warnings', 'fail for warnings as well')
     .option('--allow-remote', 'fetch files over http and https');

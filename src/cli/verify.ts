@@ -13,6 +13,8 @@ import { ConnectionError } from '../verify/send/connection-error.ts';
 import type { VerifyOptions } from '../verify/session/verify-options.ts';
 import { readSettings, type VerifySettings } from '../verify/settings/read-settings.ts';
 import { SettingsError } from '../verify/settings/settings-error.ts';
+import { SchemathesisError } from '../verify/deep/schemathesis-error.ts';
+import { WorkflowsError } from '../verify/workflows/workflows-error.ts';
 import { verifyServer } from '../verify/verify-server.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
@@ -28,7 +30,13 @@ export async function runVerify(
   try {
     return await verifyAll(options, environment);
   } catch (error) {
-    const isExpected = [ConnectionError, SettingsError, ReportError].some(
+    const isExpected = [
+      ConnectionError,
+      SettingsError,
+      ReportError,
+      WorkflowsError,
+      SchemathesisError,
+    ].some(
       (kind) => error instanceof kind,
     );
     if (isExpected && error instanceof Error) throw new UsageError(error.message, { cause: error });
@@ -49,6 +57,9 @@ async function verifyAll(
       ({ settings }) => options.url !== undefined || settings.url !== undefined || !chosen.isWhole,
     );
   refuseUnclear(runs, options);
+  if (options.deep === true && options.write !== true) {
+    throw new UsageError('--deep changes data on the server: expected --write as well, found none.');
+  }
   const end = new AbortController();
   const stop = () => end.abort();
   for (const signal of ['SIGINT', 'SIGTERM']) events.once(signal, stop);
@@ -72,7 +83,14 @@ async function verifyAll(
       }) => progress?.update({ api: api.name, done, operations: all, requests, findings });
       reports.push(
         await verifyServer(
-          { api: api.name, contract, signIn: settings.signIn, onProgress },
+          {
+            api: api.name,
+            contract,
+            signIn: settings.signIn,
+            workflows: options.workflows === false ? [] : chosen.workflows,
+            isDeep: options.deep === true,
+            onProgress,
+          },
           toVerifyOptions(options, settings, end.signal),
         ),
       );

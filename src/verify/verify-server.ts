@@ -6,6 +6,8 @@ import { StoppedError } from './send/stopped-error.ts';
 import { learnAbsence } from './session/absence.ts';
 import { askOperation } from './session/ask-operation.ts';
 import { createSession, type Session } from './session/create-session.ts';
+import { runDeep } from './session/run-deep.ts';
+import { runOwnWorkflows } from './session/run-workflows-of.ts';
 import { createItem, findListed, removeCreated } from './session/items.ts';
 import { readKey } from './session/known-ids.ts';
 import type { VerifyOptions } from './session/verify-options.ts';
@@ -24,6 +26,10 @@ export interface VerifyTarget {
   readonly api: string;
   readonly contract: Contract;
   readonly signIn?: SignIn | undefined;
+  /** Arazzo files; those that ask the API are run where the run may write. */
+  readonly workflows?: readonly string[];
+  /** Whether Schemathesis is run as well, where the run may write. */
+  readonly isDeep?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -33,7 +39,7 @@ export interface VerifyTarget {
  * What a run creates is removed at its end, also where it is stopped.
  */
 export async function verifyServer(
-  { api, contract, signIn: how, onProgress = () => {} }: VerifyTarget,
+  { api, contract, signIn: how, workflows = [], isDeep = false, onProgress = () => {} }: VerifyTarget,
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const started = Date.now();
@@ -54,11 +60,14 @@ export async function verifyServer(
       onProgress(progressOf(session, operations.length));
       operations.push(await askOperation(session, operation, isAbsent));
     }
+    // 5. Run the project's workflows, and Schemathesis where it is wanted.
+    if (options.isWriting) notes.push(...(await runOwnWorkflows(session, workflows)));
+    if (isDeep) notes.push(...(await runDeep(session)));
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
     stopped = error.message;
   } finally {
-    // 5. Remove what was created.
+    // 6. Remove what was created.
     notes.push(...(await tidy(session)));
     await session.sender.close();
   }

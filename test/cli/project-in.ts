@@ -3,7 +3,7 @@ import type { Project, ProjectApi } from '../../src/project/project.ts';
 
 /** Project of one API in a folder, whose contract is `openapi/notes.yaml`. */
 export function projectIn(root: string, apis = [apiIn(root, 'notes')]): Project {
-  return { file: join(root, 'redocly.yaml'), root, apis };
+  return { file: join(root, 'redocly.yaml'), root, apis, workflows: [] };
 }
 
 /** API of such a project, whose contract is `openapi/<name>.yaml`. */
