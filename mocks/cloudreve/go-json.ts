@@ -4,6 +4,8 @@ import type { ExpectedValue } from '../../src/mock/authoring/index.ts';
 const MOST = 2n ** 63n - 1n;
 const LEAST = -(2n ** 63n);
 const INTEGER = /^-?\d+$/;
+/** Digits of a number whose text may matter: one with a fraction or an exponent, or one that is no safe integer. */
+const TELLING = /\d[.eE]|\d{16}/;
 
 /**
  * Reads a body as Go's `encoding/json` does: the first JSON value, whatever follows it; names of members in any case; null for an
@@ -17,13 +19,17 @@ export function readGoJson(bytes: Uint8Array, members: readonly ExpectedValue[])
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof WrittenNumber) {
     return toPlain(value, false);
   }
-  const known = new Map(members.map((member) => [member.name.toLowerCase(), member]));
   const read = Object.entries(value).map(([name, item]): [string, unknown] => {
-    const member = known.get(name.toLowerCase());
+    const member = findMember(members, name);
     const isInteger = member?.types.includes('integer') === true;
     return [member?.name ?? name, toPlain(item, isInteger)];
   });
   return Object.fromEntries(read);
+}
+
+function findMember(members: readonly ExpectedValue[], sent: string): ExpectedValue | undefined {
+  const exact = members.find(({ name }) => name === sent);
+  return exact ?? members.find(({ name }) => name.toLowerCase() === sent.toLowerCase());
 }
 
 /** Reads the members of a JSON object by their names in lower case; `undefined` for any other text. */
@@ -60,8 +66,23 @@ function isInt64(text: string): boolean {
   return INTEGER.test(text) && BigInt(text) <= MOST && BigInt(text) >= LEAST;
 }
 
-/** Parses the first JSON value of a text, numbers as they are written; `undefined` if there is none. */
+/**
+ * Parses the first JSON value of a text, numbers as they are written where that matters; `undefined` if there is none. To
+ * look at each number and sign takes as long as the rest of a create (November 2026).
+ */
 function parseFirst(text: string): unknown {
+  return (TELLING.test(text) ? undefined : tryJson(text)) ?? parseWritten(text);
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseWritten(text: string): unknown {
   try {
     return JSON.parse(text.slice(0, findEnd(text)), (_, value, context?: { source?: string }) =>
       typeof value === 'number' ? new WrittenNumber(context?.source ?? `${value}`) : value,

@@ -38,7 +38,7 @@ function readPair(pair: string): [name: string, value: string] | undefined {
   const parts = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
   try {
     const [name = '', value = ''] = parts.map((part) =>
-      decodeURIComponent(part.replaceAll('+', ' ')),
+      /[+%]/.test(part) ? decodeURIComponent(part.replaceAll('+', ' ')) : part,
     );
     return [name, value];
   } catch {

@@ -31,13 +31,13 @@ export function isListed(mediaType: string, list: string): boolean {
 
 /** Returns the format of bodies of a media type. */
 export function bodyFormat(mediaType: string): BodyFormat {
-  if (mediaType === 'application/json') return 'json';
   const type = essence(mediaType);
+  if (type === 'application/json') return 'json';
+  if (type === 'application/x-www-form-urlencoded') return 'form';
   const sequence = sequenceFormat(type);
   if (sequence !== undefined) return sequence;
   if (/^(application|text)\/(.+\+)?json$/.test(type)) return 'json';
   if (/^(application|text)\/(.+\+)?xml$/.test(type)) return 'xml';
-  if (type === 'application/x-www-form-urlencoded') return 'form';
   if (type === 'multipart/form-data') return 'multipart';
   return type.startsWith('text/') ? 'text' : 'binary';
 }
@@ -70,15 +70,20 @@ export function findMedia(content: readonly Media[], contentType: string): Media
   const same = content.find((media) => media.type === contentType);
   if (same !== undefined) return same;
   const type = essence(contentType);
-  const [group = '', name = ''] = type.split('/');
-  const suffix = name.slice(name.lastIndexOf('+') + 1);
   const parameters = withoutSpace(contentType);
   return (
     content.find((media) => withoutSpace(media.type) === parameters) ??
-    [type, `${group}/*+${suffix}`, `${group}/*`, '*/*']
-      .map((wanted) => content.find((media) => essence(media.type) === wanted))
-      .find((media) => media !== undefined)
+    content.find((media) => media.type === type || essence(media.type) === type) ??
+    findRange(content, type)
   );
+}
+
+function findRange(content: readonly Media[], type: string): Media | undefined {
+  const [group = '', name = ''] = type.split('/');
+  const suffix = name.slice(name.lastIndexOf('+') + 1);
+  return [`${group}/*+${suffix}`, `${group}/*`, '*/*']
+    .map((wanted) => content.find((media) => essence(media.type) === wanted))
+    .find((media) => media !== undefined);
 }
 
 function withoutSpace(mediaType: string): string {

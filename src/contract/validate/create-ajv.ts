@@ -5,6 +5,7 @@ import type { Contract } from '../model/contract.ts';
 import { type Direction, type HiddenKeyword, hiddenKeyword } from '../model/direction.ts';
 import { isJsonObject } from '../model/json-cursor.ts';
 import { toPlainObject } from '../model/to-plain.ts';
+import { quickenDateTime } from './date-time-format.ts';
 import { addDiscriminator } from './discriminator.ts';
 import { MOST_INLINED } from './lazy-references.ts';
 import { liftRequired } from './lift-required.ts';
@@ -63,6 +64,7 @@ export function createAjv(
   const plain = hasOpaque ? toPlainObject(document) : document;
   const registered = isHiding ? liftRequired(plain, keyword) : plain;
   formats.default(ajv);
+  quickenDateTime(ajv);
   addNumberRules(ajv);
   // OpenAPI 3.1 dropped `nullable`, but ajv knows it and would silently allow null.
   ajv.removeKeyword('nullable');

@@ -50,7 +50,17 @@ export function renderReply(
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
   const body = writeBody(reply, contract, operation, resolve, onUnwritable);
   headers['content-type'] = isMultipart(mediaType) ? withBoundary(mediaType, body) : mediaType;
-  return { status, headers, body };
+  return { status, headers, body, bytes: encodeOnce(body) };
+}
+
+/**
+ * Encodes a text that is not ASCII, which takes as long as to write the JSON, and was done for its length, the journal and
+ * the sender alike (November 2026).
+ */
+function encodeOnce(body: string | Uint8Array): Uint8Array | undefined {
+  if (typeof body !== 'string') return undefined;
+  const bytes = Buffer.from(body);
+  return bytes.length === body.length ? undefined : bytes;
 }
 
 function writeBody(

@@ -43,6 +43,7 @@ export function findUnsendable(
 
 /** A behaviour in JavaScript may give any value; nothing is no field. */
 function listValues(value: unknown): unknown[] {
+  if (typeof value === 'string') return [value];
   return [value].flat().filter((one) => one !== undefined && one !== null);
 }
 

@@ -39,6 +39,8 @@ export interface HttpResponse {
   readonly headers: HeaderFields;
   /** Text, sent as UTF-8, or bytes. Also set for HEAD, which gets only the length of GET's body. */
   readonly body?: string | Uint8Array | undefined;
+  /** Text of the body in UTF-8, if it is not ASCII: encoded once, to be recorded and sent. */
+  readonly bytes?: Uint8Array | undefined;
   /** Part that a fault drops: the whole response, or the second half of its body. */
   readonly loss?: 'all' | 'half';
 }

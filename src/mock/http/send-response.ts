@@ -3,7 +3,8 @@ import type { HttpResponse } from './message.ts';
 
 /** Sends a response over Node's HTTP server, without the part that `loss` drops. */
 export function sendResponse(answer: HttpResponse, response: ServerResponse): void {
-  const { status, headers, body, loss } = answer;
+  const { status, headers, loss } = answer;
+  const body = answer.bytes ?? answer.body;
   if (loss === 'all' || (loss === 'half' && body === undefined)) {
     response.socket?.resetAndDestroy();
     return;

@@ -37,10 +37,13 @@ function toHttpRequest({ method, url, headers, body }: Request): HttpRequest {
   };
 }
 
-function toResponse({ status, headers, body, loss }: HttpResponse, method: string): Response {
+function toResponse(
+  { status, headers, body, bytes, loss }: HttpResponse,
+  method: string,
+): Response {
   if (loss === 'all') throw new TypeError('fetch failed', { cause: CONNECTION_LOST });
   const hasBody = method !== 'HEAD' && !NULL_BODY_STATUSES.includes(status);
-  const content = hasBody ? toBodyInit(body) : null;
+  const content = hasBody ? toBodyInit(bytes ?? body) : null;
   const sent = loss === 'half' && content !== null ? streamHalf(content) : content;
   return new Response(sent, {
     status,
@@ -62,10 +65,14 @@ function streamHalf(content: string | Uint8Array): ReadableStream<Uint8Array> {
   });
 }
 
-/** Copies bytes, because the type of a `Response` body excludes views of shared memory. */
+/** `Response` copies bytes itself, but takes no view of shared memory. */
 function toBodyInit(
   body: string | Uint8Array | undefined,
 ): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || typeof body === 'string') return body ?? null;
-  return new Uint8Array(body);
+  return isUnshared(body) ? body : new Uint8Array(body);
+}
+
+function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer;
 }

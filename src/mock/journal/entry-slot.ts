@@ -75,7 +75,7 @@ export function writeSlot(slot: EntrySlot, entry: JournalEntry): number {
   const growth = reserve(slot, size);
   slot.textEnd = slot.bytes.write(text);
   slot.requestEnd = append(slot.bytes, slot.textEnd, request.body);
-  slot.responseEnd = append(slot.bytes, slot.requestEnd, response?.body);
+  slot.responseEnd = append(slot.bytes, slot.requestEnd, response && contentOf(response));
   return growth;
 }
 
@@ -117,8 +117,14 @@ function shorten({ found, ...violation }: DescribedViolation): DescribedViolatio
   return { ...shortened, found: isObject ? (Array.isArray(found) ? [] : {}) : found };
 }
 
-function sizeOf({ body }: JournalMessage): number | undefined {
+function sizeOf({ body, bytes }: JournalMessage): number | undefined {
+  if (bytes !== undefined) return bytes.length;
   return typeof body === 'string' ? Buffer.byteLength(body) : body?.length;
+}
+
+/** Bytes where all of them are kept, otherwise the text, which is never cut within a character. */
+function contentOf({ body, bytes }: JournalMessage): JournalMessage['body'] {
+  return bytes !== undefined && bytes.length <= MAX_BODY ? bytes : body;
 }
 
 /** Bytes that are kept of a body. */

@@ -7,6 +7,8 @@ export interface JournalMessage {
   /** Alternating names and values, or values by name. */
   readonly headers: readonly string[] | HeaderFields;
   readonly body?: Uint8Array | string | undefined;
+  /** Text of the body in UTF-8, where it is encoded already. */
+  readonly bytes?: Uint8Array | undefined;
   /** Size of the whole body in bytes, if `body` is truncated. */
   readonly size?: number | undefined;
 }

@@ -93,4 +93,13 @@ describe('renderReply', () => {
     const reply = { status, mediaType: 'text/plain', body: 'a' };
     expect(render(reply)).toEqual({ status, type: undefined, body: undefined });
   });
+
+  test.each([
+    ['é€', Buffer.from('"é€"')],
+    ['e', undefined],
+  ])('encodes %s if it is not ASCII', (body, bytes) => {
+    const reply = { status: 200, mediaType: 'application/json', body };
+    const response = renderReply(reply, contract, operation, (schema) => schema);
+    expect([response.body, response.bytes]).toEqual([`"${body}"`, bytes]);
+  });
 });

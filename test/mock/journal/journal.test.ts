@@ -118,6 +118,17 @@ describe('entries', () => {
     }
   });
 
+  test.each([
+    ['all of a text', 10, 30],
+    ['no part of a character', 100 * 1024, 256 * 1024 - 1],
+  ])('keep %s that is encoded already', (_fact, characters, kept) => {
+    const body = '€'.repeat(characters);
+    const bytes = Buffer.from(body);
+    const response = keep({ headers: [], body, bytes })?.response;
+    expect(response?.body).toEqual(bytes.subarray(0, kept));
+    expect(response?.size ?? kept).toBe(bytes.length);
+  });
+
   test('keep the type of what was found, and a short text of it', () => {
     const journal = createJournals().open();
     const violation = { in: 'body', keyword: 'type', pointer: '/a', expected: 'b' } as const;
