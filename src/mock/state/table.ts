@@ -90,14 +90,13 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
 
   function set(key: string, after: Entry | undefined): void {
     const before = entries.get(key);
-    const changed = [...indexes.values()].filter((index) => !isReplaced(index, before, after));
     // Indexes read places from `entries`: remove the old row before the change, add the new after.
-    if (before !== undefined) for (const index of changed) index.remove(before.row);
+    if (before !== undefined) for (const index of indexes.values()) index.remove(before.row);
     if (after === undefined) entries.delete(key);
     else {
       entries.set(key, after);
       nextPlace = Math.max(nextPlace, after.place + 1);
-      for (const index of changed) index.add(after.row);
+      for (const index of indexes.values()) index.add(after.row);
     }
   }
 
@@ -109,12 +108,6 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
 }
 
 type Index = ReturnType<typeof createIndex>;
-
-/** Puts a row in the place of the former one where that stays the same, as it does for most changes. */
-function isReplaced(index: Index, before: Entry | undefined, after: Entry | undefined): boolean {
-  if (before === undefined || before.place !== after?.place) return false;
-  return index.replace(before.row, after.row);
-}
 
 /** Creates an index that keeps each group as a sorted array. */
 function createIndex(
@@ -131,14 +124,6 @@ function createIndex(
       const rows = groups.get(group);
       if (rows === undefined) groups.set(group, [row]);
       else rows.splice(findPosition(rows, row), 0, row);
-    },
-    /** Returns `false`, and changes nothing, for rows that do not have the same place. */
-    replace: (before: object, after: object): boolean => {
-      const group = groupOf(before);
-      if (groupOf(after) !== group || order(before, after) !== 0) return false;
-      const rows = group === undefined ? undefined : groups.get(group);
-      if (rows !== undefined) rows[findPosition(rows, before)] = after;
-      return true;
     },
     remove: (row: object) => {
       const group = groupOf(row);
