@@ -1,6 +1,7 @@
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import type { ProjectApi } from '../project/project.ts';
+import { SchemathesisError } from '../verify/deep/schemathesis-error.ts';
 import type { VerifyReport } from '../verify/model/report.ts';
 import { formatConsole } from '../verify/report/format-console.ts';
 import { formatJson } from '../verify/report/format-json.ts';
@@ -13,9 +14,8 @@ import { ConnectionError } from '../verify/send/connection-error.ts';
 import type { VerifyOptions } from '../verify/session/verify-options.ts';
 import { readSettings, type VerifySettings } from '../verify/settings/read-settings.ts';
 import { SettingsError } from '../verify/settings/settings-error.ts';
-import { SchemathesisError } from '../verify/deep/schemathesis-error.ts';
-import { WorkflowsError } from '../verify/workflows/workflows-error.ts';
 import { verifyServer } from '../verify/verify-server.ts';
+import { WorkflowsError } from '../verify/workflows/workflows-error.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { requireProject } from './open-project.ts';
@@ -36,9 +36,7 @@ export async function runVerify(
       ReportError,
       WorkflowsError,
       SchemathesisError,
-    ].some(
-      (kind) => error instanceof kind,
-    );
+    ].some((kind) => error instanceof kind);
     if (isExpected && error instanceof Error) throw new UsageError(error.message, { cause: error });
     throw error;
   }
@@ -58,7 +56,9 @@ async function verifyAll(
     );
   refuseUnclear(runs, options);
   if (options.deep === true && options.write !== true) {
-    throw new UsageError('--deep changes data on the server: expected --write as well, found none.');
+    throw new UsageError(
+      '--deep changes data on the server: expected --write as well, found none.',
+    );
   }
   const end = new AbortController();
   const stop = () => end.abort();

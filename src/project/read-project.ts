@@ -17,7 +17,7 @@ const OTHER_DOCUMENTS = [
   /^["']?(?:arazzo|asyncapi|overlay)["']?:/m,
   /^\s*\{\s*"(?:arazzo|asyncapi|overlay)"/,
 ];
-const WORKFLOWS = /^(?:\s*\{\s*)?["']?arazzo["']?:/m;
+const WORKFLOWS = [/^["']?arazzo["']?:/m, /^\s*\{\s*"arazzo"/];
 
 /**
  * Reads the APIs of a registry, a `redocly.yaml`, with their settings under `x-share-contracts`.
@@ -104,7 +104,7 @@ async function readKind(contract: string): Promise<Kind> {
   if (isUrl(contract)) return 'api';
   const head = await readHead(contract);
   if (!OTHER_DOCUMENTS.some((key) => key.test(head))) return 'api';
-  return WORKFLOWS.test(head) ? 'workflows' : 'other';
+  return WORKFLOWS.some((key) => key.test(head)) ? 'workflows' : 'other';
 }
 
 /** Reads where a document says what it is; a description may have megabytes, and is read as a whole when it is loaded. */

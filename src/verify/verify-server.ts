@@ -6,10 +6,10 @@ import { StoppedError } from './send/stopped-error.ts';
 import { learnAbsence } from './session/absence.ts';
 import { askOperation } from './session/ask-operation.ts';
 import { createSession, type Session } from './session/create-session.ts';
-import { runDeep } from './session/run-deep.ts';
-import { runOwnWorkflows } from './session/run-workflows-of.ts';
 import { createItem, findListed, removeCreated } from './session/items.ts';
 import { readKey } from './session/known-ids.ts';
+import { runDeep } from './session/run-deep.ts';
+import { runOwnWorkflows } from './session/run-workflows-of.ts';
 import type { VerifyOptions } from './session/verify-options.ts';
 import { type SignIn, signIn } from './settings/sign-in.ts';
 
@@ -39,7 +39,14 @@ export interface VerifyTarget {
  * What a run creates is removed at its end, also where it is stopped.
  */
 export async function verifyServer(
-  { api, contract, signIn: how, workflows = [], isDeep = false, onProgress = () => {} }: VerifyTarget,
+  {
+    api,
+    contract,
+    signIn: how,
+    workflows = [],
+    isDeep = false,
+    onProgress = () => {},
+  }: VerifyTarget,
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const started = Date.now();

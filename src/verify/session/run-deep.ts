@@ -5,7 +5,11 @@ import type { Session } from './create-session.ts';
 const LONGEST = 10 * 60_000;
 
 /** Runs Schemathesis with the headers of a run, and files what it finds; returns what it could not test, in sentences. */
-export async function runDeep({ contract, options, findings }: Session): Promise<readonly string[]> {
+export async function runDeep({
+  contract,
+  options,
+  findings,
+}: Session): Promise<readonly string[]> {
   const { url, headers, seed, maxTime = LONGEST, signal } = options;
   const { findings: found, notes } = await runSchemathesis({
     file: contract.file,

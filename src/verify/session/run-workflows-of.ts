@@ -1,9 +1,9 @@
+import { resolve } from 'node:path';
 import { isUrl } from '../../contract/model/place.ts';
+import { toFetch } from '../send/to-fetch.ts';
 import { readSources } from '../workflows/read-sources.ts';
 import { runWorkflows } from '../workflows/run-workflows.ts';
-import { toFetch } from '../send/to-fetch.ts';
 import type { Session } from './create-session.ts';
-import { resolve } from 'node:path';
 
 /** Runs the workflows that ask the API of a run, and files which of their steps failed; returns what could not be run, in sentences. */
 export async function runOwnWorkflows(
