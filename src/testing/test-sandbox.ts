@@ -67,7 +67,7 @@ export interface TestClock {
   readonly now: (api: string) => Date;
 }
 
-/** Faults of a sandbox, as the control API takes them: `{ api, operation, rate, delay, outcome }`. */
+/** Faults of a sandbox, as the control API takes them: `{ api, operation, rate, times, delay, outcome }`; one with `times: 1` strikes the next request alone. */
 export interface TestFaults {
   /** Adds a fault to those there are. Throws TestingError for a malformed one, or an unknown API or operation. */
   readonly add: (fault: Fault) => void;

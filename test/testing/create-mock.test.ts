@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { retry } from '../../src/client/index.ts';
 import { createCraftkitClient } from '../../src/clients/craftkit.ts';
 import { createCregoClient } from '../../src/clients/crego.ts';
 import { createClient } from '../../src/generated/craftkit/client.ts';
+import { createClient as createControlClient } from '../../src/generated/mock-control/client.ts';
 import { createMock, startMock, type TestSandbox } from '../../src/testing/index.ts';
 import { writeNotesProject } from './notes-project.ts';
 
@@ -97,6 +99,48 @@ describe('createMock', () => {
     expect(await share(own)).toBe(201);
   });
 
+  test('ends a fault by itself after the times that it has, in each sandbox for itself', async () => {
+    using own = mock.sandbox();
+    using other = mock.sandbox();
+    const fault = { api: 'crego', operation: 'createShare', times: 2, outcome: 'error' } as const;
+    own.faults.add(fault);
+    other.faults.add({ ...fault, times: 1 });
+    expect([await share(own), own.faults.list()]).toEqual([500, [{ ...fault, times: 1 }]]);
+    expect([await share(other), other.faults.list()]).toEqual([500, []]);
+    expect([await share(own), own.faults.list()]).toEqual([500, []]);
+    expect([await share(own), await share(other)]).toEqual([201, 201]);
+  });
+
+  test('strikes one of several requests at the same time by a fault of one time', async () => {
+    using own = mock.sandbox();
+    own.faults.set([{ operation: 'createShare', times: 1, outcome: 'error', delay: 1 }]);
+    const statuses = await Promise.all([share(own), share(own), share(own)]);
+    expect(statuses.toSorted()).toEqual([201, 201, 500]);
+  });
+
+  test('strikes by faults of some times one after another', async () => {
+    using own = mock.sandbox();
+    const operation = 'createShare';
+    own.faults.set([
+      { operation, times: 1, outcome: 'error' },
+      { operation, times: 1, outcome: 'reset' },
+    ]);
+    expect(await share(own)).toBe(500);
+    await expect(share(own)).rejects.toThrow();
+    expect(await share(own)).toBe(201);
+  });
+
+  test('forgets the faults that are left when it is reset, and brings back none that ended', async () => {
+    using own = mock.sandbox();
+    own.faults.set([
+      { operation: 'createShare', times: 1, outcome: 'error' },
+      { api: 'crego', times: 5 },
+    ]);
+    expect(await share(own)).toBe(500);
+    own.reset();
+    expect([await share(own), own.faults.list()]).toEqual([201, []]);
+  });
+
   test('lists the requests of a sandbox, with secrets masked', async () => {
     using own = mock.sandbox();
     await share(own);
@@ -127,6 +171,16 @@ describe('createMock', () => {
       'a rate beyond 1',
       ({ faults }) => faults.add({ rate: 2 }),
       'faults/0/rate: expected a number from 0 to 1, found 2.',
+    ],
+    [
+      'no times',
+      ({ faults }) => faults.add({ times: 0 }),
+      'faults/0/times: expected a whole number from 1 to 1000000, found 0.',
+    ],
+    [
+      'half a time',
+      ({ faults }) => faults.add({ times: 1.5 }),
+      'faults/0/times: expected a whole number from 1 to 1000000, found 1.5.',
     ],
     [
       'a duration that is none',
@@ -193,6 +247,24 @@ describe('createMock', () => {
 });
 
 describe('startMock', () => {
+  test('ends a fault by itself that the control API set, which a retry gets over', async () => {
+    await using server = await startMock({ apis: ['crego'] });
+    const baseUrl = new URL('/_mock', server.url('crego')).href;
+    const control = createControlClient({ baseUrl });
+    await control.setFaults({
+      path: { sandbox: server.name },
+      body: { faults: [{ api: 'crego', operation: 'listShares', times: 1, outcome: 'reset' }] },
+    });
+    const crego = server.client('crego', createCregoClient, {
+      token: 'x',
+      retry: retry({ random: () => 0 }),
+    });
+    const path = { document_id: DOCUMENT };
+    expect((await crego.listShares({ path })).count).toBe(2);
+    const asked = server.journal({ operation: 'listShares' });
+    expect([asked.length, server.faults.list()]).toEqual([2, []]);
+  });
+
   test('serves sandboxes over HTTP until it is closed', async () => {
     const server = await startMock({ apis: ['crego'] });
     const own = server.sandbox('checkout');

@@ -117,6 +117,7 @@ export const setScenario = /* @__PURE__ */ operation<paths['/sandboxes/{sandbox}
  * Set faults
  *
  * Sets the faults of a sandbox in place of those before. The faults of its scenario strike as well.
+ * A fault with `times` ends by itself, so that a test of a retry need not clear it.
  */
 export const setFaults = /* @__PURE__ */ operation<paths['/sandboxes/{sandbox}/faults']['put']>({
     name: 'setFaults',

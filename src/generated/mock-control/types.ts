@@ -196,6 +196,7 @@ export interface paths {
         /**
          * Set faults
          * @description Sets the faults of a sandbox in place of those before. The faults of its scenario strike as well.
+         *     A fault with `times` ends by itself, so that a test of a retry need not clear it.
          */
         put: operations["setFaults"];
         post?: never;
@@ -537,6 +538,11 @@ export interface components {
              * @default 1
              */
             rate?: number;
+            /**
+             * @description Number of requests that it strikes before it ends by itself, counted in this sandbox alone; no limit unless given.
+             *     In an answer, how many are left. One whose outcome comes after another outcome is not used up.
+             */
+            times?: number;
             /** @description Real time before the request is handled. */
             delay?: components["schemas"]["Delay"];
             /** @description What becomes of the answer; as usual unless given. */

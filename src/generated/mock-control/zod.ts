@@ -166,6 +166,7 @@ export const zFault = /* @__PURE__ */ (() => z.strictObject({
     api: z.optional(z.string().check(z.minLength(1))),
     operation: z.optional(z.string().check(z.minLength(1))),
     rate: z._default(z.optional(z.number().check(z.gte(0), z.lte(1))), 1),
+    times: z.optional(z.int().check(z.gte(1), z.lte(1000000))),
     delay: z.optional(zDelay),
     outcome: z.optional(zFaultOutcome)
 }))();

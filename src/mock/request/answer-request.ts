@@ -56,6 +56,8 @@ export async function answerRequest(
     faults.length === 0
       ? undefined
       : drawFault(faults, api.name, match.operation.id, sandbox.random);
+  // Before anything is waited for, so that requests at the same time are not struck by the same one.
+  sandbox.spendFaults(fault?.struck.filter(({ times }) => times !== undefined) ?? []);
   if (fault !== undefined && fault.delay > 0) await sandbox.wait(fault.delay);
   const outcome: Outcome =
     fault?.outcome === 'error'

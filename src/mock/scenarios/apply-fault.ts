@@ -7,9 +7,15 @@ export interface AppliedFault {
   /** Milliseconds of real time before the request is handled. */
   readonly delay: number;
   readonly outcome: FaultOutcome | undefined;
+  /** Faults that had an effect, to be counted. */
+  readonly struck: readonly Fault[];
 }
 
-/** Draws the faults that apply to a request: delays add up, and the first outcome wins. */
+/**
+ * Draws the faults that apply to a request: delays add up, and the first outcome wins.
+ *
+ * A fault that strikes a number of times waits where its outcome comes too late, so that several of them strike one after another.
+ */
 export function drawFault(
   faults: readonly Fault[],
   api: string,
@@ -19,9 +25,14 @@ export function drawFault(
   const drawn = faults
     .filter((fault) => (fault.api ?? api) === api && (fault.operation ?? operation) === operation)
     .filter(({ rate = 1 }) => rate >= 1 || random.fraction() < rate);
+  const first = drawn.find(({ outcome }) => outcome !== undefined);
+  const struck = drawn.filter(
+    (fault) => fault === first || fault.times === undefined || fault.outcome === undefined,
+  );
   return {
-    delay: drawn.reduce((sum, { delay = 0 }) => sum + drawDelay(delay, random), 0),
-    outcome: drawn.find(({ outcome }) => outcome !== undefined)?.outcome,
+    delay: struck.reduce((sum, { delay = 0 }) => sum + drawDelay(delay, random), 0),
+    outcome: first?.outcome,
+    struck,
   };
 }
 

@@ -24,6 +24,7 @@ const FAULT = z.object({
   api: z.string().exactOptional(),
   operation: z.string().exactOptional(),
   rate: z.number().min(0).max(1).exactOptional(),
+  times: z.int().min(1).exactOptional(),
   delay: DELAY.exactOptional(),
   outcome: z.enum(['error', 'reset', 'truncate']).exactOptional(),
 });

@@ -6,6 +6,8 @@ export interface Fault {
   readonly operation?: string;
   /** Share of the requests that it applies to, from 0 to 1; 1 by default. */
   readonly rate?: number;
+  /** Requests that it is still to strike, before it ends by itself; no limit by default. A fault of a scenario has none. */
+  readonly times?: number;
   /** Milliseconds of real time before the request is handled. */
   readonly delay?: Delay;
   readonly outcome?: FaultOutcome;

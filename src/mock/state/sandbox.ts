@@ -5,6 +5,7 @@ import { findReceiverDefect } from './find-receiver-defect.ts';
 import { createRandom, type Random } from './random.ts';
 import type { SandboxHistory } from './sandbox-history.ts';
 import type { SandboxSettings, WebhookReceiver } from './sandbox-settings.ts';
+import { spendFaults } from './spend-faults.ts';
 import type { StatefulApi } from './stateful-api.ts';
 import { createWorld, type World } from './world.ts';
 import { createWorldStorage } from './world-storage.ts';
@@ -26,6 +27,8 @@ export interface Sandbox {
   /** Scenario of requests that name none. */
   scenario: string;
   faults: readonly Fault[];
+  /** Counts faults of it that struck, and removes those that did so as often as they may; stored like draws. */
+  readonly spendFaults: (struck: readonly Fault[]) => void;
   /** Where webhooks go; throws an Error for a receiver that could get none. */
   webhook: WebhookReceiver | undefined;
   /** Deletes all worlds and the journal, and restores the initial settings. */
@@ -101,6 +104,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     set faults(faults) {
       change({ faults });
+    },
+    spendFaults: (struck) => {
+      if (struck.length === 0) return;
+      settings = { ...settings, faults: spendFaults(settings.faults, struck) };
+      history?.note({ kind: 'settings', settings });
     },
     get webhook() {
       return settings.webhook;

@@ -194,7 +194,24 @@ describe('faults', () => {
     expect((await ask(`GET /~a${LIST}`)).status).toBe(200);
   });
 
+  test('end by themselves after the times that they have', async () => {
+    const { ask } = start();
+    const fault = { api: 'crego', operation: 'listShares', outcome: 'error' };
+    await ask('PUT /_mock/sandboxes/a/faults', { faults: [{ ...fault, times: 2 }] });
+    await ask('PUT /_mock/sandboxes/b/faults', { faults: [{ ...fault, times: 1 }] });
+    const left = async (name: string) => (await ask(`GET /_mock/sandboxes/${name}`)).body.faults;
+    expect((await ask(`GET /~a${LIST}`)).status).toBe(500);
+    expect(await left('a')).toEqual([{ ...fault, times: 1 }]);
+    expect(await left('b')).toEqual([{ ...fault, times: 1 }]);
+    expect((await ask(`GET /~a${LIST}`)).status).toBe(500);
+    expect((await ask(`GET /~a${LIST}`)).status).toBe(200);
+    expect([await left('a'), await left('b')]).toEqual([[], [{ ...fault, times: 1 }]]);
+  });
+
   test.each([
+    [{ times: 0 }, 'times'],
+    [{ times: 1.5 }, 'times'],
+    [{ times: 'once' }, 'times'],
     [{ api: 'creg' }, 'Unknown API "creg". Known: crego. Did you mean "crego"?'],
     [{ operation: 'list' }, 'Unknown operation "list". Known: listShares, createShare'],
     [{ rate: 2 }, 'rate'],

@@ -30,7 +30,40 @@ describe('drawFault', () => {
 
   test('adds up delays and takes the first outcome', () => {
     const faults: Fault[] = [{ delay: 1 }, { delay: 2, outcome: 'reset' }, { outcome: 'error' }];
-    expect(draw(faults)).toEqual({ delay: 3, outcome: 'reset' });
+    expect(draw(faults)).toEqual({ delay: 3, outcome: 'reset', struck: faults });
+  });
+
+  test.each<[what: string, faults: Fault[], struck: number[], delay: number]>([
+    [
+      'the one that wins',
+      [
+        { times: 1, outcome: 'error' },
+        { times: 1, outcome: 'reset' },
+      ],
+      [0],
+      0,
+    ],
+    [
+      'all delays',
+      [
+        { times: 1, delay: 1 },
+        { times: 1, delay: 2 },
+      ],
+      [0, 1],
+      3,
+    ],
+    [
+      'none that comes too late',
+      [{ outcome: 'error' }, { times: 1, delay: 1, outcome: 'reset' }],
+      [0],
+      0,
+    ],
+    ['none of another operation', [{ times: 1, operation: 'createShare' }], [], 0],
+    ['none that is not drawn', [{ times: 1, rate: 0 }], [], 0],
+  ])('counts %s', (_, faults, indexes, delay) => {
+    const { struck, delay: drawn } = draw(faults);
+    expect(struck.map((fault) => faults.indexOf(fault))).toEqual(indexes);
+    expect(drawn).toBe(delay);
   });
 
   test('applies to the share of requests that its rate says, the same ones for the same seed', () => {

@@ -18,6 +18,7 @@ const LIMIT = 2;
 const FAULTS = [
   [],
   [{ rate: 0.5, outcome: 'error' }],
+  [{ times: 2, outcome: 'error' }],
   [{ operation: 'createShare', rate: 0.5, outcome: 'error' }, { delay: { min: 1, max: 5 } }],
 ];
 

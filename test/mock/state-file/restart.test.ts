@@ -87,6 +87,14 @@ describe('a restart', () => {
     });
   });
 
+  test('keeps how often a fault is still to strike', async () => {
+    const { run } = await makeFile();
+    const faults = [{ operation: 'listShares', times: 2, outcome: 'error' }];
+    const list = async ({ ask }: KeptMock) => (await ask(`GET ${SHARES}`)).status;
+    await run(({ ask }) => ask('PUT /_mock/sandboxes/default/faults', { faults }));
+    expect([await run(list), await run(list), await run(list)]).toEqual([500, 500, 200]);
+  });
+
   test.each([
     ['as it began', []],
     ['that was set', [['PUT ', { now: '2025-03-30T00:00:00Z' }]]],
