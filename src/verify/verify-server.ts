@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/model/contract.ts';
 import { runLaws } from './laws/run-laws.ts';
+import type { FindingGroup } from './model/finding.ts';
 import type { VerifiedOperation, VerifyReport } from './model/report.ts';
 import { ConnectionError } from './send/connection-error.ts';
 import { StoppedError } from './send/stopped-error.ts';
@@ -88,11 +89,22 @@ export async function verifyServer(
     startedAt: new Date(started).toISOString(),
     milliseconds: Date.now() - started,
     requests: session.requests,
-    findings: session.findings.list(),
+    findings: withoutAbsent(session.findings.list(), operations),
     operations: [...operations, ...contract.operations.slice(operations.length).map(toUnasked)],
     notes,
     ...(stopped !== undefined && { stopped }),
   };
+}
+
+/** What a server does not have is said once, not by each law that needs it. */
+function withoutAbsent(
+  groups: readonly FindingGroup[],
+  operations: readonly VerifiedOperation[],
+): FindingGroup[] {
+  const absent = new Set(operations.filter(({ state }) => state === 'absent').map(({ id }) => id));
+  return groups.filter(
+    ({ finding: { operation } }) => operation === undefined || !absent.has(operation.id),
+  );
 }
 
 async function learnItems(session: Session): Promise<void> {

@@ -5,6 +5,7 @@ import type { Collection, Role } from '../../contract/collections/collection.ts'
 import type { Operation } from '../../contract/model/contract.ts';
 import { provenanceAt } from '../judge/find-provenance.ts';
 import { judgeCase } from '../judge/judge-case.ts';
+import type { Finding } from '../model/finding.ts';
 import type { VerifiedOperation } from '../model/report.ts';
 import { AnswerError } from '../send/answer-error.ts';
 import { RequestError } from '../send/request-error.ts';
@@ -13,6 +14,8 @@ import type { Answer, Asking, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
 import { createItem } from './items.ts';
 
+/** Accepted violations of one body that are told one by one. */
+const MOST_APART = 3;
 /** Statuses that no form of a request explains: what it is about is gone, or in another state. */
 const OF_STATE = [404, 409, 410, 412, 423];
 
@@ -64,6 +67,7 @@ export async function askOperation(
   let failed = 0;
   const isBaseAccepted = first.isSuccess;
   const met = new Set<string>();
+  const accepted: Finding[] = [];
   const baseCase: Case = {
     kind: 'example',
     operation,
@@ -84,6 +88,7 @@ export async function askOperation(
   );
   await Promise.all(free.map((one) => askCase(one)));
   for (const one of ordered) await askCase(one);
+  fileAccepted();
   const constraints =
     plan.cases.length === 0
       ? NOTHING
@@ -101,6 +106,27 @@ export async function askOperation(
     statuses: coverStatuses(session, operation),
     constraints,
   };
+
+  /** A body that nobody looks at breaks all rules of it, which is one finding. */
+  function fileAccepted(): void {
+    const bodies = asked.filter(
+      ({ kind, isAllowed, where }) => kind === 'violation' && !isAllowed && /^body\b/.test(where),
+    );
+    const [first] = accepted;
+    if (first === undefined || accepted.length < MOST_APART || accepted.length < bodies.length) {
+      for (const finding of accepted) findings.add(finding);
+      return;
+    }
+    findings.add({
+      ...first,
+      severity: 'error',
+      where: 'body',
+      expected: 'a refusal of what breaks a rule of the body',
+      found: `${first.found} for all of ${accepted.length} bodies, each of which breaks another rule`,
+      reproduce: accepted.slice(0, MOST_APART).flatMap(({ reproduce }) => reproduce),
+      cause: `unchecked-body ${operation.id}`,
+    });
+  }
 
   async function askCase(one: Case): Promise<void> {
     const { request, kind, isAllowed } = one;
@@ -124,9 +150,12 @@ export async function askOperation(
 
   function judge(one: Case, answer: Answer): void {
     const finding = judgeCase(contract, one, place?.role, answer);
-    if (finding !== undefined) {
-      findings.add(finding);
-    }
+    const isBody =
+      finding?.kind === 'accepted-forbidden' &&
+      one.kind === 'violation' &&
+      /^body\b/.test(one.where);
+    if (finding !== undefined && isBody) accepted.push(finding);
+    else if (finding !== undefined) findings.add(finding);
     if (finding !== undefined || answer.breaches > 0) failed += 1;
     const isProved = !one.isAllowed && !answer.isSuccess && isBaseAccepted;
     if (one.constraint !== undefined && (isProved || finding !== undefined))

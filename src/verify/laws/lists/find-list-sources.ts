@@ -8,6 +8,8 @@ import { plainName } from '../../../contract/collections/member-names.ts';
 import { readListQuery } from '../../../contract/collections/read-list-query.ts';
 import { bodyPlace } from '../../../contract/collections/read-messages.ts';
 import type { SchemaPlaces } from '../../../contract/collections/schema-places.ts';
+import type { PagingFacts } from '../../../contract/extensions/parse-extension.ts';
+import { readPaging } from '../../../contract/extensions/read-extension.ts';
 import type {
   Contract,
   Operation,
@@ -15,7 +17,6 @@ import type {
   SchemaPlace,
 } from '../../../contract/model/contract.ts';
 import { ContractError } from '../../../contract/model/contract-error.ts';
-import { type PagingFacts, readPaging } from '../../../generate/read-extension.ts';
 import type { Session } from '../../session/create-session.ts';
 import { baseRequest, roleOf } from '../../session/items.ts';
 import { type Item, readKey } from '../../session/known-ids.ts';
