@@ -51,8 +51,10 @@ export async function verifyServer(
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const started = Date.now();
-  const session = createSession(contract, options);
   const operations: VerifiedOperation[] = [];
+  const session = createSession(contract, options, () =>
+    onProgress(progressOf(session, operations.length)),
+  );
   const notes: string[] = [];
   let stopped: string | undefined;
   try {
@@ -65,7 +67,6 @@ export async function verifyServer(
     await runLaws(session);
     // 4. Ask each operation what the contract says of single requests.
     for (const operation of contract.operations) {
-      onProgress(progressOf(session, operations.length));
       operations.push(await askOperation(session, operation, isAbsent));
     }
     // 5. Run the project's workflows, and Schemathesis where it is wanted.

@@ -2,6 +2,8 @@ import type { Case } from '../../cases/case.ts';
 import type { CollectionOperation } from '../../contract/collections/collection.ts';
 import type { Contract } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
+import { maskBody } from '../../contract/secrets/mask-body.ts';
+import { secretContextOf } from '../../contract/secrets/secret-context.ts';
 import type { Finding, FindingKind } from '../model/finding.ts';
 import { provenanceAt } from './find-provenance.ts';
 
@@ -126,7 +128,7 @@ function toFinding(
     operation: { id: operation.id, method: operation.method, path: operation.path },
     where: where === '' ? 'request' : where,
     expected,
-    found: isSuccess ? `status ${status}` : `status ${status}${excerpt(body)}`,
+    found: isSuccess ? `status ${status}` : `status ${status}${excerpt(body, contract)}`,
     reproduce: [curl],
     ...(provenance && { provenance }),
     cause: [
@@ -139,9 +141,9 @@ function toFinding(
   };
 }
 
-function excerpt(body: unknown): string {
+function excerpt(body: unknown, contract: Contract): string {
   if (body === undefined || body === '') return '';
   const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-  const line = text.replaceAll(/\s+/g, ' ');
+  const line = maskBody(text, '', secretContextOf(contract)).replaceAll(/\s+/g, ' ');
   return `: ${line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line}`;
 }

@@ -87,8 +87,12 @@ const MOST_UNANSWERED = 4;
 /** Longest wait, in milliseconds. */
 const LONGEST_WAIT = 20_000;
 
-/** Creates a run. */
-export function createSession(contract: Contract, options: VerifyOptions): Session {
+/** Creates a run; `onAsked` is called after each answer. */
+export function createSession(
+  contract: Contract,
+  options: VerifyOptions,
+  onAsked: () => void = () => {},
+): Session {
   const tools = createPlanTools(contract);
   let sender: Sender = createSender(options);
   let unanswered = 0;
@@ -136,6 +140,7 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
       const sent = withCredentials(toSent(filled, request.written), operation, given, mode);
       const curl = writeCommand(contract, operation, options.url, sent, pathParameters);
       const received = await receive(operation, sent, curl);
+      onAsked();
       const { status, headers } = received;
       const { body, violations } = await readAnswer(operation, received, tools.checks);
       const breaches = isForeign

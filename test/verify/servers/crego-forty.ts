@@ -31,7 +31,7 @@ export async function startCrego({ isRight = false } = {}) {
     server.closeAllConnections();
     await once(server.close(), 'close');
   };
-  return { url: `http://127.0.0.1:${port}`, close };
+  return { url: `http://127.0.0.1:${port}`, close, [Symbol.asyncDispose]: close };
 }
 
 async function answer(request: IncomingMessage, all: Share[], isRight: boolean): Promise<Reply> {

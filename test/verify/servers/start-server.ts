@@ -12,6 +12,7 @@ import { DOCUMENTS, makeLink, seedLinks } from './seed.ts';
 export interface LinkServer {
   readonly url: string;
   readonly close: () => Promise<void>;
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 interface Asked {
@@ -75,7 +76,7 @@ export async function startServer(defect?: DefectName): Promise<LinkServer> {
     server.close();
     await once(server, 'close');
   };
-  return { url: `http://127.0.0.1:${address.port}`, close };
+  return { url: `http://127.0.0.1:${address.port}`, close, [Symbol.asyncDispose]: close };
 }
 
 async function answerRequest(request: IncomingMessage, world: World): Promise<Answer> {
