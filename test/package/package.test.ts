@@ -298,7 +298,9 @@ describe('the package', () => {
       Response,
       Headers,
       ReadableStream,
+      AbortController,
       AbortSignal,
+      clearTimeout,
       FormData,
       URLSearchParams,
     };
