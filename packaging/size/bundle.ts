@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-// Part of `npm run size`: bundles each entry as a page would, so that size-limit can weigh it. What is loaded later, such as the
+// Part of `npm run size`: bundles each entry as Vite does for a page, so that size-limit can weigh it. What is loaded later, such as the
 // reader of XML, goes into chunks of its own.
 const folder = import.meta.dirname;
 await rm('dist/size', { recursive: true, force: true });
@@ -12,5 +12,9 @@ for (const entry of await readdir(join(folder, 'entries'))) {
     platform: 'browser',
     logLevel: 'silent',
   });
-  await bundle.write({ dir: join('dist/size', entry.replace(/\.ts$/, '')), minify: true });
+  await bundle.write({
+    dir: join('dist/size', entry.replace(/\.ts$/, '')),
+    minify: true,
+    comments: { annotation: false },
+  });
 }

@@ -1,5 +1,6 @@
 import { type CallFacts, factsOf } from './call-facts.ts';
 import type { CallInput } from './call-input.ts';
+import { type CallSetup, setUpCall } from './call-setup.ts';
 import type { ClientOptions } from './client-options.ts';
 import { AbortError } from './errors/abort-error.ts';
 import { ClientError } from './errors/client-error.ts';
@@ -21,34 +22,34 @@ export async function callOperation(
   route: Route,
   input: CallInput = {},
 ): Promise<Outcome> {
-  const { validation, createFailure, signal } = { ...options, ...input };
-  const { checkRequest, checkAnswer } = validation || {};
   const call = factsOf(route);
+  let setup: CallSetup | undefined;
   try {
-    // 1. Check and write what is to be sent.
+    setup = setUpCall(options, input);
+    const { checkRequest, checkAnswer } = setup.validation || {};
+    // 1. Check what is to be sent.
     await checkRequest?.(call, input);
-    const request = writeRequest(options, route, input);
-    // 2. Send it, and read the answer.
-    const answer = await exchange(options, route, input, request, call);
-    const { status, headers, isSuccess, isJson } = answer;
+    // 2. Write and send it, and read the answer.
+    const answer = await exchange(setup, route, writeRequest(setup, route, options.headers), call);
+    const { status, headers, ok, kind } = answer;
     call.requestId = headers.get('x-request-id') ?? call.requestId;
     // 3. Find out what it is by the contract.
     const body = parseAnswer(answer, call);
     const failure = { status, headers, body };
     const text = `answered ${status}`;
-    if (!answer.isDocumented) {
-      throw new UndocumentedStatusError(call, `${text}, undocumented`, failure);
-    }
+    if (!kind) throw new UndocumentedStatusError(call, `${text}, undocumented`, failure);
+    const isJson = kind === 'json';
     if (isJson) await checkAnswer?.(call, status, body);
     // 4. Tell a failure from a success.
     const { envelope } = route;
     const opened = isJson && envelope ? envelope.open(envelope, body) : { data: body };
-    if (isSuccess && opened) return { ok: true, status, headers, data: opened.data };
+    if (ok && opened) return { ok, status, headers, data: opened.data };
     const words = `${text}${readWords(body)}`;
-    const error = createFailure?.(call, words, failure) ?? new FailureError(call, words, failure);
+    const error =
+      setup.createFailure?.(call, words, failure) ?? new FailureError(call, words, failure);
     return { ok: false, status, error };
   } catch (error) {
-    return { ok: false, status: undefined, error: explain(error, call, signal?.aborted) };
+    return { ok: false, status: undefined, error: explain(error, call, setup?.signal.aborted) };
   }
 }
 

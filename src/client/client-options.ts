@@ -12,16 +12,20 @@ export type HeaderValues = Readonly<
   >
 >;
 
-/** Settings that hold for all requests of a client, and may be others for one. */
-export interface CallSettings extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'window'> {
-  /** Milliseconds that an attempt may take, its body included; no limit by default. */
-  readonly timeout?: number;
+type FetchSettings = Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal' | 'window'>;
+
+/** Settings that hold for all requests of a client, and may be others for one, where those that are `undefined` change nothing. */
+export interface CallSettings extends FetchSettings {
+  /** Aborts what it is given to: a call or, as an option of a client, all of its calls, each of which may have one more. */
+  readonly signal?: AbortSignal | null | undefined;
+  /** Milliseconds that an attempt may take, its body included unless that is a stream; no limit by default, nor by 0. */
+  readonly timeout?: number | undefined;
   /** When a request is sent again, as `retry` makes it; never by default. */
-  readonly retry?: RetryPolicy | false;
+  readonly retry?: RetryPolicy | false | undefined;
   /** What is checked, as `validate` makes it; nothing by default. */
-  readonly validation?: Validation | false;
+  readonly validation?: Validation | false | undefined;
   /** Writes bodies otherwise than by their media type. */
-  readonly bodySerializer?: (body: unknown) => BodyInit | null | undefined;
+  readonly bodySerializer?: ((body: unknown) => BodyInit | null | undefined) | undefined;
 }
 
 /** Options of every client; those of `fetch`, such as `credentials`, are for all its requests. */

@@ -19,6 +19,7 @@ export function createConnection(options: ClientOptions): Connection {
   return {
     baseUrl: options.baseUrl,
     send: (route, input) => callOperation(options, route, input),
+    signal: options.signal,
   };
 }
 

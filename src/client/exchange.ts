@@ -1,12 +1,14 @@
 import type { CurrentCall } from './call-facts.ts';
-import type { CallInput } from './call-input.ts';
-import type { ClientOptions } from './client-options.ts';
+import type { CallSetup } from './call-setup.ts';
 import { NetworkError } from './errors/network-error.ts';
 import { readReason } from './errors/read-reason.ts';
+import { TimeoutError } from './errors/timeout-error.ts';
 import { hideValue } from './hide-value.ts';
+import { joinSignals } from './join-signals.ts';
 import { passOn } from './pass-on.ts';
 import { type Answer, readAnswer } from './read-answer.ts';
 import type { Route } from './route.ts';
+import { startTimer } from './start-timer.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /**
@@ -15,18 +17,19 @@ import { untilAborted } from './until-aborted.ts';
  * Throws NetworkError, the reason of a signal that ended an attempt, and what middleware throws.
  */
 export async function exchange(
-  options: ClientOptions,
+  setup: CallSetup,
   route: Route,
-  input: CallInput,
   [url, init]: readonly [url: string, init: RequestInit],
   call: CurrentCall,
 ): Promise<Answer> {
-  const { timeout, retry, signal } = { ...options, ...input };
+  const { timeout, retry, signal } = setup;
   // A stream that was sent is spent.
   const policy = !(init.body instanceof ReadableStream) && retry;
   for (;;) {
-    const limits = [signal, timeout && AbortSignal.timeout(timeout)];
-    const limit = AbortSignal.any(limits.flatMap((each) => each || []));
+    const late = new AbortController();
+    const limit = joinSignals(signal, late.signal);
+    const end = () => late.abort(new TimeoutError(call, 'no answer in time'));
+    const timer = timeout && startTimer(end, timeout);
     let answer: Answer | undefined;
     let error: unknown;
     try {
@@ -34,9 +37,13 @@ export async function exchange(
     } catch (reason) {
       error = reason;
     }
+    // What is still read of a stream has no limit.
+    clearTimeout(timer);
     const isSentAgain = policy && (await policy({ ...call, route, answer, error, signal }));
-    if (!isSentAgain && answer) return answer;
-    if (!isSentAgain) throw error;
+    if (!isSentAgain) {
+      if (answer) return answer;
+      throw error;
+    }
     call.attempt += 1;
   }
 
@@ -46,14 +53,14 @@ export async function exchange(
       throw new NetworkError(facts, `no answer: ${readReason(cause)}`, {}, cause);
     };
     const request = hideValue(
-      'URL, headers or settings cannot be sent',
+      'URL or settings cannot be sent',
       () => new Request(url, { ...init, signal: limit }),
     );
-    const response = await passOn(options.middleware, request, facts, (sent) =>
+    const response = await passOn(setup.middleware, request, facts, (sent) =>
       Promise.resolve(sent)
-        .then(options.fetch ?? fetch)
+        .then(setup.fetch ?? fetch)
         .catch(lose),
     );
-    return await readAnswer(response, route, input).catch(lose);
+    return await readAnswer(response, route, setup).catch(lose);
   }
 }

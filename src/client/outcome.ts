@@ -18,5 +18,7 @@ export type Send = (route: Route, input?: CallInput) => Promise<Outcome>;
 /** What operations are called through: a client, or less. */
 export interface Connection {
   readonly baseUrl: string;
+  /** Aborts all calls. */
+  readonly signal?: AbortSignal | null | undefined;
   readonly send: Send;
 }

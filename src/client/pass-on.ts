@@ -2,7 +2,7 @@ import type { CallFacts } from './call-facts.ts';
 import type { Middleware, Next } from './middleware.ts';
 
 /** Sends a request through middleware, and at last to the server. */
-export async function passOn(
+export function passOn(
   middleware: readonly Middleware[] = [],
   request: Request,
   call: CallFacts,

@@ -1,5 +1,6 @@
 import type { Client } from 'openapi-fetch';
 import { factsOf } from './call-facts.ts';
+import { setUpCall } from './call-setup.ts';
 import type { ClientOptions } from './client-options.ts';
 import { passOn } from './pass-on.ts';
 
@@ -13,7 +14,7 @@ export type PathClient<Paths extends {}> = Pick<Client<Paths>, PathMethod | 'req
 /** Sends a request as `openapi-fetch` does. */
 type SendByPath = (method: string, path: string, init?: PathInit) => Promise<unknown>;
 
-type PathInit = Pick<ClientOptions, 'fetch'>;
+type PathInit = Pick<ClientOptions, 'fetch' | 'signal'>;
 
 /**
  * Creates the methods that take a path, with the headers and the middleware of a client.
@@ -22,14 +23,15 @@ type PathInit = Pick<ClientOptions, 'fetch'>;
  */
 export function createPathClient(options: ClientOptions): Record<PathMethod | 'request', unknown>;
 export function createPathClient(options: ClientOptions): object {
+  const { middleware, ...rest } = options;
   let loading: Promise<SendByPath> | undefined;
-  const request: SendByPath = async (method, path, init) => {
-    loading ??= load(options);
+  const request: SendByPath = async (method, path, init = {}) => {
+    loading ??= load(rest);
     const send = await loading;
     const call = factsOf({ name: method.toUpperCase(), method, path });
-    const last = init?.fetch ?? options.fetch ?? globalThis.fetch;
-    const fetch = (sent: Request) => passOn(options.middleware, sent, call, last);
-    return await send(method, path, { ...init, fetch });
+    const last = init.fetch ?? rest.fetch ?? globalThis.fetch;
+    const fetch = (sent: Request) => passOn(middleware, sent, call, last);
+    return await send(method, path, { ...setUpCall(rest, init), fetch });
   };
   const methods = METHODS.map((method) => [
     method.toUpperCase(),

@@ -1,18 +1,19 @@
 import type { CallFacts } from './call-facts.ts';
-import type { CallInput } from './call-input.ts';
+import type { CallInput, ParseAs } from './call-input.ts';
 import { InvalidAnswerError } from './errors/invalid-answer-error.ts';
 import { findByStatus } from './find-by-status.ts';
-import type { Route } from './route.ts';
+import type { BodyKind, Route } from './route.ts';
 
 /** Answer of a server, its body read but not yet understood. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Text of JSON, where `isJson`; otherwise as the caller gets it; `undefined` where the contract has none. */
+  /** Whether it is a success. */
+  readonly ok: boolean;
+  /** What the content is; absent where the contract has no such status. */
+  readonly kind: ParseAs | BodyKind | undefined;
+  /** Text of JSON; otherwise as the caller gets it; `undefined` where the contract has none. */
   readonly content: unknown;
-  readonly isJson: boolean;
-  readonly isDocumented: boolean;
-  readonly isSuccess: boolean;
 }
 
 /** Reads a response as the contract has it, or as the caller wants a success; an undocumented one is read as text. */
@@ -21,22 +22,20 @@ export async function readAnswer(
   { answers }: Route,
   { parseAs }: CallInput,
 ): Promise<Answer> {
-  const { status, headers, ok: isSuccess } = response;
+  const { status, headers, ok } = response;
   const documented = findByStatus(answers, status);
-  const kind = typeof documented === 'function' ? documented(headers) : documented;
-  const isDocumented = kind !== undefined;
-  const format = (isSuccess && kind && kind !== 'none' && parseAs) || kind || 'text';
-  const isJson = format === 'json';
+  let kind: Answer['kind'] = typeof documented === 'function' ? documented(headers) : documented;
+  if (ok && kind && kind !== 'none') kind = parseAs ?? kind;
   let content: unknown;
-  if (format === 'stream') content = response.body;
-  else if (format === 'none') await response.arrayBuffer();
-  else content = await response[isJson ? 'text' : format]();
-  return { status, headers, content, isJson, isDocumented, isSuccess };
+  if (kind === 'stream') content = response.body;
+  else if (kind === 'none') await response.text();
+  else content = await response[!kind || kind === 'json' ? 'text' : kind]();
+  return { status, headers, ok, kind, content };
 }
 
 /** Parses the content of an answer if that is JSON; throws InvalidAnswerError for what is none. */
-export function parseAnswer({ content, isJson, status }: Answer, call: CallFacts): unknown {
-  if (!isJson) return content;
+export function parseAnswer({ content, kind, status }: Answer, call: CallFacts): unknown {
+  if (kind !== 'json') return content;
   try {
     return JSON.parse(String(content));
   } catch {

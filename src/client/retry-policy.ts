@@ -8,8 +8,8 @@ export interface Attempt {
   readonly answer?: { readonly status: number; readonly headers: Headers } | undefined;
   /** Why no answer came. */
   readonly error?: unknown;
-  /** Signal of the caller. */
-  readonly signal?: AbortSignal | null | undefined;
+  /** Signal of the caller, joined with that of the client. */
+  readonly signal: AbortSignal;
 }
 
 /** Says whether a request is sent again, when it is time for that; rejects with the reason of the signal. */

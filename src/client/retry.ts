@@ -1,6 +1,5 @@
 import { pause } from './pause.ts';
 import type { RetryPolicy } from './retry-policy.ts';
-import type { Route } from './route.ts';
 
 /** Settings of `retry`; times are in milliseconds. */
 export interface RetryOptions {
@@ -33,7 +32,9 @@ export function retry({
     const mayPass = answer
       ? statuses.includes(answer.status)
       : /^(Network|Timeout)Error$/.test(Object(error).name);
-    if (!mayPass || attempt >= attempts || !isIdempotent(route)) return false;
+    // https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2.
+    const isIdempotent = route.idempotent ?? !/^(post|patch)$/.test(route.method);
+    if (!mayPass || !isIdempotent || attempt >= attempts) return false;
     const jitter = random() * Math.min(maxDelay, delay * 2 ** (attempt - 1));
     const asked = readRetryAfter(answer?.headers.get('retry-after') ?? '');
     const wait = asked >= 0 ? asked : jitter;
@@ -41,11 +42,6 @@ export function retry({
     await pause(wait, signal);
     return true;
   };
-}
-
-/** https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2. */
-function isIdempotent({ method, idempotent }: Route): boolean {
-  return idempotent ?? !/^(post|patch)$/.test(method);
 }
 
 /** Milliseconds, or NaN where there is no time. */

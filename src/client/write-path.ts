@@ -1,3 +1,6 @@
+import { encode } from './encode.ts';
+import { readMember } from './read-member.ts';
+
 /**
  * Writes a path of a template; items of a list are separated by commas.
  *
@@ -8,11 +11,7 @@ export function writePath(
   values: Readonly<Record<string, unknown>> = {},
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    const text = [value ?? []]
-      .flat()
-      .map((item) => encodeURIComponent(String(item)))
-      .join(',');
+    const text = [readMember(values, [name]) ?? []].flat().map(encode).join(',');
     if (!/^\.{0,2}$/.test(text)) return text;
     throw new TypeError(`path parameter "${name}": expected a value, found "${text}"`);
   });

@@ -17,5 +17,7 @@ export type CloudreveClient = ApiClient;
  * The result of a call is the `data` of its success; any other `code` is thrown as CloudreveError.
  */
 export function createCloudreveClient(options: BearerClientOptions): CloudreveClient {
-  return createClient({ createFailure: createCloudreveError, ...sendBearer(options) });
+  return createClient(
+    sendBearer({ ...options, createFailure: options.createFailure ?? createCloudreveError }),
+  );
 }

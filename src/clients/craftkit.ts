@@ -19,5 +19,7 @@ export type CraftkitClient = ApiClient;
 
 /** Creates a typed Craftkit client; `token` is a project key such as `ck_live_…`. Failures are thrown as CraftkitError. */
 export function createCraftkitClient(options: BearerClientOptions): CraftkitClient {
-  return createClient({ createFailure: createCraftkitError, ...sendBearer(options) });
+  return createClient(
+    sendBearer({ ...options, createFailure: options.createFailure ?? createCraftkitError }),
+  );
 }

@@ -43,21 +43,22 @@ export function createZohoWriterClient({
   ticket,
   format = 'json',
   middleware = [],
+  createFailure = createZohoWriterError,
   ...options
 }: ZohoWriterClientOptions): ZohoWriterClient {
   const isXml = format === 'xml';
   const sendCredentials: Middleware = async (request, next) =>
     next(await addToQuery(request, { apikey, ticket }));
   const settings = {
-    createFailure: createZohoWriterError,
     ...options,
+    createFailure,
     // Nearest to the server, so that no other middleware sees credentials.
     middleware: [...middleware, ...(isXml ? [readXml] : []), sendCredentials],
   };
-  const { baseUrl, send } = createConnection(settings);
+  const connection = createConnection(settings);
   return createClient<paths, typeof operations>(operations, settings, {
-    baseUrl,
-    send: (route, input) => send(isXml ? askForXml(route) : route, input),
+    ...connection,
+    send: (route, input) => connection.send(isXml ? askForXml(route) : route, input),
   });
 }
 

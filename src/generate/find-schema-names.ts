@@ -1,3 +1,4 @@
+import { openOperation } from '../contract/extensions/open-operation.ts';
 import type { Media, Operation } from '../contract/model/contract.ts';
 import {
   descend,
@@ -9,7 +10,6 @@ import {
 import { bodyFormat } from '../contract/model/media-type.ts';
 import type { ZodModule } from './generate-zod.ts';
 import { readMembers } from './mutable-schema.ts';
-import { openOperation } from './open-operation.ts';
 import { COOKIES, isOnlySuccess } from './zod/hoist-bodies.ts';
 
 /** Names of the schemas of an operation. */

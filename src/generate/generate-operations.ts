@@ -1,9 +1,13 @@
+import { openOperation } from '../contract/extensions/open-operation.ts';
+import {
+  readEnvelope,
+  readIdempotence,
+  readPaging,
+} from '../contract/extensions/read-extension.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { isFlag, text } from '../contract/model/json-cursor.ts';
 import { describeRoute } from './describe-route.ts';
 import { type ClientMethod, listMethods } from './list-methods.ts';
-import { openOperation } from './open-operation.ts';
-import { readEnvelope, readPaging } from './read-extension.ts';
 import { Name, quote, writeComment, writeMembers, writeValue } from './write-code.ts';
 
 /** Marks a call that bundlers may leave out where its result is not used. */
@@ -89,14 +93,14 @@ function writeOperation(
   const { name, operation } = method;
   const types = `paths[${quote(operation.path)}][${quote(operation.method)}]`;
   const { path, method: verb } = operation;
-  const idempotent = readIdempotence(contract, method);
+  const idempotent = readIdempotence(contract, operation);
   const members = [
     ...writeMembers({
       name,
       method: verb,
       path,
       ...describeRoute(operation, contract.document),
-      ...idempotent,
+      ...(idempotent !== undefined && { idempotent }),
     }),
     ...(isWrapped ? ['envelope'] : []),
   ];
@@ -134,13 +138,6 @@ function splitLines(paragraph = ''): string[] {
     .trim()
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.trimEnd().replace(/^(\s*)@/, '$1\\@'));
-}
-
-/** Whether a request may be sent again, where `x-idempotent` says otherwise than the method. */
-function readIdempotence({ document }: Contract, { operation }: ClientMethod) {
-  const { node } = openOperation(document, operation);
-  const { 'x-idempotent': idempotent } = Object(node);
-  return typeof idempotent === 'boolean' ? { idempotent } : {};
 }
 
 /** Whether a success may be a stream of server-sent events. */

@@ -1,7 +1,7 @@
+import { openOperation } from '../contract/extensions/open-operation.ts';
 import type { Contract, Operation } from '../contract/model/contract.ts';
 import { text } from '../contract/model/json-cursor.ts';
 import { isTyped } from './list-untyped.ts';
-import { openOperation } from './open-operation.ts';
 
 /** Operation that a client has a method for. */
 export interface CallableOperation {

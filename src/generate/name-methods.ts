@@ -1,7 +1,7 @@
 /** Names that a client has already, or that a promise or every object has. */
 const TAKEN: readonly string[] = [
   ...['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'],
-  ...['request', 'baseUrl', 'send', 'then', 'catch', 'finally', 'toJSON'],
+  ...['request', 'baseUrl', 'signal', 'send', 'then', 'catch', 'finally', 'toJSON'],
   ...Object.getOwnPropertyNames(Object.prototype),
 ];
 

@@ -5,6 +5,7 @@ export const CONFIGURATIONS: NonNullable<Plugin['configs']> = {
   /** Mistakes alone: right for any contract. */
   recommended: {
     rules: {
+      'share/client-extensions': 'error',
       // Its successor reads XML and text as well, knows what 3.0 means by `nullable`, and takes the members that the schema allows.
       'no-invalid-media-type-examples': 'off',
       'share/enforceable-schema': { severity: 'error', unknownFormats: 'warn' },
@@ -16,6 +17,7 @@ export const CONFIGURATIONS: NonNullable<Plugin['configs']> = {
     rules: {
       'no-invalid-media-type-examples': 'off',
       'share/client-error-example': 'error',
+      'share/client-extensions': 'error',
       // Redocly merges options, so that this one has to be taken back.
       'share/enforceable-schema': { severity: 'error', unknownFormats: 'error' },
       'share/example-matches-schema': 'error',

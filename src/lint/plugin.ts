@@ -1,6 +1,7 @@
 import type { Plugin } from '@redocly/openapi-core';
 import { CONFIGURATIONS } from './configurations.ts';
 import { clientErrorExample } from './rules/client-error-example.ts';
+import { clientExtensions } from './rules/client-extensions.ts';
 import { documentedExampleFirst } from './rules/documented-example-first.ts';
 import { enforceableSchema } from './rules/enforceable-schema.ts';
 import {
@@ -27,6 +28,7 @@ export default function sharePlugin(): Plugin {
       },
       oas3: {
         'client-error-example': clientErrorExample,
+        'client-extensions': clientExtensions,
         'documented-example-first': documentedExampleFirst,
         'enforceable-schema': enforceableSchema,
         'example-matches-schema': exampleMatchesSchema,

@@ -145,7 +145,7 @@ describe('a call', () => {
       'a base URL that is none',
       { baseUrl: 'nowhere' },
       INPUT,
-      'request could not be made: URL, headers or settings cannot be sent',
+      'request could not be made: URL or settings cannot be sent',
     ],
     [
       'middleware that throws',
@@ -315,6 +315,58 @@ describe('a call that ends early', () => {
     expect(requests).toEqual([]);
   });
 
+  const keys = ['client', 'call'] as const;
+  test.each([
+    ['client', {}],
+    ['client', { signal: undefined }],
+    ['client', { signal: null }],
+    ['client', { signal: new AbortController().signal }],
+    ['call', {}],
+  ] as const)(
+    'is aborted by the signal of the %s, whose reason it keeps: %o',
+    async (by, input) => {
+      const controllers = { client: new AbortController(), call: new AbortController() };
+      const abort = () => {
+        for (const key of [by, ...keys]) controllers[key].abort(new Error(`by ${key}`));
+      };
+      const answer = () => {
+        queueMicrotask(abort);
+        return never();
+      };
+      const { client, requests } = serve(answer, { signal: controllers.client.signal });
+      const own = by === 'call' ? { signal: controllers.call.signal } : input;
+      const { error } = await show().safe(client, { ...INPUT, ...own });
+      expect(error).toBeInstanceOf(AbortError);
+      expect(error).toMatchObject({ cause: { message: `by ${by}` } });
+      expect(requests[0]?.signal.reason).toMatchObject({ message: `by ${by}` });
+    },
+  );
+
+  test('keeps the timeout of the client where the call has a signal, and none else', async () => {
+    const input = { ...INPUT, signal: new AbortController().signal, timeout: undefined };
+    const { error } = await show().safe(serve(never, { timeout: 5 }).client, input);
+    expect(error).toBeInstanceOf(TimeoutError);
+  });
+
+  test.each([Number.POSITIVE_INFINITY, 2 ** 31, 0])(
+    'has no limit in a timeout of %d',
+    async (timeout) => {
+      const answer = async () => {
+        // The next turn of the timers, in which one that is too long would be over.
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        return FOUND();
+      };
+      expect(await show().safe(serve(answer).client, { ...INPUT, timeout })).toMatchObject({
+        ok: true,
+      });
+    },
+  );
+
+  test('is a RequestError where the signal is none', async () => {
+    const outcome = await serve(FOUND).client.send(show().route, JSON.parse('{"signal":{}}'));
+    expect(outcome).toMatchObject({ ok: false, error: { name: 'RequestError' } });
+  });
+
   test('asks no middleware where it is aborted before', async () => {
     const seen: CallFacts[] = [];
     const { client } = serve(FOUND, {
@@ -335,6 +387,52 @@ describe('a call that ends early', () => {
       signal: AbortSignal.abort(new DOMException('late', 'TimeoutError')),
     });
     expect(error).toBeInstanceOf(TimeoutError);
+  });
+});
+
+describe('a stream', () => {
+  /** Answers that come when they are asked for, of whose connection a signal decides as it does in `fetch`. */
+  function open(): { answer: (request: Request) => Response; send: (text: string) => void } {
+    let sink: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const answer = ({ signal }: Request) =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          start: (controller) => {
+            sink = controller;
+            signal.addEventListener('abort', () => controller.error(signal.reason));
+          },
+        }),
+      );
+    return { answer, send: (text) => sink?.enqueue(new TextEncoder().encode(text)) };
+  }
+
+  test('is not cut by the timeout, which ends with the headers', async () => {
+    const { answer, send } = open();
+    const { client } = serve(answer, { timeout: 5 });
+    const stream = await show()(client, { ...INPUT, parseAs: 'stream' });
+    // A timer that began later is over, and so would be that of the call.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    send('late');
+    const { value } = (await stream?.getReader().read()) ?? {};
+    expect(new TextDecoder().decode(value)).toBe('late');
+  });
+
+  test('has to begin in time', async () => {
+    const { client } = serve(never, { timeout: 5 });
+    const { error } = await show().safe(client, { ...INPUT, parseAs: 'stream' });
+    expect(error).toBeInstanceOf(TimeoutError);
+  });
+
+  test.each(['client', 'call'] as const)('is cut by the signal of the %s', async (by) => {
+    const { answer } = open();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { client } = serve(answer, by === 'client' ? { signal } : {});
+    const own = by === 'call' ? { signal } : {};
+    const stream = await show()(client, { ...INPUT, ...own, parseAs: 'stream' });
+    const read = thrownBy(stream?.getReader().read() ?? Promise.resolve());
+    controller.abort(new Error('left'));
+    expect(await read).toMatchObject({ message: 'left' });
   });
 });
 

@@ -36,7 +36,7 @@ describe('createConnection', () => {
   test('gives what functions of operations are called through, and no more', async () => {
     const { sent, fetch } = createEcho();
     const connection = createConnection({ baseUrl: 'http://a.test', fetch });
-    expect(Object.keys(connection)).toEqual(['baseUrl', 'send']);
+    expect(Object.keys(connection)).toEqual(['baseUrl', 'send', 'signal']);
     await make(connection, { body: { a: 1 } });
     await make(connection);
     expect(sent.map(({ method, url, body }) => [method, url, body])).toEqual([
@@ -61,7 +61,7 @@ describe('createClient', () => {
     expect(Object.keys(client).toSorted()).toEqual(
       [
         ...['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'request'],
-        ...['baseUrl', 'send', 'show', 'make'],
+        ...['baseUrl', 'send', 'signal', 'show', 'make'],
       ].toSorted(),
     );
     const { baseUrl, route } = client.show;
@@ -141,6 +141,43 @@ describe('createClient', () => {
     expect(requests.map(({ redirect, cache }) => [redirect, cache])).toEqual([
       ['manual', 'reload'],
     ]);
+  });
+
+  test('keeps what the client was given where a call has an absent value', async () => {
+    const requests: Request[] = [];
+    const { client } = open({
+      redirect: 'manual',
+      credentials: 'omit',
+      headers: { a: 'client' },
+      bodySerializer: () => 'client',
+      validation: { checkAnswer: () => Promise.reject(new Error('checked')) },
+      fetch: async (request) => {
+        requests.push(request);
+        return Response.json({});
+      },
+    });
+    const { error } = await client.make.safe({
+      body: 1,
+      timeout: undefined,
+      retry: undefined,
+      validation: undefined,
+      bodySerializer: undefined,
+      ...JSON.parse('{}', () => ({ redirect: undefined, credentials: null, headers: undefined })),
+    });
+    expect(error).toMatchObject({ cause: { message: 'checked' } });
+    const sent = requests.map((one) => [one.redirect, one.credentials, one.headers.get('a')]);
+    expect(sent).toEqual([['manual', 'omit', 'client']]);
+    expect(await requests[0]?.text()).toBe('client');
+  });
+
+  test('takes off what the client was given where a call says so', async () => {
+    const { client } = open({
+      timeout: 1,
+      validation: { checkAnswer: () => Promise.reject(new Error('checked')) },
+      retry: () => Promise.reject(new Error('retried')),
+    });
+    const off = { timeout: 0, validation: false, retry: false } as const;
+    expect(await client.make.safe({ body: 1, ...off })).toMatchObject({ ok: true });
   });
 
   test('makes failures as it is told to', async () => {

@@ -231,11 +231,41 @@ describe('events', () => {
     const { events, sent } = open([answer], { timeout: 1 });
     const iterator = events();
     await iterator.next();
-    vi.useRealTimers();
-    // The signal of a timeout that began before this one would be over.
-    await new Promise((resolve) => AbortSignal.timeout(1).addEventListener('abort', resolve));
+    // A timeout that still ran would be over.
+    await vi.advanceTimersByTimeAsync(10);
     expect(sent[0]?.signal.aborted).toBe(false);
     await iterator.return();
+  });
+
+  test('are ended by the signal of the client, at once', async () => {
+    const { state, answer } = openStream('data: a\n\n');
+    const controller = new AbortController();
+    const { events, sent } = open([answer], { signal: controller.signal });
+    const iterator = events({ signal: new AbortController().signal });
+    await iterator.next();
+    const next = thrownBy(iterator.next());
+    const cause = new Error('closed');
+    controller.abort(cause);
+    expect(await next).toMatchObject({ name: 'AbortError', cause });
+    expect([state.isCancelled, sent.length, vi.getTimerCount()]).toEqual([true, 1, 0]);
+  });
+
+  test('are asked for again where the headers do not come in time', async () => {
+    const { read, sent } = open([never, stream('data: a\n\n'), END], { timeout: 50 });
+    expect(await read()).toMatchObject([{ data: 'a' }]);
+    expect(sent.map(({ at }) => at)).toEqual([0, 1050, 2050]);
+    const { read: readNone } = open([never], { timeout: 50 });
+    expect(await thrownBy(readNone({}, { reconnects: 1 }))).toMatchObject({
+      name: 'NetworkError',
+      cause: { name: 'TimeoutError' },
+    });
+  });
+
+  test('are not asked for again where a signal of the caller is over in time', async () => {
+    const { read, sent } = open([never]);
+    const signal = AbortSignal.abort(new DOMException('late', 'TimeoutError'));
+    expect(await thrownBy(read({ signal }))).toMatchObject({ name: 'TimeoutError' });
+    expect(sent.length).toBe(0);
   });
 
   test('throw errors without what was sent', async () => {

@@ -79,6 +79,27 @@ describe('a method that takes a path', () => {
     expect(await run(createClient({}, options), [], 'GET', init)).toEqual(expected);
   });
 
+  test.each([
+    ['client', { signal: undefined, redirect: undefined }],
+    ['client', { signal: new AbortController().signal }],
+    ['call', {}],
+  ] as const)('keeps the settings and the signal of the %s: %o', async (by, init) => {
+    const controllers = { client: new AbortController(), call: new AbortController() };
+    const requests: Request[] = [];
+    const fetch = async (request: Request) => {
+      requests.push(request);
+      controllers[by].abort(new Error(`by ${by}`));
+      request.signal.throwIfAborted();
+      return Response.json({});
+    };
+    const { signal } = controllers.client;
+    const client = createClient({}, { baseUrl: BASE, fetch, redirect: 'manual', signal });
+    const own = by === 'call' ? { signal: controllers.call.signal } : init;
+    const { thrown } = await run(client, [], 'GET', { params: { path }, ...own });
+    expect(thrown).toBe(`Error: by ${by}`);
+    expect(requests.map(({ redirect }) => redirect)).toEqual(['manual']);
+  });
+
   test('is called by name, or by request', async () => {
     const { sent, fetch } = createEcho();
     const client = createClient<Things, Record<never, never>>({}, { baseUrl: BASE, fetch });

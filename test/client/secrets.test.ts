@@ -17,7 +17,7 @@ const CREDENTIALS = [
 ];
 const INPUT = { path: { id: 's3cret-id' }, query: { q: 's3cret-query' } };
 const BROKEN = 's3cret-a\ns3cret-b';
-const SETTINGS = 'URL, headers or settings cannot be sent';
+const SETTINGS = 'URL or settings cannot be sent';
 
 const found = () => Response.json({ name: 'A' });
 const never = () => new Promise<Response>(() => undefined);

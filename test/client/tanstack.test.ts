@@ -101,7 +101,97 @@ describe('queryKey', () => {
   });
 });
 
+describe('a query key of a body that is no JSON', () => {
+  const form = (...fields: readonly [string, string | Blob][]) => {
+    const made = new FormData();
+    for (const [name, value] of fields) made.append(name, value);
+    return made;
+  };
+  const hash = (body: unknown) => {
+    const { api } = open();
+    const input = JSON.parse('{"path":{"id":"a"}}');
+    return JSON.stringify(queryKey(api.create, { ...input, body }));
+  };
+  const file = new File(['a'], 'a.txt');
+
+  test.each<[what: string, one: unknown, other: unknown]>([
+    ['forms', form(['a', '1']), form(['a', '2'])],
+    ['forms with files', form(['a', file]), form(['a', new File(['b'], 'a.txt')])],
+    ['parameters', new URLSearchParams('a=1'), new URLSearchParams('a=2')],
+    ['files', new File(['a'], 'a.txt'), new File(['b'], 'a.txt')],
+    ['blobs', new Blob(['a']), new Blob(['b'])],
+    ['buffers', Uint8Array.of(1).buffer, Uint8Array.of(2).buffer],
+    ['views', new DataView(new ArrayBuffer(1)), new DataView(new ArrayBuffer(1))],
+    ['bytes', Uint8Array.of(1), Uint8Array.of(2)],
+    ['streams', new ReadableStream(), new ReadableStream()],
+    ['files in an object', { a: { file } }, { a: { file: new File(['a'], 'a.txt') } }],
+    ['files in a list', { a: [file] }, { a: [new File(['a'], 'a.txt')] }],
+    ['a file and nothing', file, undefined],
+  ])('tells %s apart', (_, one, other) => {
+    expect(hash(one)).not.toBe(hash(other));
+    expect(hash(one)).toBe(hash(one));
+  });
+
+  test.each<[what: string, one: unknown, other: unknown]>([
+    ['forms', form(['a', '1'], ['a', '2']), form(['a', '1'], ['a', '2'])],
+    ['forms with the same file', form(['a', file]), form(['a', file])],
+    ['parameters', new URLSearchParams('a=1'), new URLSearchParams('a=1')],
+    ['bytes', Uint8Array.of(1), Uint8Array.of(1)],
+    ['dates', new Date(5), new Date(5)],
+    ['nothing in an object', {}, {}],
+    ['nothing in a list', { a: [] }, { a: [] }],
+    [
+      'nothing in an object without a prototype',
+      { a: 1, b: null },
+      Object.assign(Object.create(null), { a: 1, b: null }),
+    ],
+  ])('is the same for the same %s', (_, one, other) => {
+    expect(hash(one)).toBe(hash(other));
+  });
+});
+
 describe('queryOptions', () => {
+  test('give null for an answer without a body', async () => {
+    type Remove = { requestBody?: never; responses: { 204: { content?: never } } };
+    const operations = {
+      remove: operation<Remove>({
+        name: 'remove',
+        method: 'get',
+        path: '/',
+        answers: { 204: 'none' },
+      }),
+    };
+    const api = createClient<Record<never, never>, typeof operations>(operations, {
+      baseUrl: 'http://mock.test',
+      fetch: async () => new Response(null, { status: 204 }),
+    });
+    const { queries } = open();
+    const data = await queries.fetchQuery(queryOptions(api.remove));
+    expectTypeOf(data).toEqualTypeOf<null>();
+    expect(data).toBeNull();
+  });
+
+  test.each(['plain', 'infinite'] as const)(
+    'end by the signal of the argument: %s',
+    async (kind) => {
+      const controller = new AbortController();
+      const { api, queries, sent } = open((request, count) => {
+        queueMicrotask(() => controller.abort(new Error('left')));
+        return never(request, count);
+      });
+      const input = { signal: controller.signal };
+      const loaded =
+        kind === 'plain'
+          ? queries.fetchQuery(queryOptions(api.list, input))
+          : queries.fetchInfiniteQuery(infiniteQueryOptions(api.list, input));
+      await expect(loaded).rejects.toMatchObject({
+        name: 'AbortError',
+        cause: { message: 'left' },
+      });
+      expect(sent.length).toBe(1);
+    },
+  );
+
   test('load the data of a method', async () => {
     const { api, queries, urls } = open();
     const options = queryOptions(api.list, { query: { size: 5 } });

@@ -42,7 +42,10 @@ describe('coverage of a sandbox', () => {
       api: 'notes',
       operation: 'createNote',
       statuses: { '201': 0, '4XX': 0 },
+      inClasses: {},
+      undocumented: {},
       codes: { too_long: 0, taken: 0 },
+      otherCodes: {},
       examples: { '4XX too-long': 0, '4XX taken': 0 },
     });
     await create(own, { text: 'Three.' });
@@ -51,8 +54,11 @@ describe('coverage of a sandbox', () => {
     expect(of(own.coverage(), 'createNote')).toEqual({
       api: 'notes',
       operation: 'createNote',
-      statuses: { '201': 2, '4XX': 1, '409': 1 },
+      statuses: { '201': 2, '4XX': 1 },
+      inClasses: { '409': 1 },
+      undocumented: {},
       codes: { too_long: 0, taken: 1 },
+      otherCodes: {},
       examples: { '4XX too-long': 0, '4XX taken': 1 },
     });
   });
@@ -123,17 +129,89 @@ const MET: Coverage = [
     api: 'notes',
     operation: 'listNotes',
     statuses: { '200': 3, '401': 0 },
+    inClasses: {},
+    undocumented: {},
     codes: {},
+    otherCodes: {},
     examples: { '200 two': 1, '200 none': 0 },
   },
   {
     api: 'notes',
     operation: 'createNote',
     statuses: { '201': 0, '401': 0, '409': 0 },
+    inClasses: {},
+    undocumented: {},
     codes: { taken: 0 },
+    otherCodes: {},
     examples: {},
   },
 ];
+
+/** An operation with classes, beside whose contract something came. */
+const CLASSES: Coverage = [
+  {
+    api: 'notes',
+    operation: 'putNote',
+    statuses: { '200': 1, '4XX': 3, default: 1 },
+    inClasses: { '404': 1, '409': 2, '503': 1 },
+    undocumented: {},
+    codes: { taken: 2 },
+    otherCodes: { odd: 1 },
+    examples: {},
+  },
+  {
+    api: 'notes',
+    operation: 'listNotes',
+    statuses: { '200': 0 },
+    inClasses: {},
+    undocumented: { '418': 2, '500': 1 },
+    codes: {},
+    otherCodes: {},
+    examples: {},
+  },
+];
+
+describe('coverage of classes, and beside a contract', () => {
+  test('has the totals that the contract has', () => {
+    expect(
+      formatCoverage(CLASSES),
+    ).toBe(`API    operation  calls  met              not met  codes   examples
+notes  putNote        5  200 4XX default  -        1 of 1  -
+notes  listNotes      3  -                200      -       -
+Not documented of notes listNotes: 418, 500.
+Tests met 2 of 2 operations, 3 of 4 statuses, 1 of 1 error codes, 0 of 0 examples.`);
+    const [merged] = mergeCoverage([]).concat(CLASSES);
+    expect(merged).toEqual(CLASSES[0]);
+  });
+
+  test.for<[handle: string, isHandled: boolean]>([
+    ['notes putNote 4XX', true],
+    ['notes putNote 409', true],
+    ['notes putNote 410', false],
+    ['notes putNote 503', true],
+    ['notes putNote 500', false],
+    ['notes putNote odd', true],
+    ['notes listNotes', true],
+  ])('handles %j: %s', ([handle, isHandled]) => {
+    expect(findUnhandled(CLASSES, [handle]).length).toBe(isHandled ? 0 : 1);
+  });
+
+  test('has no status that is not documented', () => {
+    expect(() => findUnhandled(CLASSES, ['notes listNotes 418'])).toThrow('Known: 200.');
+  });
+
+  test('keeps a fault of the server apart where the contract has none', async () => {
+    using own = notes.sandbox();
+    own.faults.add({ api: 'notes', outcome: 'error' });
+    await ask(own, '/notes');
+    await create(own, { text: 'Three.' });
+    for (const name of ['listNotes', 'createNote']) {
+      const { statuses, undocumented } = of(own.coverage(), name) ?? {};
+      expect(Object.keys(statuses ?? {})).not.toContain('500');
+      expect(undocumented).toEqual({ '500': 1 });
+    }
+  });
+});
 
 describe('findUnhandled', () => {
   test.for<[handle: string, sentence: string | undefined]>([
@@ -185,11 +263,11 @@ describe('files of coverage', () => {
 
   test.for<[what: string, text: string, reason: string]>([
     ['no JSON', '{', 'JSON'],
-    ['another version', '{"version":2}', '#/version: expected 1, found 2.'],
-    ['no operations', '{"version":1}', '#/operations: expected a list, found nothing.'],
+    ['another version', '{"version":1}', '#/version: expected 2, found 1.'],
+    ['no operations', '{"version":2}', '#/operations: expected a list, found nothing.'],
     [
       'a count that is none',
-      '{"version":1,"operations":[{"api":"a","operation":"b","statuses":{"200":-1}}]}',
+      '{"version":2,"operations":[{"api":"a","operation":"b","statuses":{"200":-1}}]}',
       '#/operations/0/statuses/200: expected a whole number of at least 0, found -1.',
     ],
   ])('are refused with %s', async ([, text, reason]) => {

@@ -16,8 +16,10 @@ export class ClientError<Details extends object = object> extends Error {
 
   /** `details` become members of the error. */
   constructor(call: CallFacts, text: string, details?: Details, cause?: unknown) {
-    const { operation, method, path } = call;
-    super(`${operation} (${method.toUpperCase()} ${path}): ${text}`, cause ? { cause } : {});
+    super(
+      `${call.operation} (${call.method.toUpperCase()} ${call.path}): ${text}`,
+      cause ? { cause } : {},
+    );
     Object.assign(this, call, details);
   }
 }

@@ -5,6 +5,8 @@ import { AbortError } from '../errors/abort-error.ts';
 import { InvalidAnswerError } from '../errors/invalid-answer-error.ts';
 import { NetworkError } from '../errors/network-error.ts';
 import { readReason } from '../errors/read-reason.ts';
+import { TimeoutError } from '../errors/timeout-error.ts';
+import { joinSignals } from '../join-signals.ts';
 import type { Connection } from '../outcome.ts';
 import { pause } from '../pause.ts';
 import type { Route } from '../route.ts';
@@ -34,7 +36,7 @@ export interface EventOptions {
 /**
  * Reads events as they come, and goes on after the last one where the connection ends.
  *
- * Ends with the answer 204. Throws what a call throws, InvalidAnswerError for another media type, AbortError, and NetworkError if the connection cannot be
+ * Each connection has the time of `timeout` to open. Ends with the answer 204. Throws what a call throws, InvalidAnswerError for another media type, AbortError, and NetworkError if the connection cannot be
  * opened again.
  */
 export async function* readEvents(
@@ -44,13 +46,14 @@ export async function* readEvents(
   options: EventOptions = {},
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
   const { reconnects = Number.POSITIVE_INFINITY } = options;
+  const signal = joinSignals(client.signal, input.signal);
   let { lastEventId: id, delay = 1000 } = options;
   for (let lost = 0; ; lost += 1) {
     const outcome = await client.send(route, askFrom(id));
     // The contract need not have this answer.
     if (Object(outcome.ok ? outcome : outcome.error).status === 204) return;
     let reason: unknown = outcome.ok ? 'the stream ended' : outcome.error;
-    if (!outcome.ok && !(outcome.error instanceof NetworkError)) throw outcome.error;
+    if (!outcome.ok && !isLost(outcome.error)) throw outcome.error;
     if (outcome.ok && outcome.data instanceof ReadableStream) {
       const found = outcome.headers.get('content-type') ?? EVENTS;
       if (!found.toLowerCase().startsWith(EVENTS)) {
@@ -61,7 +64,7 @@ export async function* readEvents(
         throw new InvalidAnswerError(factsOf(route), text, { status, issues });
       }
       const reader = open(outcome.data);
-      const read = () => untilAborted(input.signal, () => reader.read());
+      const read = () => untilAborted(signal, () => reader.read());
       try {
         for (let part = await read(); !part.done; part = await read()) {
           id = part.value.id ?? id;
@@ -75,18 +78,22 @@ export async function* readEvents(
       }
     }
     const call = factsOf(route);
-    if (input.signal?.aborted) throw new AbortError(call, 'aborted', {}, input.signal.reason);
+    if (signal?.aborted) throw new AbortError(call, 'aborted', {}, signal.reason);
     if (lost >= reconnects) {
       throw new NetworkError(call, `no more events: ${readReason(reason)}`, {}, reason);
     }
-    await pause(delay, input.signal).catch((cause) => {
+    await pause(delay, signal).catch((cause) => {
       throw new AbortError(call, 'aborted', {}, cause);
     });
   }
 
   function askFrom(last: string | undefined): CallInput {
     const headers = { accept: EVENTS, ...input.headers, 'last-event-id': last || undefined };
-    return { ...input, headers, parseAs: 'stream', timeout: 0 };
+    return { ...input, headers, parseAs: 'stream' };
+  }
+
+  function isLost(error: unknown): boolean {
+    return error instanceof NetworkError || (error instanceof TimeoutError && !signal?.aborted);
   }
 
   function open(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {

@@ -1,5 +1,5 @@
+import { readMember } from '../read-member.ts';
 import type { PageOrder } from './paging.ts';
-import { readMember } from './read-member.ts';
 
 /** The answer gives what asks for the next page; the last page has none. */
 export const byCursor: PageOrder = {

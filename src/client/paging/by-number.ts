@@ -1,6 +1,6 @@
 import type { CallInput } from '../call-input.ts';
+import { readMember } from '../read-member.ts';
 import type { AnsweredPage, PageOrder, Paging } from './paging.ts';
-import { readMember } from './read-member.ts';
 
 /** Pages are counted. */
 export const byPage: PageOrder = {

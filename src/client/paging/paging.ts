@@ -51,6 +51,8 @@ export interface AnsweredPage {
   readonly items: readonly unknown[];
   readonly data: unknown;
   readonly headers: Headers;
+  /** URL that was asked for. */
+  readonly url: string;
 }
 
 /** A page of a list. */

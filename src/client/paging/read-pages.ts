@@ -2,9 +2,10 @@ import { factsOf } from '../call-facts.ts';
 import type { CallInput } from '../call-input.ts';
 import { PagingError } from '../errors/paging-error.ts';
 import type { Connection } from '../outcome.ts';
+import { readMember } from '../read-member.ts';
 import type { Route } from '../route.ts';
+import { writeUrl } from '../write-url.ts';
 import type { Page, PageOptions, PageStart, Paging } from './paging.ts';
-import { readMember } from './read-member.ts';
 
 /** Reads the pages of a list, each when it is asked for. Throws PagingError for a page that was there before, and what a call throws. */
 export async function* readPages(
@@ -17,30 +18,32 @@ export async function* readPages(
   const { by, parameter = '' } = paging;
   const seen = new Set<PageStart | undefined>();
   // Pages that are counted go on from the one that the caller asks for.
-  const asked = readMember(input.query, [parameter]);
-  let start = from ?? (asked ? String(asked) : undefined);
+  const first = readMember(input.query, [parameter]);
+  let start = from ?? (first ? String(first) : undefined);
   for (let count = 0; count < limit; count += 1) {
-    const outcome = await client.send(route, askFor(start));
+    const asked =
+      start === undefined
+        ? input
+        : (by.askFor?.(start, client, route, input) ?? {
+            ...input,
+            query: { ...input.query, [parameter]: start },
+          });
+    const outcome = await client.send(route, asked);
     if (!outcome.ok) {
       if (count > 0 && by.isPast?.(paging, outcome.error)) return;
       throw outcome.error;
     }
-    const { data, headers } = outcome;
+    const { data } = outcome;
     const items = [readMember(data, paging.items) ?? []].flat();
     seen.add(start);
-    const next = by.findNext(paging, { items, data, headers }, input, start);
+    const url = writeUrl(client.baseUrl, route, asked);
+    const next = by.findNext(paging, { ...outcome, items, url }, input, start);
     if (next !== undefined && seen.has(next)) {
       throw new PagingError(factsOf(route), 'page comes again');
     }
     yield { items, data, next };
     if (next === undefined) return;
     start = next;
-  }
-
-  function askFor(at: PageStart | undefined): CallInput {
-    if (at === undefined) return input;
-    const query = { ...input.query, [parameter]: at };
-    return by.askFor?.(at, client, route, input) ?? { ...input, query };
   }
 }
 
@@ -55,8 +58,10 @@ export async function* readItems(
   let left = limit;
   if (left < 1) return;
   for await (const { items } of readPages(client, route, paging, input, { from })) {
-    yield* items.slice(0, left);
-    left -= items.length;
-    if (left < 1) return;
+    for (const item of items) {
+      yield item;
+      left -= 1;
+      if (left < 1) return;
+    }
   }
 }

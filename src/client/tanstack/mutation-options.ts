@@ -14,7 +14,7 @@ export function mutationOptions<Types extends AnyOperation, Wrapper>(
 ): MutationOptions<CallArguments<Types, never>[0], DataOf<Types, Wrapper>>;
 /** Makes those of a method of which no types are known. */
 export function mutationOptions(method: AnyMethod): MutationOptions<object, unknown> {
-  return { mutationKey: queryKey(method), mutationFn: (input) => method(input) };
+  return { mutationKey: queryKey(method), mutationFn: method };
 }
 
 type AnyMethod = OperationMethod<AnyOperation> & ((input: object) => Promise<unknown>);

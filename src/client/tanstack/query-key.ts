@@ -1,7 +1,7 @@
 import type { Route } from '../route.ts';
 
-/** Base URL of the client, name of the operation, and what it was asked for. */
-export type QueryKey = readonly [baseUrl: string, operation: string, input?: object];
+/** Base URL of the client, name of the operation, what it was asked for, and whether page after page is loaded. */
+export type QueryKey = readonly [baseUrl: string, operation: string, input?: object, pages?: 'all'];
 
 /** What a key needs of a method of a client. */
 export interface Keyed {
@@ -9,9 +9,25 @@ export interface Keyed {
   readonly baseUrl: string;
 }
 
-/** Returns the key of all queries of a method or, with its argument, of one; headers and cookies are no part of it. */
+/**
+ * Returns the key of all queries of a method or, with its argument, of one; headers and cookies are no part of it.
+ *
+ * Fields of forms are in it, and the bytes of lists of bytes; of what cannot be read at once, such as a file, a name that this
+ * object has alone.
+ */
 export function queryKey({ route, baseUrl }: Keyed, input?: object): QueryKey {
-  if (input === undefined) return [baseUrl, route.name];
+  if (!input) return [baseUrl, route.name];
   const { path, query, body } = Object(input);
-  return [baseUrl, route.name, { path, query, body }];
+  return [baseUrl, route.name, JSON.parse(JSON.stringify({ path, query, body }, writeValue))];
+}
+
+/** Names of what has no JSON, each for as long as it lives. */
+const names = new WeakMap<object, number>();
+
+function writeValue(_: string, value: unknown): unknown {
+  const object = Object(value);
+  if (object !== value || object.constructor === Object || Object.keys(object)[0]) return value;
+  // Forms, and lists of bytes.
+  if (object.entries) return [...object];
+  return names.get(object) ?? names.set(object, Math.random()).get(object);
 }

@@ -1,6 +1,8 @@
 import type { OperationMethod } from '../operation.ts';
 import type { AnyOperation, CallArguments, DataOf } from '../operation-types.ts';
+import type { QueryData } from './query-data.ts';
 import { type QueryKey, queryKey } from './query-key.ts';
+import { type Signalled, withSignal } from './with-signal.ts';
 
 /** Options of a query. */
 export interface QueryOptions<Data> {
@@ -8,16 +10,16 @@ export interface QueryOptions<Data> {
   readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Data>;
 }
 
-/** Makes the options of `useQuery` from a method and its argument. */
+/** Makes the options of `useQuery` from a method and its argument; the data of an answer without a body are `null`. */
 export function queryOptions<Types extends AnyOperation, Wrapper>(
   method: OperationMethod<Types, Wrapper>,
   ...input: CallArguments<Types, never>
-): QueryOptions<DataOf<Types, Wrapper>>;
+): QueryOptions<QueryData<DataOf<Types, Wrapper>>>;
 /** Makes those of a method of which no types are known. */
-export function queryOptions(method: AnyMethod, input: object = {}): QueryOptions<unknown> {
+export function queryOptions(method: AnyMethod, input: Signalled = {}): QueryOptions<unknown> {
   return {
     queryKey: queryKey(method, input),
-    queryFn: ({ signal }) => method({ ...input, signal }),
+    queryFn: async ({ signal }) => (await method(withSignal(input, signal))) ?? null,
   };
 }
 

@@ -14,7 +14,7 @@ import { mergeCounts } from './merge-counts.ts';
 import { parseCoverage } from './parse-coverage.ts';
 
 /** Version of the form of the files. */
-export const FILE_VERSION = 1;
+export const FILE_VERSION = 2;
 
 /** Writes what was met into a file, whole; folders that are missing are made. */
 export function writeCoverage(file: string, coverage: Coverage): void {

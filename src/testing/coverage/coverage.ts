@@ -2,10 +2,16 @@
 export interface OperationCoverage {
   readonly api: string;
   readonly operation: string;
-  /** By status as sent, such as `404`, or as declared, such as `4XX`. */
+  /** By status as declared, such as `404`, `4XX` or `default`: any status of a class counts for it. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** By the provider's own code of an error. */
+  /** By status as sent, of those that a class or `default` declares. */
+  readonly inClasses: Readonly<Record<string, number>>;
+  /** By status that the contract does not have. */
+  readonly undocumented: Readonly<Record<string, number>>;
+  /** By the provider's own code of an error, of those that the contract names. */
   readonly codes: Readonly<Record<string, number>>;
+  /** By code of an error that the contract does not name. */
+  readonly otherCodes: Readonly<Record<string, number>>;
   /** By declared status and name of a documented example, such as `200 documented`. */
   readonly examples: Readonly<Record<string, number>>;
 }

@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/model/contract.ts';
+import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import type { MockApi } from '../../mock/create-mock.ts';
 import { planOperation } from '../../mock/journal/answer-plan.ts';
@@ -22,7 +22,10 @@ function listDeclared(apis: readonly MockApi[]): Coverage {
         api: name,
         operation: operation.id,
         statuses: countNone(answers.map(([status]) => status)),
+        inClasses: {},
+        undocumented: {},
         codes: countNone(answers.flatMap(([, { codes }]) => codes)),
+        otherCodes: {},
         examples: countNone(
           answers.flatMap(([status, { examples }]) => examples.map((key) => `${status} ${key}`)),
         ),
@@ -39,30 +42,46 @@ function listMet(apis: readonly MockApi[], counts: Counts): Coverage {
   return apis.flatMap(({ name, contract }) =>
     contract.operations.flatMap((operation) => {
       const met = counts.get(`${name} ${operation.id}`);
-      return met === undefined ? [] : [toCoverage(name, operation, met)];
+      return met === undefined ? [] : [toCoverage(name, operation, contract, met)];
     }),
   );
 }
 
-function toCoverage(api: string, operation: Operation, met: OperationCounts): OperationCoverage {
+function toCoverage(
+  api: string,
+  operation: Operation,
+  contract: Contract,
+  { statuses, codes, examples }: OperationCounts,
+): OperationCoverage {
+  const answers = [...planOperation(operation, contract).values()];
+  const named = new Set(answers.flatMap((answer) => answer.codes));
+  const declaredAs = (status: string) => findResponse(operation, Number(status))?.status;
   return {
     api,
     operation: operation.id,
-    statuses: countStatuses(operation, met),
-    codes: Object.fromEntries(met.codes),
-    examples: Object.fromEntries(met.examples),
+    statuses: sumBy(statuses, declaredAs),
+    inClasses: sumBy(statuses, (status) => {
+      const declared = declaredAs(status);
+      return declared === undefined || declared === status ? undefined : status;
+    }),
+    undocumented: sumBy(statuses, (status) =>
+      declaredAs(status) === undefined ? status : undefined,
+    ),
+    codes: sumBy(codes, (code) => (named.has(code) ? code : undefined)),
+    otherCodes: sumBy(codes, (code) => (named.has(code) ? undefined : code)),
+    examples: Object.fromEntries(examples),
   };
 }
 
-/** Counts each status as it was sent, and once more where a class such as `4XX` declares it, or `default`. */
-function countStatuses(
-  operation: Operation,
-  { statuses }: OperationCounts,
+/** Adds up counts by other names; those without one are left out. */
+function sumBy(
+  counts: ReadonlyMap<string, number>,
+  nameOf: (key: string) => string | undefined,
 ): Record<string, number> {
-  const counts = new Map(statuses);
-  for (const [status, count] of statuses) {
-    const declared = findResponse(operation, Number(status))?.status ?? status;
-    if (declared !== status) counts.set(declared, (counts.get(declared) ?? 0) + count);
+  const sums = new Map<string, number>();
+  for (const [key, count] of counts) {
+    const name = nameOf(key);
+    if (name !== undefined) sums.set(name, (sums.get(name) ?? 0) + count);
   }
-  return Object.fromEntries(counts);
+  return Object.fromEntries(sums);
 }

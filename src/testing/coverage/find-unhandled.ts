@@ -1,5 +1,6 @@
 import { describeUnknownName } from '../../text/nearest-name.ts';
 import { TestingError } from '../testing-error.ts';
+import { countCalls } from './count-calls.ts';
 import type { Coverage, OperationCoverage } from './coverage.ts';
 
 type Counts = Readonly<Record<string, number>>;
@@ -50,18 +51,26 @@ function readHandle(coverage: Coverage, handle: string): Wanted {
   throw unknown(handle, 'operation, status or code', answer, [...new Set([...names, ...known])]);
 }
 
-function countCalls({ statuses }: OperationCoverage): number {
-  return Object.values(statuses).reduce((sum, count) => sum + count, 0);
+/** Count of a status, a code or an example; `undefined` if the operation has none of the name. */
+function findCount(operation: OperationCoverage, name: string): number | undefined {
+  const { statuses, codes, otherCodes, examples } = operation;
+  return (
+    own(statuses, name) ??
+    own(codes, name) ??
+    own(otherCodes, name) ??
+    own(examples, name) ??
+    countExample(examples, name) ??
+    countInClass(operation, name)
+  );
 }
 
-/** Count of a status, a code or an example; `undefined` if the operation has none of the name. */
-function findCount(
-  { statuses, codes, examples }: OperationCoverage,
+/** A class such as `4XX` has all its statuses, and `default` those that nothing else has. */
+function countInClass(
+  { statuses, inClasses }: OperationCoverage,
   name: string,
 ): number | undefined {
-  return (
-    own(statuses, name) ?? own(codes, name) ?? own(examples, name) ?? countExample(examples, name)
-  );
+  const isDeclared = [`${name[0]}XX`, 'default'].some((key) => Object.hasOwn(statuses, key));
+  return isDeclared && /^[1-5]\d\d$/.test(name) ? (own(inClasses, name) ?? 0) : undefined;
 }
 
 /** Examples of a name may stand at several statuses. */

@@ -1,4 +1,5 @@
 import { formatTable } from '../../text/format-table.ts';
+import { countCalls } from './count-calls.ts';
 import type { Coverage, OperationCoverage } from './coverage.ts';
 
 type Counts = Readonly<Record<string, number>>;
@@ -14,6 +15,7 @@ export function formatCoverage(coverage: Coverage): string {
   return [
     ...(called.length === 0 ? [] : [table]),
     ...listOthers(coverage),
+    ...coverage.flatMap(listUndocumented),
     summarise(coverage),
   ].join('\n');
 }
@@ -30,15 +32,23 @@ function listOthers(coverage: Coverage): string[] {
   );
 }
 
-function isCalled({ statuses }: OperationCoverage): boolean {
-  return countCalls(statuses) > 0;
+/** What came beside the contract, which no total has. */
+function listUndocumented({ api, operation, undocumented }: OperationCoverage): string[] {
+  const names = Object.keys(undocumented);
+  if (names.length === 0) return [];
+  return [`Not documented of ${api} ${operation}: ${names.join(', ')}.`];
 }
 
-function toRow({ api, operation, statuses, codes, examples }: OperationCoverage): string[] {
+function isCalled(one: OperationCoverage): boolean {
+  return countCalls(one) > 0;
+}
+
+function toRow(one: OperationCoverage): string[] {
+  const { api, operation, statuses, codes, examples } = one;
   return [
     api,
     operation,
-    String(countCalls(statuses)),
+    String(countCalls(one)),
     list(statuses, (count) => count > 0),
     list(statuses, (count) => count === 0),
     share(codes),
@@ -56,14 +66,6 @@ function summarise(coverage: Coverage): string {
     `${all(({ codes }) => codes)} error codes`,
     `${all(({ examples }) => examples)} examples.`,
   ].join(', ');
-}
-
-/** Answers that were sent: a declared class such as `4XX` counts them once more. */
-function countCalls(statuses: Counts): number {
-  return Object.entries(statuses).reduce(
-    (sum, [status, number]) => (/^\d{3}$/.test(status) ? sum + number : sum),
-    0,
-  );
 }
 
 function list(counts: Counts, isMeant: (count: number) => boolean): string {

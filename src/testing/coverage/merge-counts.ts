@@ -18,7 +18,10 @@ function add(one: OperationCoverage, other: OperationCoverage): OperationCoverag
     api: one.api,
     operation: one.operation,
     statuses: sum(one.statuses, other.statuses),
+    inClasses: sum(one.inClasses, other.inClasses),
+    undocumented: sum(one.undocumented, other.undocumented),
     codes: sum(one.codes, other.codes),
+    otherCodes: sum(one.otherCodes, other.otherCodes),
     examples: sum(one.examples, other.examples),
   };
 }

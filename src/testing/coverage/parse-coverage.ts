@@ -6,7 +6,7 @@ type Counts = Readonly<Record<string, number>>;
 /** Parses the content of a coverage file; throws an Error that says what is wrong where. */
 export function parseCoverage(content: unknown): Coverage {
   if (!isJsonObject(content)) throw expected('', 'an object', content);
-  if (content.version !== 1) throw expected('/version', '1', content.version);
+  if (content.version !== 2) throw expected('/version', '2', content.version);
   const { operations } = content;
   if (!Array.isArray(operations)) throw expected('/operations', 'a list', operations);
   return operations.map((operation, index) => parseOperation(operation, `/operations/${index}`));
@@ -14,15 +14,19 @@ export function parseCoverage(content: unknown): Coverage {
 
 function parseOperation(value: unknown, at: string): OperationCoverage {
   if (!isJsonObject(value)) throw expected(at, 'an object', value);
-  const { api, operation, statuses, codes, examples } = value;
+  const { api, operation } = value;
   if (typeof api !== 'string') throw expected(`${at}/api`, 'a text', api);
   if (typeof operation !== 'string') throw expected(`${at}/operation`, 'a text', operation);
+  const read = (member: string) => parseCounts(value[member], `${at}/${member}`);
   return {
     api,
     operation,
-    statuses: parseCounts(statuses, `${at}/statuses`),
-    codes: parseCounts(codes, `${at}/codes`),
-    examples: parseCounts(examples, `${at}/examples`),
+    statuses: read('statuses'),
+    inClasses: read('inClasses'),
+    undocumented: read('undocumented'),
+    codes: read('codes'),
+    otherCodes: read('otherCodes'),
+    examples: read('examples'),
   };
 }
 

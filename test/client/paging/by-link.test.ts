@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { byLink, type Paging } from '../../../src/client/index.ts';
+import { byLink, type Paging, type Route, writeStyledPath } from '../../../src/client/index.ts';
 import { json } from '../answer-in-turn.ts';
 import { thrownBy } from '../serve.ts';
 import { listInPages, readAll } from './list-in-pages.ts';
@@ -55,6 +55,45 @@ describe('byLink', () => {
     const { items, urls } = listInPages(IN_BODY, [page(['a'], next), page(['b'])], { baseUrl });
     expect(await readAll(items())).toEqual(['a', 'b']);
     expect(urls()[1]).toBe(url);
+  });
+
+  test.each<[what: string, route: Partial<Route>, input: object, next: string, url: string]>([
+    [
+      'a path with a style of its own',
+      { template: { path: '/things/{;id}/parts/{.part}', write: writeStyledPath } },
+      { path: { id: 1, part: 'a' } },
+      'more?page=2',
+      '/things/;id=1/parts/more?page=2',
+    ],
+    ['a query', {}, { query: { size: 1 } }, '?page=2', '/things?page=2'],
+    ['a path with a slash', { path: '/things/' }, {}, 'page/2', '/things/page/2'],
+    ['the fragment alone', {}, { query: { size: 1 } }, '#2', '/things?size=1#2'],
+  ])('resolves a link against the URL with %s', async (_, route, input, next, url) => {
+    const { items, urls } = listInPages(IN_BODY, [page(['a'], next), page(['b'])], route);
+    expect(await readAll(items(input))).toEqual(['a', 'b']);
+    expect(urls()[1]).toBe(url);
+  });
+
+  test('resolves each link against the page that has it, also another day', async () => {
+    const answers = [
+      page(['a'], 'archive/1'),
+      page(['b'], '2'),
+      page(['c'], '?part=2'),
+      page(['d']),
+    ];
+    const { pages, urls } = listInPages(IN_BODY, answers);
+    let from: string | number | undefined;
+    for (let count = 0; count < 2; count += 1) {
+      for await (const { next } of pages({}, { from, limit: 2 })) from = next;
+    }
+    expect(urls()).toEqual(['/things', '/archive/1', '/archive/2', '/archive/2?part=2']);
+  });
+
+  test('follows a link that reads the same on each page', async () => {
+    const answers = [page(['a'], 'next/'), page(['b'], 'next/'), page(['c'])];
+    const { items, urls } = listInPages(IN_BODY, answers, { path: '/things/' });
+    expect(await readAll(items())).toEqual(['a', 'b', 'c']);
+    expect(urls()).toEqual(['/things/', '/things/next/', '/things/next/next/']);
   });
 
   test.each([
