@@ -26,6 +26,8 @@ export interface VerifyCommandOptions {
   readonly concurrency: number;
   readonly insecure?: boolean;
   readonly report?: readonly string[];
+  /** Folder of coverage. */
+  readonly coverage?: string;
   readonly json?: boolean;
   readonly errorOnWarnings?: boolean;
   readonly allowRemote?: boolean;
@@ -72,6 +74,11 @@ export function addVerifyOptions(command: Command): Command {
       '--report <format=file>',
       'write a report: html, json, junit, sarif, ctrf or markdown; github alone for annotations; once for each',
       collect,
+    )
+    .option(
+      '--coverage <folder>',
+      'write what was met of the contract, as tests do, for share-contracts coverage',
+      readFilled('a folder'),
     )
     .option('--json', 'print the report as JSON')
     .option('--error-on-warnings', 'fail for warnings as well')

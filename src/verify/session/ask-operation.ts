@@ -9,6 +9,7 @@ import type { VerifiedOperation } from '../model/report.ts';
 import { AnswerError } from '../send/answer-error.ts';
 import { RequestError } from '../send/request-error.ts';
 import type { IsAbsent } from './absence.ts';
+import { coverParameters } from './cover-parameters.ts';
 import type { Answer, Asking, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
 import { createItem } from './items.ts';
@@ -64,6 +65,7 @@ export async function askOperation(
   let failed = 0;
   const isBaseAccepted = first.isSuccess;
   const met = new Set<string>();
+  const sent: CaseRequest[] = [plan.base];
   const baseCase: Case = {
     kind: 'example',
     operation,
@@ -100,6 +102,7 @@ export async function askOperation(
     failed,
     statuses: coverStatuses(session, operation),
     constraints,
+    parameters: coverParameters(operation, sent),
   };
 
   async function askCase(one: Case): Promise<void> {
@@ -114,6 +117,7 @@ export async function askOperation(
       failed += 1;
       return;
     }
+    if (kind !== 'method') sent.push(request);
     if (isAllowed && answer.isKnown && OF_STATE.includes(answer.status) && place !== undefined) {
       const made = options.isWriting ? await createItem(session, place.collection) : undefined;
       if (made !== undefined)
