@@ -11,6 +11,8 @@ interface Names {
 /** What `verify` says of an operation of a server. */
 export interface ServedOperation {
   readonly id: string;
+  /** Only what was `met` counts: a server answers 404 for what it does not have, too. */
+  readonly state: 'met' | 'absent' | 'skipped';
   /** By status as declared. */
   readonly statuses: Names;
   /** As `pointer keyword detail`. */
@@ -29,7 +31,7 @@ export function coverServer(
   const met = declared.flatMap((one, index) => {
     const operation = contract.operations[index];
     const served = operations.find(({ id }) => id === one.operation);
-    if (operation === undefined || served === undefined) return [];
+    if (operation === undefined || served?.state !== 'met') return [];
     const broken = new Set(served.constraints.met);
     const rules = listRequestRules(contract, operation).filter(({ sources }) =>
       sources.some((source) => broken.has(source)),

@@ -22,6 +22,6 @@ function renderBar(kind: CoverageKind, share: Share, wanted: number | undefined)
       : `<rect class="wanted" x="${Math.max(0, wanted - 0.4)}" width=".8" height="1"/>`;
   const asked = wanted === undefined ? '' : `, ${wanted} % asked for`;
   return `<div><dt>${KIND_NAMES[kind]}</dt>
-<dd class="figure${short}">${met} of ${all} <small>(${percent} %${asked})</small></dd>
-<dd aria-hidden="true"><svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none"><rect class="part${short}" width="${percent}" height="1"/>${mark}</svg></dd></div>`;
+<dd class="track" aria-hidden="true"><svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none"><rect class="part${short}" width="${percent}" height="1"/>${mark}</svg></dd>
+<dd class="figure${short}">${met} of ${all} <small>(${percent} %${asked})</small></dd></div>`;
 }
