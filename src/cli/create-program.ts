@@ -3,6 +3,7 @@ import packageFile from '#package.json' with { type: 'json' };
 import type { CliEnvironment } from './cli-environment.ts';
 import { addPrismOptions } from './prism-options.ts';
 import { readFilled } from './read-filled.ts';
+import { readMin } from './read-min.ts';
 import { readSize } from './read-size.ts';
 import { addSandboxOptions } from './sandbox-options.ts';
 import { addVerifyOptions } from './verify-options.ts';
@@ -222,8 +223,15 @@ function addCoverage(program: Command) {
   return program
     .command('coverage')
     .description('add up what the tests of several workers or shards met of the contracts')
-    .argument('<files...>', 'files that mocks of tests wrote, or folders of them')
+    .argument('<files...>', 'files that mocks of tests or verify wrote, or folders of them')
     .option('--handles <what...>', 'fail unless a test met it, such as "petstore listPets 401"')
+    .option('--handles-from <file>', 'the same of a list, one a line; # begins a comment')
+    .option(
+      '--min <percent>',
+      'fail where less was met, such as 80, or statuses=80,operations=100',
+      readMin,
+    )
+    .option('--html <file>', 'write a page of what was met and what was not')
     .option('--json', 'print the sum as JSON');
 }
 

@@ -26,6 +26,8 @@ export interface VerifyCommandOptions {
   readonly concurrency: number;
   readonly insecure?: boolean;
   readonly report?: readonly string[];
+  /** Folder of coverage. */
+  readonly coverage?: string;
   readonly json?: boolean;
   readonly workflows?: boolean;
   readonly deep?: boolean;
@@ -77,6 +79,11 @@ export function addVerifyOptions(command: Command): Command {
     )
     .option('--no-workflows', 'leave out the Arazzo workflows of the project, which --write runs')
     .option('--deep', 'run Schemathesis as well, where it is installed; needs --write')
+    .option(
+      '--coverage <folder>',
+      'write what was met of the contract, as tests do, for share-contracts coverage',
+      readFilled('a folder'),
+    )
     .option('--json', 'print the report as JSON')
     .option('--error-on-warnings', 'fail for warnings as well')
     .option('--allow-remote', 'fetch files over http and https');

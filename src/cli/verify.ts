@@ -21,6 +21,7 @@ import type { CliEnvironment } from './cli-environment.ts';
 import { requireProject } from './open-project.ts';
 import { UsageError } from './usage-error.ts';
 import type { VerifyCommandOptions } from './verify-options.ts';
+import { writeServerCoverage } from './write-server-coverage.ts';
 
 /** `verify`: asks servers whether they keep their contracts. Returns 1 where one does not. */
 export async function runVerify(
@@ -101,6 +102,7 @@ async function verifyAll(
     for (const signal of ['SIGINT', 'SIGTERM']) events.off(signal, stop);
   }
   await report(reports, contracts, reportTargets, options, environment);
+  if (options.coverage !== undefined) writeServerCoverage(options.coverage, reports, contracts);
   return isGood(reports, options) ? 0 : 1;
 }
 

@@ -3,6 +3,8 @@ export type { Coverage, OperationCoverage } from './coverage/coverage.ts';
 export { mergeCoverage, writeCoverage } from './coverage/coverage-file.ts';
 export { findUnhandled } from './coverage/find-unhandled.ts';
 export { formatCoverage } from './coverage/format-coverage.ts';
+export { findShortfalls, type Minimum } from './coverage/minimum.ts';
+export type { CoverageKind } from './coverage/sum-up.ts';
 export { createMock } from './create-mock.ts';
 export { type ExpectContractOptions, expectContract } from './expect-contract.ts';
 export type { ForbiddenRequests } from './forbidden-log.ts';

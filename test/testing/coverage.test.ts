@@ -1,17 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
+import { findShortfalls, readMinimum } from '../../src/testing/coverage/minimum.ts';
 import {
   type Coverage,
   createMock,
   findUnhandled,
   formatCoverage,
   mergeCoverage,
+  type OperationCoverage,
   type TestSandbox,
   writeCoverage,
 } from '../../src/testing/index.ts';
-import { callProgram } from '../cli/call-program.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 import { writeNotesProject } from './notes-project.ts';
+import { CLASSES, MET } from './sample-coverage.ts';
 
 const project = await writeNotesProject();
 afterAll(() => project[Symbol.asyncDispose]());
@@ -31,6 +33,15 @@ async function create({ url, fetch }: TestSandbox, body: unknown, headers = {}):
   return status;
 }
 
+const NONE_BROKEN = {
+  'body required': 0,
+  'body syntax': 0,
+  'body mediaType': 0,
+  'body type': 0,
+  'body /text required': 0,
+  'body /text type': 0,
+};
+
 function of(coverage: Coverage, name: string) {
   return coverage.find(({ operation }) => operation === name);
 }
@@ -47,6 +58,8 @@ describe('coverage of a sandbox', () => {
       codes: { too_long: 0, taken: 0 },
       otherCodes: {},
       examples: { '4XX too-long': 0, '4XX taken': 0 },
+      parameters: {},
+      constraints: NONE_BROKEN,
     });
     await create(own, { text: 'Three.' });
     await create(own, { text: 'Four.' });
@@ -60,7 +73,51 @@ describe('coverage of a sandbox', () => {
       codes: { too_long: 0, taken: 1 },
       otherCodes: {},
       examples: { '4XX too-long': 0, '4XX taken': 1 },
+      parameters: {},
+      constraints: NONE_BROKEN,
     });
+  });
+
+  test('counts declared parameters that were sent', async () => {
+    using own = notes.sandbox();
+    await ask(own, '/notes/1?unknown=1');
+    await ask(own, '/notes/99');
+    expect(of(own.coverage(), 'getNote')?.parameters).toEqual({ 'path id': 2 });
+    await using crego = await createMock({ apis: ['crego'], coverage: true });
+    const headers = { authorization: 'Bearer x' };
+    const url = `${crego.url('crego')}/documents/01JVVJNAVTB19FN3F7W1NHBPT6/shares/`;
+    await crego.fetch(`${url}?page_size=1`, { headers });
+    expect(of(crego.coverage(), 'listShares')?.parameters).toMatchObject({
+      'path document_id': 1,
+      'query page': 0,
+      'query page_size': 1,
+    });
+  });
+
+  test('counts rules that requests broke and were refused for', async () => {
+    using own = notes.sandbox();
+    await create(own, { text: 3 });
+    await create(own, { text: null });
+    await create(own, {});
+    await create(own, 'text');
+    await create(own, { text: 'A valid one.' });
+    await ask(own, '/notes/one');
+    await create(own, {}, { 'content-type': 'text/plain' });
+    expect(of(own.coverage(), 'createNote')?.constraints).toEqual({
+      'body required': 0,
+      'body syntax': 0,
+      'body mediaType': 1,
+      'body type': 1,
+      'body /text required': 1,
+      'body /text type': 2,
+    });
+    expect(of(own.coverage(), 'getNote')?.constraints).toEqual({ 'path id type': 1 });
+  });
+
+  test('counts no rule of an answer that the mock itself could not give', async () => {
+    using own = notes.sandbox();
+    await create(own, { text: 'Three.' }, { prefer: 'code=299' });
+    expect(of(own.coverage(), 'createNote')?.constraints).toEqual(NONE_BROKEN);
   });
 
   test('counts an example that the state equals, or that is asked for', async () => {
@@ -124,62 +181,15 @@ describe('coverage of a sandbox', () => {
   });
 });
 
-const MET: Coverage = [
-  {
-    api: 'notes',
-    operation: 'listNotes',
-    statuses: { '200': 3, '401': 0 },
-    inClasses: {},
-    undocumented: {},
-    codes: {},
-    otherCodes: {},
-    examples: { '200 two': 1, '200 none': 0 },
-  },
-  {
-    api: 'notes',
-    operation: 'createNote',
-    statuses: { '201': 0, '401': 0, '409': 0 },
-    inClasses: {},
-    undocumented: {},
-    codes: { taken: 0 },
-    otherCodes: {},
-    examples: {},
-  },
-];
-
-/** An operation with classes, beside whose contract something came. */
-const CLASSES: Coverage = [
-  {
-    api: 'notes',
-    operation: 'putNote',
-    statuses: { '200': 1, '4XX': 3, default: 1 },
-    inClasses: { '404': 1, '409': 2, '503': 1 },
-    undocumented: {},
-    codes: { taken: 2 },
-    otherCodes: { odd: 1 },
-    examples: {},
-  },
-  {
-    api: 'notes',
-    operation: 'listNotes',
-    statuses: { '200': 0 },
-    inClasses: {},
-    undocumented: { '418': 2, '500': 1 },
-    codes: {},
-    otherCodes: {},
-    examples: {},
-  },
-];
-
 describe('coverage of classes, and beside a contract', () => {
   test('has the totals that the contract has', () => {
     expect(
       formatCoverage(CLASSES),
-    ).toBe(`API    operation  calls  met              not met  codes   examples
-notes  putNote        5  200 4XX default  -        1 of 1  -
-notes  listNotes      3  -                200      -       -
+    ).toBe(`API    operation  calls  met              not met  codes   examples  parameters  constraints
+notes  putNote        5  200 4XX default  -        1 of 1  -         -           -
+notes  listNotes      3  -                200      -       -         -           -
 Not documented of notes listNotes: 418, 500.
-Tests met 2 of 2 operations, 3 of 4 statuses, 1 of 1 error codes, 0 of 0 examples.`);
+Met 2 of 2 operations, 3 of 4 statuses, 1 of 1 error codes.`);
     const [merged] = mergeCoverage([]).concat(CLASSES);
     expect(merged).toEqual(CLASSES[0]);
   });
@@ -226,6 +236,12 @@ describe('findUnhandled', () => {
     ['notes listNotes 401', 'No test handles notes listNotes 401.'],
     ['notes taken', 'No test handles notes taken (createNote).'],
     ['notes listNotes none', 'No test handles notes listNotes none.'],
+    ['notes listNotes query page', undefined],
+    ['notes query size', 'No test handles notes query size (listNotes).'],
+    [
+      'notes createNote body /text maxLength',
+      'No test handles notes createNote body /text maxLength.',
+    ],
   ])('of %j: %s', ([handle, sentence]) => {
     expect(findUnhandled(MET, [handle])).toEqual(sentence === undefined ? [] : [sentence]);
   });
@@ -235,6 +251,10 @@ describe('findUnhandled', () => {
     ['notes lisNotes', 'Did you mean "listNotes"?'],
     ['notes listNotes 500', 'Unknown operation, status or code "500". Known: 200, 401.'],
     ['notes __proto__', 'Unknown operation, status or code "__proto__".'],
+    [
+      'notes createNote body /text maxlength',
+      'Unknown parameter or constraint "body /text maxlength". Known: body /text maxLength, body /text required. Did you mean "body /text maxLength"?',
+    ],
   ])('refuses %j', ([handle, message]) => {
     expect(() => findUnhandled(MET, [handle])).toThrow(message);
   });
@@ -263,7 +283,11 @@ describe('files of coverage', () => {
 
   test.for<[what: string, text: string, reason: string]>([
     ['no JSON', '{', 'JSON'],
-    ['another version', '{"version":1}', '#/version: expected 2, found 1.'],
+    [
+      'another version',
+      '{"version":1}',
+      '#/version: expected 2, found 1. Run the tests again with this version of share-contracts.',
+    ],
     ['no operations', '{"version":2}', '#/operations: expected a list, found nothing.'],
     [
       'a count that is none',
@@ -276,43 +300,117 @@ describe('files of coverage', () => {
     expect(() => mergeCoverage([file])).toThrow(`${file}: expected a file of coverage`);
     expect(() => mergeCoverage([file])).toThrow(reason);
   });
+
+  test('count once, however often they are named', async () => {
+    const folder = await makeFolder();
+    writeCoverage(folder.at('one.json'), MET);
+    expect(mergeCoverage([folder.path, folder.at('one.json'), folder.path])).toEqual(MET);
+  });
+
+  test('are refused where there are none, unless a run may have none', async () => {
+    const folder = await makeFolder();
+    expect(() => mergeCoverage([folder.path])).toThrow('found no .json file in it');
+    expect(mergeCoverage([folder.path], { allowsNone: true })).toEqual([]);
+    const file = await folder.write('empty.json', '{"version":2,"operations":[]}');
+    expect(() => mergeCoverage([file], { allowsNone: true })).toThrow(
+      `${file}: expected coverage of an operation, found none.`,
+    );
+  });
+
+  const [list, create] = MET;
+  test.for<[what: string, coverage: (OperationCoverage | undefined)[], difference: string]>([
+    ['an operation fewer', [list], 'it lacks createNote. '],
+    [
+      'another operation',
+      [list, create, list && { ...list, operation: 'getNote' }],
+      'it has getNote, which one.json has not. ',
+    ],
+    [
+      'another status',
+      [list, create && { ...create, statuses: { '201': 0, '401': 0, '410': 1 } }],
+      'it lacks createNote: status 409; it has createNote: status 410, which one.json has not. ',
+    ],
+    [
+      'many other rules',
+      [
+        list && {
+          ...list,
+          constraints: Object.fromEntries('abcdefg'.split('').map((name) => [name, 0])),
+        },
+        create,
+      ],
+      'listNotes: constraint e and 2 other differences, which one.json has not. ',
+    ],
+  ])('are refused beside those of a contract with %s', async ([, coverage, difference]) => {
+    const folder = await makeFolder();
+    writeCoverage(folder.at('one.json'), MET);
+    writeCoverage(
+      folder.at('other.json'),
+      coverage.filter((one) => one !== undefined),
+    );
+    expect(() => mergeCoverage([folder.path])).toThrow(
+      `${folder.at('other.json')}: expected coverage of the contract of notes as`,
+    );
+    expect(() => mergeCoverage([folder.path])).toThrow(
+      difference.replaceAll('one.json', folder.at('one.json')),
+    );
+  });
+
+  test('may be of one API each', async () => {
+    const folder = await makeFolder();
+    writeCoverage(folder.at('one.json'), MET);
+    writeCoverage(
+      folder.at('other.json'),
+      MET.map((one) => ({ ...one, api: 'others' })),
+    );
+    expect(mergeCoverage([folder.path])).toHaveLength(4);
+  });
+});
+
+describe('minimum of coverage', () => {
+  test.for<[text: string, minimum: object]>([
+    [
+      '80',
+      { operations: 80, statuses: 80, codes: 80, examples: 80, parameters: 80, constraints: 80 },
+    ],
+    ['statuses=80, operations=99.5', { statuses: 80, operations: 99.5 }],
+    [
+      'constraints=0,50',
+      { operations: 50, statuses: 50, codes: 50, examples: 50, parameters: 50, constraints: 0 },
+    ],
+  ])('%j', ([text, minimum]) => {
+    expect(readMinimum(text)).toEqual(minimum);
+  });
+
+  test.for<[text: string, message: string]>([
+    ['', 'Expected a percentage from 0 to 100'],
+    ['101', 'found "101"'],
+    ['80%', 'found "80%"'],
+    ['80,90', 'found "80,90"'],
+    ['statuses=', 'found "statuses="'],
+    ['status=80', 'Unknown kind "status". Known: operations, statuses, codes'],
+    ['statuses=1,statuses=2', 'found statuses twice'],
+    ['__proto__=1', 'Unknown kind "__proto__".'],
+  ])('is refused as %j', ([text, message]) => {
+    expect(() => readMinimum(text)).toThrow(message);
+  });
+
+  test('is kept by exactly as much, and by what the contracts do not have', () => {
+    expect(findShortfalls(MET, { operations: 50, statuses: 20 })).toEqual([]);
+    expect(findShortfalls(CLASSES, { examples: 100 })).toEqual([]);
+    expect(findShortfalls(MET, { operations: 50.1, statuses: 20.1 })).toEqual([
+      'Expected at least 50.1 % of operations, found 50 % (1 of 2).',
+      'Expected at least 20.1 % of statuses, found 20 % (1 of 5).',
+    ]);
+  });
 });
 
 test('formatCoverage shows what was met and what was not', () => {
   expect(formatCoverage(MET)).toBe(
-    `API    operation  calls  met  not met  codes  examples
-notes  listNotes      3  200  401      -      1 of 2
+    `API    operation  calls  met  not met  codes  examples  parameters  constraints
+notes  listNotes      3  200  401      -      1 of 2    1 of 2      0 of 1
 Not called of notes: createNote.
-Tests met 1 of 2 operations, 1 of 5 statuses, 0 of 1 error codes, 1 of 2 examples.`,
+Met 1 of 2 operations, 1 of 5 statuses, 0 of 1 error codes, 1 of 2 examples, 1 of 2 parameters, 0 of 3 constraints.`,
   );
   expect(formatCoverage([])).toBe('No mock has counted what tests met.');
-});
-
-describe('share-contracts coverage', () => {
-  test('adds up shards, and fails for what none of them met', async () => {
-    const folder = await makeFolder();
-    writeCoverage(folder.at('1.json'), MET);
-    writeCoverage(folder.at('2.json'), MET);
-    const shards = [folder.at('1.json'), folder.at('2.json')];
-    const passed = await callProgram(['coverage', ...shards, '--handles', 'notes listNotes']);
-    expect([passed.code, passed.stderr]).toEqual([0, '']);
-    expect(passed.stdout).toContain('notes  listNotes      6  200');
-    const failed = await callProgram(['coverage', ...shards, '--json', '--handles', 'notes 409']);
-    expect([failed.code, failed.stderr]).toEqual([1, 'No test handles notes 409 (createNote).\n']);
-    const { operations, unhandled } = JSON.parse(failed.stdout);
-    expect([operations.length, unhandled]).toEqual([
-      2,
-      ['No test handles notes 409 (createNote).'],
-    ]);
-  });
-
-  test.for<[args: string[], message: string]>([
-    [['nowhere.json'], 'nowhere.json: expected a file or folder of coverage, found nothing.'],
-    [['package.json'], 'package.json: expected a file of coverage, found another one'],
-    [[], "missing required argument 'files'"],
-  ])('refuses %j', async ([args, message]) => {
-    const { code, stdout, stderr } = await callProgram(['coverage', ...args]);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(message);
-  });
 });

@@ -1,5 +1,6 @@
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import type { HeaderSpec, Operation, Parameter } from '../model/contract.ts';
+import { isReserved } from '../model/is-reserved.ts';
 import type { ResolveSchema } from '../model/resolve-schema.ts';
 import { readBranches } from './bracket-names.ts';
 import { decodeQuerystring } from './decode-querystring.ts';
@@ -14,12 +15,6 @@ export interface DecodedParameter {
   readonly parameter: Parameter;
   readonly value: unknown;
 }
-
-/**
- * Header parameters whose declaration is ignored,
- * https://spec.openapis.org/oas/v3.1.1#parameter-object.
- */
-const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
 
 /**
  * Decodes the parameters of an operation by their `style` and `explode` or by their content, scalars
@@ -49,7 +44,7 @@ const planOf = memoizePerObject((resolve: ResolveSchema) =>
 );
 
 function planReading({ parameters }: Operation, resolve: ResolveSchema): ReadingPlan {
-  const read = parameters.filter(isRead);
+  const read = parameters.filter((parameter) => !isReserved(parameter));
   return {
     readers: read.map((parameter) => [parameter, createReader(parameter, parameters, resolve)]),
     takesBranches: read.some(
@@ -70,10 +65,6 @@ function createReader(
     createScalarReader(parameter, describeParameter(parameter, resolve)) ??
     ((source) => decodeValue(parameter, source, resolve, siblings))
   );
-}
-
-function isRead({ in: place, name }: Parameter): boolean {
-  return place !== 'header' || !IGNORED_HEADERS.includes(name.toLowerCase());
 }
 
 const NO_PATH = {};

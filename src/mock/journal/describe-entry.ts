@@ -1,6 +1,5 @@
 import type { Contract } from '../../contract/model/contract.ts';
 import type { DescribedViolation } from '../../contract/model/describe-violation.ts';
-import { listSeparately } from '../../contract/model/header-reader.ts';
 import { maskBody } from '../../contract/secrets/mask-body.ts';
 import { maskFields } from '../../contract/secrets/mask-fields.ts';
 import { maskTarget } from '../../contract/secrets/mask-target.ts';
@@ -9,6 +8,7 @@ import { type SecretContext, secretContextOf } from '../../contract/secrets/secr
 import type { components } from '../../generated/mock-control/types.ts';
 import { hideFound } from './hide-found.ts';
 import type { JournalEntry, JournalMessage, NumberedEntry } from './journal-entry.ts';
+import { listFields } from './list-fields.ts';
 
 type Described = components['schemas']['JournalEntry'];
 
@@ -75,16 +75,4 @@ function readText(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function listFields(headers: JournalMessage['headers']): [name: string, value: string][] {
-  if (!isAlternating(headers)) return listSeparately(headers);
-  return Array.from({ length: headers.length >> 1 }, (_, index) => [
-    headers[2 * index] ?? '',
-    headers[2 * index + 1] ?? '',
-  ]);
-}
-
-function isAlternating(headers: JournalMessage['headers']): headers is readonly string[] {
-  return Array.isArray(headers);
 }

@@ -1,8 +1,10 @@
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
+import type { BrokenPlace } from '../../contract/rules/find-broken-rules.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
 import { type AnswerPlan, planOperation } from './answer-plan.ts';
 import type { JournalEntry, JournalMessage } from './journal-entry.ts';
+import { createRequestReader, type ReadRequest } from './request-plan.ts';
 
 /** How often answers of an operation were met; names are those of the contract. */
 export interface OperationCounts {
@@ -12,6 +14,10 @@ export interface OperationCounts {
   readonly codes: ReadonlyMap<string, number>;
   /** By status as declared, and name, such as `200 documented`. */
   readonly examples: ReadonlyMap<string, number>;
+  /** Declared parameters that were sent, by place and name, such as `query page_size`. */
+  readonly parameters: ReadonlyMap<string, number>;
+  /** Rules that requests broke and were refused for, such as `body /text maxLength`. */
+  readonly constraints: ReadonlyMap<string, number>;
 }
 
 /** Counts all requests of a sandbox, in a memory that does not grow with them. */
@@ -25,29 +31,38 @@ interface Counting {
   readonly statuses: Map<number, number>;
   readonly codes: Map<string, number>;
   readonly examples: Map<string, number>;
-  /** Answers that are not read yet. */
+  readonly parameters: Map<string, number>;
+  readonly constraints: Map<string, number>;
+  /** Requests and answers that are not read yet. */
   unread: Unread[];
 }
 
-interface Unread extends Pick<JournalEntry, 'contract' | 'query'> {
+interface Unread extends Pick<JournalEntry, 'contract' | 'query' | 'pathValues'> {
   readonly headers: JournalMessage['headers'];
   readonly status: number;
-  readonly body: string;
+  /** Of the answer, where it is text. */
+  readonly body: string | undefined;
+  /** Of the request. */
+  readonly violations: readonly BrokenPlace[];
 }
 
 interface OperationPlan {
   readonly operation: Operation;
   /** By status as declared. */
   readonly answers: ReadonlyMap<string, AnswerPlan>;
+  readonly readRequest: ReadRequest;
 }
 
-/** Characters of unread answers, above which they are read. */
+/** Characters of unread requests and answers, above which they are read. */
 const MAX_UNREAD = 1_000_000;
+/** What an unread one takes beside its texts. */
+const OVERHEAD = 200;
+const NONE: readonly BrokenPlace[] = [];
 const PREFERRED = /(?:^|[\s,;])example\s*=\s*"?([^",;\s]+)/;
 
 /**
- * Creates an empty tally. To note a request takes less than a microsecond (measured November 2026), since answers are read
- * later, when the counts are, or when many wait.
+ * Creates an empty tally. To note a request takes less than a microsecond (measured November 2026), since it is read
+ * later with its answer, when the counts are, or when many wait.
  */
 export function createTally(): Tally {
   const apis = new Map<string, Map<string, Counting>>();
@@ -59,11 +74,12 @@ export function createTally(): Tally {
       if (status === undefined) return;
       const counting = open(api, operation);
       counting.statuses.set(status, (counting.statuses.get(status) ?? 0) + 1);
-      const body = entry.response?.body;
-      if (typeof body !== 'string') return;
-      const { contract, query, request } = entry;
-      counting.unread.push({ contract, query, headers: request.headers, status, body });
-      waiting += body.length;
+      const { contract, query, pathValues, request, response, isForbidden } = entry;
+      const body = typeof response?.body === 'string' ? response.body : undefined;
+      const violations = isForbidden ? entry.violations : NONE;
+      const { headers } = request;
+      counting.unread.push({ contract, query, pathValues, headers, status, body, violations });
+      waiting += OVERHEAD + query.length + (body?.length ?? 0);
       if (waiting > MAX_UNREAD) readAll();
     },
     read: () => {
@@ -93,34 +109,53 @@ export function createTally(): Tally {
 }
 
 function createCounting(): Counting {
-  return { statuses: new Map(), codes: new Map(), examples: new Map(), unread: [] };
+  return {
+    statuses: new Map(),
+    codes: new Map(),
+    examples: new Map(),
+    parameters: new Map(),
+    constraints: new Map(),
+    unread: [],
+  };
 }
 
-function describe({ statuses, codes, examples }: Counting): OperationCounts {
+function describe(counting: Counting): OperationCounts {
+  const { statuses, codes, examples, parameters, constraints } = counting;
   return {
     statuses: new Map([...statuses].map(([status, count]) => [String(status), count])),
     codes: new Map(codes),
     examples: new Map(examples),
+    parameters: new Map(parameters),
+    constraints: new Map(constraints),
   };
 }
 
-/** Reads the answers of an operation that wait. */
+/** Reads the requests and answers of an operation that wait. */
 function settle(id: string, counting: Counting): void {
-  const { unread, codes, examples } = counting;
+  const { unread, parameters, constraints } = counting;
   counting.unread = [];
-  for (const { contract: kept, headers, query, status, body } of unread) {
-    const contract = kept?.deref();
+  for (const one of unread) {
+    const contract = one.contract?.deref();
     const planned = contract && planOf(contract, id);
-    const declared = planned && findResponse(planned.operation, status)?.status;
-    const plan = declared === undefined ? undefined : planned?.answers.get(declared);
-    if (plan === undefined) continue;
-    const read = plan.read(body);
-    for (const code of read.codes) increase(codes, code);
-    const asked = readAsked(headers, query);
-    const isAsked = asked !== undefined && plan.examples.includes(asked);
-    const met = isAsked ? [...new Set([...read.examples, asked])] : read.examples;
-    for (const name of met) increase(examples, `${declared} ${name}`);
+    if (planned === undefined) continue;
+    const read = planned.readRequest(one);
+    for (const name of read.parameters) increase(parameters, name);
+    for (const name of read.constraints) increase(constraints, name);
+    countAnswer(planned, one, counting);
   }
+}
+
+function countAnswer({ operation, answers }: OperationPlan, unread: Unread, counting: Counting) {
+  const { headers, query, status, body } = unread;
+  const declared = findResponse(operation, status)?.status;
+  const plan = declared === undefined ? undefined : answers.get(declared);
+  if (plan === undefined || body === undefined) return;
+  const read = plan.read(body);
+  for (const code of read.codes) increase(counting.codes, code);
+  const asked = readAsked(headers, query);
+  const isAsked = asked !== undefined && plan.examples.includes(asked);
+  const met = isAsked ? [...new Set([...read.examples, asked])] : read.examples;
+  for (const name of met) increase(counting.examples, `${declared} ${name}`);
 }
 
 function increase(counts: Map<string, number>, key: string): void {
@@ -136,7 +171,11 @@ function planOf(contract: Contract, id: string): OperationPlan | undefined {
   if (known !== undefined) return known;
   const operation = contract.operations.find((candidate) => candidate.id === id);
   if (operation === undefined) return undefined;
-  const made = { operation, answers: planOperation(operation, contract) };
+  const made = {
+    operation,
+    answers: planOperation(operation, contract),
+    readRequest: createRequestReader(contract, operation),
+  };
   plans.set(id, made);
   return made;
 }

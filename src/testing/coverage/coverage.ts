@@ -14,6 +14,10 @@ export interface OperationCoverage {
   readonly otherCodes: Readonly<Record<string, number>>;
   /** By declared status and name of a documented example, such as `200 documented`. */
   readonly examples: Readonly<Record<string, number>>;
+  /** By place and name of a declared parameter that was sent, such as `query page_size`. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** By rule that a request broke and was refused for, such as `body /text maxLength`. */
+  readonly constraints: Readonly<Record<string, number>>;
 }
 
 /** What requests met, by API and operation in the order of the contracts. */

@@ -1,9 +1,12 @@
-import { describeUnknownName } from '../../text/nearest-name.ts';
+import { describeUnknownName, findNearestName } from '../../text/nearest-name.ts';
 import { TestingError } from '../testing-error.ts';
 import { countCalls } from './count-calls.ts';
 import type { Coverage, OperationCoverage } from './coverage.ts';
 
 type Counts = Readonly<Record<string, number>>;
+
+/** Names that an error shows. */
+const MAX_KNOWN = 60;
 
 /** What a gate asks for, of one operation or of all that have it. */
 interface Wanted {
@@ -14,7 +17,8 @@ interface Wanted {
 
 /**
  * Lists what no test handles of that which a consumer must: `api operation`, `api 409`, `api operation 409`, or a code of the
- * provider or the name of an example in the place of the status; with a sentence for each.
+ * provider, the name of an example, a parameter such as `query page_size` or a constraint such as `body /text maxLength` in the
+ * place of the status; with a sentence for each.
  *
  * Throws TestingError for what no contract has, with what there is.
  */
@@ -43,6 +47,9 @@ function readHandle(coverage: Coverage, handle: string): Wanted {
   if (having.length > 0) {
     return { having, countIn: (operation) => findCount(operation, answer) ?? 0 };
   }
+  const [place = ''] = answer.split(' ');
+  const placed = listPlaced(operations, place);
+  if (placed.length > 0) throw unknown(handle, 'parameter or constraint', answer, placed);
   const known = operations.flatMap(({ statuses, codes }) => [
     ...Object.keys(statuses),
     ...Object.keys(codes),
@@ -51,16 +58,26 @@ function readHandle(coverage: Coverage, handle: string): Wanted {
   throw unknown(handle, 'operation, status or code', answer, [...new Set([...names, ...known])]);
 }
 
-/** Count of a status, a code or an example; `undefined` if the operation has none of the name. */
+/** Names of parameters and constraints in one part of requests, such as `query`. */
+function listPlaced(operations: Coverage, place: string): string[] {
+  const names = operations.flatMap(({ parameters, constraints }) => [
+    ...Object.keys(parameters),
+    ...Object.keys(constraints),
+  ]);
+  return [...new Set(names)].filter((name) => name.split(' ')[0] === place);
+}
+
 function findCount(operation: OperationCoverage, name: string): number | undefined {
-  const { statuses, codes, otherCodes, examples } = operation;
+  const { statuses, codes, otherCodes, examples, parameters, constraints } = operation;
   return (
     own(statuses, name) ??
     own(codes, name) ??
     own(otherCodes, name) ??
     own(examples, name) ??
     countExample(examples, name) ??
-    countInClass(operation, name)
+    countInClass(operation, name) ??
+    own(parameters, name) ??
+    own(constraints, name)
   );
 }
 
@@ -89,7 +106,11 @@ function unknown(
   name: string,
   known: readonly string[],
 ): TestingError {
+  const nearest = findNearestName(name, known);
+  // Of hundreds, the nearest one is in the advice.
+  const shown = known.slice(0, MAX_KNOWN);
+  const told = nearest === undefined || shown.includes(nearest) ? shown : [...shown, nearest];
   return new TestingError(
-    `handles ${JSON.stringify(handle)}: ${describeUnknownName(what, name, known)}`,
+    `handles ${JSON.stringify(handle)}: ${describeUnknownName(what, name, told)}`,
   );
 }

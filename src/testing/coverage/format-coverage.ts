@@ -1,10 +1,22 @@
 import { formatTable } from '../../text/format-table.ts';
+import { showText } from '../../text/show-text.ts';
 import { countCalls } from './count-calls.ts';
 import type { Coverage, OperationCoverage } from './coverage.ts';
+import { KIND_NAMES, KINDS, sumUp } from './sum-up.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
-const HEAD = ['API', 'operation', 'calls', 'met', 'not met', 'codes', 'examples'];
+const HEAD = [
+  'API',
+  'operation',
+  'calls',
+  'met',
+  'not met',
+  'codes',
+  'examples',
+  'parameters',
+  'constraints',
+];
 const CALLS = 2;
 
 /** Formats what tests met as a table, with one line that sums it up. */
@@ -28,7 +40,7 @@ function listOthers(coverage: Coverage): string[] {
   );
   return [...others].map(
     ([api, operations]) =>
-      `Not called of ${api}: ${operations.map(({ operation }) => operation).join(', ')}.`,
+      `Not called of ${show(api)}: ${operations.map(({ operation }) => show(operation)).join(', ')}.`,
   );
 }
 
@@ -36,7 +48,7 @@ function listOthers(coverage: Coverage): string[] {
 function listUndocumented({ api, operation, undocumented }: OperationCoverage): string[] {
   const names = Object.keys(undocumented);
   if (names.length === 0) return [];
-  return [`Not documented of ${api} ${operation}: ${names.join(', ')}.`];
+  return [`Not documented of ${show(api)} ${show(operation)}: ${names.map(show).join(', ')}.`];
 }
 
 function isCalled(one: OperationCoverage): boolean {
@@ -44,40 +56,40 @@ function isCalled(one: OperationCoverage): boolean {
 }
 
 function toRow(one: OperationCoverage): string[] {
-  const { api, operation, statuses, codes, examples } = one;
+  const { api, operation, statuses, codes, examples, parameters, constraints } = one;
   return [
-    api,
-    operation,
+    show(api),
+    show(operation),
     String(countCalls(one)),
     list(statuses, (count) => count > 0),
     list(statuses, (count) => count === 0),
     share(codes),
     share(examples),
+    share(parameters),
+    share(constraints),
   ];
 }
 
 function summarise(coverage: Coverage): string {
-  const called = coverage.filter(isCalled);
-  const all = (read: (one: OperationCoverage) => Counts) =>
-    count(coverage.flatMap((one) => Object.values(read(one))));
-  return [
-    `Tests met ${called.length} of ${coverage.length} operations`,
-    `${all(({ statuses }) => statuses)} statuses`,
-    `${all(({ codes }) => codes)} error codes`,
-    `${all(({ examples }) => examples)} examples.`,
-  ].join(', ');
+  const shares = sumUp(coverage);
+  const parts = KINDS.filter((kind) => shares[kind].all > 0).map(
+    (kind) => `${shares[kind].met} of ${shares[kind].all} ${KIND_NAMES[kind]}`,
+  );
+  return `Met ${parts.join(', ')}.`;
+}
+
+/** Files of strangers are read as well. */
+function show(text: string): string {
+  return showText(text, 100);
 }
 
 function list(counts: Counts, isMeant: (count: number) => boolean): string {
   const names = Object.entries(counts).filter(([, number]) => isMeant(number));
-  return names.map(([name]) => name).join(' ') || '-';
+  return names.map(([name]) => show(name)).join(' ') || '-';
 }
 
 function share(counts: Counts): string {
   const numbers = Object.values(counts);
-  return numbers.length === 0 ? '-' : count(numbers);
-}
-
-function count(numbers: readonly number[]): string {
+  if (numbers.length === 0) return '-';
   return `${numbers.filter((number) => number > 0).length} of ${numbers.length}`;
 }

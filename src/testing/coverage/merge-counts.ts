@@ -23,6 +23,8 @@ function add(one: OperationCoverage, other: OperationCoverage): OperationCoverag
     codes: sum(one.codes, other.codes),
     otherCodes: sum(one.otherCodes, other.otherCodes),
     examples: sum(one.examples, other.examples),
+    parameters: sum(one.parameters, other.parameters),
+    constraints: sum(one.constraints, other.constraints),
   };
 }
 

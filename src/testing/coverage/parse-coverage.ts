@@ -1,12 +1,18 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { Coverage, OperationCoverage } from './coverage.ts';
 
+/** Version of the form of the files. */
+export const FORM = 2;
+
 type Counts = Readonly<Record<string, number>>;
 
 /** Parses the content of a coverage file; throws an Error that says what is wrong where. */
 export function parseCoverage(content: unknown): Coverage {
   if (!isJsonObject(content)) throw expected('', 'an object', content);
-  if (content.version !== 2) throw expected('/version', '2', content.version);
+  if (content.version !== FORM) {
+    const advice = ' Run the tests again with this version of share-contracts.';
+    throw new Error(expected('/version', String(FORM), content.version).message + advice);
+  }
   const { operations } = content;
   if (!Array.isArray(operations)) throw expected('/operations', 'a list', operations);
   return operations.map((operation, index) => parseOperation(operation, `/operations/${index}`));
@@ -27,6 +33,8 @@ function parseOperation(value: unknown, at: string): OperationCoverage {
     codes: read('codes'),
     otherCodes: read('otherCodes'),
     examples: read('examples'),
+    parameters: read('parameters'),
+    constraints: read('constraints'),
   };
 }
 

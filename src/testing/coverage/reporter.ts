@@ -4,11 +4,14 @@ import { COVERAGE_VARIABLE } from '../coverage-variable.ts';
 import { mergeCoverage, writeCoverage } from './coverage-file.ts';
 import { findUnhandled } from './find-unhandled.ts';
 import { formatCoverage } from './format-coverage.ts';
+import { findShortfalls, type Minimum } from './minimum.ts';
 
 /** What a run is to show of its coverage. */
 export interface CoverageReporterOptions {
   /** What tests must have met, such as `petstore listPets`, `petstore 409` or `petstore listPets 401`; the run fails otherwise. */
   readonly handles?: readonly string[];
+  /** Least percent of each kind that tests must have met, such as `{ statuses: 80 }`; the run fails otherwise. */
+  readonly min?: Minimum;
   /** Folder in which each mock of the run writes what it met; emptied first. `node_modules/.cache/share-contracts/coverage` by default. */
   readonly folder?: string;
   /** File to write the sum into, to be merged with those of other shards by `share-contracts coverage`. */
@@ -70,22 +73,20 @@ export class CoverageReporter {
 
   /** Reports, and tells whether all is met that must be. */
   #end(): boolean {
-    const { handles = [], file, write = (text) => void process.stdout.write(text) } = this.#options;
-    const coverage = mergeCoverage([this.#folder], { allowsNone: true });
-    if (file !== undefined) writeCoverage(file, coverage);
-    write(`\n${formatCoverage(coverage)}\n`);
-    const unhandled = tryFinding(() => findUnhandled(coverage, handles));
-    for (const sentence of unhandled) write(`${sentence}\n`);
-    return unhandled.length === 0;
-  }
-}
-
-/** An error in the configuration is told as what is missing is: a reporter that throws hides the run. */
-function tryFinding(find: () => string[]): string[] {
-  try {
-    return find();
-  } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    const { handles = [], min = {}, file } = this.#options;
+    const { write = (text) => void process.stdout.write(text) } = this.#options;
+    let failures: string[];
+    try {
+      const coverage = mergeCoverage([this.#folder], { allowsNone: true });
+      if (file !== undefined) writeCoverage(file, coverage);
+      write(`\n${formatCoverage(coverage)}\n`);
+      failures = [...findUnhandled(coverage, handles), ...findShortfalls(coverage, min)];
+    } catch (error) {
+      // A reporter that throws hides the run.
+      failures = [error instanceof Error ? error.message : String(error)];
+    }
+    for (const sentence of failures) write(`${sentence}\n`);
+    return failures.length === 0;
   }
 }
 

@@ -35,6 +35,8 @@ export interface VerifiedOperation extends FoundOperation {
   readonly statuses: Coverage;
   /** Constraints of its requests, and those of them for which a violation was sent. */
   readonly constraints: Coverage;
+  /** Declared parameters by place and name, such as `query page_size`, and those of them that were sent. */
+  readonly parameters?: Coverage;
 }
 
 export interface Coverage {

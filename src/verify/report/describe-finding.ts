@@ -1,6 +1,6 @@
 import type { Provenance, ProvenanceLevel } from '../../contract/model/contract.ts';
+import { showCommand, showText } from '../../text/show-text.ts';
 import { type FindingGroup, type FoundOperation, TITLES } from '../model/finding.ts';
-import { showCommand, showText } from './show-text.ts';
 
 /** Commands that a reader may be asked to run. */
 const MAX_COMMANDS = 10;

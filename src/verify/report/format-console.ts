@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { showText } from '../../text/show-text.ts';
 import type { FindingGroup } from '../model/finding.ts';
 import { TITLES } from '../model/finding.ts';
 import type { VerifyReport } from '../model/report.ts';
@@ -6,7 +7,6 @@ import { describeFinding, describeOperation, formatOrigin } from './describe-fin
 import { formatCoverageTable } from './format-coverage-table.ts';
 import { groupFindings, type KindGroup, listTold } from './group-findings.ts';
 import { listGaps } from './list-gaps.ts';
-import { showText } from './show-text.ts';
 import { formatSummary, summarise } from './summarise.ts';
 import { wrapText } from './wrap-text.ts';
 

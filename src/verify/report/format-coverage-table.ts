@@ -1,6 +1,6 @@
 import { formatTable } from '../../text/format-table.ts';
+import { showText } from '../../text/show-text.ts';
 import type { VerifiedOperation } from '../model/report.ts';
-import { showText } from './show-text.ts';
 import { formatShare, shareOf, summariseOperations } from './summarise.ts';
 
 /** Rows that are read rather than scrolled past. */

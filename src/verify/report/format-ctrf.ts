@@ -1,6 +1,6 @@
+import { showText } from '../../text/show-text.ts';
 import type { VerifyReport } from '../model/report.ts';
 import { listTestResults, type TestResult } from './list-test-results.ts';
-import { showText } from './show-text.ts';
 import { TOOL } from './tool.ts';
 import { writeJson } from './write-json.ts';
 

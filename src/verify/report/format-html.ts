@@ -1,32 +1,22 @@
-import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../html/escape-html.ts';
+import { renderReportPage } from '../../html/render-report-page.ts';
+import { showText } from '../../text/show-text.ts';
 import { TITLES } from '../model/finding.ts';
 import type { VerifyReport } from '../model/report.ts';
 import { EXPLANATIONS } from './explanations.ts';
 import { groupFindings, type KindGroup, listTold } from './group-findings.ts';
 import { listGaps } from './list-gaps.ts';
 import { PAGE_SCRIPT } from './page/page-script.ts';
-import { PAGE_STYLE } from './page/page-style.ts';
+import { FINDINGS_STYLE } from './page/page-style.ts';
 import { renderCoverage } from './page/render-coverage.ts';
 import { renderFilter } from './page/render-filter.ts';
 import { renderFinding } from './page/render-finding.ts';
 import { renderSummary } from './page/render-summary.ts';
-import { showText } from './show-text.ts';
 import { formatCount, summarise } from './summarise.ts';
 import { TOOL } from './tool.ts';
 
 /** Cards of each kind that a page holds. */
 const MAX_OF_KIND = 200;
-
-/** No request, and no script or style but those of the page itself: https://www.w3.org/TR/CSP3/. */
-const POLICY = [
-  "default-src 'none'",
-  `script-src '${digest(PAGE_SCRIPT)}'`,
-  `style-src '${digest(PAGE_STYLE)}'`,
-  'img-src data:',
-  "form-action 'none'",
-  "base-uri 'none'",
-].join('; ');
 
 /** Formats reports as one page that needs nothing else. */
 export function formatHtml(reports: readonly VerifyReport[]): string {
@@ -34,27 +24,17 @@ export function formatHtml(reports: readonly VerifyReport[]): string {
   const cards = [...kinds].flatMap(([{ api }, groups]) =>
     groups.flatMap((group) => takeCards(group).map((card) => ({ api, group: card }))),
   );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(formatTitle(reports))}</title>
-<link rel="icon" href="data:,">
-<style>${PAGE_STYLE}</style>
-</head>
-<body>
-${renderSummary(reports)}
+  return renderReportPage({
+    title: formatTitle(reports),
+    style: FINDINGS_STYLE,
+    script: PAGE_SCRIPT,
+    writer: `${TOOL.name} ${TOOL.version}`,
+    body: `${renderSummary(reports)}
 <main>
 ${renderFilter(cards)}
 ${[...kinds].map(([report, groups]) => renderApi(report, groups)).join('\n')}
-</main>
-<footer>Written by ${escapeHtml(TOOL.name)} ${escapeHtml(TOOL.version)}.</footer>
-<script type="module">${PAGE_SCRIPT}</script>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 function formatTitle(reports: readonly VerifyReport[]): string {
@@ -105,8 +85,4 @@ ${gaps.map((gap) => `<li>${escapeHtml(gap)}</li>`).join('\n')}
 
 function takeCards({ operations }: KindGroup) {
   return operations.flat().slice(0, MAX_OF_KIND);
-}
-
-function digest(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

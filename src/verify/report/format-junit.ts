@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../html/escape-html.ts';
+import { showText } from '../../text/show-text.ts';
 import type { VerifyReport } from '../model/report.ts';
 import { listTestResults, type TestResult } from './list-test-results.ts';
-import { showText } from './show-text.ts';
 
 /**
  * Formats reports as JUnit XML: a suite for each API, in it a case for each operation. Several findings of an operation are one

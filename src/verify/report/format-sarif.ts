@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Place } from '../../contract/model/place.ts';
+import { showText } from '../../text/show-text.ts';
 import { type FindingGroup, TITLES } from '../model/finding.ts';
 import type { VerifyReport } from '../model/report.ts';
 import { describeFinding, type FindingWords, formatOrigin } from './describe-finding.ts';
 import { EXPLANATIONS } from './explanations.ts';
 import { type LocateOperation, relativePath, uriOf } from './locate-operation.ts';
-import { showText } from './show-text.ts';
 import { TOOL } from './tool.ts';
 import { writeJson } from './write-json.ts';
 

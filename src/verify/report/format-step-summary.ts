@@ -1,4 +1,5 @@
 import { countNoun } from '../../text/count-noun.ts';
+import { showText } from '../../text/show-text.ts';
 import { type FindingGroup, TITLES } from '../model/finding.ts';
 import type { VerifiedOperation, VerifyReport } from '../model/report.ts';
 import {
@@ -10,7 +11,6 @@ import {
 import { formatCell, formatCode, formatPlain, longestRun } from './format-code.ts';
 import { groupFindings, type KindGroup, listTold } from './group-findings.ts';
 import { listGaps } from './list-gaps.ts';
-import { showText } from './show-text.ts';
 import { formatCount, formatSeconds, formatShare, shareOf, summarise } from './summarise.ts';
 
 /** Of each kind; GitHub refuses a summary of more than 1 MB: https://docs.github.com/en/actions/reference/limits. */

@@ -1,7 +1,7 @@
 import { countNoun } from '../../text/count-noun.ts';
+import { showText } from '../../text/show-text.ts';
 import type { VerifyReport } from '../model/report.ts';
 import { listTold } from './group-findings.ts';
-import { showText } from './show-text.ts';
 
 /** Names that a line holds before it says how many more there are. */
 const MAX_NAMES = 40;

@@ -1,7 +1,7 @@
+import { showText } from '../../text/show-text.ts';
 import type { FindingGroup } from '../model/finding.ts';
 import type { VerifiedOperation, VerifyReport } from '../model/report.ts';
 import { describeFinding, describeOperation, formatOrigin } from './describe-finding.ts';
-import { showText } from './show-text.ts';
 
 /** What formats for tests say of one operation, of the API as a whole, or of a run that ended early. */
 export interface TestResult {

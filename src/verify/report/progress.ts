@@ -1,5 +1,5 @@
 import { countNoun } from '../../text/count-noun.ts';
-import { showText } from './show-text.ts';
+import { showText } from '../../text/show-text.ts';
 
 /** How far a run is. */
 export interface ProgressState {

@@ -1,4 +1,4 @@
-import { showJson } from './show-text.ts';
+import { showJson } from '../../text/show-text.ts';
 
 /** Writes a value as JSON that a terminal may print. */
 export function writeJson(value: unknown): string {

@@ -10,6 +10,7 @@ import type { VerifiedOperation } from '../model/report.ts';
 import { AnswerError } from '../send/answer-error.ts';
 import { RequestError } from '../send/request-error.ts';
 import type { IsAbsent } from './absence.ts';
+import { coverParameters } from './cover-parameters.ts';
 import type { Answer, Asking, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
 import { createItem } from './items.ts';
@@ -68,6 +69,7 @@ export async function askOperation(
   const isBaseAccepted = first.isSuccess;
   const met = new Set<string>();
   const accepted: Finding[] = [];
+  const sent: CaseRequest[] = [plan.base];
   const baseCase: Case = {
     kind: 'example',
     operation,
@@ -105,6 +107,7 @@ export async function askOperation(
     failed,
     statuses: coverStatuses(session, operation),
     constraints,
+    parameters: coverParameters(operation, sent),
   };
 
   /** A body that nobody looks at breaks all rules of it, which is one finding. */
@@ -140,6 +143,7 @@ export async function askOperation(
       failed += 1;
       return;
     }
+    if (kind !== 'method') sent.push(request);
     if (isAllowed && answer.isKnown && OF_STATE.includes(answer.status) && place !== undefined) {
       const made = options.isWriting ? await createItem(session, place.collection) : undefined;
       if (made !== undefined)

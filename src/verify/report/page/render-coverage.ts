@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../../html/escape-html.ts';
+import { showText } from '../../../text/show-text.ts';
+import { sortStatuses } from '../../../text/sort-statuses.ts';
 import type { VerifiedOperation, VerifyReport } from '../../model/report.ts';
-import { showText } from '../show-text.ts';
 import { formatShare, type Share, shareOf } from '../summarise.ts';
 
 /** Shades between nothing and all. */
@@ -8,7 +9,9 @@ const SHADES = 3;
 
 /** Renders operations × statuses: which of the documented answers were met, and which never came. */
 export function renderCoverage({ api, operations }: VerifyReport): string {
-  const statuses = listStatuses(operations);
+  const statuses = sortStatuses(
+    operations.flatMap(({ statuses: { met, missed } }) => [...met, ...missed]),
+  );
   const heads = [...statuses, 'constraints', 'cases', 'failed'].map(
     (text) => `<th scope="col">${escapeHtml(showText(text, 20))}</th>`,
   );
@@ -68,11 +71,4 @@ function heatOf({ met, all }: Share): string {
 function describeState({ state, reason }: VerifiedOperation): string {
   if (state === 'absent') return 'The server does not have it.';
   return `Not asked: ${showText(reason ?? 'no reason is known')}`;
-}
-
-/** Statuses of all operations: numbers, then classes such as `4XX`, then `default`. */
-function listStatuses(operations: readonly VerifiedOperation[]): string[] {
-  const all = operations.flatMap(({ statuses: { met, missed } }) => [...met, ...missed]);
-  const rank = (status: string) => (/^\d{3}$/.test(status) ? 0 : status === 'default' ? 2 : 1);
-  return [...new Set(all)].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
 }

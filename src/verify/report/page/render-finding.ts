@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../html/escape-html.ts';
+import { showText } from '../../../text/show-text.ts';
 import type { FindingGroup } from '../../model/finding.ts';
 import {
   describeFinding,
@@ -6,7 +7,6 @@ import {
   isContractInDoubt,
   type Origin,
 } from '../describe-finding.ts';
-import { showText } from '../show-text.ts';
 
 /** What a filter compares of a card. */
 export function operationKey(api: string, { finding }: FindingGroup): string {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { formatCurl } from '../../../src/text/format-curl.ts';
-import { showCommand, showJson, showText } from '../../../src/verify/report/show-text.ts';
+import { formatCurl } from '../../src/text/format-curl.ts';
+import { showCommand, showJson, showText } from '../../src/text/show-text.ts';
 
 describe('showText', () => {
   test.each([
