@@ -70,7 +70,9 @@ export async function verifyServer(
       operations.push(await askOperation(session, operation, isAbsent));
     }
     // 5. Run the project's workflows, and Schemathesis where it is wanted.
-    if (options.isWriting) notes.push(...(await runOwnWorkflows(session, workflows)));
+    if (options.isWriting && workflows.length > 0) {
+      notes.push(...(await tryWorkflows(session, workflows, operations)));
+    }
     if (isDeep) notes.push(...(await runDeep(session)));
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
@@ -95,6 +97,18 @@ export async function verifyServer(
     notes,
     ...(stopped !== undefined && { stopped }),
   };
+}
+
+/** Workflows need all of an API; where something is not there, their failures would only say so again. */
+async function tryWorkflows(
+  session: Session,
+  files: readonly string[],
+  operations: readonly VerifiedOperation[],
+): Promise<readonly string[]> {
+  if (operations.some(({ state }) => state === 'absent')) {
+    return ['No workflow was run, since the server does not have all operations.'];
+  }
+  return runOwnWorkflows(session, files);
 }
 
 /** What a server does not have is said once, not by each law that needs it. */

@@ -45,6 +45,7 @@ apis:
     expect(project).toEqual({
       file: at('redocly.yaml'),
       root: folder,
+      workflows: [],
       apis: [
         {
           name: 'notes',
@@ -100,7 +101,7 @@ apis:
       'an unknown setting',
       'root: notes.yaml\n    x-share-contracts:\n      behavior: x.ts',
       [
-        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, output. Did you mean "behaviour"?',
+        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, output, verify. Did you mean "behaviour"?',
       ],
     ],
     [
