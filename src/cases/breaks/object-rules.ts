@@ -57,7 +57,8 @@ function listCounts(
   }
   if (typeof maxProperties === 'number' && maxProperties < MOST_MEMBERS) {
     const missing = Math.max(0, maxProperties + 1 - names.length);
-    const breaks = [value[names[0] ?? ''], ...VALUES].map((member) => ({
+    const known = names.slice(0, 1).map((name) => value[name]);
+    const breaks = [...known, ...VALUES].map((member) => ({
       ...value,
       ...Object.fromEntries(
         Array.from({ length: missing }, (_, index) => [`member${index}`, member]),

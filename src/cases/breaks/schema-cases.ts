@@ -10,6 +10,7 @@ import type { Constraint } from '../case.ts';
 import type { SchemaOracle } from '../schema-oracle.ts';
 import type { FindValue } from '../value-maker.ts';
 import { listArrayRules } from './array-rules.ts';
+import { listCompositionRules } from './composition-rules.ts';
 import { listNumberRules } from './number-rules.ts';
 import { listObjectRules } from './object-rules.ts';
 import { type Keys, placeValue, readPlace, withoutMember } from './place-value.ts';
@@ -106,6 +107,9 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
       ...listArrayRules(schema, value, (index) => makeItem(place, schema, value, index)),
       ...listObjectRules(schema, value).filter(
         ({ keyword, detail }) => keyword !== 'required' || !isHidden(schema, detail ?? ''),
+      ),
+      ...listCompositionRules(schema, value, () =>
+        isSchema(schema.not) ? find(childOf(place, schema.not, 'not'), []) : undefined,
       ),
     ];
   }

@@ -21,6 +21,30 @@ export function writeObject(document: unknown, schema: MutableSchema): void {
   }
 }
 
+/** Types of JSON that `typeof` tells. */
+const PLAIN_TYPES: readonly unknown[] = ['string', 'boolean', 'number'];
+
+/** Tells of a `not` that forbids members together; any other one is left out. */
+export function writeExcluded(schema: MutableSchema): void {
+  const { type, not, properties } = schema;
+  if (type !== 'object' || !isJsonObject(not)) return;
+  const { required, properties: typed = {}, description: _, ...others } = not;
+  const names = listTexts(required);
+  const types = readMembers(typed);
+  const isKnown = names.every((name) => Object.hasOwn(readMembers(properties), name));
+  const isPlain = Object.entries(types).every(
+    ([name, schema]) => names.includes(name) && isPlainType(schema),
+  );
+  if (names.length === 0 || Object.keys(others).length > 0 || !isKnown || !isPlain) return;
+  const entries = names.map((name) => [name, readMembers(types[name]).type]);
+  addHint(schema, { notTogether: Object.fromEntries(entries) });
+}
+
+function isPlainType(schema: unknown): boolean {
+  const { type, description: _, ...others } = readMembers(schema);
+  return PLAIN_TYPES.includes(type) && Object.keys(others).length === 0;
+}
+
 /** Says of a closed object which names it may have, because parts of an intersection see their own alone. */
 export function writeClosed(schema: MutableSchema): void {
   if (schema.type !== 'object' || schema.additionalProperties !== false) return;

@@ -97,6 +97,12 @@ export const RESOLVERS: Resolvers = {
         // A time has an offset, https://www.rfc-editor.org/rfc/rfc3339#section-5.6.
         nodes.format = () => $('timeWithOffset').call();
         break;
+      case 'uri':
+        nodes.format = () => $('absoluteUri').call();
+        break;
+      case 'uri-reference':
+        nodes.format = () => $('uriReference').call();
+        break;
     }
     return undefined;
   },
@@ -156,7 +162,7 @@ function writeLimits({ schema, symbols, $ }: Context<'number'>): Chain[] {
 }
 
 function writeObjectChecks($: Context<'object'>['$'], hint: SchemaHint): Chain[] {
-  const { propertyNames, minProperties, maxProperties, dependentRequired } = hint;
+  const { propertyNames, minProperties, maxProperties, dependentRequired, notTogether } = hint;
   return [
     ...(propertyNames === undefined
       ? []
@@ -171,5 +177,6 @@ function writeObjectChecks($: Context<'object'>['$'], hint: SchemaHint): Chain[]
     ...(dependentRequired === undefined
       ? []
       : [$('dependentRequired').call($.fromValue(dependentRequired))]),
+    ...(notTogether === undefined ? [] : [$('notTogether').call($.fromValue(notTogether))]),
   ];
 }

@@ -2,6 +2,9 @@
 
 import * as z from 'zod/mini';
 
+const absoluteUri = () =>
+    z.string().check(z.regex(/^(?:[\w\-.~:/?#[\]@!$&'"()*+,;=]|%[\da-f]{2})+$/i), z.url());
+
 /**
  * UUID, or the one character `…` that layer A's samples print in place of an id. A live answer is a
  * UUID. Layer C names version 7 for renders, but layer B's samples carry other versions, so none is fixed.
@@ -27,7 +30,7 @@ export const zRenderStatus = /* @__PURE__ */ z.enum([
  * URI, or a URI in which layer A's samples print `…` in place of a part. A live answer is a URI.
  */
 export const zElidableUri = /* @__PURE__ */ (() => z.union([
-    z.url(),
+    absoluteUri(),
     z.string().check(z.regex(/…/))
 ]))();
 
