@@ -18,8 +18,8 @@ export interface SchemaHint {
   readonly propertyNames?: NameRule;
   /** Names that are required together with a name. */
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
-  /** Names that may not be there together, with the types of values for which that holds. */
-  readonly notTogether?: Readonly<Record<string, string | undefined>>;
+  /** Names that may not be there together, with the types of values for which that holds; empty for any. */
+  readonly notTogether?: Readonly<Record<string, string>>;
 }
 
 /** Extension that carries a hint through the generator, which keeps extensions and copies no other keyword. */

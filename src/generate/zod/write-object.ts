@@ -36,7 +36,7 @@ export function writeExcluded(schema: MutableSchema): void {
     ([name, schema]) => names.includes(name) && isPlainType(schema),
   );
   if (names.length === 0 || Object.keys(others).length > 0 || !isKnown || !isPlain) return;
-  const entries = names.map((name) => [name, readMembers(types[name]).type]);
+  const entries = names.map((name) => [name, readMembers(types[name]).type ?? '']);
   addHint(schema, { notTogether: Object.fromEntries(entries) });
 }
 

@@ -35,9 +35,9 @@ const CHECKS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'notTogether',
-    `const notTogether = (names: Readonly<Record<string, string | undefined>>) =>
+    `const notTogether = (names: Readonly<Record<string, string>>) =>
     z.refine<object>(
-        (value) => !Object.entries(names).every(([key, type]) => Object.hasOwn(value, key) && (type === undefined || typeof Reflect.get(value, key) === type)),
+        (value) => !Object.entries(names).every(([key, type]) => Object.hasOwn(value, key) && (type === '' || typeof Reflect.get(value, key) === type)),
         \`Expected not all of the keys \${Object.keys(names).join(', ')}\`,
     );`,
   ],

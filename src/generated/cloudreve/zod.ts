@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini';
 
-const notTogether = (names: Readonly<Record<string, string | undefined>>) =>
+const notTogether = (names: Readonly<Record<string, string>>) =>
     z.refine<object>(
-        (value) => !Object.entries(names).every(([key, type]) => Object.hasOwn(value, key) && (type === undefined || typeof Reflect.get(value, key) === type)),
+        (value) => !Object.entries(names).every(([key, type]) => Object.hasOwn(value, key) && (type === '' || typeof Reflect.get(value, key) === type)),
         `Expected not all of the keys ${Object.keys(names).join(', ')}`,
     );
 

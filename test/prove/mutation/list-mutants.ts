@@ -130,7 +130,8 @@ function loosenSchema(node: Node, add: Add): void {
     }
   }
   if (isJsonObject(properties) && additionalProperties !== false) {
-    for (const name of Object.keys(properties)) {
+    for (const [name, member] of Object.entries(properties)) {
+      if (!hasRule(member)) continue;
       add(`any ${name}`, (copy) => {
         copy.properties = { ...Object(copy.properties), [name]: {} };
       });
@@ -144,6 +145,12 @@ function loosenSchema(node: Node, add: Add): void {
         set(keyword, [...forms, { type: 'string', const: 'one more' }]),
       );
   }
+}
+
+/** Whether a schema says more than words. */
+function hasRule(schema: unknown): boolean {
+  const keywords = [...DROPPED, ...LOWER, ...HIGHER, 'properties', 'required', 'if'];
+  return Object.keys(Object(schema)).some((key) => keywords.includes(key));
 }
 
 function loosenParameter(node: Node, add: Add): void {
