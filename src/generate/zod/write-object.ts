@@ -40,6 +40,30 @@ export function writeExcluded(schema: MutableSchema): void {
   addHint(schema, { notTogether: Object.fromEntries(entries) });
 }
 
+/** Tells of an `if` about the values of members and a `then` that requires others; any other condition is left out. */
+export function writeCondition(document: unknown, schema: MutableSchema): void {
+  const { type, if: condition, then: consequence, properties } = schema;
+  if (type !== 'object' || !isJsonObject(condition) || !isJsonObject(consequence)) return;
+  const { required, properties: asked, description: _, ...others } = condition;
+  const wanted = readMembers(asked);
+  const names = listTexts(consequence.required);
+  const keys = listTexts(required);
+  const isPlain = keys.length === Object.keys(wanted).length && Object.keys(others).length === 0;
+  if (names.length === 0 || keys.length === 0 || !isPlain) return;
+  const when = keys.flatMap((key): [string, string | number | boolean][] => {
+    const { const: value, description: __, ...more } = readMembers(wanted[key]);
+    const known = readMembers(readMembers(properties)[key]);
+    // A default would stand in the value as if it had been sent.
+    const isFilled = [known, resolveTarget(document, known)].some((one) => one?.default === value);
+    const isSimple = ['string', 'number', 'boolean'].includes(typeof value);
+    return isSimple && !isFilled && Object.keys(more).length === 0
+      ? [[key, Object(value).valueOf()]]
+      : [];
+  });
+  if (when.length !== keys.length) return;
+  addHint(schema, { requiredWhen: { when: Object.fromEntries(when), names } });
+}
+
 function isPlainType(schema: unknown): boolean {
   const { type, description: _, ...others } = readMembers(schema);
   return PLAIN_TYPES.includes(type) && Object.keys(others).length === 0;

@@ -42,6 +42,14 @@ const CHECKS: ReadonlyMap<string, string> = new Map([
     );`,
   ],
   [
+    'requiredWhen',
+    `const requiredWhen = (when: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+    z.refine<object>(
+        (value) => !Object.entries(when).every(([key, wanted]) => Object.hasOwn(value, key) && Reflect.get(value, key) === wanted) || names.every((name) => Object.hasOwn(value, name)),
+        \`Expected the keys \${names.join(', ')}\`,
+    );`,
+  ],
+  [
     'timeWithOffset',
     `const timeWithOffset = () =>
     z.string().check(z.regex(/^([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):?[0-5]\\d)$/));`,

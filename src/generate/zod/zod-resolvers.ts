@@ -162,7 +162,14 @@ function writeLimits({ schema, symbols, $ }: Context<'number'>): Chain[] {
 }
 
 function writeObjectChecks($: Context<'object'>['$'], hint: SchemaHint): Chain[] {
-  const { propertyNames, minProperties, maxProperties, dependentRequired, notTogether } = hint;
+  const {
+    propertyNames,
+    minProperties,
+    maxProperties,
+    dependentRequired,
+    notTogether,
+    requiredWhen,
+  } = hint;
   return [
     ...(propertyNames === undefined
       ? []
@@ -177,6 +184,9 @@ function writeObjectChecks($: Context<'object'>['$'], hint: SchemaHint): Chain[]
     ...(dependentRequired === undefined
       ? []
       : [$('dependentRequired').call($.fromValue(dependentRequired))]),
+    ...(requiredWhen === undefined
+      ? []
+      : [$('requiredWhen').call($.fromValue(requiredWhen.when), $.fromValue(requiredWhen.names))]),
     ...(notTogether === undefined ? [] : [$('notTogether').call($.fromValue(notTogether))]),
   ];
 }

@@ -12,6 +12,16 @@ components:
       type: object
       properties: { share: { type: [string, "null"] }, user: { type: [string, "null"] } }
       not: { required: [share, user], properties: { share: { type: string } } }
+    Send:
+      type: object
+      properties: { way: { type: string }, to: { type: string } }
+      if: { required: [way], properties: { way: { const: mail } } }
+      then: { required: [to] }
+    Filled:
+      type: object
+      properties: { way: { type: string, default: mail }, to: { type: string } }
+      if: { required: [way], properties: { way: { const: mail } } }
+      then: { required: [to] }
 `;
 
 describe('checks that zod lacks', () => {
@@ -34,6 +44,11 @@ describe('checks that zod lacks', () => {
     ['zReport', { share: null, user: 'b' }, true],
     ['zReport', { share: 'a', user: 'b' }, false],
     ['zReport', { share: 'a', user: null }, false],
+    ['zSend', {}, true],
+    ['zSend', { way: 'link' }, true],
+    ['zSend', { way: 'mail', to: 'a' }, true],
+    ['zSend', { way: 'mail' }, false],
+    ['zFilled', {}, true],
   ])('%s of %j is right: %s', (name, value, isRight) => {
     const schema = schemas[name];
     if (typeof schema !== 'object' || schema === null || !('safeParse' in schema)) {
