@@ -160,7 +160,7 @@ function loosenParameter(node: Node, add: Add): void {
 
 function loosenOperation(node: Node, add: Add): void {
   dropParameters(node, add);
-  if (Array.isArray(node.security) && node.security.length > 0)
+  if (Array.isArray(node.security) && node.security.length > 0 && !isOpen(node.security))
     add('without security', set('security', []));
   if (isJsonObject(node.requestBody)) add('without a body', drop('requestBody'));
   const { responses } = node;
@@ -175,6 +175,11 @@ function loosenOperation(node: Node, add: Add): void {
       ),
     );
   }
+}
+
+/** With an empty alternative, it asks for no credentials already. */
+function isOpen(security: readonly unknown[]): boolean {
+  return security.some((one) => Object.keys(Object(one)).length === 0);
 }
 
 function dropParameters({ parameters }: Node, add: Add): void {
