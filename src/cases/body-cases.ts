@@ -2,7 +2,7 @@ import type { Example, Media, Operation } from '../contract/model/contract.ts';
 import { isRange } from '../contract/model/media-range.ts';
 import { bodyFormat } from '../contract/model/media-type.ts';
 import { listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
-import type { Case, CaseRequest } from './case.ts';
+import { type Case, type CaseRequest, REASONS, type ReportUnbroken } from './case.ts';
 import type { PlanTools } from './case-tools.ts';
 import { withoutBody } from './change-request.ts';
 import { writeMedia } from './write-body.ts';
@@ -10,12 +10,17 @@ import { writeMedia } from './write-body.ts';
 const UNKNOWN_TYPE = 'application/x-unknown';
 
 /** Lists the documented bodies of an operation, what breaks the rules of its bodies, and what just keeps them. */
-export function listBodyCases(operation: Operation, base: CaseRequest, tools: PlanTools): Case[] {
+export function listBodyCases(
+  operation: Operation,
+  base: CaseRequest,
+  tools: PlanTools,
+  report: ReportUnbroken = () => {},
+): Case[] {
   const { body } = operation;
   if (body === undefined) return [];
   return [
     ...(body.required ? [listNone(operation, base)] : []),
-    ...body.content.flatMap((media) => listMediaCases(operation, media, base, tools)),
+    ...body.content.flatMap((media) => listMediaCases(operation, media, base, tools, report)),
     ...listOtherTypes(operation, base),
   ];
 }
@@ -37,6 +42,7 @@ function listMediaCases(
   media: Media,
   base: CaseRequest,
   tools: PlanTools,
+  report: ReportUnbroken,
 ): Case[] {
   const { schema, examples } = media;
   const mediaType = isRange(media.type) ? 'application/json' : media.type;
@@ -46,10 +52,15 @@ function listMediaCases(
     const written = tryWrite(media, value, tools);
     return written === undefined ? undefined : { ...base, body: value, mediaType, written };
   };
+  const tell = ({ rule, at }: Pick<SchemaCase, 'rule' | 'at'>, reason: string) =>
+    report({ constraint: { in: 'body', ...rule }, where: `${where} ${at}`.trimEnd(), reason });
   const toCase = (one: SchemaCase, isAllowed: boolean): Case[] => {
     const request = write(one.value);
-    if (request === undefined) return [];
     const place = `${where} ${one.at}`.trimEnd();
+    if (request === undefined) {
+      if (!isAllowed) tell(one, `${mediaType} cannot say it`);
+      return [];
+    }
     return [
       {
         kind: isAllowed ? 'boundary' : 'violation',
@@ -58,6 +69,7 @@ function listMediaCases(
         request,
         isAllowed,
         where: place,
+        at: one.at,
         constraint: { in: 'body', ...one.rule },
       },
     ];
@@ -69,8 +81,16 @@ function listMediaCases(
       examples.map(({ value }) => value),
     );
   const documented = examples.flatMap((example) => listExample(operation, example, where, write));
+  if (schema !== undefined && valid === undefined) {
+    tell({ rule: { pointer: schema.pointer, keyword: 'schema' }, at: '' }, REASONS.noValue);
+  }
   if (schema === undefined || valid === undefined) return documented;
-  const { breaks, edges } = listSchemaCases(schema, valid, tools.schemaTools('request'));
+  const { breaks, edges, underivable } = listSchemaCases(
+    schema,
+    valid,
+    tools.schemaTools('request'),
+  );
+  for (const rule of underivable) tell(rule, REASONS.noBreak);
   return [
     ...documented,
     ...edges.flatMap((one) => toCase(one, true)),

@@ -16,6 +16,8 @@ export interface PlanTools {
   readonly oracle: SchemaOracle;
   readonly resolve: ResolveSchema;
   readonly find: FindValue;
+  /** The same for values of answers. */
+  readonly findAnswer: FindValue;
   readonly makeRequest: MakeRequest;
   readonly check: CheckCase;
   /** What the cases of a schema are made by. */
@@ -41,6 +43,7 @@ export function createPlanTools(contract: Contract): PlanTools {
     oracle,
     resolve,
     find: finders.request,
+    findAnswer: finders.response,
     makeRequest: createRequestMaker(contract, oracle),
     check: createCaseCheck(contract, checks),
     schemaTools: (direction) => ({

@@ -22,6 +22,8 @@ export interface Case {
   readonly isAllowed: boolean;
   /** Place in the request, such as `body /name`; empty for the whole. */
   readonly where: string;
+  /** JSON Pointer of that place in a body or a parameter. */
+  readonly at?: string;
   /** Rule that a violation breaks, or that a boundary just keeps. */
   readonly constraint?: Constraint;
 }
@@ -46,3 +48,22 @@ export interface Constraint {
   /** What tells it from others of the keyword, such as the name of a required member. */
   readonly detail?: string;
 }
+
+/** Rule that no message breaks. */
+export interface UnbrokenRule {
+  readonly constraint: Constraint;
+  /** Place in the message, such as `body /name`. */
+  readonly where: string;
+  /** Why none does, such as `text cannot say null`. */
+  readonly reason: string;
+}
+
+/** Called with each rule for which there is no case. */
+export type ReportUnbroken = (rule: UnbrokenRule) => void;
+
+/** Why a rule has no case. */
+export const REASONS = {
+  noValue: 'no valid value is known',
+  noBreak: 'no value breaks it alone',
+  unsaid: 'text cannot say it',
+} as const;

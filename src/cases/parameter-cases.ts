@@ -1,8 +1,8 @@
 import { coerceScalar, schemaTypes } from '../contract/model/coerce-scalar.ts';
-import type { Operation, Parameter } from '../contract/model/contract.ts';
+import type { Operation, Parameter, Serialization } from '../contract/model/contract.ts';
 import type { ResolveSchema } from '../contract/model/resolve-schema.ts';
 import { type CaseTools, listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
-import type { Case, CaseRequest } from './case.ts';
+import { type Case, type CaseRequest, REASONS, type ReportUnbroken } from './case.ts';
 import type { PlanTools } from './case-tools.ts';
 import { withoutParameter, withParameter } from './change-request.ts';
 import { isReserved } from './make-request.ts';
@@ -12,12 +12,13 @@ export function listParameterCases(
   operation: Operation,
   base: CaseRequest,
   tools: PlanTools,
+  report: ReportUnbroken = () => {},
 ): Case[] {
   return operation.parameters
     .filter((parameter) => !isReserved(parameter) && parameter.in !== 'querystring')
     .flatMap((parameter) => [
       ...listMissing(operation, parameter, base),
-      ...listValues(operation, parameter, base, tools),
+      ...listValues(operation, parameter, base, tools, report),
     ]);
 }
 
@@ -42,13 +43,21 @@ function listValues(
   parameter: Parameter,
   base: CaseRequest,
   { find, resolve, schemaTools }: PlanTools,
+  report: ReportUnbroken,
 ): Case[] {
   const { name, in: place, schema, example, required } = parameter;
   if (place === 'querystring') return [];
   const valid = find(schema, [example]);
-  if (valid === undefined) return [];
+  const tell = ({ rule, at }: Pick<SchemaCase, 'rule' | 'at'>, reason: string) =>
+    report({ constraint: { in: place, ...rule }, where: `${place} ${name}${at}`, reason });
+  if (valid === undefined) {
+    tell({ rule: { pointer: schema.pointer, keyword: 'schema' }, at: '' }, REASONS.noValue);
+    return [];
+  }
   const tools = asText(schemaTools('request'), parameter, resolve);
-  const { breaks, edges } = listSchemaCases(schema, valid, tools);
+  const { breaks, edges, underivable } = listSchemaCases(schema, valid, tools);
+  for (const rule of underivable) tell(rule, REASONS.noBreak);
+  for (const one of breaks) if (!isSaid(one)) tell(one, REASONS.unsaid);
   const toCase = (one: SchemaCase, isAllowed: boolean): Case => ({
     kind: isAllowed ? 'boundary' : 'violation',
     operation,
@@ -56,6 +65,7 @@ function listValues(
     request: withParameter(base, parameter, one.value),
     isAllowed,
     where: `${place} ${name}${one.at}`,
+    at: one.at,
     constraint: { in: place, ...one.rule },
   });
   const given: Case = {
@@ -77,13 +87,14 @@ function listValues(
 
 /** Text cannot say null, and servers take an empty value for one that was left out. */
 function isSaid({ rule, value }: SchemaCase): boolean {
-  return rule.detail !== 'null' && value !== '';
+  const isEmpty = typeof value === 'object' && Object.keys(Object(value)).length === 0;
+  return rule.detail !== 'null' && value !== '' && !isEmpty;
 }
 
 /** Judges values as the text that they are sent as: `1` is a text as well. */
-function asText(
+export function asText(
   tools: CaseTools,
-  { mediaType, schema }: Parameter,
+  { mediaType, schema }: Serialization,
   resolve: ResolveSchema,
 ): CaseTools {
   const types = schemaTypes(schema.schema, resolve);

@@ -61,6 +61,10 @@ export function createProgram(
     const { runVerify } = await import('./verify.ts');
     onEnd(await runVerify({ ...options, targets }, environment));
   });
+  addProve(program).action(async (targets, options) => {
+    const { runProve } = await import('./prove.ts');
+    onEnd(await runProve({ ...options, targets }, environment));
+  });
   addCoverage(program).action(async (places, options) => {
     const { runCoverage } = await import('./coverage.ts');
     onEnd(await runCoverage({ ...options, places }, environment));
@@ -219,6 +223,16 @@ function addVerify(program: Command) {
   );
 }
 
+function addProve(program: Command) {
+  return program
+    .command('prove')
+    .description('send all that contracts forbid to all that has to refuse it, and count')
+    .argument('[apis...]', TARGETS)
+    .option('--min <percent>', 'lowest score that is enough', readPercent, 100)
+    .option('--json', 'print the proof as JSON')
+    .option('--allow-remote', 'fetch files over http and https');
+}
+
 function addCoverage(program: Command) {
   return program
     .command('coverage')
@@ -324,4 +338,10 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('Expected a port from 0 to 65535.');
+}
+
+function readPercent(text: string): number {
+  const percent = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && percent <= 100) return percent;
+  throw new InvalidArgumentError('Expected a number from 0 to 100.');
 }

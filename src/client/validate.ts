@@ -42,7 +42,7 @@ export function validate(
     ...(what === 'both' && {
       checkRequest: async (call, input) => {
         const found = PARTS.map((part) => {
-          const value = input[part] ?? (part === 'body' ? undefined : {});
+          const value = input[part] === undefined && part !== 'body' ? {} : input[part];
           return findIssues(of(call.operation)[part], value, `/${part}`);
         });
         const issues = (await Promise.all(found)).flat();

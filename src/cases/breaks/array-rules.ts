@@ -22,12 +22,15 @@ export function listArrayRules(
       edges: [{ what: `${minItems} items`, values: ofCount(items, minItems, makeItem) }],
     });
   }
-  if (typeof maxItems === 'number' && maxItems < MOST_ITEMS) {
+  if (typeof maxItems === 'number') {
+    const isMade = maxItems < MOST_ITEMS;
     cases.push({
       keyword: 'maxItems',
       what: `more than ${maxItems} items`,
-      breaks: ofCount(items, maxItems + 1, makeItem),
-      edges: [{ what: `${maxItems} items`, values: ofCount(items, maxItems, makeItem) }],
+      breaks: isMade ? ofCount(items, maxItems + 1, makeItem) : [],
+      edges: [
+        { what: `${maxItems} items`, values: isMade ? ofCount(items, maxItems, makeItem) : [] },
+      ],
     });
   }
   if (uniqueItems === true) {

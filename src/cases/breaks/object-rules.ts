@@ -55,9 +55,11 @@ function listCounts(
     const breaks = [fewer(names), fewer(names.toReversed())];
     cases.push({ keyword: 'minProperties', what, breaks });
   }
-  if (typeof maxProperties === 'number' && maxProperties < MOST_MEMBERS) {
+  if (typeof maxProperties === 'number') {
+    const isMade = maxProperties < MOST_MEMBERS;
     const missing = Math.max(0, maxProperties + 1 - names.length);
-    const breaks = [value[names[0] ?? ''], ...VALUES].map((member) => ({
+    const known = names.slice(0, 1).map((name) => value[name]);
+    const breaks = (isMade ? [...known, ...VALUES] : []).map((member) => ({
       ...value,
       ...Object.fromEntries(
         Array.from({ length: missing }, (_, index) => [`member${index}`, member]),

@@ -10,6 +10,7 @@ import type { Constraint } from '../case.ts';
 import type { SchemaOracle } from '../schema-oracle.ts';
 import type { FindValue } from '../value-maker.ts';
 import { listArrayRules } from './array-rules.ts';
+import { listCompositionRules } from './composition-rules.ts';
 import { listNumberRules } from './number-rules.ts';
 import { listObjectRules } from './object-rules.ts';
 import { type Keys, placeValue, readPlace, withoutMember } from './place-value.ts';
@@ -55,6 +56,8 @@ export interface CaseTools {
   /** Violations of a schema by a value. */
   readonly check: (place: SchemaPlace, value: unknown) => readonly Violation[];
   readonly find: FindValue;
+  /** Whether the rules of the schema at a pointer are tried; all are by default. */
+  readonly isWanted?: (pointer: string) => boolean;
 }
 
 /** Values that are tried for one rule. */
@@ -69,12 +72,13 @@ const MOST_NESTED = 1;
  * members and other branches, is added.
  */
 export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTools): SchemaCases {
-  const { document, direction, resolve, oracle, check, find } = tools;
+  const { document, direction, resolve, oracle, check, find, isWanted = () => true } = tools;
   const hidden = hiddenKeyword(direction);
   const breaks: SchemaCase[] = [];
   const edges: SchemaCase[] = [];
   const underivable: UnderivedRule[] = [];
   const seen = new Set<string>();
+  const tried = new Set<string>();
   visit(root, [], valid, []);
   return { breaks, edges, underivable };
 
@@ -91,11 +95,49 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
         visit(target, keys, whole, [...trail, target.pointer]);
       }
     }
+    visitValue(place, schema, keys, whole, trail);
+    // Of null, the other rules say nothing.
+    const other =
+      readPlace(whole, keys) === null ? fillOther(place, schema, keys, whole) : undefined;
+    if (other !== undefined) visitValue(place, schema, keys, other, trail);
+  }
+
+  function visitValue(
+    place: SchemaPlace,
+    schema: SchemaObject,
+    keys: Keys,
+    whole: unknown,
+    trail: readonly string[],
+  ): void {
     const value = readPlace(whole, keys);
-    for (const rule of listRules(place, schema, value)) tryRule(rule, pointer, keys, whole);
+    for (const rule of isWanted(place.pointer) ? listRules(place, schema, value) : []) {
+      if (isTried(rule, place.pointer, keys)) continue;
+      tryRule(rule, place.pointer, keys, whole);
+    }
     visitMembers(place, schema, value, keys, whole, trail);
     visitItems(place, schema, value, keys, whole, trail);
     visitParts(place, schema, keys, whole, trail);
+  }
+
+  /** Rules about values of any type are tried with null already. */
+  function isTried({ keyword, detail = '' }: RuleCase, pointer: string, keys: Keys): boolean {
+    const identity = `${pointer} ${toPointer(keys)} ${keyword} ${detail}`;
+    if (tried.has(identity)) return true;
+    tried.add(identity);
+    return false;
+  }
+
+  /** Puts a value of another type in the place of null. */
+  function fillOther(
+    place: SchemaPlace,
+    schema: SchemaObject,
+    keys: Keys,
+    whole: unknown,
+  ): unknown {
+    const types = [schema.type].flat().filter((type) => type !== undefined && type !== 'null');
+    if (types.length === 0) return undefined;
+    const made = find({ ...place, schema: { ...schema, type: types } }, []);
+    return firstOf([made ?? undefined], (one) => placeValue(whole, keys, one), isValid);
   }
 
   function listRules(place: SchemaPlace, schema: SchemaObject, value: unknown): RuleCase[] {
@@ -106,6 +148,9 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
       ...listArrayRules(schema, value, (index) => makeItem(place, schema, value, index)),
       ...listObjectRules(schema, value).filter(
         ({ keyword, detail }) => keyword !== 'required' || !isHidden(schema, detail ?? ''),
+      ),
+      ...listCompositionRules(schema, value, () =>
+        isSchema(schema.not) ? find(childOf(place, schema.not, 'not'), []) : undefined,
       ),
     ];
   }
@@ -260,12 +305,35 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
     }
     for (const keyword of ['then', 'else'] as const) {
       const part = schema[keyword];
-      if (!isSchema(part)) continue;
+      if (!isSchema(part) || !isSchema(schema.if)) continue;
       const inner = childOf(place, part, keyword);
-      const condition = isSchema(schema.if) ? childOf(place, schema.if, 'if') : undefined;
-      const isMet = condition !== undefined && holds(condition, readPlace(whole, keys));
+      const condition = childOf(place, schema.if, 'if');
+      const isMet = holds(condition, readPlace(whole, keys));
       if (isMet === (keyword === 'then')) visit(inner, keys, whole, trail);
+      else if (keyword === 'then') {
+        const filled = fillCondition(condition, inner, keys, whole);
+        if (filled !== undefined) visit(inner, keys, filled, trail);
+      }
     }
+  }
+
+  /** Makes a value that meets a condition and what follows from it. */
+  function fillCondition(
+    condition: SchemaPlace,
+    consequence: SchemaPlace,
+    keys: Keys,
+    whole: unknown,
+  ): unknown {
+    const value = readPlace(whole, keys);
+    const [met, kept] = [find(condition, []), find(consequence, [])];
+    if (!isJsonObject(value) || !isJsonObject(met)) return undefined;
+    const own = isJsonObject(kept) ? kept : {};
+    const merged = [
+      { ...value, ...met },
+      { ...value, ...own, ...met },
+    ];
+    const whenMet = merged.filter((one) => holds(condition, one));
+    return firstOf(whenMet, (one) => placeValue(whole, keys, one), isValid);
   }
 
   /** Makes a value in which a branch holds. */

@@ -22,12 +22,18 @@ export function listTextRules(schema: SchemaObject, value: unknown): RuleCase[] 
       edges: [{ what: `of length ${minLength}`, values: ofLength(schema, value, minLength, []) }],
     });
   }
-  if (typeof maxLength === 'number' && maxLength < MOST_LENGTH) {
+  if (typeof maxLength === 'number') {
+    const isMade = maxLength <= MOST_LENGTH;
     cases.push({
       keyword: 'maxLength',
       what: `longer than ${maxLength}`,
-      breaks: ofLength(schema, value, maxLength + 1, ['maxLength']),
-      edges: [{ what: `of length ${maxLength}`, values: ofLength(schema, value, maxLength, []) }],
+      breaks: isMade ? ofLength(schema, value, maxLength + 1, ['maxLength']) : [],
+      edges: [
+        {
+          what: `of length ${maxLength}`,
+          values: isMade ? ofLength(schema, value, maxLength, []) : [],
+        },
+      ],
     });
   }
   if (typeof pattern === 'string') {

@@ -15,7 +15,7 @@ import { addHint } from './schema-hint.ts';
 import { splitSchema, splitTypes } from './split-schema.ts';
 import { writeArray } from './write-array.ts';
 import { writeDiscriminators } from './write-discriminators.ts';
-import { writeClosed, writeObject } from './write-object.ts';
+import { writeClosed, writeCondition, writeExcluded, writeObject } from './write-object.ts';
 import { writeUnion } from './write-union.ts';
 import { writeValues } from './write-values.ts';
 
@@ -64,6 +64,8 @@ function dropExtensions(document: unknown): void {
 }
 
 function prepareSchema(document: unknown, schema: MutableSchema): void {
+  writeExcluded(schema);
+  writeCondition(document, schema);
   for (const keyword of UNCHECKED) delete schema[keyword];
   splitSchema(document, schema);
   splitTypes(schema);

@@ -18,6 +18,13 @@ export interface SchemaHint {
   readonly propertyNames?: NameRule;
   /** Names that are required together with a name. */
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  /** Names that are required where others have these values. */
+  readonly requiredWhen?: {
+    readonly when: Readonly<Record<string, string | number | boolean>>;
+    readonly names: readonly string[];
+  };
+  /** Names that may not be there together, with the types of values for which that holds; empty for any. */
+  readonly notTogether?: Readonly<Record<string, string>>;
 }
 
 /** Extension that carries a hint through the generator, which keeps extensions and copies no other keyword. */

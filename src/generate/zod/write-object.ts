@@ -21,6 +21,54 @@ export function writeObject(document: unknown, schema: MutableSchema): void {
   }
 }
 
+/** Types of JSON that `typeof` tells. */
+const PLAIN_TYPES: readonly unknown[] = ['string', 'boolean', 'number'];
+
+/** Tells of a `not` that forbids members together; any other one is left out. */
+export function writeExcluded(schema: MutableSchema): void {
+  const { type, not, properties } = schema;
+  if (type !== 'object' || !isJsonObject(not)) return;
+  const { required, properties: typed = {}, description: _, ...others } = not;
+  const names = listTexts(required);
+  const types = readMembers(typed);
+  const isKnown = names.every((name) => Object.hasOwn(readMembers(properties), name));
+  const isPlain = Object.entries(types).every(
+    ([name, schema]) => names.includes(name) && isPlainType(schema),
+  );
+  if (names.length === 0 || Object.keys(others).length > 0 || !isKnown || !isPlain) return;
+  const entries = names.map((name) => [name, readMembers(types[name]).type ?? '']);
+  addHint(schema, { notTogether: Object.fromEntries(entries) });
+}
+
+/** Tells of an `if` about the values of members and a `then` that requires others; any other condition is left out. */
+export function writeCondition(document: unknown, schema: MutableSchema): void {
+  const { type, if: condition, then: consequence, properties } = schema;
+  if (type !== 'object' || !isJsonObject(condition) || !isJsonObject(consequence)) return;
+  const { required, properties: asked, description: _, ...others } = condition;
+  const wanted = readMembers(asked);
+  const names = listTexts(consequence.required);
+  const keys = listTexts(required);
+  const isPlain = keys.length === Object.keys(wanted).length && Object.keys(others).length === 0;
+  if (names.length === 0 || keys.length === 0 || !isPlain) return;
+  const when = keys.flatMap((key): [string, string | number | boolean][] => {
+    const { const: value, description: __, ...more } = readMembers(wanted[key]);
+    const known = readMembers(readMembers(properties)[key]);
+    // A default would stand in the value as if it had been sent.
+    const isFilled = [known, resolveTarget(document, known)].some((one) => one?.default === value);
+    const isSimple = ['string', 'number', 'boolean'].includes(typeof value);
+    return isSimple && !isFilled && Object.keys(more).length === 0
+      ? [[key, Object(value).valueOf()]]
+      : [];
+  });
+  if (when.length !== keys.length) return;
+  addHint(schema, { requiredWhen: { when: Object.fromEntries(when), names } });
+}
+
+function isPlainType(schema: unknown): boolean {
+  const { type, description: _, ...others } = readMembers(schema);
+  return PLAIN_TYPES.includes(type) && Object.keys(others).length === 0;
+}
+
 /** Says of a closed object which names it may have, because parts of an intersection see their own alone. */
 export function writeClosed(schema: MutableSchema): void {
   if (schema.type !== 'object' || schema.additionalProperties !== false) return;

@@ -34,9 +34,37 @@ const CHECKS: ReadonlyMap<string, string> = new Map([
     );`,
   ],
   [
+    'notTogether',
+    `const notTogether = (names: Readonly<Record<string, string>>) =>
+    z.refine<object>(
+        (value) => !Object.entries(names).every(([key, type]) => Object.hasOwn(value, key) && (type === '' || typeof Reflect.get(value, key) === type)),
+        \`Expected not all of the keys \${Object.keys(names).join(', ')}\`,
+    );`,
+  ],
+  [
+    'requiredWhen',
+    `const requiredWhen = (when: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+    z.refine<object>(
+        (value) => !Object.entries(when).every(([key, wanted]) => Object.hasOwn(value, key) && Reflect.get(value, key) === wanted) || names.every((name) => Object.hasOwn(value, name)),
+        \`Expected the keys \${names.join(', ')}\`,
+    );`,
+  ],
+  [
     'timeWithOffset',
     `const timeWithOffset = () =>
     z.string().check(z.regex(/^([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):?[0-5]\\d)$/));`,
+  ],
+  [
+    // Zod's `url` takes white space around it.
+    'absoluteUri',
+    `const absoluteUri = () =>
+    z.string().check(z.regex(/^(?:[\\w\\-.~:/?#[\\]@!$&'"()*+,;=]|%[\\da-f]{2})+$/i), z.url());`,
+  ],
+  [
+    // Characters of a URI, https://www.rfc-editor.org/rfc/rfc3986#section-2; zod has no format for it.
+    'uriReference',
+    `const uriReference = () =>
+    z.string().check(z.regex(/^(?:[\\w\\-.~:/?#[\\]@!$&'"()*+,;=]|%[\\da-f]{2})*$/i));`,
   ],
 ]);
 

@@ -97,6 +97,12 @@ export const RESOLVERS: Resolvers = {
         // A time has an offset, https://www.rfc-editor.org/rfc/rfc3339#section-5.6.
         nodes.format = () => $('timeWithOffset').call();
         break;
+      case 'uri':
+        nodes.format = () => $('absoluteUri').call();
+        break;
+      case 'uri-reference':
+        nodes.format = () => $('uriReference').call();
+        break;
     }
     return undefined;
   },
@@ -156,7 +162,14 @@ function writeLimits({ schema, symbols, $ }: Context<'number'>): Chain[] {
 }
 
 function writeObjectChecks($: Context<'object'>['$'], hint: SchemaHint): Chain[] {
-  const { propertyNames, minProperties, maxProperties, dependentRequired } = hint;
+  const {
+    propertyNames,
+    minProperties,
+    maxProperties,
+    dependentRequired,
+    notTogether,
+    requiredWhen,
+  } = hint;
   return [
     ...(propertyNames === undefined
       ? []
@@ -171,5 +184,9 @@ function writeObjectChecks($: Context<'object'>['$'], hint: SchemaHint): Chain[]
     ...(dependentRequired === undefined
       ? []
       : [$('dependentRequired').call($.fromValue(dependentRequired))]),
+    ...(requiredWhen === undefined
+      ? []
+      : [$('requiredWhen').call($.fromValue(requiredWhen.when), $.fromValue(requiredWhen.names))]),
+    ...(notTogether === undefined ? [] : [$('notTogether').call($.fromValue(notTogether))]),
   ];
 }

@@ -2,6 +2,15 @@
 
 import * as z from 'zod/mini';
 
+const notTogether = (names: Readonly<Record<string, string>>) =>
+    z.refine<object>(
+        (value) => !Object.entries(names).every(([key, type]) => Object.hasOwn(value, key) && (type === '' || typeof Reflect.get(value, key) === type)),
+        `Expected not all of the keys ${Object.keys(names).join(', ')}`,
+    );
+
+const absoluteUri = () =>
+    z.string().check(z.regex(/^(?:[\w\-.~:/?#[\]@!$&'"()*+,;=]|%[\da-f]{2})+$/i), z.url());
+
 /**
  * Field that a list of shares is sorted by; `id` is the order of creation. Documentation gives an enum. The
  * server validates nothing: `views`, `downloads` and `remain_downloads` take effect and everything else sorts
@@ -84,7 +93,7 @@ export const zShareOwner = /* @__PURE__ */ (() => z.object({
  * HTML preview with HTTP 200 instead.
  *
  */
-export const zShareUrl = /* @__PURE__ */ z.url();
+export const zShareUrl = /* @__PURE__ */ absoluteUri();
 
 /**
  * Pro only. Permission set on a file or share, padded base64 of a byte string. Flag `n` is bit `n % 8` of
@@ -120,7 +129,7 @@ export const zSharePermissionSetting = /* @__PURE__ */ (() => z.object({
  * password of the share; the path is percent-encoded.
  *
  */
-export const zFileUri = /* @__PURE__ */ (() => z.url().check(z.regex(/^cloudreve:\/\//)))();
+export const zFileUri = /* @__PURE__ */ (() => absoluteUri().check(z.regex(/^cloudreve:\/\//)))();
 
 /**
  * One share link. *Locked* means that `unlocked` is false. The server omits optional fields and never writes
@@ -656,7 +665,7 @@ export const zFileEntity = /* @__PURE__ */ (() => z.object({
  */
 export const zDirectLink = /* @__PURE__ */ (() => z.object({
     id: zHashId,
-    url: z.url(),
+    url: absoluteUri(),
     downloaded: z.int().check(z.gte(0)),
     created_at: z.iso.datetime({ offset: true })
 }))();
@@ -801,7 +810,7 @@ export const zFileUrlRequest = /* @__PURE__ */ (() => z.object({
  * Temporary address of a file.
  */
 export const zFileUrl = /* @__PURE__ */ (() => z.object({
-    url: z.url(),
+    url: absoluteUri(),
     stream_saver_display_name: z.optional(z.string())
 }))();
 
@@ -865,7 +874,7 @@ export const zAbuseCategory = /* @__PURE__ */ (() => z.union([
 /**
  * Pro only. Report of abuse, of a share or of a user but not of both.
  */
-export const zAbuseReport = /* @__PURE__ */ (() => z.object({
+export const zAbuseReport = /* @__PURE__ */ (() => z.looseObject({
     category: zAbuseCategory,
     share_id: z.nullish(zHashId),
     user_id: z.nullish(zHashId),
@@ -873,7 +882,7 @@ export const zAbuseReport = /* @__PURE__ */ (() => z.object({
     description: z.nullish(z.string().check(z.maxLength(512))),
     captcha: z.nullish(z.string()),
     ticket: z.nullish(z.string())
-}))();
+}).check(notTogether({ share_id: 'string', user_id: 'string' })))();
 
 /**
  * Success with the version of the server.
@@ -1050,7 +1059,7 @@ export const zSignOutSuccess = /* @__PURE__ */ (() => z.object({
     code: z.literal(0),
     data: z.union([
         z.literal(''),
-        z.url()
+        absoluteUri()
     ]),
     msg: z.string()
 }))();

@@ -2,6 +2,15 @@
 
 import * as z from 'zod/mini';
 
+const requiredWhen = (when: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+    z.refine<object>(
+        (value) => !Object.entries(when).every(([key, wanted]) => Object.hasOwn(value, key) && Reflect.get(value, key) === wanted) || names.every((name) => Object.hasOwn(value, name)),
+        `Expected the keys ${names.join(', ')}`,
+    );
+
+const absoluteUri = () =>
+    z.string().check(z.regex(/^(?:[\w\-.~:/?#[\]@!$&'"()*+,;=]|%[\da-f]{2})+$/i), z.url());
+
 /**
  * UUID, or the one character `…` that layer A's samples print in place of an id. A live answer is a
  * UUID. Layer C names version 7 for renders, but layer B's samples carry other versions, so none is fixed.
@@ -27,7 +36,7 @@ export const zRenderStatus = /* @__PURE__ */ z.enum([
  * URI, or a URI in which layer A's samples print `…` in place of a part. A live answer is a URI.
  */
 export const zElidableUri = /* @__PURE__ */ (() => z.union([
-    z.url(),
+    absoluteUri(),
     z.string().check(z.regex(/…/))
 ]))();
 
@@ -133,12 +142,12 @@ export const zShareList = /* @__PURE__ */ (() => z.object({
  * A is silent. Null in place of a value is not documented as allowed.
  *
  */
-export const zShareCreate = /* @__PURE__ */ (() => z.object({
+export const zShareCreate = /* @__PURE__ */ (() => z.looseObject({
     channel: z._default(z.optional(zShareChannel), 'link'),
     recipientEmail: z.optional(z.email()),
     message: z.optional(z.string().check(z.maxLength(2000))),
     expiresAt: z.optional(z.iso.datetime({ offset: true }))
-}))();
+}).check(requiredWhen({ channel: 'email' }, ['recipientEmail'])))();
 
 /**
  * Share as its creation answers it. Layer B requires the five fields that are never null; every sample

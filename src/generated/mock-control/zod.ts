@@ -5,6 +5,12 @@ import * as z from 'zod/mini';
 const maxProperties = (count: number) =>
     z.refine<object>((value) => Object.keys(value).length <= count, `Expected at most ${count} keys`);
 
+const absoluteUri = () =>
+    z.string().check(z.regex(/^(?:[\w\-.~:/?#[\]@!$&'"()*+,;=]|%[\da-f]{2})+$/i), z.url());
+
+const uriReference = () =>
+    z.string().check(z.regex(/^(?:[\w\-.~:/?#[\]@!$&'"()*+,;=]|%[\da-f]{2})*$/i));
+
 /**
  * What keeps the state file from being written. Changes are refused until it is mended, and reads go on.
  *
@@ -58,9 +64,9 @@ export const zCollectionSummary = /* @__PURE__ */ (() => z.object({
 export const zApi = /* @__PURE__ */ (() => z.object({
     name: z.string(),
     title: z.string(),
-    url: z.url(),
-    site: z.url(),
-    servers: z.array(z.url()),
+    url: absoluteUri(),
+    site: absoluteUri(),
+    servers: z.array(absoluteUri()),
     scenarios: z.array(zScenarioSummary),
     tables: z.array(zTableSummary),
     collections: z.optional(z.array(zCollectionSummary))
@@ -99,7 +105,7 @@ export const zProblemFinding = /* @__PURE__ */ (() => z.object({
  * Refusal in the format of RFC 9457.
  */
 export const zProblem = /* @__PURE__ */ (() => z.object({
-    type: z.string(),
+    type: uriReference(),
     title: z.string(),
     status: zHttpStatus,
     detail: z.string(),
@@ -174,7 +180,7 @@ export const zFault = /* @__PURE__ */ (() => z.strictObject({
 /**
  * Absolute URL with the scheme `http` or `https`, without user and password.
  */
-export const zHttpUrl = /* @__PURE__ */ (() => z.url().check(z.regex(/^https?:\/\//)))();
+export const zHttpUrl = /* @__PURE__ */ (() => absoluteUri().check(z.regex(/^https?:\/\//)))();
 
 /**
  * Server that is told what happens in a sandbox. Its secret is not shown.
@@ -188,7 +194,7 @@ export const zWebhook = /* @__PURE__ */ z.object({
  */
 export const zSandbox = /* @__PURE__ */ (() => z.object({
     name: zSandboxName,
-    url: z.url(),
+    url: absoluteUri(),
     scenario: z.string(),
     clock: zClock,
     faults: z.array(zFault),

@@ -2,6 +2,9 @@
 
 import * as z from 'zod/mini';
 
+const uriReference = () =>
+    z.string().check(z.regex(/^(?:[\w\-.~:/?#[\]@!$&'"()*+,;=]|%[\da-f]{2})*$/i));
+
 /**
  * Id of a document, digits; samples have 13 to 16 of them.
  */
@@ -10,7 +13,7 @@ export const zDocumentId = /* @__PURE__ */ (() => z.string().check(z.regex(/^[0-
 /**
  * Path of the request, without host and query; an attribute in XML.
  */
-export const zRequestUri = /* @__PURE__ */ (() => z.string().check(z.regex(/^\/api\/private\/(json|xml)\//)))();
+export const zRequestUri = /* @__PURE__ */ (() => uriReference().check(z.regex(/^\/api\/private\/(json|xml)\//)))();
 
 /**
  * Users as one string, separated by comma and space within brackets.
@@ -177,7 +180,7 @@ export const zMillisecondTime = /* @__PURE__ */ (() => z.string().check(z.regex(
 /**
  * Unique name of a document within URLs, relative.
  */
-export const zDocumentUrlName = /* @__PURE__ */ z.string();
+export const zDocumentUrlName = /* @__PURE__ */ uriReference();
 
 /**
  * E-mail addresses of the users a document is shared with, as one string in brackets; blank or `[]` if there are none.

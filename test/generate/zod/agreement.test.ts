@@ -23,9 +23,9 @@ const UNSIGNED = { int8: [-128, 127], uint32: [0, 4294967295], uint64: [0, 2 ** 
 /** Zod has no integer that a double may not be, https://zod.dev/api#integers. */
 const LARGE: Difference = { refuses: 1e20 };
 /** Keywords that no zod schema is made of. */
-const UNCHECKED = { not: 'a', notType: '', contains: [], ifThen: { a: 'x' } };
-/** Formats that zod does not have. */
-const NO_FORMAT = { furiref: '😀', fregex: '[', fptr: 'a' };
+const UNCHECKED = { not: 'a', notType: '', contains: [] };
+/** Formats that zod does not have; of a URI reference, the characters alone are checked. */
+const NO_FORMAT = { furiref: '[', fregex: '[', fptr: 'a' };
 /** Without a type, keywords of objects and arrays say it, and those of texts and numbers say nothing. */
 const UNTYPED = { noTypeLen: '', noTypePattern: '', noTypeMin: 0 };
 
