@@ -19,12 +19,15 @@ const MOST_APART = 3;
 /** Statuses that no form of a request explains: what it is about is gone, or in another state. */
 const OF_STATE = [404, 409, 410, 412, 423];
 
+/** What became of an operation, but for the time of its requests, which the laws send as well. */
+export type AskedOperation = Omit<VerifiedOperation, 'milliseconds'>;
+
 /** Asks an operation all that its contract says of single requests, and judges the answers. */
 export async function askOperation(
   session: Session,
   operation: Operation,
   isAbsent: IsAbsent,
-): Promise<VerifiedOperation> {
+): Promise<AskedOperation> {
   const { options, contract, findings } = session;
   const about = { id: operation.id, method: operation.method, path: operation.path };
   const skip = (reason: string, state: VerifiedOperation['state'] = 'skipped') => ({

@@ -67,6 +67,8 @@ export interface Session {
   readonly created: Created[];
   /** Statuses that each operation answered with, by its pointer. */
   readonly statuses: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Time of the requests of each operation so far, by its pointer. */
+  readonly times: ReadonlyMap<string, number>;
   /**
    * Asks a server, and files what its answer breaks. Path parameters that are not fixed are ids that are known. Throws
    * ConnectionError, AnswerError and StoppedError.
@@ -99,6 +101,7 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
   const collections = recogniseCollections(contract);
   const envelope = readEnvelope(contract);
   const statuses = new Map<string, Set<number>>();
+  const times = new Map<string, number>();
   const created: Created[] = [];
   const roles = new Map(
     collections.flatMap((collection) =>
@@ -117,6 +120,7 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
     collections,
     created,
     statuses,
+    times,
     get requests() {
       return before + sender.sent;
     },
@@ -191,7 +195,7 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
     curl: string,
   ): Promise<ServerAnswer> {
     try {
-      const received = await sendPatiently(sent);
+      const received = await sendPatiently(operation, sent);
       unanswered = 0;
       return received;
     } catch (error) {
@@ -208,7 +212,10 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
   }
 
   /** Waits as long as the server asks for, https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3. */
-  async function sendPatiently({ method, target, headers, body }: SentRequest) {
+  async function sendPatiently(
+    { pointer }: Operation,
+    { method, target, headers, body }: SentRequest,
+  ): Promise<ServerAnswer> {
     for (let count = 0; ; count += 1) {
       const request = {
         method,
@@ -217,6 +224,7 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
         ...(body !== undefined && { body }),
       };
       const received = await sender.send(request);
+      times.set(pointer, (times.get(pointer) ?? 0) + received.milliseconds);
       const isBusy = received.status === 429 || received.status === 503;
       const after = Number(
         received.headers.get('retry-after') ?? (received.status === 429 ? 1 : Number.NaN),
