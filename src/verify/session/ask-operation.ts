@@ -10,6 +10,7 @@ import type { VerifiedOperation } from '../model/report.ts';
 import { AnswerError } from '../send/answer-error.ts';
 import { RequestError } from '../send/request-error.ts';
 import type { IsAbsent } from './absence.ts';
+import { askAtRandom } from './ask-at-random.ts';
 import type { Answer, Asking, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
 import { createItem } from './items.ts';
@@ -70,6 +71,7 @@ export async function askOperation(
   let failed = 0;
   const isBaseAccepted = first.isSuccess;
   const met = new Set<string>();
+  const refused = new Set<Case>();
   const accepted: Finding[] = [];
   const baseCase: Case = {
     kind: 'example',
@@ -92,6 +94,15 @@ export async function askOperation(
   await Promise.all(free.map((one) => askCase(one)));
   for (const one of ordered) await askCase(one);
   fileAccepted();
+  // 4. Ask what is allowed of several things together, at random.
+  const random = first.isSuccess
+    ? await askAtRandom(session, {
+        plan,
+        allowed: asked.filter((one) => one.isAllowed && !refused.has(one)),
+        refused: [...refused],
+        ask: askRandom,
+      })
+    : { asked: 0, failed: 0 };
   const constraints =
     plan.cases.length === 0
       ? NOTHING
@@ -104,8 +115,8 @@ export async function askOperation(
   return {
     ...about,
     state: 'met',
-    cases: asked.length + 1,
-    failed,
+    cases: asked.length + 1 + random.asked,
+    failed: failed + random.failed,
     statuses: coverStatuses(session, operation),
     constraints,
   };
@@ -131,6 +142,17 @@ export async function askOperation(
     });
   }
 
+  /** Like a case, but what is found is not filed. */
+  async function askRandom(one: Case): Promise<readonly Finding[]> {
+    const found: Finding[] = [];
+    if (!isSafe(operation)) await renew(session, place, operation);
+    const answer = await tryAsk(session, operation, one.request, {
+      onBreach: (finding) => found.push(finding),
+    });
+    const finding = answer && judgeCase(contract, one, place?.role, answer);
+    return finding === undefined ? found : [finding, ...found];
+  }
+
   async function askCase(one: Case): Promise<void> {
     const { request, kind, isAllowed } = one;
     const asking = {
@@ -141,6 +163,7 @@ export async function askOperation(
     let answer = await tryAsk(session, operation, request, asking);
     if (answer === undefined) {
       failed += 1;
+      refused.add(one);
       return;
     }
     if (isAllowed && answer.isKnown && OF_STATE.includes(answer.status) && place !== undefined) {
@@ -159,7 +182,10 @@ export async function askOperation(
       /^body\b/.test(one.where);
     if (finding !== undefined && isBody) accepted.push(finding);
     else if (finding !== undefined) findings.add(finding);
-    if (finding !== undefined || answer.breaches > 0) failed += 1;
+    if (finding !== undefined || answer.breaches > 0) {
+      failed += 1;
+      refused.add(one);
+    }
     const isProved = !one.isAllowed && !answer.isSuccess && isBaseAccepted;
     if (one.constraint !== undefined && (isProved || finding !== undefined))
       met.add(nameConstraint(one.constraint));

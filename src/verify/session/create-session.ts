@@ -52,6 +52,8 @@ export interface Asking {
   readonly credentials?: CredentialMode;
   /** Whether the answer is no answer of the operation itself, such as that to another method. */
   readonly isForeign?: boolean;
+  /** Takes the ways in which the answer breaks the contract, in the place of the findings of the run. */
+  readonly onBreach?: (finding: Finding) => void;
 }
 
 /** One run against a server: what is known of it, and what was found. */
@@ -65,6 +67,8 @@ export interface Session {
   readonly collections: readonly Collection[];
   /** What was created and is not yet removed, the latest last. */
   readonly created: Created[];
+  /** How many of the requests were made at random. */
+  readonly random: { requests: number };
   /** Statuses that each operation answered with, by its pointer. */
   readonly statuses: ReadonlyMap<string, ReadonlySet<number>>;
   /** Time of the requests of each operation so far, by its pointer. */
@@ -119,6 +123,7 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
     ids,
     collections,
     created,
+    random: { requests: 0 },
     statuses,
     times,
     get requests() {
@@ -134,7 +139,11 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
       sender = createSender(rest);
       unanswered = 0;
     },
-    async ask(operation, request, { credentials: mode = 'own', isForeign = false } = {}) {
+    async ask(
+      operation,
+      request,
+      { credentials: mode = 'own', isForeign = false, onBreach = findings.add } = {},
+    ) {
       const { pathParameters, isKnown } = fillPath(operation, request);
       const filled = { ...request, pathParameters };
       const sent = withCredentials(toSent(filled, request.written), operation, given, mode);
@@ -158,7 +167,7 @@ export function createSession(contract: Contract, options: VerifyOptions): Sessi
       if (isForeign) return answer;
       const met = statuses.get(operation.pointer) ?? new Set();
       statuses.set(operation.pointer, met.add(status));
-      for (const breach of breaches) findings.add(breach);
+      for (const breach of breaches) onBreach(breach);
       if (options.slow !== undefined && received.milliseconds > options.slow) {
         findings.add({
           kind: 'too-slow',
