@@ -10,7 +10,8 @@ export type CaseKind =
   | 'credentials'
   | 'unknown-id'
   | 'method'
-  | 'media-type';
+  | 'media-type'
+  | 'random';
 
 /** One request to an operation, and what its contract says of it. */
 export interface Case {

@@ -16,6 +16,7 @@ export interface VerifyCommandOptions {
   readonly write?: boolean;
   readonly assumed?: boolean;
   readonly seed: number;
+  readonly runs: number;
   /** Milliseconds. */
   readonly timeout: number;
   readonly slow?: number;
@@ -64,6 +65,7 @@ export function addVerifyOptions(command: Command): Command {
     )
     .option('--assumed', 'ask for what the contract only assumes, as well')
     .option('--seed <number>', 'seed of what is made at random', readCount, 1)
+    .option('--runs <number>', 'requests at random for each operation, 0 for none', readRuns, 10)
     .option('--timeout <duration>', 'longest time of one request', readTime, 10_000)
     .option('--slow <duration>', 'time after which an answer is a finding', readTime)
     .option('--max-time <duration>', 'longest time of the run', readTime)
@@ -111,6 +113,11 @@ function readCount(text: string): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && count > 0 && Number.isSafeInteger(count)) return count;
   throw new InvalidArgumentError('Expected a number >= 1.');
+}
+
+function readRuns(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a number from 0 to 999999.');
 }
 
 function readTime(text: string): number {

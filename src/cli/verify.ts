@@ -149,6 +149,7 @@ function toVerifyOptions(
     isWriting: options.write ?? settings.write ?? false,
     withAssumed: options.assumed === true,
     seed: options.seed,
+    runs: options.runs,
     timeout: options.timeout,
     maxBytes: options.maxBytes,
     concurrency: options.concurrency,

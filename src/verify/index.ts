@@ -37,6 +37,8 @@ export interface VerifyInput {
   readonly assumed?: boolean;
   /** By default 1; equal seeds give equal requests. */
   readonly seed?: number;
+  /** Requests at random for each operation; by default 10, 0 for none. */
+  readonly runs?: number;
   /** Milliseconds of one request; by default ten seconds. */
   readonly timeout?: number;
   /** Milliseconds after which an answer is a finding. */
@@ -113,6 +115,7 @@ function toOptions(input: VerifyInput, { basePath }: Contract): VerifyOptions {
     isWriting: input.write === true,
     withAssumed: input.assumed === true,
     seed: input.seed ?? 1,
+    runs: input.runs ?? 10,
     timeout: input.timeout ?? 10_000,
     maxBytes: MOST_BYTES,
     concurrency: input.concurrency ?? 8,

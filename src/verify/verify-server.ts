@@ -1,11 +1,11 @@
 import type { Contract } from '../contract/model/contract.ts';
 import { runLaws } from './laws/run-laws.ts';
 import type { FindingGroup } from './model/finding.ts';
-import type { VerifiedOperation, VerifyReport } from './model/report.ts';
+import type { VerifyReport } from './model/report.ts';
 import { ConnectionError } from './send/connection-error.ts';
 import { StoppedError } from './send/stopped-error.ts';
 import { learnAbsence } from './session/absence.ts';
-import { askOperation } from './session/ask-operation.ts';
+import { type AskedOperation, askOperation } from './session/ask-operation.ts';
 import { createSession, type Session } from './session/create-session.ts';
 import { createItem, findListed, removeCreated } from './session/items.ts';
 import { readKey } from './session/known-ids.ts';
@@ -51,7 +51,7 @@ export async function verifyServer(
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const started = Date.now();
-  const operations: VerifiedOperation[] = [];
+  const operations: AskedOperation[] = [];
   const session = createSession(contract, options, () =>
     onProgress(progressOf(session, operations.length)),
   );
@@ -93,7 +93,10 @@ export async function verifyServer(
     milliseconds: Date.now() - started,
     requests: session.requests,
     findings: withoutAbsent(session.findings.list(), operations),
-    operations: [...operations, ...contract.operations.slice(operations.length).map(toUnasked)],
+    operations: contract.operations.map((operation, index) => ({
+      ...(operations[index] ?? toUnasked(operation)),
+      milliseconds: Math.round(session.times.get(operation.pointer) ?? 0),
+    })),
     notes,
     ...(stopped !== undefined && { stopped }),
   };
@@ -103,7 +106,7 @@ export async function verifyServer(
 async function tryWorkflows(
   session: Session,
   files: readonly string[],
-  operations: readonly VerifiedOperation[],
+  operations: readonly AskedOperation[],
 ): Promise<readonly string[]> {
   if (operations.some(({ state }) => state === 'absent')) {
     return ['No workflow was run, since the server does not have all operations.'];
@@ -114,7 +117,7 @@ async function tryWorkflows(
 /** What a server does not have is said once, not by each law that needs it. */
 function withoutAbsent(
   groups: readonly FindingGroup[],
-  operations: readonly VerifiedOperation[],
+  operations: readonly AskedOperation[],
 ): FindingGroup[] {
   const absent = new Set(operations.filter(({ state }) => state === 'absent').map(({ id }) => id));
   return groups.filter(
@@ -159,7 +162,7 @@ function toUnasked({
   method,
   path,
   responses,
-}: Contract['operations'][number]): VerifiedOperation {
+}: Contract['operations'][number]): AskedOperation {
   return {
     id,
     method,

@@ -25,6 +25,7 @@ export function createVerifyAnswers(
     isWriting: true,
     withAssumed: true,
     seed: 1,
+    runs: 0,
     timeout: 10_000,
     maxBytes: 10_000_000,
     concurrency: 1,

@@ -36,6 +36,9 @@ export function judgeCase(
 }
 
 function judgeAllowed(contract: Contract, one: Case, answer: CaseAnswer): Finding | undefined {
+  const isFault = answer.status >= 500 && answer.status !== 503;
+  if (one.kind === 'random' && isFault && findResponse(one.operation, answer.status) !== undefined)
+    return toFinding('server-error', 'error', contract, one, answer, `success of ${one.title}`);
   if (!OF_FORM.includes(answer.status)) return undefined;
   return toFinding(
     'refused-allowed',

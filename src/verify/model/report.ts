@@ -31,6 +31,8 @@ export interface VerifiedOperation extends FoundOperation {
   /** Cases that were asked, and those that gave a finding. */
   readonly cases: number;
   readonly failed: number;
+  /** Sum of the times of all its requests, also where several were sent at once. */
+  readonly milliseconds: number;
   /** Documented statuses, and those of them that were met. */
   readonly statuses: Coverage;
   /** Constraints of its requests, and those of them for which a violation was sent. */

@@ -41,13 +41,12 @@ export function formatCtrf(reports: readonly VerifyReport[]): string {
   });
 }
 
-/** No time is known of a single operation. */
 function toTest({ api, seed, url }: VerifyReport, result: TestResult) {
-  const { name, outcome, message, kinds, errors, warnings } = result;
+  const { name, outcome, message, kinds, errors, warnings, milliseconds } = result;
   return {
     name,
     status: STATUSES[outcome],
-    duration: 0,
+    duration: Math.round(milliseconds),
     suite: [showText(api) || 'API'],
     ...(message === '' ? {} : { message }),
     ...(outcome === 'failed' ? { trace: errors } : {}),

@@ -48,7 +48,8 @@ function formatProperties({ title, url, seed, isWriting, requests }: VerifyRepor
 }
 
 function formatCase(api: string, result: TestResult): string {
-  const head = `<testcase${attributes({ classname: api, name: result.name })}`;
+  const { name, milliseconds } = result;
+  const head = `<testcase${attributes({ classname: api, name, time: seconds(milliseconds) })}`;
   const inside = [...formatOutcome(result), ...formatWarnings(result)];
   if (inside.length === 0) return `    ${head}/>`;
   return [`    ${head}>`, ...inside.map((line) => `      ${line}`), '    </testcase>'].join('\n');

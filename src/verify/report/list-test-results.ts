@@ -14,6 +14,8 @@ export interface TestResult {
   /** All of its errors, or its reason, in lines. */
   readonly errors: string;
   readonly warnings: string;
+  /** Time of its requests; 0 where there were none, or none is known. */
+  readonly milliseconds: number;
 }
 
 /** Lists one result for each operation, one for findings without an operation, and one for an early end. */
@@ -45,6 +47,7 @@ function toResult(
     kinds: [...new Set(errors.map(({ finding }) => finding.kind))],
     errors: reason ?? errors.map(formatLines).join('\n\n'),
     warnings: warnings.map(formatLines).join('\n\n'),
+    milliseconds: operation?.milliseconds ?? 0,
   };
 }
 
@@ -56,7 +59,15 @@ function readReason(operation: Partial<VerifiedOperation> | undefined): string |
 
 function toStopped(stopped: string): TestResult {
   const message = `Ended early: ${showText(stopped)}`;
-  return { name: 'the run', outcome: 'stopped', message, kinds: [], errors: message, warnings: '' };
+  return {
+    name: 'the run',
+    outcome: 'stopped',
+    message,
+    kinds: [],
+    errors: message,
+    warnings: '',
+    milliseconds: 0,
+  };
 }
 
 function describeFirst(groups: readonly FindingGroup[]): string {

@@ -11,6 +11,7 @@ import { AnswerError } from '../send/answer-error.ts';
 import { RequestError } from '../send/request-error.ts';
 import type { IsAbsent } from './absence.ts';
 import { coverParameters } from './cover-parameters.ts';
+import { askAtRandom } from './ask-at-random.ts';
 import type { Answer, Asking, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
 import { createItem } from './items.ts';
@@ -20,12 +21,15 @@ const MOST_APART = 3;
 /** Statuses that no form of a request explains: what it is about is gone, or in another state. */
 const OF_STATE = [404, 409, 410, 412, 423];
 
+/** What became of an operation, but for the time of its requests, which the laws send as well. */
+export type AskedOperation = Omit<VerifiedOperation, 'milliseconds'>;
+
 /** Asks an operation all that its contract says of single requests, and judges the answers. */
 export async function askOperation(
   session: Session,
   operation: Operation,
   isAbsent: IsAbsent,
-): Promise<VerifiedOperation> {
+): Promise<AskedOperation> {
   const { options, contract, findings } = session;
   const about = { id: operation.id, method: operation.method, path: operation.path };
   const skip = (reason: string, state: VerifiedOperation['state'] = 'skipped') => ({
@@ -68,6 +72,7 @@ export async function askOperation(
   let failed = 0;
   const isBaseAccepted = first.isSuccess;
   const met = new Set<string>();
+  const refused = new Set<Case>();
   const accepted: Finding[] = [];
   const sent: CaseRequest[] = [plan.base];
   const baseCase: Case = {
@@ -91,6 +96,15 @@ export async function askOperation(
   await Promise.all(free.map((one) => askCase(one)));
   for (const one of ordered) await askCase(one);
   fileAccepted();
+  // 4. Ask what is allowed of several things together, at random.
+  const random = first.isSuccess
+    ? await askAtRandom(session, {
+        plan,
+        allowed: asked.filter((one) => one.isAllowed && !refused.has(one)),
+        refused: [...refused],
+        ask: askRandom,
+      })
+    : { asked: 0, failed: 0 };
   const constraints =
     plan.cases.length === 0
       ? NOTHING
@@ -103,8 +117,8 @@ export async function askOperation(
   return {
     ...about,
     state: 'met',
-    cases: asked.length + 1,
-    failed,
+    cases: asked.length + 1 + random.asked,
+    failed: failed + random.failed,
     statuses: coverStatuses(session, operation),
     constraints,
     parameters: coverParameters(operation, sent),
@@ -131,6 +145,17 @@ export async function askOperation(
     });
   }
 
+  /** Like a case, but what is found is not filed. */
+  async function askRandom(one: Case): Promise<readonly Finding[]> {
+    const found: Finding[] = [];
+    if (!isSafe(operation)) await renew(session, place, operation);
+    const answer = await tryAsk(session, operation, one.request, {
+      onBreach: (finding) => found.push(finding),
+    });
+    const finding = answer && judgeCase(contract, one, place?.role, answer);
+    return finding === undefined ? found : [finding, ...found];
+  }
+
   async function askCase(one: Case): Promise<void> {
     const { request, kind, isAllowed } = one;
     const asking = {
@@ -141,6 +166,7 @@ export async function askOperation(
     let answer = await tryAsk(session, operation, request, asking);
     if (answer === undefined) {
       failed += 1;
+      refused.add(one);
       return;
     }
     if (kind !== 'method') sent.push(request);
@@ -160,7 +186,10 @@ export async function askOperation(
       /^body\b/.test(one.where);
     if (finding !== undefined && isBody) accepted.push(finding);
     else if (finding !== undefined) findings.add(finding);
-    if (finding !== undefined || answer.breaches > 0) failed += 1;
+    if (finding !== undefined || answer.breaches > 0) {
+      failed += 1;
+      refused.add(one);
+    }
     const isProved = !one.isAllowed && !answer.isSuccess && isBaseAccepted;
     if (one.constraint !== undefined && (isProved || finding !== undefined))
       met.add(nameConstraint(one.constraint));

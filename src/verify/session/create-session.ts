@@ -52,6 +52,8 @@ export interface Asking {
   readonly credentials?: CredentialMode;
   /** Whether the answer is no answer of the operation itself, such as that to another method. */
   readonly isForeign?: boolean;
+  /** Takes the ways in which the answer breaks the contract, in the place of the findings of the run. */
+  readonly onBreach?: (finding: Finding) => void;
 }
 
 /** One run against a server: what is known of it, and what was found. */
@@ -65,8 +67,12 @@ export interface Session {
   readonly collections: readonly Collection[];
   /** What was created and is not yet removed, the latest last. */
   readonly created: Created[];
+  /** How many of the requests were made at random. */
+  readonly random: { requests: number };
   /** Statuses that each operation answered with, by its pointer. */
   readonly statuses: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Time of the requests of each operation so far, by its pointer. */
+  readonly times: ReadonlyMap<string, number>;
   /**
    * Asks a server, and files what its answer breaks. Path parameters that are not fixed are ids that are known. Throws
    * ConnectionError, AnswerError and StoppedError.
@@ -103,6 +109,7 @@ export function createSession(
   const collections = recogniseCollections(contract);
   const envelope = readEnvelope(contract);
   const statuses = new Map<string, Set<number>>();
+  const times = new Map<string, number>();
   const created: Created[] = [];
   const roles = new Map(
     collections.flatMap((collection) =>
@@ -120,7 +127,9 @@ export function createSession(
     ids,
     collections,
     created,
+    random: { requests: 0 },
     statuses,
+    times,
     get requests() {
       return before + sender.sent;
     },
@@ -134,7 +143,11 @@ export function createSession(
       sender = createSender(rest);
       unanswered = 0;
     },
-    async ask(operation, request, { credentials: mode = 'own', isForeign = false } = {}) {
+    async ask(
+      operation,
+      request,
+      { credentials: mode = 'own', isForeign = false, onBreach = findings.add } = {},
+    ) {
       const { pathParameters, isKnown } = fillPath(operation, request);
       const filled = { ...request, pathParameters };
       const sent = withCredentials(toSent(filled, request.written), operation, given, mode);
@@ -159,7 +172,7 @@ export function createSession(
       if (isForeign) return answer;
       const met = statuses.get(operation.pointer) ?? new Set();
       statuses.set(operation.pointer, met.add(status));
-      for (const breach of breaches) findings.add(breach);
+      for (const breach of breaches) onBreach(breach);
       if (options.slow !== undefined && received.milliseconds > options.slow) {
         findings.add({
           kind: 'too-slow',
@@ -196,7 +209,7 @@ export function createSession(
     curl: string,
   ): Promise<ServerAnswer> {
     try {
-      const received = await sendPatiently(sent);
+      const received = await sendPatiently(operation, sent);
       unanswered = 0;
       return received;
     } catch (error) {
@@ -213,7 +226,10 @@ export function createSession(
   }
 
   /** Waits as long as the server asks for, https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3. */
-  async function sendPatiently({ method, target, headers, body }: SentRequest) {
+  async function sendPatiently(
+    { pointer }: Operation,
+    { method, target, headers, body }: SentRequest,
+  ): Promise<ServerAnswer> {
     for (let count = 0; ; count += 1) {
       const request = {
         method,
@@ -222,6 +238,7 @@ export function createSession(
         ...(body !== undefined && { body }),
       };
       const received = await sender.send(request);
+      times.set(pointer, (times.get(pointer) ?? 0) + received.milliseconds);
       const isBusy = received.status === 429 || received.status === 503;
       const after = Number(
         received.headers.get('retry-after') ?? (received.status === 429 ? 1 : Number.NaN),

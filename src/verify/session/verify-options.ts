@@ -15,6 +15,8 @@ export interface VerifyOptions extends SendOptions {
   /** Whether facts that the contract only assumes are asked for as well. */
   readonly withAssumed: boolean;
   readonly seed: number;
+  /** Requests that each operation is asked at random; 0 for none. */
+  readonly runs: number;
   /** Milliseconds after which an answer is a finding; none for no limit. */
   readonly slow?: number;
 }

@@ -21,6 +21,7 @@ const OPTIONS = {
   isWriting: true,
   withAssumed: false,
   seed: 1,
+  runs: 0,
   timeout: 5000,
   maxBytes: 1e7,
   concurrency: 4,

@@ -1,12 +1,18 @@
 import { schema, validate } from 'ctrf';
 import { describe, expect, test } from 'vitest';
 import { formatCtrf } from '../../../src/verify/report/format-ctrf.ts';
-import { BAD_REPORT, GOOD_REPORT, reportOf } from './sample-reports.ts';
+import { BAD_REPORT, GOOD_REPORT, LIST, operationOf, reportOf } from './sample-reports.ts';
 
 const REPORTS = {
   'findings of all sorts': [BAD_REPORT, GOOD_REPORT],
   'an early end': [reportOf({ stopped: 'nothing listens.', operations: [] })],
-  'times that are none': [reportOf({ startedAt: 'yesterday', milliseconds: 1.5 })],
+  'times that are none': [
+    reportOf({
+      startedAt: 'yesterday',
+      milliseconds: 1.5,
+      operations: [operationOf(LIST, { milliseconds: 1.5 })],
+    }),
+  ],
   'a nameless API': [reportOf({ api: '' })],
   nothing: [],
 };
@@ -42,6 +48,7 @@ describe('formatCtrf', () => {
       suite: ['notes'],
       message: 'Answer breaks its schema: expected integer, found string "2"',
       tags: ['answer-breaks-schema'],
+      duration: 612,
     });
     expect(first.trace).toContain("\n  curl -H 'authorization: Bearer ***'");
   });
@@ -51,6 +58,7 @@ describe('formatCtrf', () => {
     expect(JSON.parse(formatCtrf([report])).results.tests[0]).toMatchObject({
       name: 'the run',
       status: 'other',
+      duration: 0,
     });
   });
 });

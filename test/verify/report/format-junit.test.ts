@@ -41,6 +41,11 @@ describe('formatJunit', () => {
     ]);
   });
 
+  test('says how long the requests of an operation took, and 0 of what is about none', () => {
+    expect(bad.testcase[0].time).toBe(0.612);
+    expect(bad.testcase.at(-1)).toMatchObject({ name: 'the API as a whole', time: 0 });
+  });
+
   test('puts all errors of an operation into one failure', () => {
     const { failure } = bad.testcase[2];
     expect(failure).toHaveLength(1);

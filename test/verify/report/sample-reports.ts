@@ -2,7 +2,7 @@ import type { Provenance } from '../../../src/contract/model/contract.ts';
 import type { Finding, FindingGroup, FoundOperation } from '../../../src/verify/model/finding.ts';
 import type { VerifiedOperation, VerifyReport } from '../../../src/verify/model/report.ts';
 
-const LIST: FoundOperation = { id: 'listNotes', method: 'get', path: '/notes' };
+export const LIST: FoundOperation = { id: 'listNotes', method: 'get', path: '/notes' };
 const CREATE: FoundOperation = { id: 'createNote', method: 'post', path: '/notes' };
 const READ: FoundOperation = { id: 'getNote', method: 'get', path: '/notes/{note_id}' };
 const REMOVE: FoundOperation = { id: 'deleteNote', method: 'delete', path: '/notes/{note_id}' };
@@ -35,6 +35,7 @@ export function operationOf(
     state: 'met',
     cases: 10,
     failed: 0,
+    milliseconds: 0,
     statuses: { met: ['200'], missed: [] },
     constraints: { met: [], missed: [] },
     ...values,
@@ -164,6 +165,7 @@ export const BAD_REPORT = reportOf({
     operationOf(LIST, {
       cases: 48,
       failed: 12,
+      milliseconds: 612,
       statuses: { met: ['200', '401'], missed: ['429'] },
       constraints: { met: ['query page_size minimum', 'query page_size type'], missed: [] },
     }),
