@@ -16,7 +16,7 @@ export function readHandles(file: string): Handle[] {
   const handles = readText(file)
     .split(/\r?\n/)
     .map((line, index) => ({
-      text: line.replace(/(^|\s)#.*$/, '').trim(),
+      text: withoutComment(line),
       place: `${file}:${index + 1}`,
     }))
     .filter(({ text }) => text !== '');
@@ -24,6 +24,12 @@ export function readHandles(file: string): Handle[] {
   throw new TestingError(
     `${file}: expected what tests must have met, one a line, such as "petstore listPets 401", found nothing.`,
   );
+}
+
+function withoutComment(line: string): string {
+  const words = line.split(/\s+/);
+  const end = words.findIndex((word) => word.startsWith('#'));
+  return words.slice(0, end < 0 ? undefined : end).join(' ').trim();
 }
 
 function readText(file: string): string {
