@@ -75,9 +75,11 @@ function listValues(
   ];
 }
 
-/** Text cannot say null, and servers take an empty value for one that was left out. */
+/** Text cannot say null, and servers take an empty value, such as a header of no items, for one that was left out. */
 function isSaid({ rule, value }: SchemaCase): boolean {
-  return rule.detail !== 'null' && value !== '';
+  const isEmpty =
+    value === '' || (typeof value === 'object' && Object.keys(Object(value)).length === 0);
+  return rule.detail !== 'null' && !isEmpty;
 }
 
 /** Judges values as the text that they are sent as: `1` is a text as well. */

@@ -12,7 +12,8 @@ import { RequestError } from '../send/request-error.ts';
 import type { IsAbsent } from './absence.ts';
 import type { Answer, Asking, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
-import { createItem } from './items.ts';
+import { createItem, removeItem } from './items.ts';
+import { readKey } from './known-ids.ts';
 
 /** Accepted violations of one body that are told one by one. */
 const MOST_APART = 3;
@@ -146,6 +147,8 @@ export async function askOperation(
         answer = (await tryAsk(session, operation, request, asking)) ?? answer;
     }
     judge(one, answer);
+    if (kind === 'unknown-id' && operation.method === 'put' && answer.isSuccess)
+      await removeMade(session, place, answer);
   }
 
   function judge(one: Case, answer: Answer): void {
@@ -219,6 +222,18 @@ async function renew(
   )?.keyParameter;
   const isThere = name !== undefined && session.ids.find(operation, name) !== undefined;
   if (!isThere || place.role === 'remove') await createItem(session, place.collection);
+}
+
+/** A PUT may make what was not there, which no other operation is to find. */
+async function removeMade(
+  session: Session,
+  place: OperationPlace | undefined,
+  { path }: Answer,
+): Promise<void> {
+  const role = place?.collection.operations.find((one) => one.role === 'remove');
+  const key = role?.keyParameter === undefined ? undefined : readKey(path, [role.keyParameter]);
+  if (place !== undefined && key !== undefined)
+    await removeItem(session, { collection: place.collection, key, path });
 }
 
 /** Leaves out what only assumptions say, and wrong credentials where there are no right ones. */
