@@ -192,6 +192,7 @@ async function report(
   await writeReports(reports, targets, { locate, stdout, env });
 }
 
+/** A server of which no operation could be asked has proved nothing. */
 function isGood(
   reports: readonly VerifyReport[],
   { errorOnWarnings = false }: VerifyCommandOptions,
@@ -199,6 +200,7 @@ function isGood(
   return reports.every(
     ({ findings, operations, stopped }) =>
       stopped === undefined &&
+      operations.some(({ state }) => state === 'met') &&
       !operations.some(({ state }) => state === 'absent') &&
       findings.every(({ finding: { severity } }) => severity === 'warning' && !errorOnWarnings),
   );

@@ -1,4 +1,4 @@
-import type { Case, CaseRequest, Constraint } from '../../cases/case.ts';
+import type { Case, Constraint } from '../../cases/case.ts';
 import { isSafe } from '../../cases/case-tools.ts';
 import { listConstraints, planOperation } from '../../cases/plan-operation.ts';
 import type { Collection, Role } from '../../contract/collections/collection.ts';
@@ -7,13 +7,12 @@ import { provenanceAt } from '../judge/find-provenance.ts';
 import { judgeCase } from '../judge/judge-case.ts';
 import type { Finding } from '../model/finding.ts';
 import type { VerifiedOperation } from '../model/report.ts';
-import { AnswerError } from '../send/answer-error.ts';
-import { RequestError } from '../send/request-error.ts';
 import type { IsAbsent } from './absence.ts';
-import type { Answer, Asking, Session } from './create-session.ts';
+import type { Answer, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
 import { createItem, removeItem } from './items.ts';
 import { readKey } from './known-ids.ts';
+import { tryAsk } from './try-ask.ts';
 
 /** Accepted violations of one body that are told one by one. */
 const MOST_APART = 3;
@@ -163,22 +162,6 @@ export async function askOperation(
     const isProved = !one.isAllowed && !answer.isSuccess && isBaseAccepted;
     if (one.constraint !== undefined && (isProved || finding !== undefined))
       met.add(nameConstraint(one.constraint));
-  }
-}
-
-/** Asks; what cannot be read as an answer is a finding already. */
-async function tryAsk(
-  session: Session,
-  operation: Operation,
-  request: CaseRequest,
-  asking?: Asking,
-): Promise<Answer | undefined> {
-  try {
-    return await session.ask(operation, request, asking);
-  } catch (error) {
-    if (error instanceof AnswerError) return undefined;
-    if (error instanceof RequestError) return undefined;
-    throw error;
   }
 }
 

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { isUrl } from '../../contract/model/place.ts';
+import { ConnectionError } from '../send/connection-error.ts';
+import { StoppedError } from '../send/stopped-error.ts';
 import { toFetch } from '../send/to-fetch.ts';
 import { readSources } from '../workflows/read-sources.ts';
 import { runWorkflows } from '../workflows/run-workflows.ts';
-import type { Session } from './create-session.ts';
+import { describeLoss, type Session } from './create-session.ts';
 
 /** Runs the workflows that ask the API of a run, and files which of their steps failed; returns what could not be run, in sentences. */
 export async function runOwnWorkflows(
@@ -13,6 +15,8 @@ export async function runOwnWorkflows(
   const { contract, options, findings, sender } = session;
   const own = isUrl(contract.file) ? contract.file : resolve(contract.file);
   const notes: string[] = [];
+  if (files.length > 0 && isLockedOut(session))
+    return ['Workflows were not run: the server refuses the credentials of the run.'];
   for (const file of files) {
     const { sources } = await readSources(file);
     const names = [...sources].filter(([, source]) => source === own).map(([name]) => name);
@@ -24,9 +28,26 @@ export async function runOwnWorkflows(
       contract,
       timeout: options.timeout,
       ...(options.signal !== undefined && { signal: options.signal }),
+    }).catch((error: unknown) => {
+      throw asStopped(error, options.signal);
     });
     for (const finding of result.findings) findings.add(finding);
     notes.push(...result.notes);
   }
   return notes;
+}
+
+/** Whether no operation was open to the run, and some are closed. */
+function isLockedOut({ statuses }: Session): boolean {
+  const all = [...statuses.values()].flatMap((met) => [...met]);
+  return all.includes(401) && all.every((status) => [401, 403, 404].includes(status));
+}
+
+/** What was found before a run is interrupted, or the server is gone, is told all the same. */
+function asStopped(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (error instanceof ConnectionError)
+    return new StoppedError(`Stopped: ${describeLoss(error)}`, 'lost', { cause: error });
+  return signal?.aborted === true && !(error instanceof StoppedError)
+    ? new StoppedError('Stopped: the run was interrupted.', 'signal', { cause: error })
+    : error;
 }
