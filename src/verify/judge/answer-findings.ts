@@ -94,5 +94,6 @@ function describeStatus(status: number, headers: Headers): string {
 /** What was found, without what may be a secret. */
 function describeValue(found: unknown, keyword: string | undefined): string {
   if (keyword === 'writeOnly') return 'its value';
+  if (keyword === 'syntax') return `a body that cannot be read as such: ${found}`;
   return found === undefined ? 'nothing' : describeFound(found);
 }
