@@ -123,6 +123,19 @@ const KINDS: Readonly<Record<string, Kind>> = {
   [`what is sent may have no more members, ${TRACKER}/4332`]: {
     parts: { more: { additionalProperties: false } },
   },
+  'what only answers have is refused': {
+    parts: {
+      members: {
+        name: NAME,
+        version: { type: 'integer', readOnly: true },
+        by: {
+          type: 'object',
+          properties: { id: { type: 'string', readOnly: true }, team: { type: 'string' } },
+        },
+      },
+    },
+    habits: () => ({ isShownRefused: true }),
+  },
   'a format is an annotation': {
     parts: { members: { ...TEXT, name: NAME, site: { type: 'string', format: 'x-site' } } },
   },

@@ -18,6 +18,8 @@ export interface Habits {
   readonly show: (thing: Thing) => unknown;
   /** Whether names are unique. */
   readonly isUnique: boolean;
+  /** Whether a body with a member that only answers have is refused. */
+  readonly isShownRefused: boolean;
   /** Whether a PUT makes what is not there. */
   readonly isUpserting: boolean;
   /** What a removal answers with, and whether it may be repeated. */
@@ -50,6 +52,7 @@ const HABITS: Habits = {
   keep: (sent) => sent,
   show: (thing) => thing,
   isUnique: false,
+  isShownRefused: false,
   isUpserting: false,
   removed: 204,
   isRemovalRepeatable: false,
@@ -172,6 +175,9 @@ export function serveThings(document: object, given: Partial<Habits> = {}): Fetc
 
   function isRight(pointer: string, body: unknown): boolean {
     const uri = `things#${pointer.split('/').map(encodeURIComponent).join('/')}`;
+    const { version, by } = Object(body);
+    if (habits.isShownRefused && (version !== undefined || Object(by).id !== undefined))
+      return false;
     return ajv.getSchema(uri)?.(body) === true;
   }
 }
