@@ -230,7 +230,6 @@ describe('planOperation', () => {
 
   test('asks once for the methods that a path does not have', async () => {
     const { cases } = await plan({
-      requestBody: undefined,
       others: { delete: { operationId: 'two', responses } },
     });
     expect(linesOf(cases, 'method')).toEqual([

@@ -250,9 +250,9 @@ const between = (low: string, high: string) =>
 const { schema: anySchema } = fc.letrec<{ schema: JsonSchema }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 3, depthIdentifier: 'schema' },
-    between('minLength', 'maxLength').map((limits) => ({ type: 'string', ...limits })),
-    between('minimum', 'maximum').map((limits) => ({ type: 'integer', ...limits })),
-    between('minimum', 'maximum').map((limits) => ({ type: 'number', ...limits })),
+    between('minLength', 'maxLength').map((limits): JsonSchema => ({ type: 'string', ...limits })),
+    between('minimum', 'maximum').map((limits): JsonSchema => ({ type: 'integer', ...limits })),
+    between('minimum', 'maximum').map((limits): JsonSchema => ({ type: 'number', ...limits })),
     fc.constantFrom<JsonSchema>(
       { type: 'boolean' },
       { enum: ['a', 'b', 3] },
@@ -265,19 +265,21 @@ const { schema: anySchema } = fc.letrec<{ schema: JsonSchema }>((tie) => ({
     ),
     fc
       .tuple(tie('schema'), between('minItems', 'maxItems'))
-      .map(([items, limits]) => ({ type: 'array', items, ...limits })),
+      .map(([items, limits]): JsonSchema => ({ type: 'array', items, ...limits })),
     fc
       .tuple(
         fc.dictionary(fc.constantFrom('a', 'b', 'c/d', 'e~f'), tie('schema'), { maxKeys: 3 }),
         fc.boolean(),
         fc.boolean(),
       )
-      .map(([properties, isNeeded, isOpen]) => ({
-        type: 'object',
-        properties: { ...properties },
-        ...(isNeeded && { required: Object.keys(properties).slice(0, 2) }),
-        ...(!isOpen && { additionalProperties: false }),
-      })),
-    fc.tuple(tie('schema'), tie('schema')).map((anyOf) => ({ anyOf })),
+      .map(
+        ([properties, isNeeded, isOpen]): JsonSchema => ({
+          type: 'object',
+          properties: { ...properties },
+          ...(isNeeded && { required: Object.keys(properties).slice(0, 2) }),
+          ...(!isOpen && { additionalProperties: false }),
+        }),
+      ),
+    fc.tuple(tie('schema'), tie('schema')).map((anyOf): JsonSchema => ({ anyOf })),
   ),
 }));
