@@ -46,6 +46,7 @@ function listMediaCases(
 ): Case[] {
   const { schema, examples } = media;
   const mediaType = isRange(media.type) ? 'application/json' : media.type;
+  const isForm = ['form', 'multipart'].includes(bodyFormat(mediaType));
   const isOne = operation.body?.content.length === 1;
   const where = isOne ? 'body' : `body ${mediaType}`;
   const write = (value: unknown): CaseRequest | undefined => {
@@ -94,7 +95,10 @@ function listMediaCases(
   return [
     ...documented,
     ...edges.flatMap((one) => toCase(one, true)),
-    ...breaks.flatMap((one) => toCase(one, false)),
+    // A form cannot say null, and servers take an empty field for one that was left out.
+    ...breaks
+      .filter(({ rule }) => !isForm || rule.detail !== 'null')
+      .flatMap((one) => toCase(one, false)),
     ...listUnparsable(operation, mediaType, where, write(valid)),
   ];
 }

@@ -57,7 +57,7 @@ function listValues(
   const tools = asText(schemaTools('request'), parameter, resolve);
   const { breaks, edges, underivable } = listSchemaCases(schema, valid, tools);
   for (const rule of underivable) tell(rule, REASONS.noBreak);
-  for (const one of breaks) if (!isSaid(one)) tell(one, REASONS.unsaid);
+  for (const one of breaks) if (!isSaid(one, parameter)) tell(one, REASONS.unsaid);
   const toCase = (one: SchemaCase, isAllowed: boolean): Case => ({
     kind: isAllowed ? 'boundary' : 'violation',
     operation,
@@ -81,14 +81,20 @@ function listValues(
     ...(required ? [] : [given]),
     // Ids of things that are there are not made by a schema.
     ...(place === 'path' ? [] : edges.map((one) => toCase(one, true))),
-    ...breaks.filter(isSaid).map((one) => toCase(one, false)),
+    ...breaks.filter((one) => isSaid(one, parameter)).map((one) => toCase(one, false)),
   ];
 }
 
-/** Text cannot say null, and servers take an empty value for one that was left out. */
-function isSaid({ rule, value }: SchemaCase): boolean {
-  const isEmpty = typeof value === 'object' && Object.keys(Object(value)).length === 0;
-  return rule.detail !== 'null' && value !== '' && !isEmpty;
+/**
+ * Text cannot say null, and servers take an empty value, such as a header of no items, for one that was left out. A single text
+ * is read as a list of one item.
+ */
+function isSaid({ rule, at, what, value }: SchemaCase, { mediaType }: Parameter): boolean {
+  const isEmpty =
+    value === '' || (typeof value === 'object' && Object.keys(Object(value)).length === 0);
+  const isOfList =
+    mediaType === undefined && at === '' && rule.keyword === 'type' && what === 'not array';
+  return rule.detail !== 'null' && !isEmpty && !isOfList;
 }
 
 /** Judges values as the text that they are sent as: `1` is a text as well. */

@@ -1,10 +1,12 @@
 import { correctValue } from '../contract/example/correct-value.ts';
 import type { Contract, SchemaPlace } from '../contract/model/contract.ts';
 import type { Direction } from '../contract/model/direction.ts';
+import { isJsonObject, unescapeToken } from '../contract/model/json-cursor.ts';
 import type { Violation } from '../contract/model/violation.ts';
 import { createContractChecks } from '../contract/validate/contract-checks.ts';
 import { createBranchReader } from '../contract/validate/discriminator-branches.ts';
 import { createMessageValidators } from '../contract/validate/schema-validator.ts';
+import { placeValue, readPlace, withoutMember } from './breaks/place-value.ts';
 import type { SchemaOracle } from './schema-oracle.ts';
 
 /** Gives the first of some values that a schema takes, or else makes one; `undefined` if it finds none. */
@@ -32,11 +34,28 @@ export function createValueMaker(
     const found = candidates.find((value) => value !== undefined && isValid(value));
     if (found !== undefined) return found;
     const made = correctValue(place.schema, undefined, check, knowledge)?.value;
-    return made !== undefined && isValid(made) ? made : undefined;
+    const shown = made === undefined ? undefined : withoutHidden(place, made);
+    return [shown, made].find((value) => value !== undefined && isValid(value));
 
     function check(value: unknown): readonly Violation[] {
       if (value === undefined) return [NOTHING];
       return validate(place, value, 'body').filter(({ severity }) => severity !== 'warning');
     }
   };
+
+  /** Leaves out what only answers have: a server may refuse it, or show another value than was sent. */
+  function withoutHidden(place: SchemaPlace, made: unknown): unknown {
+    const hidden = validate(place, made, 'body')
+      .filter(({ severity }) => severity === 'warning')
+      .filter(({ rule: { keyword } }) => keyword === 'readOnly' || keyword === 'writeOnly');
+    return hidden.reduce<unknown>((value, { pointer }) => withoutPlace(value, pointer), made);
+  }
+}
+
+function withoutPlace(whole: unknown, pointer: string): unknown {
+  const keys = pointer.split('/').slice(1).map(unescapeToken);
+  const owner = readPlace(whole, keys.slice(0, -1));
+  const name = keys.at(-1);
+  if (name === undefined || !isJsonObject(owner)) return whole;
+  return placeValue(whole, keys.slice(0, -1), withoutMember(owner, name));
 }

@@ -29,7 +29,10 @@ export function readHandles(file: string): Handle[] {
 function withoutComment(line: string): string {
   const words = line.split(/\s+/);
   const end = words.findIndex((word) => word.startsWith('#'));
-  return words.slice(0, end < 0 ? undefined : end).join(' ').trim();
+  return words
+    .slice(0, end < 0 ? undefined : end)
+    .join(' ')
+    .trim();
 }
 
 function readText(file: string): string {

@@ -1,6 +1,7 @@
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import type { ProjectApi } from '../project/project.ts';
+import { describeUnknownName } from '../text/nearest-name.ts';
 import { SchemathesisError } from '../verify/deep/schemathesis-error.ts';
 import type { VerifyReport } from '../verify/model/report.ts';
 import { formatConsole } from '../verify/report/format-console.ts';
@@ -71,6 +72,10 @@ async function verifyAll(
     for (const { api, settings } of runs) {
       const contract = await load(api, options, say);
       contracts.set(api.name, contract);
+      refuseUnknownSchemes(
+        contract,
+        Object.keys({ ...settings.credentials, ...options.credential }),
+      );
       const onProgress = ({
         done,
         all,
@@ -135,6 +140,15 @@ async function load(
   return loadContract(contract, { allowRemote, onFlaws: isStrict ? undefined : say });
 }
 
+function refuseUnknownSchemes({ operations }: Contract, names: readonly string[]): void {
+  const known = [
+    ...new Set(operations.flatMap(({ security }) => security.flat()).map(({ name }) => name)),
+  ];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new UsageError(`--credential: ${describeUnknownName('security scheme', unknown, known)}`);
+}
+
 function toVerifyOptions(
   options: VerifyCommandOptions,
   settings: VerifySettings,
@@ -195,6 +209,7 @@ async function report(
   await writeReports(reports, targets, { locate, stdout, env });
 }
 
+/** A server of which no operation could be asked has proved nothing. */
 function isGood(
   reports: readonly VerifyReport[],
   { errorOnWarnings = false }: VerifyCommandOptions,
@@ -202,6 +217,9 @@ function isGood(
   return reports.every(
     ({ findings, operations, stopped }) =>
       stopped === undefined &&
+      // Where nothing could be asked, nothing was verified.
+      operations.some(({ state }) => state === 'met') &&
+      operations.some(({ state }) => state === 'met') &&
       !operations.some(({ state }) => state === 'absent') &&
       findings.every(({ finding: { severity } }) => severity === 'warning' && !errorOnWarnings),
   );

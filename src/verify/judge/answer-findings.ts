@@ -69,7 +69,8 @@ function toFinding(
       kind === 'server-error' || rule === undefined
         ? 'an answer that the contract describes'
         : describeRule(rule),
-    found: part === 'status' ? String(status) : describeValue(found, rule?.keyword),
+    found:
+      part === 'status' ? describeStatus(status, headers) : describeValue(found, rule?.keyword),
     reproduce: [curl],
     ...(provenance && { provenance }),
     cause: [
@@ -82,8 +83,17 @@ function toFinding(
   };
 }
 
+/** A redirect is not followed; its path may have a secret. */
+function describeStatus(status: number, headers: Headers): string {
+  const target = URL.parse(headers.get('location') ?? '');
+  return status >= 300 && status < 400 && target !== null
+    ? `${status}, a redirect to ${target.protocol}//${target.host}, which is not followed`
+    : String(status);
+}
+
 /** What was found, without what may be a secret. */
 function describeValue(found: unknown, keyword: string | undefined): string {
   if (keyword === 'writeOnly') return 'its value';
+  if (keyword === 'syntax') return `a body that cannot be read as such: ${found}`;
   return found === undefined ? 'nothing' : describeFound(found);
 }

@@ -57,7 +57,8 @@ export function createTrail(session: Session, waits: Waits): Trail {
       if (holds(seen)) return seen;
       for (const wait of waits.list()) {
         const { signal } = session.options;
-        await sleep(wait, undefined, signal === undefined ? {} : { signal });
+        // The next request says why the run ends, if it does.
+        await sleep(wait, undefined, signal && { signal }).catch(() => {});
         lines.length = before;
         seen = await look();
         if (holds(seen)) break;

@@ -16,6 +16,9 @@ export function listGaps(report: VerifyReport): string[] {
   return [
     ...(absent.length === 0 ? [] : [`${countAbsent(absent.length, folded)}: ${name(absent)}.`]),
     ...[...reasons].map(([reason, ones]) => `Not asked (${showText(reason)}): ${name(ones)}.`),
+    ...(operations.length > 0 && operations.every(({ state }) => state !== 'met')
+      ? ['Nothing is proved: no operation could be asked.']
+      : []),
     ...notes.map((note) => `Note: ${showText(note)}`),
     ...(stopped === undefined ? [] : [`Ended early: ${showText(stopped)}`]),
   ];

@@ -1,5 +1,5 @@
 /** Why a run ends. */
-export type StopReason = 'requests' | 'time' | 'signal' | 'closed' | 'unanswered';
+export type StopReason = 'requests' | 'time' | 'signal' | 'closed' | 'unanswered' | 'lost';
 
 /** Thrown where a request may not be sent, or not be waited for, because the run is at its end. */
 export class StoppedError extends Error {

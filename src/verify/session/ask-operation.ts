@@ -7,14 +7,14 @@ import { provenanceAt } from '../judge/find-provenance.ts';
 import { judgeCase } from '../judge/judge-case.ts';
 import type { Finding } from '../model/finding.ts';
 import type { VerifiedOperation } from '../model/report.ts';
-import { AnswerError } from '../send/answer-error.ts';
-import { RequestError } from '../send/request-error.ts';
 import type { IsAbsent } from './absence.ts';
 import { askAtRandom } from './ask-at-random.ts';
 import { coverParameters } from './cover-parameters.ts';
-import type { Answer, Asking, Session } from './create-session.ts';
+import type { Answer, Session } from './create-session.ts';
 import { hasCredentials } from './credentials.ts';
-import { createItem } from './items.ts';
+import { createItem, removeItem } from './items.ts';
+import { readKey } from './known-ids.ts';
+import { tryAsk } from './try-ask.ts';
 
 /** Accepted violations of one body that are told one by one. */
 const MOST_APART = 3;
@@ -176,6 +176,8 @@ export async function askOperation(
         answer = (await tryAsk(session, operation, request, asking)) ?? answer;
     }
     judge(one, answer);
+    if (kind === 'unknown-id' && operation.method === 'put' && answer.isSuccess)
+      await removeMade(session, place, answer);
   }
 
   function judge(one: Case, answer: Answer): void {
@@ -193,22 +195,6 @@ export async function askOperation(
     const isProved = !one.isAllowed && !answer.isSuccess && isBaseAccepted;
     if (one.constraint !== undefined && (isProved || finding !== undefined))
       met.add(nameConstraint(one.constraint));
-  }
-}
-
-/** Asks; what cannot be read as an answer is a finding already. */
-async function tryAsk(
-  session: Session,
-  operation: Operation,
-  request: CaseRequest,
-  asking?: Asking,
-): Promise<Answer | undefined> {
-  try {
-    return await session.ask(operation, request, asking);
-  } catch (error) {
-    if (error instanceof AnswerError) return undefined;
-    if (error instanceof RequestError) return undefined;
-    throw error;
   }
 }
 
@@ -252,6 +238,18 @@ async function renew(
   )?.keyParameter;
   const isThere = name !== undefined && session.ids.find(operation, name) !== undefined;
   if (!isThere || place.role === 'remove') await createItem(session, place.collection);
+}
+
+/** A PUT may make what was not there, which no other operation is to find. */
+async function removeMade(
+  session: Session,
+  place: OperationPlace | undefined,
+  { path }: Answer,
+): Promise<void> {
+  const role = place?.collection.operations.find((one) => one.role === 'remove');
+  const key = role?.keyParameter === undefined ? undefined : readKey(path, [role.keyParameter]);
+  if (place !== undefined && key !== undefined)
+    await removeItem(session, { collection: place.collection, key, path });
 }
 
 /** Leaves out what only assumptions say, and wrong credentials where there are no right ones. */

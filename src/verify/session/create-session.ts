@@ -11,6 +11,7 @@ import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { findAnswerBreaches } from '../judge/answer-findings.ts';
 import type { Finding } from '../model/finding.ts';
 import { AnswerError } from '../send/answer-error.ts';
+import { ConnectionError } from '../send/connection-error.ts';
 import { createSender } from '../send/create-sender.ts';
 import type { Sender } from '../send/send-options.ts';
 import type { ServerAnswer } from '../send/server-request.ts';
@@ -103,6 +104,9 @@ export function createSession(
   let sender: Sender = createSender(options);
   let unanswered = 0;
   let before = 0;
+  let isReached = false;
+  let { signal } = options;
+  let end = options.maxTime === undefined ? Number.POSITIVE_INFINITY : Date.now() + options.maxTime;
   const given = { headers: options.headers, credentials: { ...options.credentials } };
   const findings = createFindingLog();
   const ids = createKnownIds(options.values);
@@ -138,6 +142,8 @@ export function createSession(
     },
     async beginTidying() {
       const { signal: _, maxRequests: __, maxTime: ___, ...rest } = options;
+      signal = undefined;
+      end = Number.POSITIVE_INFINITY;
       before += sender.sent;
       await sender.close();
       sender = createSender(rest);
@@ -211,16 +217,18 @@ export function createSession(
     try {
       const received = await sendPatiently(operation, sent);
       unanswered = 0;
+      isReached = true;
       return received;
     } catch (error) {
-      if (!(error instanceof AnswerError)) throw error;
-      findings.add(toUnreadable(operation, error, curl));
+      const failure = isReached ? asAnswerError(error) : error;
+      if (!(failure instanceof AnswerError)) throw failure;
+      findings.add(toUnreadable(operation, failure, curl));
       unanswered += 1;
-      if (unanswered < MOST_UNANSWERED) throw error;
+      if (unanswered < MOST_UNANSWERED) throw failure;
       throw new StoppedError(
         `Stopped: ${MOST_UNANSWERED} requests in a row had no answer that can be read.`,
         'unanswered',
-        { cause: error },
+        { cause: failure },
       );
     }
   }
@@ -245,11 +253,9 @@ export function createSession(
       );
       if (!isBusy || count >= MOST_WAITS || !(after >= 0) || after * 1000 > LONGEST_WAIT)
         return received;
-      await sleep(
-        after * 1000,
-        undefined,
-        options.signal === undefined ? {} : { signal: options.signal },
-      );
+      const wait = Math.min(after * 1000, Math.max(0, end - Date.now()));
+      // The next request says why the run ends, if it does.
+      await sleep(wait, undefined, signal && { signal }).catch(() => {});
     }
   }
 
@@ -279,15 +285,31 @@ export function createSession(
   }
 }
 
+/** A server that was there, and then drops a connection or is gone, is no reason to lose what was found. */
+function asAnswerError(error: unknown): unknown {
+  if (!(error instanceof ConnectionError)) return error;
+  return error.problem === 'reset'
+    ? new AnswerError(error.message, 'cut-off', { cause: error })
+    : new StoppedError(`Stopped: ${describeLoss(error)}`, 'lost', { cause: error });
+}
+
+/** Without the request, whose path may have a secret. */
+export function describeLoss({ message }: ConnectionError): string {
+  return message.replace(/^[A-Z]+ \S+: /, '');
+}
+
 function toUnreadable({ id, method, path }: Operation, error: AnswerError, curl: string): Finding {
   const isLate = error.problem === 'too-late';
+  // Without the request, which the command shows with its secrets masked, and without advice.
+  const [, expected, found] =
+    /: expected (.*?), found (.*?)(?:\. [A-Z].*)?\.?$/s.exec(error.message) ?? [];
   return {
     kind: isLate ? 'too-slow' : 'unreadable-answer',
     severity: 'error',
     operation: { id, method, path },
     where: 'answer',
-    expected: isLate ? 'an answer in time' : 'an answer of HTTP',
-    found: error.message.replace(/^[^:]*: /, '').replace(/\.$/, ''),
+    expected: expected ?? 'an answer of HTTP',
+    found: found ?? error.message.replace(/^\S+ \S+: /, '').replace(/\.$/, ''),
     reproduce: [curl],
     cause: `${error.problem} ${id}`,
   };

@@ -72,10 +72,19 @@ function place(request: SentRequest, scheme: SecurityScheme, value: string): Sen
     return { ...request, target: `${request.target}${separator}${pair}` };
   }
   if (scheme.type === 'apiKey' && scheme.in === 'cookie') {
-    const cookies = [request.headers.Cookie, `${name}=${value}`].filter((one) => one !== undefined);
-    return { ...request, headers: { ...request.headers, Cookie: cookies.join('; ') } };
+    const [, given] = Object.entries(request.headers).find(([key]) => /^cookie$/i.test(key)) ?? [];
+    const cookies = [given, `${name}=${value}`].filter((one) => one !== undefined);
+    return withHeader(request, 'Cookie', cookies.join('; '));
   }
-  return { ...request, headers: { ...request.headers, [name]: value } };
+  return withHeader(request, name, value);
+}
+
+/** Sets a header in the place of one whose name is written otherwise. */
+function withHeader(request: SentRequest, name: string, value: string): SentRequest {
+  const others = Object.entries(request.headers).filter(
+    ([key]) => key.toLowerCase() !== name.toLowerCase(),
+  );
+  return { ...request, headers: { ...Object.fromEntries(others), [name]: value } };
 }
 
 /** Header field that carries credentials of a scheme. */

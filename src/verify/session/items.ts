@@ -17,6 +17,7 @@ import {
   type Session,
 } from './create-session.ts';
 import type { Item } from './known-ids.ts';
+import { tryAsk } from './try-ask.ts';
 
 /** An item that was made for a run. */
 export interface MadeItem {
@@ -70,7 +71,8 @@ export async function createItem(
       ...members,
       ...rename(session, role.operation, base, members, count),
     });
-    const answer = await session.ask(role.operation, request);
+    const answer = await tryAsk(session, role.operation, request);
+    if (answer === undefined) return undefined;
     if (answer.isSuccess) {
       const key = readItemKey(collection, role, answer.body, answer.path);
       if (key === undefined) return undefined;
@@ -130,8 +132,8 @@ export async function findListed(
   const role = roleOf(collection, 'list');
   const base = role && (await baseRequest(session, role.operation));
   if (role === undefined || base === undefined) return undefined;
-  const answer = await session.ask(role.operation, base);
-  return answer.isSuccess ? readItems(role, answer.body)[0] : undefined;
+  const answer = await tryAsk(session, role.operation, base);
+  return answer?.isSuccess ? readItems(role, answer.body)[0] : undefined;
 }
 
 /** Removes what a run created, the latest first; returns what is left. */
@@ -155,6 +157,6 @@ export async function removeItem(
   if (keyParameter === undefined) return false;
   const pathParameters = { ...base.pathParameters, ...path, [keyParameter]: key };
   const fixed = new Set(Object.keys(pathParameters));
-  const answer = await session.ask(role.operation, { ...base, pathParameters, fixed });
-  return answer.isSuccess || answer.status === 404 || answer.status === 410;
+  const answer = await tryAsk(session, role.operation, { ...base, pathParameters, fixed });
+  return answer !== undefined && (answer.isSuccess || [404, 410].includes(answer.status));
 }

@@ -2,6 +2,7 @@ import { isJsonObject, unescapeToken } from '../../contract/model/json-cursor.ts
 import { describeUnknownName } from '../../text/nearest-name.ts';
 import type { Session } from '../session/create-session.ts';
 import { baseRequest, withMembers } from '../session/items.ts';
+import { tryAsk } from '../session/try-ask.ts';
 import { SettingsError } from './settings-error.ts';
 
 /** Request that gives the credentials of a run. */
@@ -30,7 +31,9 @@ export async function signIn(session: Session, settings: SignIn): Promise<void> 
   if (base === undefined)
     throw new SettingsError(`signIn: no request of ${operation.id} is known.`);
   const members = isJsonObject(settings.body) ? settings.body : {};
-  const answer = await session.ask(operation, withMembers(session, operation, base, members));
+  const answer = await tryAsk(session, operation, withMembers(session, operation, base, members));
+  if (answer === undefined)
+    throw new SettingsError(`signIn: ${operation.id} gave no answer that can be read.`);
   const secret = readPointer(answer.body, settings.token);
   if (answer.isSuccess && typeof secret === 'string' && secret !== '') {
     session.authorise(settings.credential, secret);

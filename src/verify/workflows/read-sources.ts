@@ -10,6 +10,8 @@ export interface ArazzoOutline {
   /** Files or URLs of its OpenAPI descriptions by name. */
   readonly sources: ReadonlyMap<string, string>;
   readonly workflows: readonly WorkflowOutline[];
+  /** Texts that its inputs have unless they are given, such as that of a token. */
+  readonly defaults: ReadonlySet<string>;
 }
 
 export interface WorkflowOutline {
@@ -38,11 +40,21 @@ export async function readSources(file: string): Promise<ArazzoOutline> {
   return {
     file,
     sources,
+    defaults: findDefaults(workflows),
     workflows: workflows.filter(isJsonObject).map((workflow) => ({
       id: String(workflow.workflowId),
       sources: findUsed(JSON.stringify(workflow), names),
     })),
   };
+}
+
+function findDefaults(workflows: readonly unknown[]): ReadonlySet<string> {
+  const inputs = workflows
+    .filter(isJsonObject)
+    .flatMap((workflow) => (isJsonObject(workflow.inputs) ? [workflow.inputs.properties] : []))
+    .flatMap((properties) => Object.values(Object(properties)))
+    .filter(isJsonObject);
+  return new Set(inputs.flatMap(({ default: text }) => (typeof text === 'string' ? [text] : [])));
 }
 
 /** With a single description, steps need not name it. */

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSender } from '../../../src/verify/send/create-sender.ts';
 import type { Sender, SendOptions } from '../../../src/verify/send/send-options.ts';
 import type { ServerRequest } from '../../../src/verify/send/server-request.ts';
-import { makeFolder } from '../../support/temporary-folder.ts';
+import { makeCertificate } from './make-certificate.ts';
 import { serve, serveBytes, serveHttp } from './raw-server.ts';
 
 const GENEROUS = { timeout: 60_000, maxBytes: 1_000_000, concurrency: 4 };
@@ -399,24 +397,4 @@ function writeForever(socket: Socket): void {
     else socket.once('drain', more);
   };
   more();
-}
-
-/** Certificate of 127.0.0.1 that nobody vouches for. */
-async function makeCertificate(): Promise<{ readonly key: string; readonly cert: string }> {
-  const folder = await makeFolder();
-  const [key, cert] = [folder.at('key.pem'), folder.at('cert.pem')];
-  const made = [
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:prime256v1',
-    '-nodes',
-    '-days',
-    '1',
-  ];
-  const named = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  execFileSync('openssl', ['req', '-x509', ...made, '-keyout', key, '-out', cert, ...named], {
-    stdio: 'ignore',
-  });
-  return { key: await readFile(key, 'utf8'), cert: await readFile(cert, 'utf8') };
 }
