@@ -301,8 +301,10 @@ export function describeLoss({ message }: ConnectionError): string {
 function toUnreadable({ id, method, path }: Operation, error: AnswerError, curl: string): Finding {
   const isLate = error.problem === 'too-late';
   // Without the request, which the command shows with its secrets masked, and without advice.
-  const [, expected, found] =
-    /: expected (.*?), found (.*?)(?:\. [A-Z].*)?\.?$/s.exec(error.message) ?? [];
+  const [, after = ''] = error.message.split(': expected ', 2);
+  const at = after.indexOf(', found ');
+  const expected = at < 0 ? undefined : after.slice(0, at);
+  const [found] = at < 0 ? [] : after.slice(at + ', found '.length).split(/\. (?=[A-Z])/);
   return {
     kind: isLate ? 'too-slow' : 'unreadable-answer',
     severity: 'error',
