@@ -219,7 +219,6 @@ function isGood(
       stopped === undefined &&
       // Where nothing could be asked, nothing was verified.
       operations.some(({ state }) => state === 'met') &&
-      operations.some(({ state }) => state === 'met') &&
       !operations.some(({ state }) => state === 'absent') &&
       findings.every(({ finding: { severity } }) => severity === 'warning' && !errorOnWarnings),
   );

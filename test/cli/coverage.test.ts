@@ -216,7 +216,7 @@ describe('share-contracts verify --coverage', () => {
         ],
         ...['--coverage', folder.at('met')],
       ]);
-      expect(verified.stdout).toContain('No findings');
+      expect(verified.code).toBe(1);
       await using mock = await createMock({ apis: ['crego'], coverage: folder.at('met') });
       await mock.fetch(`${mock.url('crego')}/documents/01JVVJNAVTB19FN3F7W1NHBPT6/shares/`);
     } finally {
