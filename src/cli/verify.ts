@@ -2,7 +2,6 @@ import { loadContract } from '../contract/load/load-contract.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import type { ProjectApi } from '../project/project.ts';
 import { describeUnknownName } from '../text/nearest-name.ts';
-import { SchemathesisError } from '../verify/deep/schemathesis-error.ts';
 import type { VerifyReport } from '../verify/model/report.ts';
 import { formatConsole } from '../verify/report/format-console.ts';
 import { formatJson } from '../verify/report/format-json.ts';
@@ -16,7 +15,6 @@ import type { VerifyOptions } from '../verify/session/verify-options.ts';
 import { readSettings, type VerifySettings } from '../verify/settings/read-settings.ts';
 import { SettingsError } from '../verify/settings/settings-error.ts';
 import { verifyServer } from '../verify/verify-server.ts';
-import { WorkflowsError } from '../verify/workflows/workflows-error.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { requireProject } from './open-project.ts';
@@ -32,13 +30,9 @@ export async function runVerify(
   try {
     return await verifyAll(options, environment);
   } catch (error) {
-    const isExpected = [
-      ConnectionError,
-      SettingsError,
-      ReportError,
-      WorkflowsError,
-      SchemathesisError,
-    ].some((kind) => error instanceof kind);
+    const isExpected = [ConnectionError, SettingsError, ReportError].some(
+      (kind) => error instanceof kind,
+    );
     if (isExpected && error instanceof Error) throw new UsageError(error.message, { cause: error });
     throw error;
   }
@@ -217,7 +211,6 @@ function isGood(
   return reports.every(
     ({ findings, operations, stopped }) =>
       stopped === undefined &&
-      // Where nothing could be asked, nothing was verified.
       operations.some(({ state }) => state === 'met') &&
       !operations.some(({ state }) => state === 'absent') &&
       findings.every(({ finding: { severity } }) => severity === 'warning' && !errorOnWarnings),

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/model/contract.ts';
+import { SchemathesisError } from './deep/schemathesis-error.ts';
 import { runLaws } from './laws/run-laws.ts';
 import type { FindingGroup } from './model/finding.ts';
 import type { VerifyReport } from './model/report.ts';
@@ -13,6 +14,10 @@ import { runDeep } from './session/run-deep.ts';
 import { runOwnWorkflows } from './session/run-workflows-of.ts';
 import type { VerifyOptions } from './session/verify-options.ts';
 import { type SignIn, signIn } from './settings/sign-in.ts';
+import { WorkflowsError } from './workflows/workflows-error.ts';
+
+/** What ends a run that has begun. */
+const ENDS = [StoppedError, WorkflowsError, SchemathesisError];
 
 /** How far a run is. */
 export interface Progress {
@@ -75,7 +80,8 @@ export async function verifyServer(
     }
     if (isDeep) notes.push(...(await runDeep(session)));
   } catch (error) {
-    if (!(error instanceof StoppedError)) throw error;
+    // What was found by then is told all the same.
+    if (!(error instanceof Error && ENDS.some((kind) => error instanceof kind))) throw error;
     stopped = error.message;
   } finally {
     // 6. Remove what was created.

@@ -1,9 +1,10 @@
 import { instantRole } from '../../contract/collections/member-names.ts';
 import type { Operation } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { type Answer, readItem, type Session } from '../session/create-session.ts';
+import type { Answer, Session } from '../session/create-session.ts';
 import { roleOf } from '../session/items.ts';
 import { type Item, readKey } from '../session/known-ids.ts';
+import { readItem } from '../session/read-item.ts';
 import { askList, itemsOf, type ListSource } from './lists/list-source.ts';
 import { askItem, type Subject } from './subject.ts';
 import { type Found, fileConfirmed, type Trail } from './trail.ts';

@@ -1,9 +1,10 @@
 import type { CollectionOperation } from '../../contract/collections/collection.ts';
 import { plainName } from '../../contract/collections/member-names.ts';
 import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
-import { readItem, type Session } from '../session/create-session.ts';
+import type { Session } from '../session/create-session.ts';
 import { baseRequest, roleOf } from '../session/items.ts';
 import type { Item } from '../session/known-ids.ts';
+import { readItem } from '../session/read-item.ts';
 import { openViews } from './open-views.ts';
 import { sentPlace } from './sent-item.ts';
 import { askItem, type Subject } from './subject.ts';

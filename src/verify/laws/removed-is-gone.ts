@@ -1,8 +1,9 @@
 import type { Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
-import { type Answer, readItem, type Session } from '../session/create-session.ts';
+import type { Answer, Session } from '../session/create-session.ts';
 import { roleOf } from '../session/items.ts';
 import { type Item, readKey } from '../session/known-ids.ts';
+import { readItem } from '../session/read-item.ts';
 import { largestSize } from './lists/view-list.ts';
 import { walkPages } from './lists/walk-pages.ts';
 import type { MadeItem } from './make-item.ts';

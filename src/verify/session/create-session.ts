@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseRequest } from '../../cases/case.ts';
 import { createPlanTools, type PlanTools } from '../../cases/case-tools.ts';
 import { type SentRequest, toSent } from '../../cases/sent-request.ts';
-import type { Collection, CollectionOperation } from '../../contract/collections/collection.ts';
-import { variableOf } from '../../contract/collections/path-entries.ts';
+import type { Collection } from '../../contract/collections/collection.ts';
 import { recogniseCollections } from '../../contract/collections/recognise-collections.ts';
 import { readEnvelope } from '../../contract/extensions/read-extension.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
@@ -11,15 +10,16 @@ import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { findAnswerBreaches } from '../judge/answer-findings.ts';
 import type { Finding } from '../model/finding.ts';
 import { AnswerError } from '../send/answer-error.ts';
-import { ConnectionError } from '../send/connection-error.ts';
 import { createSender } from '../send/create-sender.ts';
 import type { Sender } from '../send/send-options.ts';
 import type { ServerAnswer } from '../send/server-request.ts';
 import { StoppedError } from '../send/stopped-error.ts';
 import { type CredentialMode, withCredentials } from './credentials.ts';
 import { createFindingLog, type FindingLog } from './finding-log.ts';
-import { createKnownIds, type Item, type KnownIds, readKey } from './known-ids.ts';
+import { createKnownIds, type Item, type KnownIds } from './known-ids.ts';
+import { asAnswerError, toUnreadable } from './lost-answer.ts';
 import { readAnswer } from './read-answer.ts';
+import { readItem, readItemKey } from './read-item.ts';
 import type { VerifyOptions } from './verify-options.ts';
 import { writeCommand } from './write-command.ts';
 
@@ -283,68 +283,4 @@ export function createSession(
       if (index >= 0) created.splice(index, 1);
     }
   }
-}
-
-/** A server that was there, and then drops a connection or is gone, is no reason to lose what was found. */
-function asAnswerError(error: unknown): unknown {
-  if (!(error instanceof ConnectionError)) return error;
-  return error.problem === 'reset'
-    ? new AnswerError(error.message, 'cut-off', { cause: error })
-    : new StoppedError(`Stopped: ${describeLoss(error)}`, 'lost', { cause: error });
-}
-
-/** Without the request, whose path may have a secret. */
-export function describeLoss({ message }: ConnectionError): string {
-  return message.replace(/^[A-Z]+ \S+: /, '');
-}
-
-function toUnreadable({ id, method, path }: Operation, error: AnswerError, curl: string): Finding {
-  const isLate = error.problem === 'too-late';
-  // Without the request, which the command shows with its secrets masked, and without advice.
-  const [, after = ''] = error.message.split(': expected ', 2);
-  const at = after.indexOf(', found ');
-  const expected = at < 0 ? undefined : after.slice(0, at);
-  const [found] = at < 0 ? [] : after.slice(at + ', found '.length).split(/\. (?=[A-Z])/);
-  return {
-    kind: isLate ? 'too-slow' : 'unreadable-answer',
-    severity: 'error',
-    operation: { id, method, path },
-    where: 'answer',
-    expected: expected ?? 'an answer of HTTP',
-    found: found ?? error.message.replace(/^\S+ \S+: /, '').replace(/\.$/, ''),
-    reproduce: [curl],
-    cause: `${error.problem} ${id}`,
-  };
-}
-
-/** Item in the answer of an operation. */
-export function readItem({ envelope }: CollectionOperation, body: unknown): Item {
-  const item = envelope.reduce<unknown>(
-    (at, key) => (isJsonObject(at) ? at[key] : undefined),
-    body,
-  );
-  return isJsonObject(item) ? item : {};
-}
-
-/** Items in the answer of a list. */
-export function readItems({ envelope }: CollectionOperation, body: unknown): Item[] {
-  const list = envelope.reduce<unknown>(
-    (at, key) => (isJsonObject(at) ? at[key] : undefined),
-    body,
-  );
-  return Array.isArray(list) ? list.filter(isJsonObject) : [];
-}
-
-/** Key of the item that an operation is about: of its path, or of its answer. */
-export function readItemKey(
-  { key, itemPath }: Collection,
-  role: CollectionOperation,
-  body: unknown,
-  path: Item,
-): string | number | undefined {
-  const { keyParameter } = role;
-  if (keyParameter !== undefined && role.role !== 'create') return readKey(path, [keyParameter]);
-  const item = readItem(role, body);
-  const last = variableOf(itemPath?.split('/').findLast((one) => one !== ''));
-  return readKey(item, key) ?? (last === undefined ? undefined : readKey(item, [last]));
 }

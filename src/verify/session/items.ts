@@ -8,15 +8,9 @@ import type {
 } from '../../contract/collections/collection.ts';
 import type { Operation } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import {
-  type Answer,
-  type Created,
-  readItem,
-  readItemKey,
-  readItems,
-  type Session,
-} from './create-session.ts';
+import type { Answer, Created, Session } from './create-session.ts';
 import type { Item } from './known-ids.ts';
+import { readItem, readItemKey, readItems } from './read-item.ts';
 import { tryAsk } from './try-ask.ts';
 
 /** An item that was made for a run. */

@@ -5,7 +5,8 @@ import { StoppedError } from '../send/stopped-error.ts';
 import { toFetch } from '../send/to-fetch.ts';
 import { readSources } from '../workflows/read-sources.ts';
 import { runWorkflows } from '../workflows/run-workflows.ts';
-import { describeLoss, type Session } from './create-session.ts';
+import type { Session } from './create-session.ts';
+import { describeLoss } from './lost-answer.ts';
 
 /** Runs the workflows that ask the API of a run, and files which of their steps failed; returns what could not be run, in sentences. */
 export async function runOwnWorkflows(
