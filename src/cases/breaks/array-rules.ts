@@ -23,7 +23,7 @@ export function listArrayRules(
     });
   }
   if (typeof maxItems === 'number') {
-    const isMade = maxItems < MOST_ITEMS;
+    const isMade = maxItems <= MOST_ITEMS;
     cases.push({
       keyword: 'maxItems',
       what: `more than ${maxItems} items`,

@@ -56,7 +56,7 @@ function listCounts(
     cases.push({ keyword: 'minProperties', what, breaks });
   }
   if (typeof maxProperties === 'number') {
-    const isMade = maxProperties < MOST_MEMBERS;
+    const isMade = maxProperties <= MOST_MEMBERS;
     const missing = Math.max(0, maxProperties + 1 - names.length);
     const known = names.slice(0, 1).map((name) => value[name]);
     const breaks = (isMade ? [...known, ...VALUES] : []).map((member) => ({

@@ -34,19 +34,20 @@ const SIMPLE = [
   'enum',
   'contains',
   'propertyNames',
+  'not',
 ];
 
 /** Lists the keywords of a schema itself that a value of it may break; members that it requires are no part of it. */
 export function listKeywords(schema: SchemaObject, writing: Writing): SchemaKeyword[] {
   const { uniqueItems, additionalProperties, unevaluatedProperties, format } = schema;
   const isAbove = (keyword: string, limit: number) => Number(schema[keyword]) > limit;
-  const isBelow = (keyword: string, limit: number) => Number(schema[keyword]) < limit;
+  const isMost = (keyword: string, limit: number) => Number(schema[keyword]) <= limit;
   const found = [
     ...SIMPLE.filter((keyword) => schema[keyword] !== undefined && schema[keyword] !== true),
     ...['minLength', 'minItems', 'minProperties'].filter((keyword) => isAbove(keyword, 0)),
-    ...(isBelow('maxLength', MOST_LENGTH) ? ['maxLength'] : []),
-    ...(isBelow('maxItems', MOST_ITEMS) ? ['maxItems'] : []),
-    ...(isBelow('maxProperties', MOST_MEMBERS) ? ['maxProperties'] : []),
+    ...(isMost('maxLength', MOST_LENGTH) ? ['maxLength'] : []),
+    ...(isMost('maxItems', MOST_ITEMS) ? ['maxItems'] : []),
+    ...(isMost('maxProperties', MOST_MEMBERS) ? ['maxProperties'] : []),
     ...(uniqueItems === true ? ['uniqueItems'] : []),
     ...(additionalProperties === false ? ['additionalProperties'] : []),
     ...(unevaluatedProperties === false ? ['unevaluatedProperties'] : []),
