@@ -151,7 +151,8 @@ function call(program: string, args: readonly string[]): Promise<Outcome> {
 
 async function callIn(cwd: string, program: string, args: readonly string[]): Promise<Outcome> {
   try {
-    const { stdout, stderr } = await run(process.execPath, [program, ...args], { cwd });
+    const options = { cwd, maxBuffer: 2 ** 26 };
+    const { stdout, stderr } = await run(process.execPath, [program, ...args], options);
     return { code: 0, stdout, stderr };
   } catch (error) {
     return Object.assign({ code: 1, stdout: '', stderr: '' }, error);
