@@ -1,7 +1,9 @@
 import type { Example, Media, Operation } from '../contract/model/contract.ts';
 import { isRange } from '../contract/model/media-range.ts';
 import { bodyFormat } from '../contract/model/media-type.ts';
-import { listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
+import { asForm } from './as-text.ts';
+import type { SchemaCase } from './breaks/schema-case.ts';
+import { listSchemaCases } from './breaks/schema-cases.ts';
 import { type Case, type CaseRequest, REASONS, type ReportUnbroken } from './case.ts';
 import type { PlanTools } from './case-tools.ts';
 import { withoutBody } from './change-request.ts';
@@ -86,11 +88,9 @@ function listMediaCases(
     tell({ rule: { pointer: schema.pointer, keyword: 'schema' }, at: '' }, REASONS.noValue);
   }
   if (schema === undefined || valid === undefined) return documented;
-  const { breaks, edges, underivable } = listSchemaCases(
-    schema,
-    valid,
-    tools.schemaTools('request'),
-  );
+  const plain = tools.schemaTools('request');
+  const schemaTools = isForm ? asForm(plain, schema, tools.resolve) : plain;
+  const { breaks, edges, underivable } = listSchemaCases(schema, valid, schemaTools);
   for (const rule of underivable) tell(rule, REASONS.noBreak);
   return [
     ...documented,

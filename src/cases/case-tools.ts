@@ -3,7 +3,7 @@ import type { Direction } from '../contract/model/direction.ts';
 import { createSchemaResolver, type ResolveSchema } from '../contract/model/resolve-schema.ts';
 import { type ContractChecks, createContractChecks } from '../contract/validate/contract-checks.ts';
 import { createMessageValidators } from '../contract/validate/schema-validator.ts';
-import type { CaseTools } from './breaks/schema-cases.ts';
+import type { CaseTools } from './breaks/schema-case.ts';
 import { type CheckCase, createCaseCheck } from './check-case.ts';
 import { createRequestMaker, type MakeRequest } from './make-request.ts';
 import { createSchemaOracle, type SchemaOracle } from './schema-oracle.ts';

@@ -1,7 +1,7 @@
-import { coerceScalar, schemaTypes } from '../contract/model/coerce-scalar.ts';
-import type { Operation, Parameter, Serialization } from '../contract/model/contract.ts';
-import type { ResolveSchema } from '../contract/model/resolve-schema.ts';
-import { type CaseTools, listSchemaCases, type SchemaCase } from './breaks/schema-cases.ts';
+import type { Operation, Parameter } from '../contract/model/contract.ts';
+import { asText } from './as-text.ts';
+import type { SchemaCase } from './breaks/schema-case.ts';
+import { listSchemaCases } from './breaks/schema-cases.ts';
 import { type Case, type CaseRequest, REASONS, type ReportUnbroken } from './case.ts';
 import type { PlanTools } from './case-tools.ts';
 import { withoutParameter, withParameter } from './change-request.ts';
@@ -95,22 +95,4 @@ function isSaid({ rule, at, what, value }: SchemaCase, { mediaType }: Parameter)
   const isOfList =
     mediaType === undefined && at === '' && rule.keyword === 'type' && what === 'not array';
   return rule.detail !== 'null' && !isEmpty && !isOfList;
-}
-
-/** Judges values as the text that they are sent as: `1` is a text as well. */
-export function asText(
-  tools: CaseTools,
-  { mediaType, schema }: Serialization,
-  resolve: ResolveSchema,
-): CaseTools {
-  const types = schemaTypes(schema.schema, resolve);
-  const isScalar = mediaType === undefined && !types.includes('array') && !types.includes('object');
-  if (!isScalar) return tools;
-  const read = (value: unknown) =>
-    typeof value === 'object' ? value : coerceScalar(String(value), types);
-  return {
-    ...tools,
-    oracle: (place, value, direction) => tools.oracle(place, read(value), direction),
-    check: (place, value) => tools.check(place, read(value)),
-  };
 }

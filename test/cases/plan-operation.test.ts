@@ -183,7 +183,22 @@ describe('planOperation', () => {
     });
     expect(linesOf(cases, 'violation').map((line) => line.replace(/:.*/, ''))).toEqual([
       '- body without n',
+      '- body /n not integer',
     ]);
+  });
+
+  test.for([
+    ['a format of any text', { type: 'string', format: 'password', minLength: 8 }, 'format'],
+    ['the type of a text in a form', { type: 'string', enum: ['a', 'b'] }, 'type'],
+  ])('says of %s nothing that another rule refuses', async ([, schema, keyword]) => {
+    const form = { type: 'object', properties: { t: schema } };
+    const { cases } = await plan({
+      method: 'post',
+      requestBody: { content: { 'application/x-www-form-urlencoded': { schema: form } } },
+    });
+    const broken = cases.filter(({ kind }) => kind === 'violation');
+    expect(broken.length).toBeGreaterThan(0);
+    expect(broken.filter(({ constraint }) => constraint?.keyword === keyword)).toEqual([]);
   });
 
   test.for<[string, readonly object[], object[], readonly string[]]>([

@@ -1,4 +1,5 @@
-import { isJsonObject } from '../../contract/model/json-cursor.ts';
+import type { SchemaPlace } from '../../contract/model/contract.ts';
+import { escapeToken, isJsonObject } from '../../contract/model/json-cursor.ts';
 
 /** Keys that lead to a value inside of another one. */
 export type Keys = readonly (string | number)[];
@@ -42,4 +43,23 @@ function withMember(
       ? entries.map(([key, member]) => [key, key === name ? value : member])
       : [...entries, [name, value]],
   );
+}
+
+/** Schema inside of another one, by the keys that lead to it. */
+export function childOf(
+  { pointer }: SchemaPlace,
+  schema: SchemaPlace['schema'],
+  ...keys: Keys
+): SchemaPlace {
+  return { pointer: `${pointer}${toPointer(keys)}`, schema };
+}
+
+/** Writes keys as a JSON Pointer. */
+export function toPointer(keys: Keys): string {
+  return keys.map((key) => `/${escapeToken(key)}`).join('');
+}
+
+/** Whether a JSON Pointer leads inside of what another one leads to. */
+export function isBelow(pointer: string, owner: string): boolean {
+  return pointer.startsWith(`${owner}/`);
 }

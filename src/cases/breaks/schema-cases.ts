@@ -1,67 +1,28 @@
 import type { SchemaPlace } from '../../contract/model/contract.ts';
-import type { Direction } from '../../contract/model/direction.ts';
 import { hiddenKeyword } from '../../contract/model/direction.ts';
-import { escapeToken, isJsonObject, jump } from '../../contract/model/json-cursor.ts';
+import { isJsonObject, jump } from '../../contract/model/json-cursor.ts';
 import type { SchemaObject } from '../../contract/model/json-schema.ts';
 import { isSchema } from '../../contract/model/read-schema.ts';
-import type { ResolveSchema } from '../../contract/model/resolve-schema.ts';
-import type { Violation } from '../../contract/model/violation.ts';
-import type { Constraint } from '../case.ts';
-import type { SchemaOracle } from '../schema-oracle.ts';
-import type { FindValue } from '../value-maker.ts';
 import { listArrayRules } from './array-rules.ts';
 import { listCompositionRules } from './composition-rules.ts';
+import { createFilling } from './fill-value.ts';
+import { createBreakFinder } from './find-break.ts';
+import { firstOf } from './first-of.ts';
 import { listNumberRules } from './number-rules.ts';
 import { listObjectRules } from './object-rules.ts';
-import { type Keys, placeValue, readPlace, withoutMember } from './place-value.ts';
+import {
+  childOf,
+  type Keys,
+  placeValue,
+  readPlace,
+  toPointer,
+  withoutMember,
+} from './place-value.ts';
 import type { RuleCase } from './rule-cases.ts';
+import type { CaseTools, SchemaCase, SchemaCases, UnderivedRule } from './schema-case.ts';
 import { listTextRules } from './text-rules.ts';
 import { listValueRules } from './value-rules.ts';
 
-/** Rule of a schema, without the part of the message that it is about. */
-export type SchemaRule = Omit<Constraint, 'in'>;
-
-/** A value that differs from a valid one in one place. */
-export interface SchemaCase {
-  readonly rule: SchemaRule;
-  /** JSON Pointer of the place. */
-  readonly at: string;
-  /** What the value is there, such as `longer than 40`. */
-  readonly what: string;
-  /** The value as a whole. */
-  readonly value: unknown;
-  /** Keywords that it cannot but break as well. */
-  readonly beside: readonly string[];
-}
-
-/** What follows from a schema: values that break one rule each, values at the border of one, and rules for which there is none. */
-export interface SchemaCases {
-  readonly breaks: readonly SchemaCase[];
-  readonly edges: readonly SchemaCase[];
-  readonly underivable: readonly UnderivedRule[];
-}
-
-export interface UnderivedRule {
-  readonly rule: SchemaRule;
-  readonly at: string;
-}
-
-/** What values are judged by. */
-export interface CaseTools {
-  readonly document: unknown;
-  readonly direction: Direction;
-  readonly resolve: ResolveSchema;
-  /** A second opinion, so that no value is sent about which two validators differ. */
-  readonly oracle: SchemaOracle;
-  /** Violations of a schema by a value. */
-  readonly check: (place: SchemaPlace, value: unknown) => readonly Violation[];
-  readonly find: FindValue;
-  /** Whether the rules of the schema at a pointer are tried; all are by default. */
-  readonly isWanted?: (pointer: string) => boolean;
-}
-
-/** Values that are tried for one rule. */
-const MOST_TRIES = 60;
 /** Schemas inside of schemas that are followed. */
 const MOST_DEPTH = 12;
 /** Times that a schema may stand inside of itself. */
@@ -72,7 +33,12 @@ const MOST_NESTED = 1;
  * members and other branches, is added.
  */
 export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTools): SchemaCases {
-  const { document, direction, resolve, oracle, check, find, isWanted = () => true } = tools;
+  const { document, direction, resolve, find, isWanted = () => true } = tools;
+  const { isValid, holds, fill, fillOther, fillBranch, fillCondition, makeItem } = createFilling(
+    root,
+    tools,
+  );
+  const findBreak = createBreakFinder(root, tools);
   const hidden = hiddenKeyword(direction);
   const breaks: SchemaCase[] = [];
   const edges: SchemaCase[] = [];
@@ -112,7 +78,7 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
     const value = readPlace(whole, keys);
     for (const rule of isWanted(place.pointer) ? listRules(place, schema, value) : []) {
       if (isTried(rule, place.pointer, keys)) continue;
-      tryRule(rule, place.pointer, keys, whole);
+      tryRule(rule, place, keys, whole);
     }
     visitMembers(place, schema, value, keys, whole, trail);
     visitItems(place, schema, value, keys, whole, trail);
@@ -125,19 +91,6 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
     if (tried.has(identity)) return true;
     tried.add(identity);
     return false;
-  }
-
-  /** Puts a value of another type in the place of null. */
-  function fillOther(
-    place: SchemaPlace,
-    schema: SchemaObject,
-    keys: Keys,
-    whole: unknown,
-  ): unknown {
-    const types = [schema.type].flat().filter((type) => type !== undefined && type !== 'null');
-    if (types.length === 0) return undefined;
-    const made = find({ ...place, schema: { ...schema, type: types } }, []);
-    return firstOf([made ?? undefined], (one) => placeValue(whole, keys, one), isValid);
   }
 
   function listRules(place: SchemaPlace, schema: SchemaObject, value: unknown): RuleCase[] {
@@ -155,11 +108,11 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
     ];
   }
 
-  function tryRule(rule: RuleCase, pointer: string, keys: Keys, whole: unknown): void {
+  function tryRule(rule: RuleCase, place: SchemaPlace, keys: Keys, whole: unknown): void {
     const { keyword, detail, what, edges: borders = [] } = rule;
-    const identity = { pointer, keyword, ...(detail !== undefined && { detail }) };
+    const identity = { pointer: place.pointer, keyword, ...(detail !== undefined && { detail }) };
     const at = toPointer(keys);
-    const found = findBreak(rule, keys, whole);
+    const found = findBreak(rule, place, keys, whole);
     if (found === undefined) underivable.push({ rule: identity, at });
     else breaks.push({ rule: identity, at, what, ...found });
     for (const border of borders) {
@@ -167,32 +120,6 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
       if (value === undefined) continue;
       edges.push({ rule: identity, at, what: border.what, value, beside: [] });
     }
-  }
-
-  /** Prefers a value that breaks this rule alone to one that cannot but break others. */
-  function findBreak(rule: RuleCase, keys: Keys, whole: unknown) {
-    const at = toPointer(keys);
-    const named = rule.keyword === 'required' ? `${at}/${escapeToken(rule.detail ?? '')}` : at;
-    let second: Pick<SchemaCase, 'value' | 'beside'> | undefined;
-    let tries = 0;
-    for (const candidate of rule.breaks) {
-      tries += 1;
-      if (tries > MOST_TRIES) break;
-      const value = placeValue(whole, keys, candidate);
-      const violations = check(root, value).filter(({ severity }) => severity === undefined);
-      const isOwn = ({ pointer, rule: { keyword } }: Violation) =>
-        keyword === rule.keyword && (pointer === named || isBelow(pointer, named));
-      const others = violations.filter((violation) => !isOwn(violation));
-      if (violations.length === 0 || oracle(root, value, direction).length === 0) continue;
-      if (others.length === 0) return { value, beside: [] };
-      const beside = [...new Set(others.map(({ rule: { keyword } }) => keyword))];
-      const isInside = others.every(({ pointer }) => isBelow(pointer, at) || pointer === at);
-      // An object in the place of a branch breaks what that branch requires.
-      if (isInside && (second === undefined || beside.length < second.beside.length)) {
-        second = { value, beside };
-      }
-    }
-    return second;
   }
 
   function visitMembers(
@@ -317,83 +244,11 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
     }
   }
 
-  /** Makes a value that meets a condition and what follows from it. */
-  function fillCondition(
-    condition: SchemaPlace,
-    consequence: SchemaPlace,
-    keys: Keys,
-    whole: unknown,
-  ): unknown {
-    const value = readPlace(whole, keys);
-    const [met, kept] = [find(condition, []), find(consequence, [])];
-    if (!isJsonObject(value) || !isJsonObject(met)) return undefined;
-    const own = isJsonObject(kept) ? kept : {};
-    const merged = [
-      { ...value, ...met },
-      { ...value, ...own, ...met },
-    ];
-    const whenMet = merged.filter((one) => holds(condition, one));
-    return firstOf(whenMet, (one) => placeValue(whole, keys, one), isValid);
-  }
-
-  /** Makes a value in which a branch holds. */
-  function fillBranch(branch: SchemaPlace, keys: Keys, whole: unknown): unknown {
-    const value = readPlace(whole, keys);
-    if (holds(branch, value)) return whole;
-    const made = find(branch, []);
-    const merged = isJsonObject(value) && isJsonObject(made) ? { ...value, ...made } : made;
-    return firstOf([made, merged], (one) => placeValue(whole, keys, one), isValid);
-  }
-
-  /** Adds a value in a place that has none. */
-  function fill(whole: unknown, keys: Keys, place: SchemaPlace): unknown {
-    const made = find(place, []);
-    return made === undefined
-      ? undefined
-      : firstOf([made], (one) => placeValue(whole, keys, one), isValid);
-  }
-
-  function makeItem(
-    place: SchemaPlace,
-    { items, prefixItems = [] }: SchemaObject,
-    value: unknown,
-    index: number,
-  ): unknown {
-    const known = Array.isArray(value) ? value : [];
-    if (!isSchema(items) || prefixItems.length > 0) return known.at(-1);
-    if (index < known.length) return known[index];
-    if (items === true) return `item ${index}`;
-    return varyItem(childOf(place, items, 'items'), known, index);
-  }
-
-  /** Items that differ: the values of an enumeration, or a valid one with another text or number in it. */
-  function varyItem(place: SchemaPlace, known: readonly unknown[], index: number): unknown {
-    const resolved = resolve(place.schema);
-    if (typeof resolved === 'boolean') return known[0];
-    if (Array.isArray(resolved.enum)) return resolved.enum[index % resolved.enum.length];
-    const base = known[0] ?? find(place, []);
-    return (
-      firstOf(
-        listVariants(base, index),
-        (one) => one,
-        (one) => holds(place, one),
-      ) ?? base
-    );
-  }
-
   function isHidden({ properties }: SchemaObject, name: string): boolean {
     const property =
       properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
     const resolved = property === undefined ? undefined : resolve(property);
     return isJsonObject(resolved) && resolved[hidden] === true;
-  }
-
-  function holds(place: SchemaPlace, value: unknown): boolean {
-    return value !== undefined && oracle(place, value, direction).length === 0;
-  }
-
-  function isValid(value: unknown): boolean {
-    return oracle(root, value, direction).length === 0 && check(root, value).length === 0;
   }
 
   function follow($ref: string): SchemaPlace | undefined {
@@ -402,55 +257,6 @@ export function listSchemaCases(root: SchemaPlace, valid: unknown, tools: CaseTo
       return isSchema(node) ? { pointer, schema: node } : undefined;
     } catch {
       return undefined;
-    }
-  }
-}
-
-function childOf(
-  { pointer }: SchemaPlace,
-  schema: SchemaPlace['schema'],
-  ...keys: Keys
-): SchemaPlace {
-  return { pointer: `${pointer}${toPointer(keys)}`, schema };
-}
-
-function toPointer(keys: Keys): string {
-  return keys.map((key) => `/${escapeToken(key)}`).join('');
-}
-
-function isBelow(pointer: string, owner: string): boolean {
-  return pointer.startsWith(`${owner}/`);
-}
-
-/** The first of some values that is right once it is made whole. */
-function firstOf(
-  values: Iterable<unknown>,
-  complete: (value: unknown) => unknown,
-  isRight: (value: unknown) => boolean,
-): unknown {
-  let tries = 0;
-  for (const value of values) {
-    tries += 1;
-    if (tries > MOST_TRIES) return undefined;
-    if (value === undefined) continue;
-    const whole = complete(value);
-    if (isRight(whole)) return whole;
-  }
-  return undefined;
-}
-
-function* listVariants(base: unknown, index: number): Generator<unknown> {
-  if (typeof base === 'string') {
-    yield `${base}${index}`;
-    yield `${index}${base}`;
-    yield base.slice(0, -1) + String.fromCodePoint(97 + (index % 26));
-    yield String.fromCodePoint(97 + (index % 26)) + base.slice(1);
-  } else if (typeof base === 'number') {
-    yield base + index + 1;
-    yield base - index - 1;
-  } else if (isJsonObject(base)) {
-    for (const [name, member] of Object.entries(base)) {
-      for (const variant of listVariants(member, index)) yield { ...base, [name]: variant };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isOfFormat } from '../../contract/example/format-samples.ts';
 import { makeText } from '../../contract/example/make-text.ts';
 import type { SchemaObject } from '../../contract/model/json-schema.ts';
 import type { RuleCase } from './rule-cases.ts';
@@ -40,8 +41,12 @@ export function listTextRules(schema: SchemaObject, value: unknown): RuleCase[] 
     cases.push({ keyword: 'pattern', what: 'not of its pattern', breaks: listStrange(value) });
   }
   if (typeof format === 'string') {
-    const breaks = [...SHAPELESS, ...listStrange(value)];
-    cases.push({ keyword: 'format', what: `not of format ${format}`, breaks });
+    const breaks = [...SHAPELESS, ...listStrange(value)].filter(
+      (text) => !isOfFormat(format, text),
+    );
+    // Some formats, such as that of a password, are of any text.
+    if (breaks.length > 0)
+      cases.push({ keyword: 'format', what: `not of format ${format}`, breaks });
   }
   return cases;
 }

@@ -1,7 +1,8 @@
-import { listSchemaCases, type SchemaCase } from '../../cases/breaks/schema-cases.ts';
+import { asText } from '../../cases/as-text.ts';
+import type { SchemaCase } from '../../cases/breaks/schema-case.ts';
+import { listSchemaCases } from '../../cases/breaks/schema-cases.ts';
 import { type Constraint, REASONS, type UnbrokenRule } from '../../cases/case.ts';
 import type { PlanTools } from '../../cases/case-tools.ts';
-import { asText } from '../../cases/parameter-cases.ts';
 import { writeMedia } from '../../cases/write-body.ts';
 import { writeField } from '../../contract/example/write-value.ts';
 import type { HeaderSpec, Media, Operation, ResponseSpec } from '../../contract/model/contract.ts';
