@@ -1,5 +1,5 @@
-import { createRequestMaker, type ValidRequest } from '../cases/make-request.ts';
-import { createSchemaOracle } from '../cases/schema-oracle.ts';
+import { createPlanTools } from '../cases/case-tools.ts';
+import type { ValidRequest } from '../cases/make-request.ts';
 import type { Defect } from '../contract/defects/defect.ts';
 import { describeFormats } from '../contract/defects/describe-formats.ts';
 import { findOperationDefects } from '../contract/defects/find-operation-defects.ts';
@@ -7,7 +7,6 @@ import { findSchemaDefects } from '../contract/defects/find-schema-defects.ts';
 import { formatDefects } from '../contract/defects/format-defects.ts';
 import { findHidden } from '../contract/match/find-hidden.ts';
 import type { Contract, Operation } from '../contract/model/contract.ts';
-import { createContractChecks } from '../contract/validate/contract-checks.ts';
 import { createMock, type MockApi } from '../mock/create-mock.ts';
 import { listAnswerCases } from './answer-cases.ts';
 import { createAnswerTests } from './answer-tests.ts';
@@ -28,24 +27,25 @@ const MAX_LINES = 20;
  */
 export async function createContractTests(api: MockApi): Promise<ApiTests> {
   const { contract, name, mount } = api;
-  const oracle = createSchemaOracle(contract);
+  const planTools = createPlanTools(contract);
   const schemaDefects = findSchemaDefects(contract.document);
   const mock = createMock({ apis: [api], namedSandboxes: false, logError: () => {} });
   const tools: TestTools = {
     api: name,
-    oracle,
-    checks: createContractChecks(contract, { unknown: 'ignore', onUncompilable: () => {} }),
+    oracle: planTools.oracle,
+    checks: planTools.checks,
     send: createSend(mount, mock.fetch),
     base: `http://127.0.0.1:4010${mount}`,
     readsAnyType: api.readBody !== undefined,
   };
-  const { requests, left } = makeRequests(contract, createRequestMaker(contract, oracle));
+  const { requests, left } = makeRequests(contract, planTools.makeRequest);
+  const reached = contract.operations.filter(({ pointer }) => requests.has(pointer));
   return {
     api: name,
     tests: [
       ...createExampleTests(contract, schemaDefects),
       ...createAnswerTests(contract, requests, tools),
-      ...createRefusalTests(contract, requests, tools),
+      ...(await createRefusalTests(reached, planTools, tools)),
     ],
     exclusions: [
       ...left,

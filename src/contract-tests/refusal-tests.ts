@@ -1,8 +1,8 @@
 import { isDeepStrictEqual as isSame } from 'node:util';
+import type { PlanTools } from '../cases/case-tools.ts';
 import { listForbiddenRequests } from '../cases/forbidden-requests.ts';
-import type { ValidRequest } from '../cases/make-request.ts';
 import { type SentRequest, toCurl } from '../cases/sent-request.ts';
-import type { Contract, Media, Operation } from '../contract/model/contract.ts';
+import type { Media, Operation } from '../contract/model/contract.ts';
 import { findResponse } from '../contract/model/find-response.ts';
 import { bodyFormat, essence, findMedia } from '../contract/model/media-type.ts';
 import { toPlain } from '../contract/model/to-plain.ts';
@@ -17,17 +17,13 @@ import type { TestTools } from './test-tools.ts';
 const PROBLEM = 'application/problem+json';
 
 /** Makes a test of each kind of request that a contract forbids. */
-export function createRefusalTests(
-  contract: Contract,
-  requests: ReadonlyMap<string, ValidRequest>,
+export async function createRefusalTests(
+  operations: readonly Operation[],
+  planTools: PlanTools,
   tools: TestTools,
-): ContractTest[] {
-  const forbidden = listForbiddenRequests(contract, {
-    requests,
-    oracle: tools.oracle,
-    breadth: 'one',
-    withUnknownTypes: !tools.readsAnyType,
-  });
+): Promise<ContractTest[]> {
+  const options = { withUnknownTypes: !tools.readsAnyType };
+  const forbidden = await listForbiddenRequests(operations, planTools, options);
   return forbidden.map(({ title, operation, sent }) => ({
     name: `refuses ${title}`,
     run: () => checkRefusal(title, operation, sent, tools),

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { createPlanTools } from '../../../src/cases/case-tools.ts';
 import { listForbiddenRequests } from '../../../src/cases/forbidden-requests.ts';
 import { createSchemaOracle } from '../../../src/cases/schema-oracle.ts';
 import { includesType, isRange } from '../../../src/contract/model/media-range.ts';
@@ -10,8 +11,8 @@ import {
   preferAnswer,
 } from '../../../src/contract-tests/answer-cases.ts';
 import { startOwnMock } from '../../support/own-mock.ts';
-import { makeRequests } from './make-requests.ts';
 import { isUntypedClient, sendExample } from './send.ts';
+import { listWrongValues } from './wrong-values.ts';
 import { findZodSchema, type ZodModule } from './zod-schema.ts';
 
 export interface ContractSubject {
@@ -53,14 +54,14 @@ export async function describeContract(subject: ContractSubject) {
     });
   });
 
+  // No contract declares how it refuses media types.
+  const planTools = createPlanTools(contract);
+  const forbidden = [
+    ...(await listForbiddenRequests(contract.operations, planTools, { withUnknownTypes: false })),
+    ...(await listWrongValues(contract.operations, planTools)),
+  ];
+
   describe(`${subject.name} refuses`, () => {
-    const forbidden = listForbiddenRequests(contract, {
-      requests: makeRequests(contract, oracle),
-      oracle,
-      breadth: 'all',
-      // No contract declares how it refuses them.
-      withUnknownTypes: false,
-    });
     test.each(forbidden)('$title', async ({ operation, sent }) => {
       const response = await fetch(baseUrl + sent.target, sent);
       const text = await response.text();
