@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ const FOLDER = 'dist/readme';
 const readme = await readFile('README.md', 'utf8');
 const mocksReadme = await readFile('mocks/README.md', 'utf8');
 const testingReadme = await readFile('TESTING.md', 'utf8');
+const verifyReadme = await readFile('VERIFYING.md', 'utf8');
 const clientReadme = await readFile('src/clients/README.md', 'utf8');
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
 const server = await startProcess(
@@ -128,7 +130,7 @@ describe('README', () => {
   );
 
   test('has programs that compile, strictly', { timeout: 60_000 }, async () => {
-    const texts = [readme, clientReadme, testingReadme, mocksReadme];
+    const texts = [readme, clientReadme, testingReadme, verifyReadme, mocksReadme];
     const codes = texts.flatMap((text) => blocks('ts', text));
     const files = codes.map((_, index) => `${FOLDER}/compiled/${index}.ts`);
     await mkdir(`${FOLDER}/compiled/generated`, { recursive: true });
@@ -149,6 +151,25 @@ describe('README', () => {
       .catch((error: { code: number; stderr: string }) => error);
     expect(failed.code).toBe(1);
     for (const line of message.trim().split('\n')) expect(failed.stderr).toContain(line);
+  });
+
+  test('has tests of a server in VERIFYING, which fail where it does not keep its contract', async () => {
+    const [code = ''] = blocks('ts', verifyReadme);
+    const folder = `${FOLDER}/verifying`;
+    await mkdir(folder, { recursive: true });
+    const head = 'openapi: 3.1.0\ninfo: { title: Notes, version: 1.0.0 }';
+    await writeFile(`${folder}/openapi.yaml`, `${head}${NOTES}`);
+    await writeFile(`${folder}/server.test.ts`, code);
+    const failed = await run(process.execPath, [resolve('node_modules/vitest/vitest.mjs'), 'run'], {
+      cwd: folder,
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+      .then(() => ({ code: 0, stderr: '', stdout: '' }))
+      .catch((error: { code: number; stderr: string; stdout: string }) => error);
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toMatch(/1 failed \| 1 passed/);
+    expect(failed.stderr).toContain('POST /notes addNote');
+    expect(failed.stderr).toContain('VerifyError: Undocumented status at answer status');
   });
 
   test('names scripts that exist', () => {

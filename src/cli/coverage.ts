@@ -9,7 +9,7 @@ import { findUnhandled } from '../testing/coverage/find-unhandled.ts';
 import { formatCoverage } from '../testing/coverage/format-coverage.ts';
 import { listDeclared } from '../testing/coverage/list-declared.ts';
 import { mergeCounts } from '../testing/coverage/merge-counts.ts';
-import { findShortfalls, type Minimum } from '../testing/coverage/minimum.ts';
+import { findShortfalls, type Minimum, readMinimum } from '../testing/coverage/minimum.ts';
 import { percentOf, sumUp } from '../testing/coverage/sum-up.ts';
 import { TestingError } from '../testing/testing-error.ts';
 import type { CliEnvironment } from './cli-environment.ts';
@@ -24,7 +24,7 @@ export interface CoverageOptions {
   /** File that lists what tests must have met. */
   readonly handlesFrom?: string;
   /** Least percent of each kind. */
-  readonly min?: Minimum;
+  readonly min?: string;
   /** File of the page to write. */
   readonly html?: string;
   readonly json?: boolean;
@@ -44,7 +44,8 @@ export async function runCoverage(
 }
 
 async function report(options: CoverageOptions, environment: CliEnvironment): Promise<number> {
-  const { places, min = {}, html, json = false } = options;
+  const { places, html, json = false } = options;
+  const min = options.min === undefined ? {} : readMinimum(options.min);
   // 1. Read all files, and make sure that they are of one version of each contract, which is that of the project.
   const files = readCoverageFiles(places);
   checkVersions([...(await readContracts(files, environment)), ...files]);
@@ -55,7 +56,9 @@ async function report(options: CoverageOptions, environment: CliEnvironment): Pr
   // 3. Report.
   const text = json ? formatJson(coverage, unhandled, shortfalls) : formatCoverage(coverage);
   environment.stdout.write(`${text}\n`);
-  if (html !== undefined) await writePage(html, coverage, [...unhandled, ...shortfalls], options);
+  if (html !== undefined) {
+    await writePage(html, coverage, [...unhandled, ...shortfalls], min, options);
+  }
   for (const sentence of [...unhandled, ...shortfalls]) environment.say(sentence);
   return unhandled.length + shortfalls.length === 0 ? 0 : 1;
 }
@@ -120,7 +123,8 @@ async function writePage(
   file: string,
   coverage: Coverage,
   failures: readonly string[],
-  { handles = [], handlesFrom, min = {} }: CoverageOptions,
+  min: Minimum,
+  { handles = [], handlesFrom }: CoverageOptions,
 ): Promise<void> {
   const { formatCoverageHtml } = await import('../testing/coverage/page/format-coverage-html.ts');
   const isGated = handles.length > 0 || handlesFrom !== undefined || Object.keys(min).length > 0;

@@ -3,7 +3,6 @@ import packageFile from '#package.json' with { type: 'json' };
 import type { CliEnvironment } from './cli-environment.ts';
 import { addPrismOptions } from './prism-options.ts';
 import { readFilled } from './read-filled.ts';
-import { readMin } from './read-min.ts';
 import { readSize } from './read-size.ts';
 import { addSandboxOptions } from './sandbox-options.ts';
 import { addVerifyOptions } from './verify-options.ts';
@@ -243,7 +242,7 @@ function addCoverage(program: Command) {
     .option(
       '--min <percent>',
       'fail where less was met, such as 80, or statuses=80,operations=100',
-      readMin,
+      readFilled('a percentage'),
     )
     .option('--html <file>', 'write a page of what was met and what was not')
     .option('--json', 'print the sum as JSON');

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { readDuration } from '../testing/read-duration.ts';
-import { TestingError } from '../testing/testing-error.ts';
+import { parseDuration } from '../text/iso-duration.ts';
+import { parseShortDuration } from '../text/short-duration.ts';
 import { readFilled } from './read-filled.ts';
 import { readSize } from './read-size.ts';
 
@@ -121,11 +121,7 @@ function readRuns(text: string): number {
 }
 
 function readTime(text: string): number {
-  try {
-    const milliseconds = readDuration(text);
-    if (milliseconds > 0) return milliseconds;
-  } catch (error) {
-    if (!(error instanceof TestingError)) throw error;
-  }
+  const milliseconds = parseDuration(text) ?? parseShortDuration(text);
+  if (milliseconds !== undefined && milliseconds > 0) return milliseconds;
   throw new InvalidArgumentError('Expected a duration such as 500ms, 10s or 2min.');
 }

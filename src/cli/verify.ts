@@ -8,7 +8,7 @@ import { formatJson } from '../verify/report/format-json.ts';
 import { createOperationLocator } from '../verify/report/locate-operation.ts';
 import { showProgress } from '../verify/report/progress.ts';
 import { ReportError } from '../verify/report/report-error.ts';
-import { type ReportTarget, readTargets } from '../verify/report/report-target.ts';
+import { type ReportTarget, readReportTargets } from '../verify/report/report-target.ts';
 import { writeReports } from '../verify/report/write-reports.ts';
 import { ConnectionError } from '../verify/send/connection-error.ts';
 import type { VerifyOptions } from '../verify/session/verify-options.ts';
@@ -43,7 +43,7 @@ async function verifyAll(
   environment: CliEnvironment,
 ): Promise<number> {
   const { stderr, say, events, env } = environment;
-  const reportTargets = readTargets(options.report ?? []);
+  const reportTargets = readReportTargets(options.report ?? []);
   const chosen = await chooseApis(options.targets, () => requireProject(environment));
   const runs = chosen.apis
     .map((api) => ({ api, settings: readSettings(api.name, api.verify, env) }))

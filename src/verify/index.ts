@@ -89,7 +89,7 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
 
 /**
  * Verifies, and makes one test of each operation:
- * `for (const { name, run, skipped } of await listVerifyTests({ contract, fetch: app.fetch })) test.skipIf(skipped)(name, run)`.
+ * `for (const { name, run, skipped } of await listVerifyTests({ contract, fetch: app.fetch })) test.skipIf(skipped !== undefined)(name, run)`.
  */
 export async function listVerifyTests(input: VerifyInput): Promise<VerifyTest[]> {
   const report = await verify(input);

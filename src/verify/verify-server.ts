@@ -10,8 +10,6 @@ import { type AskedOperation, askOperation } from './session/ask-operation.ts';
 import { createSession, type Session } from './session/create-session.ts';
 import { createItem, findListed, removeCreated } from './session/items.ts';
 import { readKey } from './session/known-ids.ts';
-import { runDeep } from './session/run-deep.ts';
-import { runOwnWorkflows } from './session/run-workflows-of.ts';
 import type { VerifyOptions } from './session/verify-options.ts';
 import { type SignIn, signIn } from './settings/sign-in.ts';
 import { WorkflowsError } from './workflows/workflows-error.ts';
@@ -78,7 +76,10 @@ export async function verifyServer(
     if (options.isWriting && workflows.length > 0) {
       notes.push(...(await tryWorkflows(session, workflows, operations)));
     }
-    if (isDeep) notes.push(...(await runDeep(session)));
+    if (isDeep) {
+      const { runDeep } = await import('./deep/run-deep.ts');
+      notes.push(...(await runDeep(session)));
+    }
   } catch (error) {
     // What was found by then is told all the same.
     if (!(error instanceof Error && ENDS.some((kind) => error instanceof kind))) throw error;
@@ -117,6 +118,7 @@ async function tryWorkflows(
   if (operations.some(({ state }) => state === 'absent')) {
     return ['No workflow was run, since the server does not have all operations.'];
   }
+  const { runOwnWorkflows } = await import('./workflows/run-own-workflows.ts');
   return runOwnWorkflows(session, files);
 }
 

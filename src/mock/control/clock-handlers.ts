@@ -1,9 +1,9 @@
+import { parseDuration } from '../../text/iso-duration.ts';
 import type { Sandbox } from '../state/sandbox.ts';
 import type { ControlHandlers } from './control-handlers.ts';
 import type { Controlled } from './controlled.ts';
 import { describeClock } from './describe-sandbox.ts';
 import { findInstantDefect, findMoveDefect } from './find-clock-defect.ts';
-import { parseDuration } from './parse-duration.ts';
 import { problem } from './problem.ts';
 
 /** Creates the handlers that read and change the clock of a sandbox. */

@@ -27,7 +27,7 @@ export type ReportTarget =
  * Reads targets such as `junit=dist/verify.xml` and `github`. Throws ReportError for a format that is not known, for one without its
  * file, and for a file that two of them have.
  */
-export function readTargets(texts: readonly string[]): ReportTarget[] {
+export function readReportTargets(texts: readonly string[]): ReportTarget[] {
   const targets = texts.map(readTarget);
   const files = targets.flatMap((target) => (target.format === 'github' ? [] : [target.file]));
   const twice = files.find((file, at) => files.indexOf(file) !== at);

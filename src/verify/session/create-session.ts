@@ -14,7 +14,7 @@ import { createSender } from '../send/create-sender.ts';
 import type { Sender } from '../send/send-options.ts';
 import type { ServerAnswer } from '../send/server-request.ts';
 import { StoppedError } from '../send/stopped-error.ts';
-import { type CredentialMode, withCredentials } from './credentials.ts';
+import { type CredentialMode, type Given, withCredentials } from './credentials.ts';
 import { createFindingLog, type FindingLog } from './finding-log.ts';
 import { createKnownIds, type Item, type KnownIds } from './known-ids.ts';
 import { asAnswerError, toUnreadable } from './lost-answer.ts';
@@ -61,6 +61,8 @@ export interface Asking {
 export interface Session {
   readonly contract: Contract;
   readonly options: VerifyOptions;
+  /** What is sent with requests, with the secret that a sign-in gave. */
+  readonly given: Given;
   readonly tools: PlanTools;
   readonly sender: Sender;
   readonly findings: FindingLog;
@@ -123,6 +125,7 @@ export function createSession(
   return {
     contract,
     options,
+    given,
     tools,
     get sender() {
       return sender;

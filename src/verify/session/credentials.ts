@@ -5,7 +5,8 @@ import type { VerifyOptions } from './verify-options.ts';
 /** Which credentials a request is sent with. */
 export type CredentialMode = 'own' | 'none' | 'wrong';
 
-type Given = Pick<VerifyOptions, 'headers' | 'credentials'>;
+/** What is sent with requests: headers, and secrets by the names of security schemes. */
+export type Given = Pick<VerifyOptions, 'headers' | 'credentials'>;
 
 /** What stands in the place of a secret that is wrong. */
 const WRONG = 'wrong-0f6b1d2c9a';
@@ -30,6 +31,43 @@ export function withCredentials(
     { ...request, headers: { ...Object.fromEntries(entries), ...request.headers } },
   );
   return filled;
+}
+
+/** Headers that carry what is given, for a program that asks by itself. */
+export function listHeaders(
+  schemes: readonly SecurityScheme[],
+  { headers, credentials }: Given,
+): Readonly<Record<string, string>> {
+  const known = schemes.filter(
+    (scheme) =>
+      headerOf(scheme) !== undefined &&
+      scheme.in !== 'cookie' &&
+      Object.hasOwn(credentials, scheme.name),
+  );
+  const own = known.map((scheme) => [headerOf(scheme), secretOf(scheme, credentials, 'own')]);
+  return { ...headers, ...Object.fromEntries(own) };
+}
+
+/** Puts what is given in the place of secrets that a request has already, and that are to be replaced. */
+export function replaceSecrets(
+  request: Request,
+  schemes: readonly SecurityScheme[],
+  given: Given,
+  isReplaced: (secret: string) => boolean,
+): Request {
+  const headers = new Headers(request.headers);
+  const isIn = (text: string | null) =>
+    text !== null && isReplaced(text.replace(/^(?:Bearer|Basic) /i, ''));
+  for (const [name, value] of Object.entries(listHeaders(schemes, given))) {
+    if (isIn(headers.get(name))) headers.set(name, value);
+  }
+  const url = new URL(request.url);
+  for (const { name, in: where, parameter = '' } of schemes) {
+    const secret = given.credentials[name];
+    if (secret === undefined || where !== 'query') continue;
+    if (isIn(url.searchParams.get(parameter))) url.searchParams.set(parameter, secret);
+  }
+  return new Request(new Request(url, request), { headers });
 }
 
 /** Whether anything of what is given would be taken for credentials of an operation. */

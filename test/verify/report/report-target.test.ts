@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ReportError } from '../../../src/verify/report/report-error.ts';
-import { readTargets } from '../../../src/verify/report/report-target.ts';
+import { readReportTargets } from '../../../src/verify/report/report-target.ts';
 
-describe('readTargets', () => {
+describe('readReportTargets', () => {
   test('reads formats with their files', () => {
-    expect(readTargets(['junit=dist/verify.xml', 'html=a=b.html', 'github'])).toEqual([
+    expect(readReportTargets(['junit=dist/verify.xml', 'html=a=b.html', 'github'])).toEqual([
       { format: 'junit', file: 'dist/verify.xml' },
       { format: 'html', file: 'a=b.html' },
       { format: 'github' },
@@ -27,6 +27,6 @@ describe('readTargets', () => {
       '--report: expected a file for each format, found "a.json" twice.',
     ],
   ])('refuses %j', (texts, message) => {
-    expect(() => readTargets(texts)).toThrow(new ReportError(message));
+    expect(() => readReportTargets(texts)).toThrow(new ReportError(message));
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatHtml } from '../../../src/verify/report/format-html.ts';
 import { formatJunit } from '../../../src/verify/report/format-junit.ts';
 import { formatStepSummary } from '../../../src/verify/report/format-step-summary.ts';
-import { readTargets } from '../../../src/verify/report/report-target.ts';
+import { readReportTargets } from '../../../src/verify/report/report-target.ts';
 import { writeReports } from '../../../src/verify/report/write-reports.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
 import { locateInNotes } from './notes-contract.ts';
@@ -15,7 +15,7 @@ const locate = await locateInNotes();
 async function write(texts: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
   const written: string[] = [];
   const stdout = { write: (text: string) => written.push(text) > 0 };
-  await writeReports(REPORTS, readTargets(texts), { locate, stdout, env });
+  await writeReports(REPORTS, readReportTargets(texts), { locate, stdout, env });
   return written.join('');
 }
 

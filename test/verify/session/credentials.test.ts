@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { hasCredentials, withCredentials } from '../../../src/verify/session/credentials.ts';
+import {
+  hasCredentials,
+  listHeaders,
+  replaceSecrets,
+  withCredentials,
+} from '../../../src/verify/session/credentials.ts';
 import { contractWith } from '../../support/test-contract.ts';
 
 type Given = Parameters<typeof withCredentials>[2];
@@ -90,5 +95,46 @@ describe('withCredentials', () => {
   test('keeps the cookies that are given', () => {
     const given = { headers: { cookie: 'lang=en' }, credentials: { cookie: 's3' } };
     expect(send([{ cookie: [] }], given, 'own').headers).toEqual({ Cookie: 'lang=en; sid=s3' });
+  });
+});
+
+describe('what programs are given', () => {
+  const schemesOf = (...names: string[]) => {
+    const responses = { 200: { description: 'Fine.' } };
+    const security = [Object.fromEntries(names.map((name) => [name, []]))];
+    const { operation } = contractWith({ security, responses }, { securitySchemes: SCHEMES });
+    return operation.security.flat();
+  };
+  const all = schemesOf('basic', 'key', 'query', 'cookie');
+  const credentials = { basic: 'me:s3', key: 'k3', query: 'q3', cookie: 'c3' };
+
+  test('has secrets that are sent in headers', () => {
+    expect(listHeaders(all, { headers: { 'X-Trace': '1' }, credentials })).toEqual({
+      'X-Trace': '1',
+      authorization: basic('me:s3'),
+      'x-key': 'k3',
+    });
+  });
+
+  test('goes in the place of what a workflow has by default, and of nothing else', () => {
+    const headers = { authorization: 'Bearer any', 'x-key': 'own' };
+    const request = new Request('http://server.test/a?api%20key=any&b=any', { headers });
+    const given = { headers: {}, credentials };
+    const sent = replaceSecrets(request, all, given, (secret) => secret === 'any');
+    expect(sent.url).toBe('http://server.test/a?api+key=q3&b=any');
+    expect(Object.fromEntries(sent.headers)).toEqual({
+      authorization: basic('me:s3'),
+      'x-key': 'own',
+    });
+  });
+
+  test('is not sent where a workflow sends nothing', () => {
+    const sent = replaceSecrets(
+      new Request('http://server.test/a'),
+      all,
+      { headers: {}, credentials },
+      () => true,
+    );
+    expect([sent.url, Object.fromEntries(sent.headers)]).toEqual(['http://server.test/a', {}]);
   });
 });

@@ -3,10 +3,11 @@ import { isUrl } from '../../contract/model/place.ts';
 import { ConnectionError } from '../send/connection-error.ts';
 import { StoppedError } from '../send/stopped-error.ts';
 import { toFetch } from '../send/to-fetch.ts';
-import { readSources } from '../workflows/read-sources.ts';
-import { runWorkflows } from '../workflows/run-workflows.ts';
-import type { Session } from './create-session.ts';
-import { describeLoss } from './lost-answer.ts';
+import type { Session } from '../session/create-session.ts';
+import { replaceSecrets } from '../session/credentials.ts';
+import { describeLoss } from '../session/lost-answer.ts';
+import { readSources } from './read-sources.ts';
+import { runWorkflows } from './run-workflows.ts';
 
 /** Runs the workflows that ask the API of a run, and files which of their steps failed; returns what could not be run, in sentences. */
 export async function runOwnWorkflows(
@@ -14,6 +15,8 @@ export async function runOwnWorkflows(
   files: readonly string[],
 ): Promise<readonly string[]> {
   const { contract, options, findings, sender } = session;
+  const send = toFetch(sender);
+  const schemes = contract.operations.flatMap(({ security }) => security.flat());
   const own = isUrl(contract.file) ? contract.file : resolve(contract.file);
   const notes: string[] = [];
   if (files.length > 0 && isLockedOut(session))
@@ -25,7 +28,9 @@ export async function runOwnWorkflows(
     const result = await runWorkflows({
       files: [file],
       servers: Object.fromEntries(names.map((name) => [name, options.url])),
-      fetch: withOwnSecrets(toFetch(sender), session, defaults),
+      // A workflow has secrets that its inputs give it; those of the run go in their place.
+      fetch: (request) =>
+        send(replaceSecrets(request, schemes, session.given, (secret) => defaults.has(secret))),
       contract,
       timeout: options.timeout,
       ...(options.signal !== undefined && { signal: options.signal }),
@@ -36,36 +41,6 @@ export async function runOwnWorkflows(
     notes.push(...result.notes);
   }
   return notes;
-}
-
-/** Sends the credentials of the run where a workflow would send those that its inputs have by default. */
-function withOwnSecrets(
-  fetch: (request: Request) => Promise<Response>,
-  { contract, options }: Session,
-  defaults: ReadonlySet<string>,
-): (request: Request) => Promise<Response> {
-  const { headers: given, credentials } = options;
-  const schemes = contract.operations.flatMap(({ security }) => security.flat());
-  return (request) => {
-    const headers = new Headers(request.headers);
-    const isPreset = (text: string | null) =>
-      text !== null && defaults.has(text.replace(/^(?:Bearer|Basic) /i, ''));
-    for (const [name, value] of Object.entries(given)) {
-      if (isPreset(headers.get(name))) headers.set(name, value);
-    }
-    const url = new URL(request.url);
-    for (const { name, type, in: place, parameter = '', scheme } of schemes) {
-      const secret = credentials[name];
-      if (secret === undefined) continue;
-      if (place === 'query' && isPreset(url.searchParams.get(parameter))) {
-        url.searchParams.set(parameter, secret);
-      }
-      const field = type === 'apiKey' ? parameter : 'authorization';
-      if (place === 'query' || place === 'cookie' || !isPreset(headers.get(field))) continue;
-      headers.set(field, type === 'apiKey' || scheme === 'basic' ? secret : `Bearer ${secret}`);
-    }
-    return fetch(new Request(new Request(url, request), { headers }));
-  };
 }
 
 /** Whether no operation was open to the run, and some are closed. */

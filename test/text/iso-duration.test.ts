@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDuration } from '../../../src/mock/control/parse-duration.ts';
+import { parseDuration } from '../../src/text/iso-duration.ts';
 
 const HOUR = 3_600_000;
 

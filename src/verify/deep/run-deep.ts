@@ -1,5 +1,6 @@
-import { runSchemathesis } from '../deep/run-schemathesis.ts';
-import type { Session } from './create-session.ts';
+import type { Session } from '../session/create-session.ts';
+import { listHeaders } from '../session/credentials.ts';
+import { runSchemathesis } from './run-schemathesis.ts';
 
 /** Longest time of Schemathesis in milliseconds, where the run has no limit. */
 const LONGEST = 10 * 60_000;
@@ -8,13 +9,17 @@ const LONGEST = 10 * 60_000;
 export async function runDeep({
   contract,
   options,
+  given,
   findings,
 }: Session): Promise<readonly string[]> {
-  const { url, headers, seed, maxTime = LONGEST, signal } = options;
+  const { url, seed, maxTime = LONGEST, signal } = options;
   const { findings: found, notes } = await runSchemathesis({
     file: contract.file,
     url,
-    headers,
+    headers: listHeaders(
+      contract.operations.flatMap(({ security }) => security.flat()),
+      given,
+    ),
     seed,
     maxTime,
     contract,
