@@ -16,7 +16,7 @@ export const SHARE_CONTRACTS: Contestant = {
   },
 };
 
-/** Exit codes 0 and 1 come with a report, which may be a list of one. */
+/** Exit codes 0 and 1 come with a list of one report. */
 function read(ended: Ended): Judgement {
   const report = ended.code === 0 || ended.code === 1 ? readReport(ended.stdout) : undefined;
   if (report === undefined) return { kind: 'failed', reason: lastLine(ended) };
@@ -33,7 +33,8 @@ function read(ended: Ended): Judgement {
 function readReport(stdout: string): Record<string, unknown> | undefined {
   try {
     const parsed: unknown = JSON.parse(stdout);
-    const [report] = Array.isArray(parsed) ? parsed : [parsed];
+    const reports = isJsonObject(parsed) ? parsed.reports : undefined;
+    const [report] = Array.isArray(reports) ? reports : [];
     return isJsonObject(report) && 'findings' in report ? report : undefined;
   } catch {
     return undefined;
