@@ -78,6 +78,14 @@ describe('formatConsole', () => {
     expect(lines.indexOf('error: Server error')).toBeLessThan(lines.indexOf(about[0] ?? ''));
   });
 
+  test('tells what else was found of an absent operation', () => {
+    const findings = [findingOf({ kind: 'server-error', operation: ABSENT })];
+    const operations = [operationOf(ABSENT, { state: 'absent' })];
+    const text = formatConsole([reportOf({ findings, operations })], PLAIN);
+    expect(text).toContain('error: Server error');
+    expect(text).toContain('The server does not have 1 operation: archiveNote.');
+  });
+
   test('tells that an operation is not there where the report does not count it as absent', () => {
     const findings = [findingOf({ kind: 'no-such-operation', operation: ABSENT })];
     const text = formatConsole([reportOf({ findings })], PLAIN);
