@@ -63,7 +63,7 @@ export async function verifyServer(
   try {
     // 1. Sign in, and learn how the server answers for what it does not have.
     if (how !== undefined) await signIn(session, how);
-    const isAbsent = await learnAbsence(session.sender, options.url, options.headers);
+    const isAbsent = await learnAbsence(session.sender, options);
     // 2. Find or make something in each collection, the outer ones first.
     await learnItems(session);
     // 3. Try what holds of several requests together.

@@ -46,12 +46,18 @@ describe('verify', () => {
 
   test('changes nothing unless it may', async () => {
     await using server = await startServer();
+    const methods = new Set<string>();
     const report = await verify({
       contract: links,
       url: server.url,
+      fetch: (request) => {
+        methods.add(request.method);
+        return fetch(request);
+      },
       headers: { Authorization: `Bearer ${TOKEN}` },
     });
     expect(report.findings).toEqual([]);
+    expect([...methods]).toEqual(['GET']);
     const skipped = report.operations.filter(({ state }) => state === 'skipped');
     expect(skipped.map(({ id }) => id)).toEqual(
       links.operations.filter(({ method }) => method !== 'get').map(({ id }) => id),

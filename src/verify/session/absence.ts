@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { AnswerError } from '../send/answer-error.ts';
 import type { Sender } from '../send/send-options.ts';
+import type { VerifyOptions } from './verify-options.ts';
 
 /** How a server answers for what it does not have. */
 export type IsAbsent = (status: number, body: unknown, method: string) => boolean;
@@ -9,14 +10,16 @@ const NOWHERE = '/share-contracts-asks-for-what-is-not-there';
 /** Method that is there, but not at this path, or nothing at all. */
 const UNKNOWN_METHOD = [405, 501];
 
-/** Asks for a path that no API has. An answer that looks the same says that the server does not have an operation. */
+/**
+ * Asks for a path that no API has, by methods that change something only where the run may write. An answer that looks the same
+ * says that the server does not have an operation.
+ */
 export async function learnAbsence(
   sender: Sender,
-  url: string,
-  headers: Readonly<Record<string, string>>,
+  { url, headers, isWriting }: Pick<VerifyOptions, 'url' | 'headers' | 'isWriting'>,
 ): Promise<IsAbsent> {
   const shapes = new Map<string, string>();
-  for (const method of ['GET', 'POST', 'DELETE']) {
+  for (const method of isWriting ? ['GET', 'POST', 'DELETE'] : ['GET']) {
     const shape = await askNowhere(sender, `${url}${NOWHERE}`, method, headers);
     if (shape !== undefined) shapes.set(method, shape);
     // A request that could change something is not sent to a server that finds anything.

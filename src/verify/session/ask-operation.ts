@@ -32,7 +32,7 @@ export async function askOperation(
 ): Promise<AskedOperation> {
   const { options, contract, findings } = session;
   const about = { id: operation.id, method: operation.method, path: operation.path };
-  const skip = (reason: string, state: VerifiedOperation['state'] = 'skipped') => ({
+  const leaveOut = (reason: string, state: VerifiedOperation['state'] = 'skipped') => ({
     ...about,
     state,
     reason,
@@ -41,30 +41,30 @@ export async function askOperation(
     statuses: coverStatuses(session, operation),
     constraints: NOTHING,
   });
-  if (operation.flaw !== undefined) return skip(operation.flaw.problem);
+  if (operation.flaw !== undefined) return leaveOut(operation.flaw.problem);
   if (!isSafe(operation) && !options.isWriting)
-    return skip('it may change something; --write allows it');
+    return leaveOut('it may change something; --write allows it');
   const plan = await planOperation(operation, session.tools);
-  if (typeof plan === 'string') return skip(plan);
+  if (typeof plan === 'string') return leaveOut(plan);
   const place = placeOf(session, operation);
 
   // 1. Ask what is certainly allowed, with ids that are there.
   await renew(session, place, operation);
   const first = await tryAsk(session, operation, plan.base);
   if (first === undefined)
-    return { ...skip('it gave no answer that can be read'), state: 'met', cases: 1, failed: 1 };
+    return { ...leaveOut('it gave no answer that can be read'), state: 'met', cases: 1, failed: 1 };
   // 2. The server may not have the operation, or not let us in.
   if (!first.isSuccess && isAbsent(first.status, first.body, operation.method.toUpperCase())) {
     if (first.isKnown || first.status !== 404)
-      return skip(`answers ${first.status}, as for any unknown path`, 'absent');
-    return skip(
+      return leaveOut(`answers ${first.status}, as for any unknown path`, 'absent');
+    return leaveOut(
       `no id is known that exists: give one with --set ${listUnknown(session, operation)}`,
     );
   }
   if (first.status === 401 || first.status === 403)
-    return skip(`it answers ${first.status}: give credentials that it accepts`);
+    return leaveOut(`it answers ${first.status}: give credentials that it accepts`);
   if (first.status === 404 && !first.isKnown)
-    return skip(
+    return leaveOut(
       `no id is known that exists: give one with --set ${listUnknown(session, operation)}`,
     );
 

@@ -1,8 +1,8 @@
+import { readPlace } from '../../cases/breaks/place-value.ts';
 import type { Collection } from '../../contract/collections/collection.ts';
 import { plainName, singular } from '../../contract/collections/member-names.ts';
 import { segmentsOf, shapeOf, variableOf } from '../../contract/collections/path-entries.ts';
 import type { Operation } from '../../contract/model/contract.ts';
-import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { splitPathKey } from '../../contract/model/path-key.ts';
 
 /** Item that the server has shown. */
@@ -76,9 +76,6 @@ function prefixOf({ path }: Operation, parameter: string): string | undefined {
 
 /** Reads what keys lead to, if it can be part of a path. */
 export function readKey(item: unknown, keys: readonly string[]): string | number | undefined {
-  const value = keys.reduce<unknown>(
-    (at, key) => (isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
-    item,
-  );
+  const value = readPlace(item, keys);
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { readPlace } from '../../cases/breaks/place-value.ts';
 import type { Collection, CollectionOperation } from '../../contract/collections/collection.ts';
 import { variableOf } from '../../contract/collections/path-entries.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
@@ -5,19 +6,13 @@ import { type Item, readKey } from './known-ids.ts';
 
 /** Item in the answer of an operation. */
 export function readItem({ envelope }: CollectionOperation, body: unknown): Item {
-  const item = envelope.reduce<unknown>(
-    (at, key) => (isJsonObject(at) ? at[key] : undefined),
-    body,
-  );
+  const item = readPlace(body, envelope);
   return isJsonObject(item) ? item : {};
 }
 
 /** Items in the answer of a list. */
 export function readItems({ envelope }: CollectionOperation, body: unknown): Item[] {
-  const list = envelope.reduce<unknown>(
-    (at, key) => (isJsonObject(at) ? at[key] : undefined),
-    body,
-  );
+  const list = readPlace(body, envelope);
   return Array.isArray(list) ? list.filter(isJsonObject) : [];
 }
 

@@ -1,3 +1,4 @@
+import { readPlace } from '../../cases/breaks/place-value.ts';
 import { isJsonObject, unescapeToken } from '../../contract/model/json-cursor.ts';
 import { describeUnknownName } from '../../text/nearest-name.ts';
 import type { Session } from '../session/create-session.ts';
@@ -34,7 +35,8 @@ export async function signIn(session: Session, settings: SignIn): Promise<void> 
   const answer = await tryAsk(session, operation, withMembers(session, operation, base, members));
   if (answer === undefined)
     throw new SettingsError(`signIn: ${operation.id} gave no answer that can be read.`);
-  const secret = readPointer(answer.body, settings.token);
+  const keys = settings.token.split('/').slice(1).map(unescapeToken);
+  const secret = readPlace(answer.body, keys);
   if (answer.isSuccess && typeof secret === 'string' && secret !== '') {
     session.authorise(settings.credential, secret);
     return;
@@ -42,13 +44,5 @@ export async function signIn(session: Session, settings: SignIn): Promise<void> 
   const found = answer.isSuccess ? 'none' : `status ${answer.status}`;
   throw new SettingsError(
     `signIn: expected ${operation.id} to answer with a text at ${settings.token}, found ${found}. Correct body and token.`,
-  );
-}
-
-function readPointer(value: unknown, pointer: string): unknown {
-  const keys = pointer.split('/').slice(1).map(unescapeToken);
-  return keys.reduce<unknown>(
-    (at, key) => (Object.hasOwn(Object(at), key) ? Object(at)[key] : undefined),
-    value,
   );
 }

@@ -15,7 +15,10 @@ async function learn(answer: (request: Request) => Response) {
     },
   });
   onTestFinished(() => sender.close());
-  return { methods, isAbsent: await learnAbsence(sender, 'http://a.test', {}) };
+  return {
+    methods,
+    isAbsent: await learnAbsence(sender, { url: 'http://a.test', headers: {}, isWriting: true }),
+  };
 }
 
 describe('learnAbsence', () => {
