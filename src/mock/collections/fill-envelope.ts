@@ -1,5 +1,6 @@
 import type { ListQuery } from '../../contract/collections/collection.ts';
 import { plainName } from '../../contract/collections/member-names.ts';
+import { PAGE_NAMES } from '../../contract/collections/page-names.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { RowPage } from '../authoring/page-of.ts';
@@ -27,50 +28,17 @@ const OFFSET: Fill = ({ page }) => page.offset;
 
 /** Members of an envelope by their plain names. */
 const FILLS: ReadonlyMap<string, Fill> = new Map([
-  ...names(
-    TOTAL,
-    'total',
-    'totalcount',
-    'totalitems',
-    'totalelements',
-    'totalresults',
-    'totalrecords',
-  ),
-  ...names(
-    TOTAL,
-    'totalsize',
-    'totalrows',
-    'totalentries',
-    'itemcount',
-    'totalhits',
-    'count',
-    'resultcount',
-  ),
+  ...names(TOTAL, ...PAGE_NAMES.total, ...PAGE_NAMES.count),
   ...names(SHOWN, 'numberofelements', 'returned', 'itemsonpage', 'pagecount'),
-  ...names(HAS_NEXT, 'hasmore', 'hasnext', 'hasnextpage', 'more', 'nextpageexists', 'istruncated'),
-  ...names(HAS_PREVIOUS, 'hasprevious', 'hasprev', 'haspreviouspage', 'hasprevpage'),
-  ...names(PAGE, 'page', 'currentpage', 'pagenumber', 'pageindex'),
-  ...names(PAGES, 'totalpages', 'pages', 'lastpage', 'numpages', 'totalpagecount'),
+  ...names(HAS_NEXT, ...PAGE_NAMES.more),
+  ...names(HAS_PREVIOUS, ...PAGE_NAMES.previous),
+  ...names(PAGE, ...PAGE_NAMES.current, 'pageindex'),
+  ...names(PAGES, ...PAGE_NAMES.pages),
   ...names(SIZE, 'perpage', 'pagesize', 'limit', 'size', 'itemsperpage', 'maxresults'),
   ...names(OFFSET, 'offset', 'skip', 'start', 'startindex', 'startat'),
 ]);
 
-const NEXT = [
-  'next',
-  'nextcursor',
-  'nextpagetoken',
-  'nexttoken',
-  'nextpage',
-  'nexturl',
-  'nextlink',
-  'after',
-  'cursor',
-  'continue',
-  'nextmarker',
-  'nextpageurl',
-  'nexthref',
-  'odatanextlink',
-];
+const NEXT: readonly string[] = [...PAGE_NAMES.next, 'after', 'continue'];
 const PREVIOUS = [
   'previous',
   'prev',
@@ -89,23 +57,9 @@ const PREVIOUS = [
   'prevpagetoken',
 ];
 /** Objects beside the list that tell of its pages. */
-const OUTER = [
-  'meta',
-  'metadata',
-  'pagination',
-  'paging',
-  'page',
-  'pages',
-  'links',
-  'cursors',
-  'pageinfo',
-  'info',
-  'responsemetadata',
-  'nextpage',
-  'prevpage',
-  'next',
-  'prev',
-  'previous',
+const OUTER: readonly string[] = [
+  ...PAGE_NAMES.outer,
+  ...['pages', 'nextpage', 'prevpage', 'next', 'prev', 'previous'],
 ];
 const MOST_LEVELS = 3;
 

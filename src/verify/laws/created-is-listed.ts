@@ -1,4 +1,5 @@
 import type { Session } from '../session/create-session.ts';
+import type { MadeItem } from '../session/items.ts';
 import { roleOf } from '../session/items.ts';
 import type { Item } from '../session/known-ids.ts';
 import { findUnkept } from './created-is-shown.ts';
@@ -6,7 +7,6 @@ import type { ListSource } from './lists/list-source.ts';
 import { isAllowed } from './lists/list-source.ts';
 import { largestSize } from './lists/view-list.ts';
 import { type Walk, walkPages } from './lists/walk-pages.ts';
-import type { MadeItem } from './make-item.ts';
 import type { Subject } from './subject.ts';
 import { fileConfirmed, type Trail } from './trail.ts';
 

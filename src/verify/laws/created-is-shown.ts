@@ -2,11 +2,11 @@ import type { CollectionOperation } from '../../contract/collections/collection.
 import type { SchemaPlace } from '../../contract/model/contract.ts';
 import { secretContextOf } from '../../contract/secrets/secret-context.ts';
 import type { Session } from '../session/create-session.ts';
+import type { MadeItem } from '../session/items.ts';
 import { roleOf } from '../session/items.ts';
 import type { Item } from '../session/known-ids.ts';
 import { readItem } from '../session/read-item.ts';
 import { compareKept } from './compare-kept.ts';
-import type { MadeItem } from './make-item.ts';
 import { sentPlace, shownPlace } from './sent-item.ts';
 import { askItem, type Subject } from './subject.ts';
 import { type Found, fileConfirmed } from './trail.ts';

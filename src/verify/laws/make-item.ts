@@ -1,23 +1,12 @@
 import type { Collection } from '../../contract/collections/collection.ts';
 import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import type { SchemaPlace } from '../../contract/model/contract.ts';
-import type { Answer, Session } from '../session/create-session.ts';
-import { baseRequest, createItem, roleOf } from '../session/items.ts';
+import type { Session } from '../session/create-session.ts';
+import { baseRequest, createItem, type MadeItem, roleOf } from '../session/items.ts';
 import type { Item } from '../session/known-ids.ts';
 import { readSent, sentPlace, wrapSent } from './sent-item.ts';
 import type { Random } from './values/create-random.ts';
 import { type MemberMaker, makeMembers, type Richness } from './values/make-members.ts';
-
-/** Item that was made for a law. */
-export interface MadeItem {
-  readonly key: string | number;
-  /** Item as the answer to its creation shows it. */
-  readonly item: Item;
-  /** Item that was sent. */
-  readonly sent: Item;
-  readonly path: Item;
-  readonly answer: Answer;
-}
 
 /** Makes an item, with some members as they are given; `undefined` where the server does not do it. */
 export type MakeItem = (members?: Item) => Promise<MadeItem | undefined>;

@@ -1,12 +1,12 @@
 import type { Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import type { Answer, Session } from '../session/create-session.ts';
+import type { MadeItem } from '../session/items.ts';
 import { roleOf } from '../session/items.ts';
 import { type Item, readKey } from '../session/known-ids.ts';
 import { readItem } from '../session/read-item.ts';
 import { largestSize } from './lists/view-list.ts';
 import { walkPages } from './lists/walk-pages.ts';
-import type { MadeItem } from './make-item.ts';
 import { openViews } from './open-views.ts';
 import { askItem, type Subject } from './subject.ts';
 import { type Found, fileConfirmed, type Trail } from './trail.ts';

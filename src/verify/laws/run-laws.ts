@@ -2,7 +2,7 @@ import type { Collection, CollectionOperation } from '../../contract/collections
 import { createSchemaPlaces, type SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import { AnswerError } from '../send/answer-error.ts';
 import type { Session } from '../session/create-session.ts';
-import { baseRequest, roleOf } from '../session/items.ts';
+import { baseRequest, type MadeItem, roleOf } from '../session/items.ts';
 import type { Item } from '../session/known-ids.ts';
 import { tryTwice } from './answers-are-stable.ts';
 import { tryChanges } from './changed-is-shown.ts';
@@ -13,7 +13,7 @@ import { tryFilters } from './filters-keep.ts';
 import { findListSources, findLooseLists } from './lists/find-list-sources.ts';
 import { askList, type ListSource } from './lists/list-source.ts';
 import { tryOrders } from './lists-are-sorted.ts';
-import { createItemMaker, type MadeItem, type MakeItem } from './make-item.ts';
+import { createItemMaker, type MakeItem } from './make-item.ts';
 import { type ListSubject, tryPages } from './pages-agree.ts';
 import { tryRemoval } from './removed-is-gone.ts';
 import { trySecrets } from './secrets-stay-hidden.ts';

@@ -6,9 +6,10 @@ import type {
 } from '../../contract/collections/collection.ts';
 import type { SchemaPlaces } from '../../contract/collections/schema-places.ts';
 import type { Answer } from '../session/create-session.ts';
+import type { MadeItem } from '../session/items.ts';
 import { baseRequest, roleOf } from '../session/items.ts';
 import type { ListSource } from './lists/list-source.ts';
-import type { MadeItem, MakeItem } from './make-item.ts';
+import type { MakeItem } from './make-item.ts';
 import type { Trail, Waits } from './trail.ts';
 import type { Random } from './values/create-random.ts';
 

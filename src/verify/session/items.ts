@@ -18,7 +18,7 @@ export interface MadeItem {
   readonly key: string | number;
   /** As the answer to its creation shows it. */
   readonly item: Item;
-  /** Body that was sent. */
+  /** Body that was sent, or the item in it. */
   readonly sent: Item;
   readonly path: Item;
   readonly answer: Answer;

@@ -1,4 +1,5 @@
 import { plainName } from '../../../contract/collections/member-names.ts';
+import { PAGE_NAMES } from '../../../contract/collections/page-names.ts';
 import { isJsonObject } from '../../../contract/model/json-cursor.ts';
 import type { Answer } from '../../session/create-session.ts';
 import { type ListSource, readMember } from './list-source.ts';
@@ -27,63 +28,10 @@ export interface PageFacts {
   readonly next?: Fact<string | number | null>;
 }
 
-const MORE = [
-  'hasnext',
-  'hasmore',
-  'hasnextpage',
-  'hasmorepages',
-  'hasmoreitems',
-  'hasmoreresults',
-  'moreresults',
-  'more',
-  'istruncated',
-];
 const LAST = ['islast', 'last', 'islastpage', 'lastpage', 'isfinal'];
-const PREVIOUS = ['hasprevious', 'hasprev', 'haspreviouspage', 'hasprevpage'];
-const TOTAL = [
-  'total',
-  'totalcount',
-  'totalitems',
-  'totalelements',
-  'totalresults',
-  'totalrecords',
-  'totalrows',
-  'totalhits',
-  'totalentries',
-  'totalsize',
-];
-const COUNT = ['count', 'resultcount', 'itemcount', 'itemscount', 'numberofitems'];
-const PAGES = ['totalpages', 'pagecount', 'pages', 'numpages', 'numberofpages', 'lastpage'];
-const CURRENT = ['currentpage', 'page', 'pagenumber', 'pageno'];
-const NEXT = [
-  'next',
-  'nextpage',
-  'nextcursor',
-  'nextpagetoken',
-  'nexttoken',
-  'nextpagecursor',
-  'nextmarker',
-  'continuationtoken',
-  'nextoffset',
-  'nextlink',
-  'nexturl',
-  'nextpageurl',
-  'endcursor',
-  'cursor',
-];
-/** Objects beside the items that tell of the list. */
-const OUTER = [
-  'meta',
-  'metadata',
-  'pagination',
-  'paging',
-  'page',
-  'pageinfo',
-  'links',
-  'cursors',
-  'responsemetadata',
-  'info',
-];
+/** The last one of a page may be a cursor too, where nothing else says what follows. */
+const NEXT: readonly string[] = [...PAGE_NAMES.next, 'endcursor'];
+const OUTER: readonly string[] = PAGE_NAMES.outer;
 const TOTAL_HEADERS = ['x-total-count', 'x-total', 'total-count', 'x-pagination-total-count'];
 const PAGES_HEADERS = ['x-total-pages', 'x-pagination-page-count'];
 
@@ -115,13 +63,13 @@ export function readPageFacts(
   const last = find(LAST, isBoolean);
   const more =
     named(order.more, isBoolean) ??
-    find(MORE, isBoolean) ??
+    find(PAGE_NAMES.more, isBoolean) ??
     (last && { ...last, value: !last.value });
-  const previous = find(PREVIOUS, isBoolean);
-  const total = find(TOTAL, isCount) ?? readHeader(headers, TOTAL_HEADERS);
-  const count = find(COUNT, isCount);
-  const pages = find(PAGES, isCount) ?? readHeader(headers, PAGES_HEADERS);
-  const current = find(CURRENT, isCount);
+  const previous = find(PAGE_NAMES.previous, isBoolean);
+  const total = find(PAGE_NAMES.total, isCount) ?? readHeader(headers, TOTAL_HEADERS);
+  const count = find(PAGE_NAMES.count, isCount);
+  const pages = find(PAGE_NAMES.pages, isCount) ?? readHeader(headers, PAGES_HEADERS);
+  const current = find(PAGE_NAMES.current, isCount);
   const next = named(order.next, isNext) ?? readLink(headers) ?? find(NEXT, isNext);
   return {
     ...(more && { more }),
