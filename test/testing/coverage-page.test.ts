@@ -1,21 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type CoveragePage,
   formatCoverageHtml,
 } from '../../src/testing/coverage/page/format-coverage-html.ts';
 import type { Coverage } from '../../src/testing/index.ts';
-import { startBrowser } from '../msw/open-page.ts';
+import {
+  AXE,
+  type PageOpener,
+  type PageOptions,
+  startPageOpener,
+  type WrittenPage,
+} from '../support/open-written-page.ts';
 import { HOSTILE_TEXTS } from '../verify/report/hostile-report.ts';
 import { CLASSES, MET } from './sample-coverage.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FAILED: CoveragePage = {
   minimum: { statuses: 80, operations: 10 },
   isGated: true,
@@ -32,40 +30,18 @@ const SHADES: Coverage = [
   })),
 ];
 
-/** Page of coverage in a real browser, and what went wrong in it. */
-interface OpenedCoverage extends AsyncDisposable {
-  readonly page: Page;
-  readonly problems: readonly string[];
-}
-
-let browser: Browser;
-let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
+let opener: PageOpener;
 beforeAll(async () => {
-  browser = await startBrowser();
-  folder = await mkdtempDisposable(join(tmpdir(), 'share-contracts-test-'));
+  opener = await startPageOpener();
 });
-afterAll(async () => {
-  await browser.close();
-  await folder.remove();
-});
+afterAll(() => opener[Symbol.asyncDispose]());
 
-async function open(
+function open(
   coverage: Coverage,
   content: Partial<CoveragePage> = {},
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<OpenedCoverage> {
-  const file = join(folder.path, 'coverage.html');
-  await writeFile(file, formatCoverageHtml(coverage, { ...FAILED, ...content }));
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('console', (message) => problems.push(message.text()));
-  page.on('pageerror', ({ message }) => problems.push(message));
-  page.on('request', (request) => {
-    if (!/^(?:file|data):/.test(request.url())) problems.push(request.url());
-  });
-  await page.goto(pathToFileURL(file).href);
-  return { page, problems, [Symbol.asyncDispose]: () => context.close() };
+  options?: PageOptions,
+): Promise<WrittenPage> {
+  return opener.open(formatCoverageHtml(coverage, { ...FAILED, ...content }), options);
 }
 
 describe('page of coverage', () => {

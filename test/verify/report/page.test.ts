@@ -1,56 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VerifyReport } from '../../../src/verify/model/report.ts';
 import { formatHtml } from '../../../src/verify/report/format-html.ts';
 import { formatJunit } from '../../../src/verify/report/format-junit.ts';
-import { startBrowser } from '../../msw/open-page.ts';
+import {
+  AXE,
+  type PageOpener,
+  type PageOptions,
+  startPageOpener,
+  type WrittenPage,
+} from '../../support/open-written-page.ts';
 import { HOSTILE_TEXTS, hostileReport } from './hostile-report.ts';
 import { BAD_REPORT, findingOf, GOOD_REPORT, operationOf, reportOf } from './sample-reports.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const REPORTS = [BAD_REPORT, GOOD_REPORT];
 
-/** Page of a report in a real browser, and what went wrong in it. */
-interface OpenedReport extends AsyncDisposable {
-  readonly page: Page;
-  readonly problems: readonly string[];
-}
-
-let browser: Browser;
-let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
+let opener: PageOpener;
 beforeAll(async () => {
-  browser = await startBrowser();
-  folder = await mkdtempDisposable(join(tmpdir(), 'share-contracts-test-'));
+  opener = await startPageOpener();
 });
-afterAll(async () => {
-  await browser.close();
-  await folder.remove();
-});
+afterAll(() => opener[Symbol.asyncDispose]());
 
-async function open(
-  reports: readonly VerifyReport[],
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<OpenedReport> {
-  const file = join(folder.path, 'report.html');
-  await writeFile(file, formatHtml(reports));
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('console', (message) => problems.push(message.text()));
-  page.on('pageerror', ({ message }) => problems.push(message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith('file:') && !request.url().startsWith('data:')) {
-      problems.push(request.url());
-    }
-  });
-  await page.goto(pathToFileURL(file).href);
-  return { page, problems, [Symbol.asyncDispose]: () => context.close() };
+function open(reports: readonly VerifyReport[], options?: PageOptions): Promise<WrittenPage> {
+  return opener.open(formatHtml(reports), options);
 }
 
 function listCards(page: Page): Promise<string[]> {
