@@ -13,6 +13,7 @@ import { sessionHandlers } from './sessions.ts';
 import { listHandlers } from './share-lists.ts';
 import { shareHandlers } from './shares.ts';
 import { siteHandlers } from './site.ts';
+import { summarize } from './summarize.ts';
 import { type Caller, type Tables, tables } from './tables.ts';
 
 /**
@@ -35,4 +36,5 @@ export const behaviour = defineBehaviour<operations>()<Tables, Caller>({
     reportAbuse: () => succeedEmpty(),
   },
   pages: [...redirects, homePage],
+  summarize,
 });

@@ -6,6 +6,8 @@ import { ANONYMOUS, isActive } from './user.ts';
 
 type Share = components['schemas']['Share'];
 type ShareOwner = components['schemas']['ShareOwner'];
+/** What the state of a share depends on. */
+type StateView = Pick<CloudreveContext, 'tables' | 'now' | 'settings'>;
 
 /** Builds what the caller sees of a locked or unlocked share, in the member order of the server. */
 export function viewShare(call: CallerContext, share: ShareRow, isUnlocked: boolean): Share {
@@ -39,7 +41,7 @@ export function viewShare(call: CallerContext, share: ShareRow, isUnlocked: bool
 
 /** Builds the short link of a share, with its password if the caller may know it. */
 export function linkShare(
-  { link }: CloudreveContext,
+  { link }: Pick<CloudreveContext, 'link'>,
   { id, password }: ShareRow,
   isUnlocked: boolean,
 ): string {
@@ -47,12 +49,12 @@ export function linkShare(
 }
 
 /** Whether the file of a share was deleted for good, and the share with it. */
-export function isGone(context: CloudreveContext, { uri }: ShareRow): boolean {
+export function isGone(context: StateView, { uri }: ShareRow): boolean {
   return findFile(context, uri) === undefined;
 }
 
 /** Whether a share has expired: by time or downloads, or because its owner or file is gone. */
-export function isExpired(context: CloudreveContext, share: ShareRow): boolean {
+export function isExpired(context: StateView, share: ShareRow): boolean {
   const { expires, remain_downloads } = share;
   if (expires !== undefined && parseInstant(expires) <= context.now) return true;
   if (remain_downloads !== undefined && remain_downloads <= 0) return true;
@@ -61,7 +63,7 @@ export function isExpired(context: CloudreveContext, share: ShareRow): boolean {
 }
 
 /** Returns the owner of a share; an owner without a row counts as inactive. */
-export function findOwner({ tables: { users } }: CloudreveContext, share: ShareRow): UserRow {
+export function findOwner({ tables: { users } }: StateView, share: ShareRow): UserRow {
   const { owner: id, created_at } = share;
   const gone: UserRow = {
     account: { id, nickname: '', created_at, status: 'inactive' },

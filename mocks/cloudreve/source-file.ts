@@ -25,7 +25,7 @@ export function findShareable(
 
 /** Finds a file by URI; an unknown one exists and is empty, unless the world is closed. */
 export function findFile(
-  { tables: { files }, settings }: CloudreveContext,
+  { tables: { files }, settings }: Pick<CloudreveContext, 'tables' | 'settings'>,
   uri: string,
 ): FileRow | undefined {
   const file = files.get(uri);

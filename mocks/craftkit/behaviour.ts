@@ -8,6 +8,7 @@ import { pages } from './pages.ts';
 import { recordEvent, recordOnce } from './record-event.ts';
 import { EPOCH, seeds } from './seeds.ts';
 import { showCreated, showEmailed, showEngagement, showListed, showRender } from './show-rows.ts';
+import { summarize } from './summarize.ts';
 import { type CraftkitContext, type EventRow, type ShareRow, tables } from './tables.ts';
 
 type Schemas = components['schemas'];
@@ -79,6 +80,7 @@ export const behaviour = defineBehaviour<operations>()({
     },
   },
   pages,
+  summarize,
 });
 
 /** Creates a share with the requested values, or their defaults. */

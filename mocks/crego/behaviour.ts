@@ -17,6 +17,7 @@ import {
   tables,
   USER,
 } from './state.ts';
+import { summarize } from './summarize.ts';
 
 /** Time when the documented share was created. */
 const EPOCH = '2025-03-26T14:20:38Z';
@@ -113,6 +114,7 @@ export const behaviour = defineBehaviour<operations>()({
       return { status: 200, body: { document, expires_at } };
     },
   },
+  summarize,
   // The framework redirects GET requests without a trailing slash.
   pages: [
     '/documents/{document_id}/shares',

@@ -12,6 +12,7 @@ import {
 import { makePublic, removePublic } from './publishing.ts';
 import { seeds } from './seeds.ts';
 import { cancelSharing, getShareDetails, shareDocument } from './sharing.ts';
+import { summarize } from './summarize.ts';
 import { tables } from './tables.ts';
 
 /** Behaviour of Zoho Writer; each rule serves both the JSON and the XML path. */
@@ -43,4 +44,5 @@ export const behaviour = defineBehaviour<operations>()({
     getDocumentInfoJson: inJson(getDocumentInfo),
     getDocumentInfoXml: inXml(getDocumentInfo),
   },
+  summarize,
 });

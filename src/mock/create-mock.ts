@@ -4,7 +4,7 @@ import { refuseAsServer } from './answer/refuse-as-server.ts';
 import type { BehaviourSettings } from './authoring/behaviour.ts';
 import { SecretSet } from './authoring/secret-set.ts';
 import { checkOptions } from './check-options.ts';
-import { type ControlOptions, createControl } from './control/create-control.ts';
+import { type Control, type ControlOptions, createControl } from './control/create-control.ts';
 import { withCors } from './http/cors.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
 import type { HttpRequest, Serve } from './http/message.ts';
@@ -13,7 +13,7 @@ import { describeExchange, type Exchange } from './log/exchange.ts';
 import type { MockApi } from './request/mock-api.ts';
 import { createMounts, type Mounts } from './request/mounts.ts';
 import { createRouter, type ServeDocs } from './request/route-request.ts';
-import { serveApi } from './request/served-api.ts';
+import { OPEN_SETTINGS, serveApi } from './request/served-api.ts';
 import { listStatefulApis } from './request/stateful-api.ts';
 import { checkStoredRows } from './state/check-stored-rows.ts';
 import { createSandboxes, type Sandboxes, type SandboxesOptions } from './state/sandboxes.ts';
@@ -98,7 +98,9 @@ export function createMock(options: MockOptions): Mock {
   const { state } = options.sandboxes ?? {};
   if (state !== undefined) checkStoredRows(state, listStatefulApis(mounts.list()));
   const sandboxes = createSandboxes(options.sandboxes);
-  const serve = createServe(options, mounts, sandboxes);
+  const controlled = { sandboxes, listApis: mounts.list, settings: settings ?? OPEN_SETTINGS };
+  const control = options.control && createControl(options.control, controlled);
+  const serve = createServe(options, mounts, sandboxes, control);
   const listeners = new Set<Listener>();
   return {
     fetch: toFetch(serve),
@@ -112,6 +114,7 @@ export function createMock(options: MockOptions): Mock {
     sandboxes,
     close: async () => {
       webhooks.close();
+      await control?.close();
       await Promise.all([...listeners].map((listener) => listener.close()));
       listeners.clear();
       sandboxes.close();
@@ -124,8 +127,13 @@ function toApi(contract: Contract): MockApi {
 }
 
 /** Serves the control API next to the mocked ones, and logs each exchange. */
-function createServe(options: MockOptions, mounts: Mounts, sandboxes: Sandboxes): Serve {
-  const { docs, cors = true, log, namedSandboxes = true, control: controlOptions } = options;
+function createServe(
+  options: MockOptions,
+  mounts: Mounts,
+  sandboxes: Sandboxes,
+  control: Control | undefined,
+): Serve {
+  const { docs, cors = true, log, namedSandboxes = true } = options;
   const { logError = console.error } = options;
   const serveIndex = async (apis: readonly MockApi[], request: HttpRequest) =>
     (await import('./console/index-page.ts')).renderIndex({ apis, docs }, request);
@@ -137,8 +145,6 @@ function createServe(options: MockOptions, mounts: Mounts, sandboxes: Sandboxes)
     serveDocs: docs,
     cors,
   });
-  const control =
-    controlOptions && createControl(controlOptions, { sandboxes, listApis: mounts.list });
   const answer = (request: HttpRequest): Promise<Answer> =>
     control?.isFor(request) ? control.answer(request) : route(request);
   return async (request) => {

@@ -2,6 +2,7 @@
 
 import {
     operation,
+    withEvents,
 } from 'share-contracts/client';
 import type { paths } from './types.js';
 
@@ -176,6 +177,32 @@ export const deleteRow = /* @__PURE__ */ operation<paths['/sandboxes/{sandbox}/s
 });
 
 /**
+ * List items
+ *
+ * Lists in few words what an API keeps in a sandbox, newest first: shares where its behaviour says what they are, and otherwise
+ * the items of the collections that are recognised in its contract. Empty where it keeps neither.
+ */
+export const listItems = /* @__PURE__ */ operation<paths['/sandboxes/{sandbox}/items/{api}']['get']>({
+    name: 'listItems',
+    method: 'get',
+    path: '/sandboxes/{sandbox}/items/{api}',
+    answers: { 200: 'json', 401: 'json', 403: 'json', 404: 'json', 422: 'json' },
+});
+
+/**
+ * Get coverage
+ *
+ * Returns how often each status of each operation was answered in a sandbox, since its journal was last cleared or the sandbox was
+ * reset.
+ */
+export const getCoverage = /* @__PURE__ */ operation<paths['/sandboxes/{sandbox}/coverage/{api}']['get']>({
+    name: 'getCoverage',
+    method: 'get',
+    path: '/sandboxes/{sandbox}/coverage/{api}',
+    answers: { 200: 'json', 401: 'json', 403: 'json', 404: 'json', 422: 'json' },
+});
+
+/**
  * Set webhook
  *
  * Names the server that is told what happens in a sandbox, in place of the one before.
@@ -223,6 +250,23 @@ export const clearJournal = /* @__PURE__ */ operation<paths['/sandboxes/{sandbox
     path: '/sandboxes/{sandbox}/journal',
     answers: { 204: 'none', 401: 'json', 403: 'json', 404: 'json', 422: 'json' },
 });
+
+/**
+ * Follow journal
+ *
+ * Sends the entries of a sandbox as server-sent events, the kept ones and then each as it comes. The stream goes on until the
+ * caller ends it, the sandbox is deleted or the server stops. A caller who reads slowly misses what the journal drops meanwhile.
+ *
+ * Each entry is an event without a name; its id is that of the entry, and its data are the JSON of a `JournalEntry`. The event
+ * `start` comes first, and says that the journal is followed; the event `clear` says that it was cleared. The data of both are
+ * JSON with `last`, the id of the newest entry by then. After some time without an event there is a comment.
+ */
+export const followJournal = /* @__PURE__ */ withEvents(/* @__PURE__ */ operation<paths['/sandboxes/{sandbox}/journal/events']['get']>({
+    name: 'followJournal',
+    method: 'get',
+    path: '/sandboxes/{sandbox}/journal/events',
+    answers: { 200: 'text', 401: 'json', 403: 'json', 404: 'json', 422: 'json', 503: 'json' },
+}));
 
 /**
  * Export journal

@@ -287,6 +287,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandboxes/{sandbox}/items/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List items
+         * @description Lists in few words what an API keeps in a sandbox, newest first: shares where its behaviour says what they are, and otherwise
+         *     the items of the collections that are recognised in its contract. Empty where it keeps neither.
+         */
+        get: operations["listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/coverage/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get coverage
+         * @description Returns how often each status of each operation was answered in a sandbox, since its journal was last cleared or the sandbox was
+         *     reset.
+         */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes/{sandbox}/webhook": {
         parameters: {
             query?: never;
@@ -343,6 +407,37 @@ export interface paths {
          * @description Forgets all entries of a sandbox; ids go on from where they were.
          */
         delete: operations["clearJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes/{sandbox}/journal/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Follow journal
+         * @description Sends the entries of a sandbox as server-sent events, the kept ones and then each as it comes. The stream goes on until the
+         *     caller ends it, the sandbox is deleted or the server stops. A caller who reads slowly misses what the journal drops meanwhile.
+         *
+         *     Each entry is an event without a name; its id is that of the entry, and its data are the JSON of a `JournalEntry`. The event
+         *     `start` comes first, and says that the journal is followed; the event `clear` says that it was cleared. The data of both are
+         *     JSON with `last`, the id of the newest entry by then. After some time without an event there is a comment.
+         */
+        get: operations["followJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -626,6 +721,74 @@ export interface components {
                 [key: string]: components["schemas"]["Row"][];
             };
         };
+        /**
+         * @description `active` items can be used by whoever has the link, `locked` ones by whoever knows a password besides; `expired` ones ended by
+         *     themselves, `revoked` ones were ended.
+         * @enum {string}
+         */
+        ItemState: "active" | "expired" | "revoked" | "locked";
+        /** @description One share, or one item of a recognised collection. */
+        ItemSummary: {
+            /** @description Key, which no other item of its kind has. */
+            id: string;
+            /** @description What it is, such as `share`, or the name of its collection. */
+            kind: string;
+            /** @description What a person would call it. */
+            label: string;
+            /** @description URL that it is opened by; null where there is none. */
+            link: string | null;
+            /** @description Whether it can be used at present. */
+            state: components["schemas"]["ItemState"];
+            /**
+             * Format: date-time
+             * @description Time of its creation; null where that is unknown.
+             */
+            createdAt: string | null;
+            /**
+             * Format: date-time
+             * @description Time at which it ends by itself; null where it does not.
+             */
+            expiresAt: string | null;
+        };
+        /** @description What an API keeps in a sandbox, in few words. */
+        ItemList: {
+            /**
+             * Format: date-time
+             * @description Time of the API in the sandbox, by which the states hold.
+             */
+            now: string;
+            /** @description Items, newest first; those without a time of creation last. */
+            items: components["schemas"]["ItemSummary"][];
+            /** @description Number of all items, of which `items` has as many as were asked for. */
+            total: number;
+        };
+        /** @description How often one status was answered. */
+        StatusCount: {
+            /** @description Status as declared, such as `404`, `4XX` or `default`; otherwise the one that was answered. */
+            status: string;
+            /** @description Number of answers. */
+            count: number;
+            /** @description Whether the contract declares it. */
+            isDeclared: boolean;
+        };
+        /** @description How often one operation was answered, by status. */
+        OperationCoverage: {
+            /** @description `operationId`. */
+            id: string;
+            /** @description HTTP method. */
+            method: string;
+            /** @description Path template, below the base path of the API. */
+            path: string;
+            /** @description What it does, as the contract has it. */
+            summary: string | null;
+            /** @description Statuses that the contract declares, and others that were answered. */
+            statuses: components["schemas"]["StatusCount"][];
+        };
+        /** @description How often operations of an API were answered in a sandbox. */
+        Coverage: {
+            /** @description All operations in the order of the contract. */
+            operations: components["schemas"]["OperationCoverage"][];
+        };
         /** @description Server to tell what happens in a sandbox. */
         WebhookRegistration: {
             /** @description URL that deliveries go to. */
@@ -712,6 +875,8 @@ export interface components {
             /** @description Number of entries that match, those beyond `limit` included. */
             total: number;
         };
+        /** @description Server-sent events, each ended by an empty line. */
+        JournalEvents: string;
         /** @description Program that made an archive. */
         HarCreator: {
             /** @description Name of the program. */
@@ -953,6 +1118,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Name of the sandbox or limit malformed, or scenario unknown. */
+        InvalidItemQuery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Name of the sandbox malformed, or no HTTP URL with a secret given, or one with a user or password. */
         InvalidWebhook: {
             headers: {
@@ -964,6 +1138,15 @@ export interface components {
         };
         /** @description Name of the sandbox or a filter malformed. */
         InvalidQuery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description As many callers as there may be follow journals already. */
+        TooManyFollowers: {
             headers: {
                 [name: string]: unknown;
             };
@@ -999,6 +1182,11 @@ export interface components {
          */
         key: string;
         /**
+         * @description Most entries to give, 1 to 1000.
+         * @example 100
+         */
+        limit: number;
+        /**
          * @description Keeps entries of the API with this name.
          * @example crego
          */
@@ -1029,10 +1217,10 @@ export interface components {
          */
         after: number;
         /**
-         * @description Most entries to give, 1 to 1000.
-         * @example 100
+         * @description Id of the last event that the caller had before its connection was lost; goes before `after`.
+         * @example 40
          */
-        limit: number;
+        lastEventId: number;
     };
     requestBodies: never;
     headers: never;
@@ -1067,6 +1255,12 @@ export type ScenarioChoice = components['schemas']['ScenarioChoice'];
 export type FaultList = components['schemas']['FaultList'];
 export type Row = components['schemas']['Row'];
 export type State = components['schemas']['State'];
+export type ItemState = components['schemas']['ItemState'];
+export type ItemSummary = components['schemas']['ItemSummary'];
+export type ItemList = components['schemas']['ItemList'];
+export type StatusCount = components['schemas']['StatusCount'];
+export type OperationCoverage = components['schemas']['OperationCoverage'];
+export type Coverage = components['schemas']['Coverage'];
 export type WebhookRegistration = components['schemas']['WebhookRegistration'];
 export type JournalKind = components['schemas']['JournalKind'];
 export type Violation = components['schemas']['Violation'];
@@ -1074,6 +1268,7 @@ export type NameValue = components['schemas']['NameValue'];
 export type Message = components['schemas']['Message'];
 export type JournalEntry = components['schemas']['JournalEntry'];
 export type Journal = components['schemas']['Journal'];
+export type JournalEvents = components['schemas']['JournalEvents'];
 export type HarCreator = components['schemas']['HarCreator'];
 export type HarPostData = components['schemas']['HarPostData'];
 export type HarSize = components['schemas']['HarSize'];
@@ -1098,20 +1293,23 @@ export type ResponseApiNotFound = components['responses']['ApiNotFound'];
 export type ResponseTableNotFound = components['responses']['TableNotFound'];
 export type ResponseInvalidRow = components['responses']['InvalidRow'];
 export type ResponseRowNotFound = components['responses']['RowNotFound'];
+export type ResponseInvalidItemQuery = components['responses']['InvalidItemQuery'];
 export type ResponseInvalidWebhook = components['responses']['InvalidWebhook'];
 export type ResponseInvalidQuery = components['responses']['InvalidQuery'];
+export type ResponseTooManyFollowers = components['responses']['TooManyFollowers'];
 export type ParameterSandbox = components['parameters']['sandbox'];
 export type ParameterPathApi = components['parameters']['pathApi'];
 export type ParameterScenario = components['parameters']['scenario'];
 export type ParameterTable = components['parameters']['table'];
 export type ParameterKey = components['parameters']['key'];
+export type ParameterLimit = components['parameters']['limit'];
 export type ParameterApi = components['parameters']['api'];
 export type ParameterOperation = components['parameters']['operation'];
 export type ParameterMethod = components['parameters']['method'];
 export type ParameterStatus = components['parameters']['status'];
 export type ParameterKind = components['parameters']['kind'];
 export type ParameterAfter = components['parameters']['after'];
-export type ParameterLimit = components['parameters']['limit'];
+export type ParameterLastEventId = components['parameters']['lastEventId'];
 export type $defs = Record<string, never>;
 export interface operations {
     getHealth: {
@@ -1580,6 +1778,87 @@ export interface operations {
             422: components["responses"]["InvalidSandboxName"];
         };
     };
+    listItems: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Scenario whose world is read; the one of the sandbox unless given.
+                 * @example default
+                 */
+                scenario?: components["parameters"]["scenario"];
+                /**
+                 * @description Most entries to give, 1 to 1000.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Items, and the time by which their states hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiNotFound"];
+            422: components["responses"]["InvalidItemQuery"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All operations of the API. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiNotFound"];
+            422: components["responses"]["InvalidSandboxName"];
+        };
+    };
     setWebhook: {
         parameters: {
             query?: never;
@@ -1735,6 +2014,49 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["SandboxNotFound"];
             422: components["responses"]["InvalidSandboxName"];
+        };
+    };
+    followJournal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Keeps entries that came after the one with this id.
+                 * @example 40
+                 */
+                after?: components["parameters"]["after"];
+            };
+            header?: {
+                /**
+                 * @description Id of the last event that the caller had before its connection was lost; goes before `after`.
+                 * @example 40
+                 */
+                "Last-Event-ID"?: components["parameters"]["lastEventId"];
+            };
+            path: {
+                /**
+                 * @description Name of the sandbox.
+                 * @example alice
+                 */
+                sandbox: components["parameters"]["sandbox"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, one after the other. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["JournalEvents"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SandboxNotFound"];
+            422: components["responses"]["InvalidQuery"];
+            503: components["responses"]["TooManyFollowers"];
         };
     };
     exportJournal: {

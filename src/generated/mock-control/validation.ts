@@ -7,18 +7,26 @@ import {
     zClock,
     zClockAdvance,
     zClockSetting,
+    zCoverage,
     zDeleteRowPath,
     zDeleteSandboxPath,
     zDeleteWebhookPath,
     zExportJournalPath,
     zFaultList,
+    zFollowJournalHeaders,
+    zFollowJournalPath,
+    zFollowJournalQuery,
     zGetClockPath,
+    zGetCoveragePath,
     zGetSandboxPath,
     zGetStatePath,
     zGetStateQuery,
     zHar,
     zHealth,
+    zItemList,
     zJournal,
+    zListItemsPath,
+    zListItemsQuery,
     zListJournalPath,
     zListJournalQuery,
     zProblem,
@@ -124,6 +132,19 @@ export const deleteRow = {
     responses: { 401: zProblem, 403: zProblem, 404: zProblem, 422: zProblem },
 };
 
+/** Schemas of `GET /sandboxes/{sandbox}/items/{api}`. */
+export const listItems = {
+    path: zListItemsPath,
+    query: zListItemsQuery,
+    responses: { 200: zItemList, 401: zProblem, 403: zProblem, 404: zProblem, 422: zProblem },
+};
+
+/** Schemas of `GET /sandboxes/{sandbox}/coverage/{api}`. */
+export const getCoverage = {
+    path: zGetCoveragePath,
+    responses: { 200: zCoverage, 401: zProblem, 403: zProblem, 404: zProblem, 422: zProblem },
+};
+
 /** Schemas of `PUT /sandboxes/{sandbox}/webhook`. */
 export const setWebhook = {
     path: zSetWebhookPath,
@@ -148,6 +169,14 @@ export const listJournal = {
 export const clearJournal = {
     path: zClearJournalPath,
     responses: { 401: zProblem, 403: zProblem, 404: zProblem, 422: zProblem },
+};
+
+/** Schemas of `GET /sandboxes/{sandbox}/journal/events`. */
+export const followJournal = {
+    path: zFollowJournalPath,
+    query: zFollowJournalQuery,
+    headers: zFollowJournalHeaders,
+    responses: { 401: zProblem, 403: zProblem, 404: zProblem, 422: zProblem, 503: zProblem },
 };
 
 /** Schemas of `GET /sandboxes/{sandbox}/journal.har`. */

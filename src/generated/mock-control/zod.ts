@@ -257,6 +257,67 @@ export const zState = /* @__PURE__ */ (() => z.object({
 }))();
 
 /**
+ * `active` items can be used by whoever has the link, `locked` ones by whoever knows a password besides; `expired` ones ended by
+ * themselves, `revoked` ones were ended.
+ *
+ */
+export const zItemState = /* @__PURE__ */ z.enum([
+    'active',
+    'expired',
+    'revoked',
+    'locked'
+]);
+
+/**
+ * One share, or one item of a recognised collection.
+ */
+export const zItemSummary = /* @__PURE__ */ (() => z.object({
+    id: z.string().check(z.regex(/^[\s\S]*$/)),
+    kind: z.string().check(z.minLength(1)),
+    label: z.string(),
+    link: z.nullable(z.string()),
+    state: zItemState,
+    createdAt: z.nullable(z.iso.datetime({ offset: true })),
+    expiresAt: z.nullable(z.iso.datetime({ offset: true }))
+}))();
+
+/**
+ * What an API keeps in a sandbox, in few words.
+ */
+export const zItemList = /* @__PURE__ */ (() => z.object({
+    now: z.iso.datetime({ offset: true }),
+    items: z.array(zItemSummary),
+    total: z.int().check(z.gte(0))
+}))();
+
+/**
+ * How often one status was answered.
+ */
+export const zStatusCount = /* @__PURE__ */ (() => z.object({
+    status: z.string().check(z.minLength(1)),
+    count: z.int().check(z.gte(0)),
+    isDeclared: z.boolean()
+}))();
+
+/**
+ * How often one operation was answered, by status.
+ */
+export const zOperationCoverage = /* @__PURE__ */ (() => z.object({
+    id: z.string().check(z.regex(/^[\s\S]+$/)),
+    method: z.string(),
+    path: z.string(),
+    summary: z.nullable(z.string()),
+    statuses: z.array(zStatusCount)
+}))();
+
+/**
+ * How often operations of an API were answered in a sandbox.
+ */
+export const zCoverage = /* @__PURE__ */ (() => z.object({
+    operations: z.array(zOperationCoverage)
+}))();
+
+/**
  * Server to tell what happens in a sandbox.
  */
 export const zWebhookRegistration = /* @__PURE__ */ (() => z.strictObject({
@@ -330,6 +391,11 @@ export const zJournal = /* @__PURE__ */ (() => z.object({
     entries: z.array(zJournalEntry),
     total: z.int().check(z.gte(0))
 }))();
+
+/**
+ * Server-sent events, each ended by an empty line.
+ */
+export const zJournalEvents = /* @__PURE__ */ z.string();
 
 /**
  * Program that made an archive.
@@ -454,6 +520,11 @@ export const zTable = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))()
 export const zKey = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
 /**
+ * Most entries to give, 1 to 1000.
+ */
+export const zLimit = /* @__PURE__ */ (() => z._default(z.int().check(z.gte(1), z.lte(1000)), 100))();
+
+/**
  * Keeps entries of the API with this name.
  */
 export const zApi2 = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
@@ -484,9 +555,9 @@ export const zKind = zJournalKind;
 export const zAfter = /* @__PURE__ */ (() => z.int().check(z.gte(0)))();
 
 /**
- * Most entries to give, 1 to 1000.
+ * Id of the last event that the caller had before its connection was lost; goes before `after`.
  */
-export const zLimit = /* @__PURE__ */ (() => z._default(z.int().check(z.gte(1), z.lte(1000)), 100))();
+export const zLastEventId = /* @__PURE__ */ (() => z.int().check(z.gte(0)))();
 
 /**
  * Server and its APIs.
@@ -627,6 +698,31 @@ export const zPutRowPath = /* @__PURE__ */ (() => z.object({
  */
 export const zPutRowResponse = zRow;
 
+export const zListItemsPath = /* @__PURE__ */ (() => z.object({
+    sandbox: zSandboxName,
+    api: z.string().check(z.minLength(1))
+}))();
+
+export const zListItemsQuery = /* @__PURE__ */ (() => z.object({
+    scenario: z.optional(z.string().check(z.minLength(1))),
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000))), 100)
+}))();
+
+/**
+ * Items, and the time by which their states hold.
+ */
+export const zListItemsResponse = zItemList;
+
+export const zGetCoveragePath = /* @__PURE__ */ (() => z.object({
+    sandbox: zSandboxName,
+    api: z.string().check(z.minLength(1))
+}))();
+
+/**
+ * All operations of the API.
+ */
+export const zGetCoverageResponse = zCoverage;
+
 export const zDeleteWebhookPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName
 });
@@ -674,6 +770,23 @@ export const zListJournalQuery = /* @__PURE__ */ (() => z.object({
  * Entries that match.
  */
 export const zListJournalResponse = zJournal;
+
+export const zFollowJournalHeaders = /* @__PURE__ */ (() => z.object({
+    'Last-Event-ID': z.optional(z.int().check(z.gte(0)))
+}))();
+
+export const zFollowJournalPath = /* @__PURE__ */ z.object({
+    sandbox: zSandboxName
+});
+
+export const zFollowJournalQuery = /* @__PURE__ */ (() => z.object({
+    after: z.optional(z.int().check(z.gte(0)))
+}))();
+
+/**
+ * Events, one after the other.
+ */
+export const zFollowJournalResponse = zJournalEvents;
 
 export const zExportJournalPath = /* @__PURE__ */ z.object({
     sandbox: zSandboxName

@@ -45,8 +45,11 @@ export function renderReply(
   resolve: ResolveSchema,
   onUnwritable?: OnUnwritable,
 ): HttpResponse {
-  const { status, mediaType } = reply;
+  const { status, mediaType, stream } = reply;
   const headers = toSendable(reply.headers ?? {});
+  if (stream !== undefined && mediaType !== undefined) {
+    return { status, headers: { ...headers, 'content-type': mediaType }, stream };
+  }
   if (mediaType === undefined || NULL_BODY_STATUSES.includes(status)) return { status, headers };
   const body = writeBody(reply, contract, operation, resolve, onUnwritable);
   headers['content-type'] = isMultipart(mediaType) ? withBoundary(mediaType, body) : mediaType;

@@ -25,6 +25,31 @@ export interface BehaviourOf<Operations, Tables extends TableSpecs, Caller> {
   };
   /** Pages that the provider serves outside its API, such as the target of a share link. */
   readonly pages?: readonly Page<Tables, Caller>[];
+  /** Says in few words what there is, such as every share, for those who look at a sandbox. */
+  readonly summarize?: (view: SummaryView<Tables>) => readonly ItemSummary[];
+}
+
+/** State that is summarised. */
+export type SummaryView<Tables extends TableSpecs = TableSpecs> = Pick<
+  Context<Tables>,
+  'tables' | 'now' | 'settings' | 'link'
+>;
+
+/** One share, or whatever else a provider keeps for people, in few words. */
+export interface ItemSummary {
+  /** Key, which no other item of its kind has. */
+  readonly id: string;
+  /** What it is, such as `share`. */
+  readonly kind: string;
+  /** What a person would call it. */
+  readonly label: string;
+  /** URL that it is opened by. */
+  readonly link: string | null;
+  /** `locked` ones need a password besides the link; `expired` ones ended by themselves, `revoked` ones were ended. */
+  readonly state: 'active' | 'expired' | 'revoked' | 'locked';
+  /** In Unix milliseconds, as the time of its end. */
+  readonly createdAt: number | null;
+  readonly expiresAt: number | null;
 }
 
 /** Fills an empty world. */
@@ -158,6 +183,8 @@ interface AnswerWith<Status, Content> {
   /** Defaults to the first media type that the contract declares for the response. */
   readonly mediaType?: string;
   readonly body?: Content;
+  /** In the place of `body`: see `Reply`. */
+  readonly stream?: () => ReadableStream<Uint8Array>;
 }
 
 type ContentOf<Response> = Response extends { readonly content: infer Content }

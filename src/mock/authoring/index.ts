@@ -17,10 +17,12 @@ export {
   defineTable,
   type Handler,
   type Identified,
+  type ItemSummary,
   type Page,
   type PageCall,
   type Seed,
   type SeededWorld,
+  type SummaryView,
 } from './behaviour.ts';
 export { formatInstant, type InstantForm, parseInstant } from './instant.ts';
 export { applyJsonPatch, type Patched } from './json-patch.ts';

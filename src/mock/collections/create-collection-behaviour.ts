@@ -9,6 +9,7 @@ import { createFitting } from './fit-value.ts';
 import { createTable } from './rows.ts';
 import { EPOCH, seedRows } from './seed-rows.ts';
 import { SEQUENCES, SEQUENCES_TABLE } from './sequences.ts';
+import { summarizeRows } from './summarize-rows.ts';
 
 /** Rows of the seed `many`, for paging. */
 const MANY = 100;
@@ -44,6 +45,7 @@ export function createCollectionBehaviour(
       many: (world) => seedRows(models, world, MANY),
     },
     handlers: Object.fromEntries(models.flatMap((model) => createHandlers(model, models))),
+    summarize: (view) => summarizeRows(collections, view),
   };
 }
 

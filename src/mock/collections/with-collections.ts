@@ -100,6 +100,10 @@ function joinBehaviours(own: Behaviour, recognised: Behaviour): Behaviour {
     tables: { ...recognised.tables, ...own.tables },
     seeds: { default: own.seeds.default, ...Object.fromEntries(seeds) },
     handlers: { ...recognised.handlers, ...own.handlers },
+    summarize: (view) => [
+      ...(own.summarize?.(view) ?? []),
+      ...(recognised.summarize?.(view) ?? []),
+    ],
   };
 }
 

@@ -7,16 +7,19 @@ import { createClockHandlers } from './clock-handlers.ts';
 import type { Controlled } from './controlled.ts';
 import { describeApi } from './describe-api.ts';
 import { describeHealth } from './describe-health.ts';
+import type { Followers } from './followers.ts';
 import { createJournalHandlers } from './journal-handlers.ts';
 import { formatError } from './problem.ts';
 import { createSandboxHandlers } from './sandbox-handlers.ts';
 import { createStateHandlers } from './state-handlers.ts';
+import { createSummaryHandlers } from './summary-handlers.ts';
 
 /** Creates the control API from its contract, served like any other API at a path of the server. */
 export function createControlApi(
   contract: Contract,
   mount: string,
   controlled: Controlled,
+  followers: Followers,
 ): MockApi {
   const behaviour = defineBehaviour<operations>()({
     epoch: new Date(0).toISOString(),
@@ -35,7 +38,8 @@ export function createControlApi(
       ...createSandboxHandlers(controlled),
       ...createClockHandlers(controlled),
       ...createStateHandlers(controlled),
-      ...createJournalHandlers(controlled),
+      ...createJournalHandlers(controlled, followers),
+      ...createSummaryHandlers(controlled),
     },
   });
   return { name: 'mock-control', site: '', mount, contract, formatError, behaviour };

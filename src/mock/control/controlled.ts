@@ -1,3 +1,4 @@
+import type { BehaviourSettings } from '../authoring/behaviour.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import type { Sandboxes } from '../state/sandboxes.ts';
 
@@ -5,4 +6,6 @@ import type { Sandboxes } from '../state/sandboxes.ts';
 export interface Controlled {
   readonly sandboxes: Sandboxes;
   readonly listApis: () => readonly MockApi[];
+  /** How strict behaviours are. */
+  readonly settings: BehaviourSettings;
 }

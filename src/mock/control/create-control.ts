@@ -9,6 +9,7 @@ import { createSandboxes, DEFAULT_SANDBOX } from '../state/sandboxes.ts';
 import { admitPages } from './admit-page.ts';
 import { CONTROL_MOUNT } from './control-mount.ts';
 import type { Controlled } from './controlled.ts';
+import type { FollowersOptions } from './followers.ts';
 import { refuseCaller } from './refuse-caller.ts';
 
 /** Contract of the control API, and who may call it. */
@@ -21,28 +22,34 @@ export interface ControlOptions {
   readonly path?: string | undefined;
   /** Origins whose pages may call it with the token, such as `http://localhost:5173`; pages of no other origin by default. */
   readonly origins?: readonly string[] | undefined;
+  /** How many may follow journals at a time, 100 by default, and how their connections are kept open. */
+  readonly followers?: FollowersOptions | undefined;
 }
 
 /** The control API of a mock server. */
 export interface Control {
   readonly isFor: (request: HttpRequest) => boolean;
   readonly answer: (request: HttpRequest) => Promise<Answer>;
+  /** Ends all that is still being sent. */
+  readonly close: () => Promise<void>;
 }
 
 /** Creates the control API; its code and contract load on the first request. */
 export function createControl(
-  { loadContract, token, path: mount = CONTROL_MOUNT, origins = [] }: ControlOptions,
+  { loadContract, token, path: mount = CONTROL_MOUNT, origins = [], followers }: ControlOptions,
   controlled: Controlled,
 ): Control {
   // A sandbox of its own, so that no scenario or fault applies to the control API.
   const sandbox = createSandboxes().open(DEFAULT_SANDBOX);
   const pages = admitPages(origins);
   const load = async () => {
-    const [contract, { createControlApi }] = await Promise.all([
+    const [contract, { createControlApi }, { createFollowers }] = await Promise.all([
       loadContract(),
       import('./control-api.ts'),
+      import('./followers.ts'),
     ]);
-    return serveApi(createControlApi(contract, mount, controlled));
+    const open = createFollowers(followers);
+    return { served: serveApi(createControlApi(contract, mount, controlled, open)), open };
   };
   let loading: ReturnType<typeof load> | undefined;
   return {
@@ -53,6 +60,10 @@ export function createControl(
       const answer = await answerCaller(request);
       return { ...answer, response: pages.addFields(request, answer.response) };
     },
+    close: async () => {
+      const loaded = await loading?.catch(() => undefined);
+      loaded?.open.close();
+    },
   };
 
   async function answerCaller(request: HttpRequest): Promise<Answer> {
@@ -60,7 +71,8 @@ export function createControl(
     if (refusal !== undefined) return writeProblem(refusal);
     loading ??= load();
     const { path, origin: base } = request;
-    return answerRequest(await loading, request, { sandbox, path, base });
+    const { served } = await loading;
+    return answerRequest(served, request, { sandbox, path, base });
   }
 }
 

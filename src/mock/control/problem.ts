@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Unsupported media type',
   422: 'Unprocessable content',
   500: 'Internal error',
+  503: 'Service unavailable',
   507: 'Insufficient storage',
 };
 

@@ -6,6 +6,7 @@ import { toStatefulApi } from '../request/stateful-api.ts';
 import { scenariosOf } from '../scenarios/compile-scenarios.ts';
 import type { Sandbox } from '../state/sandbox.ts';
 import { DEFAULT_SCENARIO } from '../state/sandbox-settings.ts';
+import type { StatefulApi } from '../state/stateful-api.ts';
 import type { RestorableTable, TableSpec, TableSpecs } from '../state/table.ts';
 import type { World } from '../state/world.ts';
 
@@ -18,6 +19,7 @@ export type Access<T> =
 
 export interface OpenedState {
   readonly api: MockApi;
+  readonly stateful: StatefulApi;
   readonly world: World;
 }
 
@@ -49,7 +51,13 @@ export function openState(
     };
   }
   const chosen = scenarios.get(scenario ?? sandbox.scenario) ?? scenarios.get(DEFAULT_SCENARIO);
-  return { found: { api, world: sandbox.open(stateful, chosen?.seed ?? 'default') } };
+  return { found: { api, stateful, world: sandbox.open(stateful, chosen?.seed ?? 'default') } };
+}
+
+/** Message about the name of an API that there is not, with the known ones. */
+export function unknownApi(name: string, apis: readonly MockApi[]): string {
+  const known = apis.map((api) => api.name);
+  return describeUnknownName('API', name, known);
 }
 
 /** Opens a table that the control API may write: one with a schema. */

@@ -32,6 +32,9 @@ export interface RequestBody {
   bytes?: Buffer;
 }
 
+/** Opens a body that is read as fast as its reader takes it, and cancelled when the reader goes. */
+export type OpenStream = () => ReadableStream<Uint8Array>;
+
 /** Response as it is sent. */
 export interface HttpResponse {
   readonly status: number;
@@ -41,6 +44,8 @@ export interface HttpResponse {
   readonly body?: string | Uint8Array | undefined;
   /** Text of the body in UTF-8, if it is not ASCII: encoded once, to be recorded and sent. */
   readonly bytes?: Uint8Array | undefined;
+  /** Opens a body that is sent as it comes, in the place of `body`; not called for HEAD. */
+  readonly stream?: OpenStream | undefined;
   /** Part that a fault drops: the whole response, or the second half of its body. */
   readonly loss?: 'all' | 'half';
 }

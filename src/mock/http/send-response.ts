@@ -1,9 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpResponse } from './message.ts';
+import { sendStream } from './send-stream.ts';
 
 /** Sends a response over Node's HTTP server, without the part that `loss` drops. */
 export function sendResponse(answer: HttpResponse, response: ServerResponse): void {
-  const { status, headers, loss } = answer;
+  const { status, headers, loss, stream } = answer;
+  if (stream !== undefined && loss === undefined) {
+    sendStream(status, headers, stream, response);
+    return;
+  }
   const body = answer.bytes ?? answer.body;
   if (loss === 'all' || (loss === 'half' && body === undefined)) {
     response.socket?.resetAndDestroy();

@@ -38,13 +38,14 @@ function toHttpRequest({ method, url, headers, body }: Request): HttpRequest {
 }
 
 function toResponse(
-  { status, headers, body, bytes, loss }: HttpResponse,
+  { status, headers, body, bytes, stream, loss }: HttpResponse,
   method: string,
 ): Response {
   if (loss === 'all') throw new TypeError('fetch failed', { cause: CONNECTION_LOST });
   const hasBody = method !== 'HEAD' && !NULL_BODY_STATUSES.includes(status);
   const content = hasBody ? toBodyInit(bytes ?? body) : null;
-  const sent = loss === 'half' && content !== null ? streamHalf(content) : content;
+  const whole = hasBody && stream !== undefined ? stream() : content;
+  const sent = loss === 'half' && content !== null ? streamHalf(content) : whole;
   return new Response(sent, {
     status,
     headers: isPlain(headers) ? headers : listSeparately(headers),

@@ -1,14 +1,30 @@
 import { createSlot, type EntrySlot, emptySlot, readSlot, writeSlot } from './entry-slot.ts';
 import type { JournalEntry, NumberedEntry } from './journal-entry.ts';
+import { createStatusCounter, type StatusCounts } from './status-counter.ts';
 
 /** Recent requests and webhooks of a sandbox. */
 export interface Journal {
   readonly record: (entry: JournalEntry) => void;
-  /** Oldest first, long bodies truncated. */
-  readonly entries: () => NumberedEntry[];
+  /** Those with a higher id than `after`, oldest first, long bodies truncated. */
+  readonly entries: (after?: number) => NumberedEntry[];
   /** Number of all entries since the journal was last cleared. */
   readonly total: () => number;
+  /** Id of the newest entry that there ever was; 0 before the first. */
+  readonly lastId: () => number;
+  /** How often operations were answered since the journal was last cleared. */
+  readonly counts: () => StatusCounts;
+  /** Forgets all entries and counts; ids go on. */
   readonly clear: () => void;
+  /** Tells a follower of all that happens, until the function that is given back is called. */
+  readonly follow: (follower: JournalFollower) => () => void;
+}
+
+/** Who is told what happens to a journal. */
+export interface JournalFollower {
+  readonly onEntry: () => void;
+  readonly onClear: () => void;
+  /** Called when the journal goes with its sandbox; nothing follows. */
+  readonly onEnd: () => void;
 }
 
 /** What a journal shares with the others of its server. */
@@ -24,6 +40,8 @@ export interface SharingJournal extends Journal {
   /** Number of the oldest entry among those of all journals; infinite if there is none to drop. */
   readonly oldestNumber: () => number;
   readonly dropOldest: () => void;
+  /** Tells all followers that nothing follows. */
+  readonly end: () => void;
 }
 
 /** Maximum number of entries, and of bytes that they take. */
@@ -34,32 +52,51 @@ const MAX_BYTES = 8 * 1024 * 1024;
 export function createJournal({ nextNumber, onGrowth }: JournalShare): SharingJournal {
   // Ring buffer: entry n is at index n modulo MAX_ENTRIES, so no entry ever moves.
   let ring: EntrySlot[] = [];
-  let [oldest, total, bytes] = [1, 0, 0];
+  let [oldest, last, bytes, cleared] = [1, 0, 0, 0];
+  const counts = createStatusCounter();
+  const followers = new Set<JournalFollower>();
   return {
     record: (entry) => {
-      total += 1;
-      if (total - oldest >= MAX_ENTRIES) oldest += 1;
-      const slot = ring[total % MAX_ENTRIES] ?? createSlot();
-      ring[total % MAX_ENTRIES] = slot;
+      last += 1;
+      if (last - oldest >= MAX_ENTRIES) oldest += 1;
+      const slot = ring[last % MAX_ENTRIES] ?? createSlot();
+      ring[last % MAX_ENTRIES] = slot;
       slot.number = nextNumber();
       grow(writeSlot(slot, entry));
-      while (bytes > MAX_BYTES && oldest < total) dropOldest();
+      while (bytes > MAX_BYTES && oldest < last) dropOldest();
+      counts.note(entry);
+      for (const { onEntry } of followers) onEntry();
     },
-    entries: () =>
-      Array.from({ length: total - oldest + 1 }, (_, index) => oldest + index).flatMap((id) => {
+    entries: (after = 0) => {
+      const first = Math.max(oldest, after + 1);
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
+        const id = first + index;
         const slot = ring[id % MAX_ENTRIES];
         const entry = slot && readSlot(slot);
         return entry === undefined ? [] : [[id, entry] as const];
-      }),
-    total: () => total,
+      }).flat();
+    },
+    total: () => last - cleared,
+    lastId: () => last,
+    counts: counts.read,
     clear: () => {
       ring = [];
       grow(-bytes);
-      [oldest, total] = [1, 0];
+      [oldest, cleared] = [last + 1, last];
+      counts.clear();
+      for (const { onClear } of followers) onClear();
+    },
+    follow: (follower) => {
+      followers.add(follower);
+      return () => followers.delete(follower);
     },
     oldestNumber: () =>
-      oldest > total ? Number.POSITIVE_INFINITY : (ring[oldest % MAX_ENTRIES]?.number ?? 0),
+      oldest > last ? Number.POSITIVE_INFINITY : (ring[oldest % MAX_ENTRIES]?.number ?? 0),
     dropOldest,
+    end: () => {
+      for (const { onEnd } of followers) onEnd();
+      followers.clear();
+    },
   };
 
   function dropOldest(): void {

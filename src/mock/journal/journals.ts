@@ -26,8 +26,8 @@ export function createJournals(limit: number = DEFAULT_LIMIT): Journals {
   function open(onRecord?: (entry: JournalEntry) => void): SandboxJournal {
     const journal = createJournal({ nextNumber, onGrowth: (by) => grow(journal, by) });
     journals.add(journal);
-    if (onRecord === undefined) return { ...journal, close };
-    return { ...journal, record, close };
+    const { end: _, ...shown } = journal;
+    return { ...shown, ...(onRecord !== undefined && { record }), close };
 
     function record(entry: JournalEntry): void {
       journal.record(entry);
@@ -36,6 +36,7 @@ export function createJournals(limit: number = DEFAULT_LIMIT): Journals {
 
     function close(): void {
       journal.clear();
+      journal.end();
       journals.delete(journal);
     }
   }

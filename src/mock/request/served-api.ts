@@ -81,7 +81,7 @@ export interface ServerOptions {
 const MAX_DECODINGS = 4;
 
 /** Everything exists, and any credentials are good. */
-const OPEN_SETTINGS: BehaviourSettings = {
+export const OPEN_SETTINGS: BehaviourSettings = {
   closedWorld: false,
   strictAuth: false,
   credentials: new Set(),

@@ -15,6 +15,11 @@ import { isUntypedClient, sendExample } from './send.ts';
 import { listWrongValues } from './wrong-values.ts';
 import { findZodSchema, type ZodModule } from './zod-schema.ts';
 
+/** Whether a body is compared as text: one of any type, or of events. */
+function isText(type: string): boolean {
+  return isRange(type) || bodyFormat(type) === 'events';
+}
+
 export interface ContractSubject {
   readonly name: string;
   readonly zod: ZodModule;
@@ -41,7 +46,7 @@ export async function describeContract(subject: ContractSubject) {
         client,
         answer.operation,
         { prefer: preferAnswer(answer) },
-        isRange(answer.media?.type ?? '') ? { parseAs: 'text' } : {},
+        isText(answer.media?.type ?? '') ? { parseAs: 'text' } : {},
       );
       // The client gives a body that is missing as an empty one.
       const body = response.ok ? data : error || undefined;

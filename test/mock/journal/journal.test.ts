@@ -25,7 +25,7 @@ function entryOf(body?: Uint8Array): JournalEntry {
 }
 
 describe('journal', () => {
-  test('counts entries from 1, and anew once it is cleared', () => {
+  test('counts entries from 1, and goes on once it is cleared', () => {
     const journal = createJournals().open();
     journal.record(entryOf());
     journal.record(entryOf());
@@ -33,7 +33,46 @@ describe('journal', () => {
     journal.clear();
     expect([journal.entries().length, journal.total()]).toEqual([0, 0]);
     journal.record(entryOf());
-    expect(journal.entries().map(([id]) => id)).toEqual([1]);
+    expect(journal.entries().map(([id]) => id)).toEqual([3]);
+    expect(journal.total()).toBe(1);
+  });
+
+  test('gives the entries after an id', () => {
+    const journal = createJournals().open();
+    for (let count = 0; count < 3; count += 1) journal.record(entryOf());
+    const idsAfter = (id: number) => journal.entries(id).map(([one]) => one);
+    expect([idsAfter(0), idsAfter(2), idsAfter(3), idsAfter(9)]).toEqual([[1, 2, 3], [3], [], []]);
+  });
+
+  test('tells followers of entries, of being cleared and of its end, and nobody who has gone', () => {
+    const journal = createJournals().open();
+    const seen: string[] = [];
+    const follower = (name: string) => ({
+      onEntry: () => void seen.push(`${name} entry`),
+      onClear: () => void seen.push(`${name} clear`),
+      onEnd: () => void seen.push(`${name} end`),
+    });
+    journal.follow(follower('one'));
+    const leave = journal.follow(follower('other'));
+    journal.record(entryOf());
+    leave();
+    journal.clear();
+    journal.close();
+    expect(seen).toEqual(['one entry', 'other entry', 'one clear', 'one clear', 'one end']);
+  });
+
+  test('counts answers by operation and status, but no webhooks and no lost answers', () => {
+    const journal = createJournals().open();
+    const pets = { ...entryOf(), api: 'shop', operation: 'listPets' };
+    for (const status of [200, 200, 404, undefined]) journal.record({ ...pets, status });
+    journal.record({ ...pets, kind: 'webhook' });
+    journal.record(entryOf());
+    expect([...(journal.counts().get('shop')?.get('listPets') ?? [])]).toEqual([
+      [200, 2],
+      [404, 1],
+    ]);
+    journal.clear();
+    expect(journal.counts().size).toBe(0);
   });
 
   test('keeps the newest 200 entries and the count of all', () => {
