@@ -12,6 +12,7 @@ import {
     zDeleteWebhookPath,
     zExportJournalPath,
     zFaultList,
+    zGetApiOperationPath,
     zGetClockPath,
     zGetSandboxPath,
     zGetStatePath,
@@ -19,8 +20,11 @@ import {
     zHar,
     zHealth,
     zJournal,
+    zListApiOperationsPath,
     zListJournalPath,
     zListJournalQuery,
+    zOperationDetails,
+    zOperationList,
     zProblem,
     zPutRowPath,
     zResetSandboxPath,
@@ -39,6 +43,18 @@ import {
 /** Schemas of `GET /health`. */
 export const getHealth = {
     responses: { 200: zHealth, 401: zProblem, 403: zProblem },
+};
+
+/** Schemas of `GET /apis/{api}/operations`. */
+export const listApiOperations = {
+    path: zListApiOperationsPath,
+    responses: { 200: zOperationList, 401: zProblem, 403: zProblem, 404: zProblem },
+};
+
+/** Schemas of `GET /apis/{api}/operations/{operation}`. */
+export const getApiOperation = {
+    path: zGetApiOperationPath,
+    responses: { 200: zOperationDetails, 401: zProblem, 403: zProblem, 404: zProblem },
 };
 
 /** Schemas of `GET /sandboxes`. */
