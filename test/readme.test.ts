@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { generateTypes } from '../src/generate/generate-types.ts';
+import { compileStrictly } from './support/compile-strictly.ts';
 import { contractFromYaml } from './support/contract-from-yaml.ts';
 import { startProcess } from './support/start-process.ts';
 
@@ -58,25 +58,6 @@ components:
   schemas:
     Note: { type: object, required: [id, text], properties: { id: { type: string }, text: { type: string } } }
 `;
-
-/** Of packages that have no types of their own. */
-const DECLARATIONS = ['src/contract/load/js-yaml.d.ts', 'src/mock/prism/parse-prefer-header.d.ts'];
-
-/** Compiles programs as strictly as this repository; returns what is wrong in them. */
-function compileStrictly(files: readonly string[]): string[] {
-  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
-  const program = ts.createProgram([...files, ...DECLARATIONS], {
-    ...options,
-    noUnusedLocals: false,
-  });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(
-      ({ file, messageText }) =>
-        `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    );
-}
 
 describe('README', () => {
   const shell = blocks('sh');

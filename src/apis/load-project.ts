@@ -40,7 +40,8 @@ export async function loadProjectApi(api: ProjectApi, load: LoadContract): Promi
     scenarios: scenarios || undefined,
   };
   const kept = api.isStrict ? {} : LENIENT;
-  return { ...known, ...kept, name: api.name, contract, ...placeApi(api, contract) };
+  const { name, client } = api;
+  return { ...known, ...kept, name, contract, client, ...placeApi(api, contract) };
 }
 
 /** Base path of an API on the mock server, and the part of it that is the provider's host. */

@@ -1,5 +1,6 @@
 import { parse, resolve } from 'node:path';
 import { isUrl } from '../contract/model/place.ts';
+import { generatedClient } from '../project/generated-client.ts';
 import { DEFAULT_OUTPUT, type Project, type ProjectApi } from '../project/project.ts';
 import { readTargets, type Spec } from './read-targets.ts';
 
@@ -32,12 +33,14 @@ export async function chooseApis(
 
 function toApi({ name, mount, file }: Spec): ProjectApi {
   const known = mount === '' ? nameOf(file) : name;
+  const output = resolve(DEFAULT_OUTPUT, known);
   return {
     name: known,
     contract: isUrl(file) ? file : resolve(file),
     mount: undefined,
     isStrict: false,
-    output: resolve(DEFAULT_OUTPUT, known),
+    output,
+    client: generatedClient(process.cwd(), output),
   };
 }
 

@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
 import { placeApi } from '../apis/load-project.ts';
 import type { Contract } from '../contract/model/contract.ts';
 import { listMethods } from '../generate/list-methods.ts';
+import { generatedClient } from '../project/generated-client.ts';
 import type { ProjectApi } from '../project/project.ts';
 
 /** Where the mock serves unless it is told otherwise. */
@@ -14,11 +14,11 @@ export function showFirstCall(
   contract: Contract,
 ): string {
   const { mount } = placeApi(api, contract);
-  const client = `./${relative(root, api.output).replaceAll('\\', '/')}/client.ts`;
+  const { module } = generatedClient(root, api.output);
   return `Serve it:
   npx share-contracts mock --stateful
 Call it:
-  import { createClient } from '${client}';
+  import { createClient } from '${module}';
   const ${CLIENT} = createClient({ baseUrl: '${ORIGIN}${mount}' });${showCall(contract)}`;
 }
 

@@ -13,7 +13,8 @@ export function writeValue(value: unknown): string {
   if (value instanceof Name) return value.name;
   if (Array.isArray(value)) return `[${value.map(writeValue).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  return `{ ${writeMembers(value).join(', ')} }`;
+  const members = writeMembers(value);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
 /** Writes the members of an object, each as it stands in a literal. */
@@ -35,7 +36,8 @@ export function writeComment(lines: readonly string[], indent = ''): string {
   return `${indent}/**\n${body.join('')}${indent} */\n`;
 }
 
-function writeKey(key: string): string {
+/** Writes the name of a member as it stands in a literal. */
+export function writeKey(key: string): string {
   // As a computed one it is a member like the others.
   if (key === '__proto__') return `['__proto__']`;
   return /^([A-Za-z_$][\w$]*|0|[1-9]\d*)$/.test(key) ? key : quote(key);

@@ -1,3 +1,5 @@
+import type { ClientSource } from '../samples/client-source.ts';
+
 /** Folder of generated files of all APIs, unless one of them has another; relative to the registry. */
 export const DEFAULT_OUTPUT = 'src/generated';
 
@@ -37,4 +39,6 @@ export interface ProjectApi {
   readonly verify?: Readonly<Record<string, unknown>>;
   /** Folder of generated files. */
   readonly output: string;
+  /** Client that samples call. */
+  readonly client: ClientSource;
 }

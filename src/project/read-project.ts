@@ -4,6 +4,7 @@ import { parseSource } from '../contract/load/parse-source.ts';
 import { readSource } from '../contract/load/read-source.ts';
 import { isUrl } from '../contract/model/place.ts';
 import { type Fault, refuseFaults } from './fault.ts';
+import { generatedClient } from './generated-client.ts';
 import { DEFAULT_OUTPUT, type Project, type ProjectApi } from './project.ts';
 import { findFaults, isRegistry, SETTINGS_KEY, type Settings } from './registry.ts';
 
@@ -54,8 +55,9 @@ function toApi(
   root: string,
   name: string,
   contract: string,
-  { mount, strict = false, stateful, output, verify, ...files }: Settings,
+  { mount, strict = false, stateful, output, client, verify, ...files }: Settings,
 ): ProjectApi {
+  const folder = output ?? `${DEFAULT_OUTPUT}/${name}`;
   return {
     name,
     contract: isUrl(contract) ? contract : resolve(root, contract),
@@ -64,7 +66,8 @@ function toApi(
     ...(stateful !== undefined && { isStateful: stateful }),
     ...(verify !== undefined && { verify }),
     ...Object.fromEntries(Object.entries(files).map(([key, path]) => [key, resolve(root, path)])),
-    output: resolve(root, output ?? `${DEFAULT_OUTPUT}/${name}`),
+    output: resolve(root, folder),
+    client: client ?? generatedClient(root, resolve(root, folder)),
   };
 }
 

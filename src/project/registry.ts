@@ -1,5 +1,6 @@
 import { describeType } from '../contract/load/describe-type.ts';
 import { isJsonObject } from '../contract/model/json-cursor.ts';
+import type { ClientSource } from '../samples/client-source.ts';
 import { describeUnknownName } from '../text/nearest-name.ts';
 import type { Fault } from './fault.ts';
 
@@ -17,6 +18,8 @@ export interface Settings {
   readonly notes?: string;
   readonly recordings?: string;
   readonly output?: string;
+  /** Client that samples call; the generated one unless given. */
+  readonly client?: ClientSource;
   /** How a server of the API is verified; `verify` reads it. */
   readonly verify?: Readonly<Record<string, unknown>>;
 }
@@ -63,6 +66,10 @@ const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
   notes: FILE,
   recordings: FOLDER,
   output: FOLDER,
+  client: {
+    what: 'a client by its module and factory, and its options and methods by their names if it needs any',
+    accepts: isClientSource,
+  },
   verify: { what: 'settings by their names', accepts: isJsonObject },
 };
 
@@ -116,6 +123,14 @@ function findSettingFaults(path: readonly string[], settings: unknown): Fault[] 
 
 function isSetting(key: string): key is keyof Settings {
   return Object.hasOwn(SETTINGS, key);
+}
+
+function isClientSource(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { module, factory, options = {}, methods = {}, ...others } = value;
+  const isWhole = isFilled(module) && isFilled(factory) && isJsonObject(options);
+  const isNamed = isJsonObject(methods) && Object.values(methods).every(isFilled);
+  return isWhole && isNamed && Object.keys(others).length === 0;
 }
 
 function isFilled(value: unknown): boolean {

@@ -1,4 +1,4 @@
-/** Longest body that a command shows whole, in characters. */
+/** Longest body that a command shows whole unless it has to, in characters. */
 const MAX_BODY = 1000;
 
 /** A request, in the words of the command. */
@@ -12,16 +12,32 @@ export interface CurlRequest {
   readonly more?: readonly string[];
 }
 
+export interface CurlFormat {
+  /** Whether a long body is shown whole, for a command to be run rather than read. */
+  readonly isWhole?: boolean;
+  /** Characters from which on each word has a line of its own; all stand in one by default. */
+  readonly width?: number;
+}
+
 /** Writes a request as a `curl` command for a POSIX shell. */
-export function formatCurl({ method, url, headers, body, more = [] }: CurlRequest): string {
+export function formatCurl(
+  { method, url, headers, body, more = [] }: CurlRequest,
+  { isWhole = false, width = Number.POSITIVE_INFINITY }: CurlFormat = {},
+): string {
   const words = [
     ...(method === 'GET' ? [] : [`-X ${method}`]),
     ...headers.map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`-d ${quote(shorten(body))}`]),
+    ...(body === undefined ? [] : [writeBody(isWhole ? body : shorten(body))]),
     ...more,
     quote(url),
   ];
-  return `curl ${words.join(' ')}`;
+  const line = `curl ${words.join(' ')}`;
+  return line.length < width ? line : `curl ${words.join(' \\\n  ')}`;
+}
+
+/** With `-d`, a text after an `@` would be the name of a file. */
+function writeBody(text: string): string {
+  return `${text.startsWith('@') ? '--data-raw' : '-d'} ${quote(text)}`;
 }
 
 function quote(text: string): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { generatedClient } from '../../src/project/generated-client.ts';
 import type { Project, ProjectApi } from '../../src/project/project.ts';
 
 /** Project of one API in a folder, whose contract is `openapi/notes.yaml`. */
@@ -8,12 +9,14 @@ export function projectIn(root: string, apis = [apiIn(root, 'notes')]): Project 
 
 /** API of such a project, whose contract is `openapi/<name>.yaml`. */
 export function apiIn(root: string, name: string, settings: Partial<ProjectApi> = {}): ProjectApi {
+  const output = join(root, 'src', 'generated', name);
   return {
     name,
     contract: join(root, 'openapi', `${name}.yaml`),
     mount: undefined,
     isStrict: true,
-    output: join(root, 'src', 'generated', name),
+    output,
+    client: generatedClient(root, output),
     ...settings,
   };
 }

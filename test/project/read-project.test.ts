@@ -33,6 +33,7 @@ apis:
       notes: NOTES.md
       recordings: recorded
       output: gen
+      client: { module: ours, factory: make, options: { token: x }, methods: { a: b } }
   memos@v2:
     root: memos.json
   control:
@@ -58,6 +59,7 @@ apis:
           notes: at('NOTES.md'),
           recordings: at('recorded'),
           output: at('gen'),
+          client: { module: 'ours', factory: 'make', options: { token: 'x' }, methods: { a: 'b' } },
         },
         {
           name: 'memos@v2',
@@ -65,6 +67,7 @@ apis:
           mount: undefined,
           isStrict: false,
           output: at('src/generated/memos@v2'),
+          client: { module: './src/generated/memos@v2/client.ts', factory: 'createClient' },
         },
         {
           name: 'control',
@@ -72,6 +75,7 @@ apis:
           mount: false,
           isStrict: false,
           output: at('src/generated/control'),
+          client: { module: './src/generated/control/client.ts', factory: 'createClient' },
         },
       ],
     });
@@ -101,7 +105,7 @@ apis:
       'an unknown setting',
       'root: notes.yaml\n    x-share-contracts:\n      behavior: x.ts',
       [
-        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, output, verify. Did you mean "behaviour"?',
+        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, output, client, verify. Did you mean "behaviour"?',
       ],
     ],
     [

@@ -31,6 +31,8 @@ const ENVELOPE = z.strictObject({
 
 const IDEMPOTENCE = z.boolean('expected true or false, whether a request may be sent twice');
 
+const NAMES = z.array(z.string(), 'expected names of parameters');
+
 /** How an operation pages, as `x-pagination` says it, with keys for pointers. */
 export type PagingFacts = z.output<typeof PAGING>;
 
@@ -76,6 +78,17 @@ export function parseEnvelope(value: unknown): Parsed<EnvelopeFacts> {
 /** Parses `x-idempotent` of an operation. */
 export function parseIdempotence(value: unknown): Parsed<boolean> {
   return parse(value, IDEMPOTENCE);
+}
+
+/** Parses `x-sample-parameters` of an operation, which has parameters of these names. */
+export function parseSampleParameters(value: unknown, known: readonly string[]): Parsed<string[]> {
+  const parsed = parse(value, NAMES);
+  if ('defect' in parsed) return parsed;
+  const index = parsed.facts.findIndex((name) => !known.includes(name));
+  if (index === -1) return parsed;
+  const names = known.join(', ') || 'it has none';
+  const message = `expected a parameter of the operation (${names}), found "${parsed.facts[index]}"`;
+  return { defect: { keys: [index], message } };
 }
 
 function parse<Facts>(value: unknown, schema: z.ZodType<Facts>): Parsed<Facts> {

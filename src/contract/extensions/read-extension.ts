@@ -9,6 +9,7 @@ import {
   parseEnvelope,
   parseIdempotence,
   parsePaging,
+  parseSampleParameters,
 } from './parse-extension.ts';
 
 /** Reads `x-pagination` of an operation. Throws ContractError where it is malformed, or names a parameter that is not there. */
@@ -26,6 +27,17 @@ export function readEnvelope(contract: Contract): EnvelopeFacts | undefined {
 /** Reads `x-idempotent` of an operation. Throws ContractError where it is neither true nor false. */
 export function readIdempotence(contract: Contract, operation: Operation): boolean | undefined {
   return read(openOperation(contract.document, operation), 'x-idempotent', parseIdempotence);
+}
+
+/**
+ * Reads `x-sample-parameters` of an operation: names of optional parameters without which a sample would be refused, for a reason that
+ * no schema tells. Throws ContractError where it names one that is not there.
+ */
+export function readSampleParameters(contract: Contract, operation: Operation): readonly string[] {
+  const known = operation.parameters.map(({ name }) => name);
+  const place = openOperation(contract.document, operation);
+  const parse = (value: unknown) => parseSampleParameters(value, known);
+  return read(place, 'x-sample-parameters', parse) ?? [];
 }
 
 function read<Facts>(

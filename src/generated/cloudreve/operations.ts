@@ -116,7 +116,7 @@ export const getShareInfo = /* @__PURE__ */ operation<paths['/share/info/{id}'][
     name: 'getShareInfo',
     method: 'get',
     path: '/share/info/{id}',
-    query: { styles: {  }, write: writeFields },
+    query: { styles: {}, write: writeFields },
     answers: { 200: 'json' },
     envelope,
 });
@@ -153,7 +153,7 @@ export const getFileInfo = /* @__PURE__ */ operation<paths['/file/info']['get'],
     name: 'getFileInfo',
     method: 'get',
     path: '/file/info',
-    query: { styles: {  }, write: writeFields },
+    query: { styles: {}, write: writeFields },
     answers: { 200: 'json' },
     envelope,
 });

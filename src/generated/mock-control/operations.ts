@@ -19,6 +19,30 @@ export const getHealth = /* @__PURE__ */ operation<paths['/health']['get']>({
 });
 
 /**
+ * List operations
+ *
+ * Lists the operations of an API in the order of its contract.
+ */
+export const listApiOperations = /* @__PURE__ */ operation<paths['/apis/{api}/operations']['get']>({
+    name: 'listApiOperations',
+    method: 'get',
+    path: '/apis/{api}/operations',
+    answers: { 200: 'json', 401: 'json', 403: 'json', 404: 'json' },
+});
+
+/**
+ * Get operation
+ *
+ * Returns what a contract says of an operation, with requests to try and the documented answers.
+ */
+export const getApiOperation = /* @__PURE__ */ operation<paths['/apis/{api}/operations/{operation}']['get']>({
+    name: 'getApiOperation',
+    method: 'get',
+    path: '/apis/{api}/operations/{operation}',
+    answers: { 200: 'json', 401: 'json', 403: 'json', 404: 'json' },
+});
+
+/**
  * List sandboxes
  *
  * Lists all sandboxes, `default` first.

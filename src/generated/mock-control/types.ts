@@ -21,6 +21,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apis/{api}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List operations
+         * @description Lists the operations of an API in the order of its contract.
+         */
+        get: operations["listApiOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apis/{api}/operations/{operation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+                /**
+                 * @description `operationId` of the operation.
+                 * @example createShare
+                 */
+                operation: components["parameters"]["pathOperation"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get operation
+         * @description Returns what a contract says of an operation, with requests to try and the documented answers.
+         */
+        get: operations["getApiOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes": {
         parameters: {
             query?: never;
@@ -589,6 +646,97 @@ export interface components {
             /** @description Each way in which the request breaks this contract; absent where it breaks none. */
             validation?: components["schemas"]["ProblemFinding"][];
         };
+        /**
+         * @description How well a fact is known: from a page of the provider, from source code, from samples or siblings, or not at all.
+         * @enum {string}
+         */
+        ProvenanceLevel: "documented" | "source" | "inferred" | "assumed";
+        /** @description Operation in a list. */
+        OperationSummary: {
+            /** @description `operationId`; made of method and path where the contract has none. */
+            id: string;
+            /** @description HTTP method, in upper case. */
+            method: string;
+            /** @description Path template below the base URL of the API. */
+            path: string;
+            /** @description Summary of the contract; empty where it has none. */
+            summary: string;
+            /** @description How well its facts are known; null where the contract does not say. */
+            provenance: components["schemas"]["ProvenanceLevel"] | null;
+        };
+        /** @description Operations of an API. */
+        OperationList: {
+            /** @description Those of the contract, in its order. */
+            operations: components["schemas"]["OperationSummary"][];
+        };
+        /** @description Where a fact of a contract comes from. */
+        Provenance: {
+            /** @description How well it is known. */
+            level: components["schemas"]["ProvenanceLevel"];
+            /** @description What it was concluded from; null where there is nothing to say. */
+            note: string | null;
+            /**
+             * Format: uri
+             * @description Page that shows it; null where there is none.
+             */
+            url: string | null;
+        };
+        /** @description Request to try, with dummy credentials. */
+        OperationSample: {
+            /** @description Name of the documented example that its body is; null where it has no body, or one that was made. */
+            example: string | null;
+            /** @description HTTP method, in upper case. */
+            method: string;
+            /** @description Path and query below the base URL of the API, percent-encoded. */
+            target: string;
+            /** @description Headers that it needs, by name. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Body as text; null where none is sent, or a form in parts. */
+            body: string | null;
+            /** @description The request as a `curl` command for a POSIX shell, to the sandbox `default`. */
+            curl: string;
+            /** @description The request as a TypeScript module that calls the generated client; null where no client can send it. */
+            call: string | null;
+        };
+        /** @description Documented body of an answer. */
+        OperationExample: {
+            /** @description Name by which `Prefer` asks for it. */
+            name: string;
+            /** @description Media type or range that it has. */
+            mediaType: string;
+            /** @description The body, in the form of JSON whatever it is sent as. */
+            value: unknown;
+        };
+        /** @description Answer that a contract documents. */
+        OperationAnswer: {
+            /** @description HTTP status, a range such as `4XX`, or `default`. */
+            status: string;
+            /** @description Description of the contract; empty where it has none. */
+            description: string;
+            /** @description Documented examples of its body; ask for one with `Prefer`. */
+            examples: components["schemas"]["OperationExample"][];
+        };
+        /** @description Operation with requests to try and the documented answers. */
+        OperationDetails: {
+            /** @description `operationId`; made of method and path where the contract has none. */
+            id: string;
+            /** @description HTTP method, in upper case. */
+            method: string;
+            /** @description Path template below the base URL of the API. */
+            path: string;
+            /** @description Summary of the contract; empty where it has none. */
+            summary: string;
+            /** @description Description of the contract, as CommonMark; empty where it has none. */
+            description: string;
+            /** @description Where its facts come from; null where the contract does not say. */
+            provenance: components["schemas"]["Provenance"] | null;
+            /** @description Requests that the contract allows, one for each documented body; empty where none can be made. */
+            samples: components["schemas"]["OperationSample"][];
+            /** @description Answers of the contract, in its order. */
+            answers: components["schemas"]["OperationAnswer"][];
+        };
         /** @description Name of a sandbox, 1 to 64 letters, digits, dots, underscores and hyphens. */
         SandboxName: string;
         /** @description Time of a sandbox, which runs on as real time does. */
@@ -1010,6 +1158,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description API unknown. */
+        UnknownApi: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description API or operation unknown. */
+        OperationNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Sandbox unknown. */
         SandboxNotFound: {
             headers: {
@@ -1157,15 +1323,20 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Name of the sandbox.
-         * @example alice
-         */
-        sandbox: components["schemas"]["SandboxName"];
-        /**
          * @description Name of the API.
          * @example crego
          */
         pathApi: string;
+        /**
+         * @description `operationId` of the operation.
+         * @example createShare
+         */
+        pathOperation: string;
+        /**
+         * @description Name of the sandbox.
+         * @example alice
+         */
+        sandbox: components["schemas"]["SandboxName"];
         /**
          * @description Scenario whose world is read; the one of the sandbox unless given.
          * @example default
@@ -1236,6 +1407,14 @@ export type Health = components['schemas']['Health'];
 export type HttpStatus = components['schemas']['HttpStatus'];
 export type ProblemFinding = components['schemas']['ProblemFinding'];
 export type Problem = components['schemas']['Problem'];
+export type ProvenanceLevel = components['schemas']['ProvenanceLevel'];
+export type OperationSummary = components['schemas']['OperationSummary'];
+export type OperationList = components['schemas']['OperationList'];
+export type Provenance = components['schemas']['Provenance'];
+export type OperationSample = components['schemas']['OperationSample'];
+export type OperationExample = components['schemas']['OperationExample'];
+export type OperationAnswer = components['schemas']['OperationAnswer'];
+export type OperationDetails = components['schemas']['OperationDetails'];
 export type SandboxName = components['schemas']['SandboxName'];
 export type Clock = components['schemas']['Clock'];
 export type Milliseconds = components['schemas']['Milliseconds'];
@@ -1281,6 +1460,8 @@ export type HarLog = components['schemas']['HarLog'];
 export type Har = components['schemas']['Har'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseUnknownApi = components['responses']['UnknownApi'];
+export type ResponseOperationNotFound = components['responses']['OperationNotFound'];
 export type ResponseSandboxNotFound = components['responses']['SandboxNotFound'];
 export type ResponseInvalidSandboxName = components['responses']['InvalidSandboxName'];
 export type ResponseInvalidSandboxDeletion = components['responses']['InvalidSandboxDeletion'];
@@ -1297,8 +1478,9 @@ export type ResponseInvalidItemQuery = components['responses']['InvalidItemQuery
 export type ResponseInvalidWebhook = components['responses']['InvalidWebhook'];
 export type ResponseInvalidQuery = components['responses']['InvalidQuery'];
 export type ResponseTooManyFollowers = components['responses']['TooManyFollowers'];
-export type ParameterSandbox = components['parameters']['sandbox'];
 export type ParameterPathApi = components['parameters']['pathApi'];
+export type ParameterPathOperation = components['parameters']['pathOperation'];
+export type ParameterSandbox = components['parameters']['sandbox'];
 export type ParameterScenario = components['parameters']['scenario'];
 export type ParameterTable = components['parameters']['table'];
 export type ParameterKey = components['parameters']['key'];
@@ -1332,6 +1514,69 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    listApiOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All operations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UnknownApi"];
+        };
+    };
+    getApiOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the API.
+                 * @example crego
+                 */
+                api: components["parameters"]["pathApi"];
+                /**
+                 * @description `operationId` of the operation.
+                 * @example createShare
+                 */
+                operation: components["parameters"]["pathOperation"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationDetails"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OperationNotFound"];
         };
     };
     listSandboxes: {

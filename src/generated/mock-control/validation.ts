@@ -16,6 +16,7 @@ import {
     zFollowJournalHeaders,
     zFollowJournalPath,
     zFollowJournalQuery,
+    zGetApiOperationPath,
     zGetClockPath,
     zGetCoveragePath,
     zGetSandboxPath,
@@ -25,10 +26,13 @@ import {
     zHealth,
     zItemList,
     zJournal,
+    zListApiOperationsPath,
     zListItemsPath,
     zListItemsQuery,
     zListJournalPath,
     zListJournalQuery,
+    zOperationDetails,
+    zOperationList,
     zProblem,
     zPutRowPath,
     zResetSandboxPath,
@@ -47,6 +51,18 @@ import {
 /** Schemas of `GET /health`. */
 export const getHealth = {
     responses: { 200: zHealth, 401: zProblem, 403: zProblem },
+};
+
+/** Schemas of `GET /apis/{api}/operations`. */
+export const listApiOperations = {
+    path: zListApiOperationsPath,
+    responses: { 200: zOperationList, 401: zProblem, 403: zProblem, 404: zProblem },
+};
+
+/** Schemas of `GET /apis/{api}/operations/{operation}`. */
+export const getApiOperation = {
+    path: zGetApiOperationPath,
+    responses: { 200: zOperationDetails, 401: zProblem, 403: zProblem, 404: zProblem },
 };
 
 /** Schemas of `GET /sandboxes`. */

@@ -113,6 +113,89 @@ export const zProblem = /* @__PURE__ */ (() => z.object({
 }))();
 
 /**
+ * How well a fact is known: from a page of the provider, from source code, from samples or siblings, or not at all.
+ *
+ */
+export const zProvenanceLevel = /* @__PURE__ */ z.enum([
+    'documented',
+    'source',
+    'inferred',
+    'assumed'
+]);
+
+/**
+ * Operation in a list.
+ */
+export const zOperationSummary = /* @__PURE__ */ (() => z.object({
+    id: z.string().check(z.regex(/\S/)),
+    method: z.string(),
+    path: z.string(),
+    summary: z.string(),
+    provenance: z.nullable(zProvenanceLevel)
+}))();
+
+/**
+ * Operations of an API.
+ */
+export const zOperationList = /* @__PURE__ */ (() => z.object({
+    operations: z.array(zOperationSummary)
+}))();
+
+/**
+ * Where a fact of a contract comes from.
+ */
+export const zProvenance = /* @__PURE__ */ (() => z.object({
+    level: zProvenanceLevel,
+    note: z.nullable(z.string()),
+    url: z.nullable(absoluteUri())
+}))();
+
+/**
+ * Request to try, with dummy credentials.
+ */
+export const zOperationSample = /* @__PURE__ */ (() => z.object({
+    example: z.nullable(z.string()),
+    method: z.string(),
+    target: z.string().check(z.regex(/^\/\S*$/)),
+    headers: z.record(z.string(), z.string()),
+    body: z.nullable(z.string()),
+    curl: z.string(),
+    call: z.nullable(z.string())
+}))();
+
+/**
+ * Documented body of an answer.
+ */
+export const zOperationExample = /* @__PURE__ */ (() => z.object({
+    name: z.string(),
+    mediaType: z.string(),
+    value: z.unknown()
+}))();
+
+/**
+ * Answer that a contract documents.
+ */
+export const zOperationAnswer = /* @__PURE__ */ (() => z.object({
+    status: z.string(),
+    description: z.string(),
+    examples: z.array(zOperationExample)
+}))();
+
+/**
+ * Operation with requests to try and the documented answers.
+ */
+export const zOperationDetails = /* @__PURE__ */ (() => z.object({
+    id: z.string().check(z.regex(/\S/)),
+    method: z.string(),
+    path: z.string(),
+    summary: z.string(),
+    description: z.string(),
+    provenance: z.nullable(zProvenance),
+    samples: z.array(zOperationSample),
+    answers: z.array(zOperationAnswer)
+}))();
+
+/**
  * Name of a sandbox, 1 to 64 letters, digits, dots, underscores and hyphens.
  */
 export const zSandboxName = /* @__PURE__ */ (() => z.string().check(z.regex(/^[\w.-]{1,64}$/)))();
@@ -495,14 +578,19 @@ export const zHar = /* @__PURE__ */ z.object({
 });
 
 /**
- * Name of the sandbox.
- */
-export const zSandbox2 = zSandboxName;
-
-/**
  * Name of the API.
  */
 export const zPathApi = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
+
+/**
+ * `operationId` of the operation.
+ */
+export const zPathOperation = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
+
+/**
+ * Name of the sandbox.
+ */
+export const zSandbox2 = zSandboxName;
 
 /**
  * Scenario whose world is read; the one of the sandbox unless given.
@@ -563,6 +651,25 @@ export const zLastEventId = /* @__PURE__ */ (() => z.int().check(z.gte(0)))();
  * Server and its APIs.
  */
 export const zGetHealthResponse = zHealth;
+
+export const zListApiOperationsPath = /* @__PURE__ */ (() => z.object({
+    api: z.string().check(z.minLength(1))
+}))();
+
+/**
+ * All operations.
+ */
+export const zListApiOperationsResponse = zOperationList;
+
+export const zGetApiOperationPath = /* @__PURE__ */ (() => z.object({
+    api: z.string().check(z.minLength(1)),
+    operation: z.string().check(z.minLength(1))
+}))();
+
+/**
+ * The operation.
+ */
+export const zGetApiOperationResponse = zOperationDetails;
 
 /**
  * All sandboxes.

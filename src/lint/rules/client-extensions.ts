@@ -4,38 +4,48 @@ import {
   parseEnvelope,
   parseIdempotence,
   parsePaging,
+  parseSampleParameters,
 } from '../../contract/extensions/parse-extension.ts';
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import { followReference } from './follow-reference.ts';
 
-/** Refuses `x-pagination`, `x-idempotent` and `x-envelope` of which no client can be generated. */
+/** Refuses `x-pagination`, `x-idempotent`, `x-envelope` and `x-sample-parameters` that no client and no sample can be made of. */
 export const clientExtensions: Oas3Rule = () => {
-  /** Names of the query parameters that all operations of a path have. */
-  let shared: readonly string[] = [];
+  /** Parameters that all operations of a path have. */
+  let shared: readonly Named[] = [];
   return {
     Root(root: object, ctx: UserContext) {
       check(root, 'x-envelope', parseEnvelope, ctx);
     },
     PathItem: {
       enter(item: object, ctx: UserContext) {
-        shared = listQueryNames(item, ctx);
+        shared = listParameters(item, ctx);
       },
       Operation(operation: Oas3Operation, ctx: UserContext) {
-        const known = [...new Set([...shared, ...listQueryNames(operation, ctx)])];
-        check(operation, 'x-pagination', (value) => parsePaging(value, known), ctx);
+        const all = [...shared, ...listParameters(operation, ctx)];
+        const names = (known: readonly Named[]) => [...new Set(known.map(({ name }) => name))];
+        const query = names(all.filter((parameter) => parameter.in === 'query'));
+        check(operation, 'x-pagination', (value) => parsePaging(value, query), ctx);
+        const parse = (value: unknown) => parseSampleParameters(value, names(all));
+        check(operation, 'x-sample-parameters', parse, ctx);
         check(operation, 'x-idempotent', parseIdempotence, ctx);
       },
     },
   };
 };
 
-function listQueryNames(holder: object, ctx: UserContext): string[] {
+interface Named {
+  readonly in: unknown;
+  readonly name: string;
+}
+
+function listParameters(holder: object, ctx: UserContext): Named[] {
   const { parameters } = Object(holder);
   if (!Array.isArray(parameters)) return [];
-  return parameters.filter(isJsonObject).flatMap((parameter, index) => {
+  return parameters.filter(isJsonObject).map((parameter, index) => {
     const location = ctx.location.child(['parameters', index]);
     const { in: place, name } = Object(followReference(parameter, location, ctx)?.node);
-    return place === 'query' ? [String(name)] : [];
+    return { in: place, name: String(name) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { operations } from '../../generated/mock-control/types.ts';
 import { defineBehaviour } from '../authoring/behaviour.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import { createClockHandlers } from './clock-handlers.ts';
+import { createContractHandlers } from './contract-handlers.ts';
 import type { Controlled } from './controlled.ts';
 import { describeApi } from './describe-api.ts';
 import { describeHealth } from './describe-health.ts';
@@ -35,6 +36,7 @@ export function createControlApi(
           sandboxes: controlled.sandboxes.list().length,
         },
       }),
+      ...createContractHandlers(controlled),
       ...createSandboxHandlers(controlled),
       ...createClockHandlers(controlled),
       ...createStateHandlers(controlled),

@@ -1,5 +1,6 @@
 import type { CollectionSummary } from '../../contract/collections/summarise.ts';
 import type { Contract } from '../../contract/model/contract.ts';
+import type { ClientSource } from '../../samples/client-source.ts';
 import type { Behaviour } from '../authoring/behaviour.ts';
 import type { Provider } from '../authoring/provider.ts';
 import type { AnswerSettings } from '../prism/answer-settings.ts';
@@ -31,4 +32,6 @@ export interface MockApi extends Partial<Provider> {
   readonly isForeign?: boolean;
   /** How answers are made where a request does not say it; documented examples by default. */
   readonly answers?: AnswerSettings;
+  /** Client that samples of its operations call; one beside them unless given. */
+  readonly client?: ClientSource;
 }

@@ -3,6 +3,7 @@ import {
   readEnvelope,
   readIdempotence,
   readPaging,
+  readSampleParameters,
 } from '../../../src/contract/extensions/read-extension.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
@@ -39,6 +40,7 @@ async function read(spec: string) {
     readPaging(contract, operation),
     readIdempotence(contract, operation),
     readEnvelope(contract),
+    readSampleParameters(contract, operation),
   ];
 }
 
@@ -94,6 +96,16 @@ describe(RULE, () => {
       `${AT}/x-pagination/past/status`,
       'Invalid input: expected number, received string',
     ],
+    [
+      specWith('x-sample-parameters: page'),
+      `${AT}/x-sample-parameters`,
+      'expected names of parameters',
+    ],
+    [
+      specWith('x-sample-parameters: [page, seite]'),
+      `${AT}/x-sample-parameters/1`,
+      'expected a parameter of the operation (page, size, X-A), found "seite"',
+    ],
     [specWith('', 'x-envelope: { code: code }'), '/x-envelope/success', 'Invalid input'],
     [
       specWith('', 'x-envelope: [code]'),
@@ -101,7 +113,7 @@ describe(RULE, () => {
       'Invalid input: expected object, received array',
     ],
   ])('says of %s what generate says', async ([spec, at, message]) => {
-    const name = /x-[a-z]+/.exec(at)?.[0];
+    const name = /x-[a-z-]+/.exec(at)?.[0];
     expect(await lintSpec(RULE, spec)).toEqual([
       { message: `${name}: ${message}.`, at: `openapi.yaml#${at}` },
     ]);
@@ -111,7 +123,7 @@ describe(RULE, () => {
 
   test('takes what clients can be generated of', async () => {
     const spec = specWith(
-      'x-pagination: { by: page, items: /a/b, parameter: page, size: size }\n      x-idempotent: false',
+      'x-pagination: { by: page, items: /a/b, parameter: page, size: size }\n      x-idempotent: false\n      x-sample-parameters: [X-A]',
       'x-envelope: { code: code, success: 0 }',
     );
     expect(await lintSpec(RULE, spec)).toEqual([]);
@@ -119,6 +131,7 @@ describe(RULE, () => {
       { by: 'page', items: ['a', 'b'], parameter: 'page', size: 'size' },
       false,
       { code: 'code', success: 0 },
+      ['X-A'],
     ]);
   });
 

@@ -49,6 +49,56 @@ describe('getHealth', () => {
   });
 });
 
+describe('contracts', () => {
+  test('have their operations listed', async () => {
+    const { status, body } = await start().ask('GET /_mock/apis/crego/operations');
+    expect(status).toBe(200);
+    expect(body.operations).toContainEqual({
+      id: 'listShares',
+      method: 'GET',
+      path: '/documents/{document_id}/shares/',
+      summary: expect.any(String),
+      provenance: 'documented',
+    });
+    expect(body.operations).toHaveLength(6);
+  });
+
+  test('show an operation with requests to try and documented answers', async () => {
+    const { body } = await start().ask('GET /_mock/apis/crego/operations/createShare');
+    expect(body).toMatchObject({
+      id: 'createShare',
+      method: 'POST',
+      provenance: { level: 'documented' },
+    });
+    const [sample] = body.samples;
+    expect(sample.curl).toContain(`'http://mock.test/crego${sample.target}'`);
+    expect(sample.call).toContain('const result = await crego.createShare({');
+    const names = body.answers.map(
+      ({ status, examples }: { status: string; examples: { name: string }[] }) => [
+        status,
+        examples.map(({ name }) => name),
+      ],
+    );
+    expect(names).toContainEqual(['201', expect.arrayContaining(['documented'])]);
+    expect(
+      body.answers.every(({ description }: { description: string }) => description !== ''),
+    ).toBe(true);
+  });
+
+  test.each([
+    ['creg/operations', 'Unknown API "creg". Known: crego. Did you mean "crego"?'],
+    ['creg/operations/createShare', 'Unknown API "creg". Known: crego. Did you mean "crego"?'],
+    [
+      'crego/operations/createShares',
+      expect.stringContaining('Unknown operation of crego "createShares". Known: '),
+    ],
+    ['crego/operations/__proto__', expect.stringContaining('Unknown operation of crego')],
+  ])('are refused for %s', async (path, detail) => {
+    const { status, body } = await start().ask(`GET /_mock/apis/${path}`);
+    expect([status, body.detail]).toEqual([404, detail]);
+  });
+});
+
 describe('sandboxes', () => {
   test('are listed once they were used, shown and deleted', async () => {
     const server = start();
