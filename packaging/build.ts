@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { buildConsole } from './console/build-console.ts';
 import { COMPILED } from './pack-manifest.ts';
 
 // `npm run build`: makes lib/, an image of the repository whose TypeScript is JavaScript, because Node runs no TypeScript below
@@ -15,6 +16,7 @@ const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 // The compiler copies what is imported of it; Node would take the folder for a package of its own.
 rmSync(join(COMPILED, 'package.json'));
+await buildConsole(join(COMPILED, 'dist', 'console'));
 for (const file of globSync(DATA)) cpSync(file, join(COMPILED, file));
 writeFileSync(join(COMPILED, 'redocly.yaml'), packRegistry(readFileSync('redocly.yaml', 'utf8')));
 

@@ -2,7 +2,7 @@ import type { Contract } from '../contract/model/contract.ts';
 import { createMock as createMockOf, type Mock, type MockOptions } from '../mock/create-mock.ts';
 import type { ProjectPlace } from './find-project.ts';
 import type { ApisOptions } from './load-apis.ts';
-import { CONTROL_CONTRACT } from './root.ts';
+import { CONSOLE, CONTROL_CONTRACT } from './root.ts';
 
 export * from '../mock/create-mock.ts';
 
@@ -38,7 +38,7 @@ async function createProjectMock(options: ProjectMockOptions): Promise<Mock> {
   return createMockOf({
     ...others,
     apis: [...loaded, ...apis],
-    control: { loadContract: loadControlContract, ...control },
+    control: { loadContract: loadControlContract, console: CONSOLE, ...control },
   });
 }
 

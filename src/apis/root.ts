@@ -10,3 +10,6 @@ export const SHIPPED_REGISTRY = join(ROOT, REGISTRY);
 
 /** Contract of the API by which the mock server itself is controlled. */
 export const CONTROL_CONTRACT = join(ROOT, 'openapi', 'mock-control', 'openapi.yaml');
+
+/** Folder that the console is built into. */
+export const CONSOLE = join(ROOT, 'dist', 'console');

@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { CONTROL_CONTRACT } from '../apis/root.ts';
+import { CONSOLE, CONTROL_CONTRACT } from '../apis/root.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { FileWatch } from '../contract/load/watch/watch-files.ts';
 import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
@@ -108,6 +108,7 @@ function prepare(
     apis: served.apis,
     control: {
       loadContract: () => loadContract(CONTROL_CONTRACT),
+      console: CONSOLE,
       token: options.controlToken,
       path: options.controlPath,
       origins: options.controlOrigin,

@@ -4,10 +4,13 @@ import { refuseAsServer } from './answer/refuse-as-server.ts';
 import type { BehaviourSettings } from './authoring/behaviour.ts';
 import { SecretSet } from './authoring/secret-set.ts';
 import { checkOptions } from './check-options.ts';
+import type { Console } from './console/serve-console.ts';
+import { CONTROL_MOUNT } from './control/control-mount.ts';
 import { type Control, type ControlOptions, createControl } from './control/create-control.ts';
 import { withCors } from './http/cors.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
 import type { HttpRequest, Serve } from './http/message.ts';
+import { pathBelow } from './http/path-below.ts';
 import { type Fetch, toFetch } from './http/to-fetch.ts';
 import { describeExchange, type Exchange } from './log/exchange.ts';
 import type { MockApi } from './request/mock-api.ts';
@@ -134,9 +137,14 @@ function createServe(
   control: Control | undefined,
 ): Serve {
   const { docs, cors = true, log, namedSandboxes = true } = options;
+  const readConsole = openConsole(options);
   const { logError = console.error } = options;
-  const serveIndex = async (apis: readonly MockApi[], request: HttpRequest) =>
-    (await import('./console/index-page.ts')).renderIndex({ apis, docs }, request);
+  const serveIndex = async (apis: readonly MockApi[], request: HttpRequest) => {
+    const { isForBrowser, renderIndex } = await import('./console/index-page.ts');
+    const page = isForBrowser(request) ? await readConsole?.() : undefined;
+    const note = page && (await import('./console/serve-console.ts')).NOT_BUILT;
+    return (await page?.answerPage(request)) ?? renderIndex({ apis, docs, note }, request);
+  };
   const route = createRouter({
     mounts,
     sandboxes,
@@ -146,7 +154,7 @@ function createServe(
     cors,
   });
   const answer = (request: HttpRequest): Promise<Answer> =>
-    control?.isFor(request) ? control.answer(request) : route(request);
+    control?.isFor(request) ? answerOwn(control, request) : route(request);
   return async (request) => {
     const startedAt = performance.now();
     let answered: Answer;
@@ -159,6 +167,14 @@ function createServe(
     return answered.response;
   };
 
+  /** The files of the console are no secret: who may call the control API, that decides itself. */
+  async function answerOwn(api: Control, request: HttpRequest): Promise<Answer> {
+    const path = pathBelow(request.path, `${api.mount}/console`);
+    const page = path === undefined ? undefined : await readConsole?.();
+    if (path === undefined || page === undefined) return api.answer(request);
+    return { response: await page.answerFile(request, path), violations: [] };
+  }
+
   /** Answers for a defect outside of the steps of a request, where no API can. */
   function fail(request: HttpRequest, error: unknown): Answer {
     logError(error);
@@ -168,4 +184,14 @@ function createServe(
     const isOpen = cors && !control?.isFor(request);
     return isOpen ? { ...answer, response: withCors(request, answer.response) } : answer;
   }
+}
+
+/** Opens the console when it is asked for; there is none without a control API, which it needs. */
+function openConsole({ control, docs }: MockOptions): (() => Promise<Console>) | undefined {
+  const { console: folder, path = CONTROL_MOUNT } = control ?? {};
+  if (folder === undefined) return undefined;
+  return async () => {
+    const { createConsole } = await import('./console/serve-console.ts');
+    return createConsole({ folder, base: `${path}/console`, hasDocs: docs !== undefined });
+  };
 }

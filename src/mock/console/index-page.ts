@@ -18,17 +18,30 @@ interface IndexEntry {
 
 /** Lists the APIs with a `curl` example each: as HTML for browsers, otherwise as plain text. */
 export function renderIndex(
-  options: { readonly apis: readonly MockApi[]; readonly docs?: unknown },
-  { origin, headers }: HttpRequest,
+  options: {
+    readonly apis: readonly MockApi[];
+    readonly docs?: unknown;
+    /** Why browsers get no more than this. */
+    readonly note?: string | undefined;
+  },
+  request: HttpRequest,
 ): HttpResponse {
+  const { origin } = request;
   const entries = options.apis.map((api) => describeApi(api, origin));
   const hasDocs = options.docs !== undefined;
-  const isHtml = headers.get('accept')?.includes('text/html') === true;
+  const isHtml = isForBrowser(request);
   return {
     status: 200,
-    headers: { 'content-type': `text/${isHtml ? 'html' : 'plain'}; charset=utf-8` },
-    body: isHtml ? renderHtml(entries, hasDocs) : renderText(entries, origin, hasDocs),
+    headers: { 'content-type': `text/${isHtml ? 'html' : 'plain'}; charset=utf-8`, vary: 'accept' },
+    body: isHtml
+      ? renderHtml(entries, hasDocs, options.note)
+      : renderText(entries, origin, hasDocs),
   };
+}
+
+/** Whether a request is a browser's, which shows HTML. */
+export function isForBrowser({ headers }: HttpRequest): boolean {
+  return headers.get('accept')?.includes('text/html') === true;
 }
 
 function describeApi({ name, mount, contract }: MockApi, origin: string): IndexEntry {
@@ -76,7 +89,7 @@ function renderText(entries: readonly IndexEntry[], origin: string, hasDocs: boo
     .concat('\n');
 }
 
-function renderHtml(entries: readonly IndexEntry[], hasDocs: boolean): string {
+function renderHtml(entries: readonly IndexEntry[], hasDocs: boolean, note?: string): string {
   const sections = entries.map(
     ({ name, title, url, operations, curl }) => `<section>
 <h2>${escapeHtml(title)}</h2>
@@ -104,7 +117,7 @@ pre { background: #8881; border-radius: 6px; font-size: .9rem; margin: 0; overfl
 <h1>Mock server</h1>
 <p>Answers with the documented examples. Ask for another one with <code>Prefer: code=404</code> or
 <code>Prefer: example=NAME</code>.${hasDocs ? ' Everything is described in the <a href="/docs/">docs</a>.' : ''}</p>
-${sections.join('\n')}
+${note === undefined ? '' : `<p>${escapeHtml(note)}</p>\n`}${sections.join('\n')}
 </body>
 </html>
 `;

@@ -22,12 +22,16 @@ export interface ControlOptions {
   readonly path?: string | undefined;
   /** Origins whose pages may call it with the token, such as `http://localhost:5173`; pages of no other origin by default. */
   readonly origins?: readonly string[] | undefined;
+  /** Folder that the console was built into, a page that uses this API; without it there is none. */
+  readonly console?: string | undefined;
   /** How many may follow journals at a time, 100 by default, and how their connections are kept open. */
   readonly followers?: FollowersOptions | undefined;
 }
 
 /** The control API of a mock server. */
 export interface Control {
+  /** Path at which it is served. */
+  readonly mount: string;
   readonly isFor: (request: HttpRequest) => boolean;
   readonly answer: (request: HttpRequest) => Promise<Answer>;
   /** Ends all that is still being sent. */
@@ -53,6 +57,7 @@ export function createControl(
   };
   let loading: ReturnType<typeof load> | undefined;
   return {
+    mount,
     isFor: ({ path }) => pathBelow(path, mount) !== undefined,
     answer: async (request) => {
       const preflight = pages.answerPreflight(request);
