@@ -14,8 +14,8 @@ export function ClockControl({ state }: { readonly state: ConsoleState }) {
   const wanted = useSignal('');
   const path = { sandbox: address.sandbox.value };
   return (
-    <section class="control" aria-labelledby="clock">
-      <h2 id="clock">Clock</h2>
+    <section class="control">
+      <h2>Clock</h2>
       <Times state={state} />
       <div class="buttons">
         {MOVES.map(([label, by, words]) => (

@@ -18,8 +18,8 @@ export function FaultsControl({ state }: { readonly state: ConsoleState }) {
   const set = (done: string, next: Fault[]) =>
     act(done, () => control.setFaults({ path, body: { faults: next } }));
   return (
-    <section class="control" aria-labelledby="faults">
-      <h2 id="faults">Faults</h2>
+    <section class="control">
+      <h2>Faults</h2>
       {faults.length === 0 ? (
         <p class="quiet">None: requests are answered at once.</p>
       ) : (

@@ -11,7 +11,7 @@ export function ScenarioControl({ state }: { readonly state: ConsoleState }) {
     scenarios.some(({ name }) => name === current),
   );
   return (
-    <section class="control" aria-labelledby="scenario">
+    <section class="control">
       <h2 id="scenario">Scenario</h2>
       <select
         aria-labelledby="scenario"
