@@ -42,10 +42,12 @@ export function App({ state, docs }: Props) {
         )}
       </header>
       <div class="columns">
-        <details class="side" open={isWide()}>
-          <summary>Scenario, clock, faults, reset</summary>
-          <Controls state={state} />
-        </details>
+        <aside class="side" aria-label="Sandbox controls">
+          <details open={isWide()}>
+            <summary>Scenario, clock, faults, reset</summary>
+            <Controls state={state} />
+          </details>
+        </aside>
         <div class="main">
           <Tabs state={state} />
           <NoticeBar notice={state.notice} />

@@ -22,7 +22,7 @@ export function ClockControl({ state }: { readonly state: ConsoleState }) {
           <button
             type="button"
             class="small"
-            aria-label={`Move the clock ${words} on`}
+            aria-label={`${label}: move the clock ${words} on`}
             onClick={() =>
               act(`The clock is ${words} on.`, () => control.advanceClock({ path, body: { by } }))
             }
