@@ -10,7 +10,7 @@ import { TryOperation } from './views/try-operation.tsx';
 const control = createControl(controlAddressOf(import.meta.url));
 
 /**
- * Form that calls one operation: `<try-operation api="crego" operation="createShare" sandbox="docs">`.
+ * Form that calls one operation: `<try-operation api="shop" operation="listPets" sandbox="docs">`.
  *
  * Its style is its own, and follows the colour scheme of the page.
  */

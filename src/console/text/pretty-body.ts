@@ -23,19 +23,47 @@ export interface JsonPart {
   readonly text: string;
 }
 
-const PART = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g;
-
-/** Splits JSON text into parts that can be told apart by colour. */
+/** Splits JSON of one member a line, as `prettyBody` writes it, into parts that can be told apart by colour. */
 export function splitJson(text: string): JsonPart[] {
-  const parts: JsonPart[] = [];
-  let end = 0;
-  for (const match of text.matchAll(PART)) {
-    const [whole, quoted, colon, literal] = match;
-    if (match.index > end) parts.push({ kind: 'plain', text: text.slice(end, match.index) });
-    if (literal !== undefined) parts.push({ kind: 'literal', text: literal });
-    else parts.push({ kind: colon === undefined ? 'string' : 'key', text: quoted ?? '' });
-    if (colon !== undefined) parts.push({ kind: 'plain', text: colon });
-    end = match.index + whole.length;
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => [
+    ...splitLine(line),
+    ...(index < lines.length - 1 ? [{ kind: 'plain', text: '\n' } as const] : []),
+  ]);
+}
+
+function splitLine(line: string): JsonPart[] {
+  const start = line.length - line.trimStart().length;
+  const keyEnd = line[start] === '"' ? endOfString(line, start) : start;
+  const isKey = line[keyEnd] === ':';
+  const valueStart = isKey ? keyEnd + 2 : start;
+  const valueEnd = endOfValue(line, valueStart);
+  const value = line.slice(valueStart, valueEnd);
+  const parts: JsonPart[] = [
+    { kind: 'plain', text: line.slice(0, start) },
+    { kind: 'key', text: isKey ? line.slice(start, keyEnd) : '' },
+    { kind: 'plain', text: isKey ? line.slice(keyEnd, valueStart) : '' },
+    { kind: kindOf(value), text: value },
+    { kind: 'plain', text: line.slice(valueEnd) },
+  ];
+  return parts.filter((part) => part.text !== '');
+}
+
+function kindOf(value: string): JsonPart['kind'] {
+  if (value.startsWith('"')) return 'string';
+  return /^[[\]{}]/.test(value) ? 'plain' : 'literal';
+}
+
+function endOfValue(line: string, start: number): number {
+  if (line[start] === '"') return endOfString(line, start);
+  return line.endsWith(',') ? line.length - 1 : line.length;
+}
+
+/** Index behind the quotation mark that ends a string; the end of the line where it is cut off. */
+function endOfString(line: string, start: number): number {
+  for (let at = start + 1; at < line.length; at += 1) {
+    if (line[at] === '\\') at += 1;
+    else if (line[at] === '"') return at + 1;
   }
-  return end < text.length ? [...parts, { kind: 'plain', text: text.slice(end) }] : parts;
+  return line.length;
 }

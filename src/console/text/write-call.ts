@@ -30,18 +30,29 @@ function writeMember(name: string): string {
 
 /** Values of the variables of a path template; `undefined` where the path is another one. */
 function matchPath(template: string, path: string): Record<string, string> | undefined {
-  const names: string[] = [];
-  const pattern = template
-    .split(/(\{[^}]+\})/)
-    .map((part) => {
-      if (!part.startsWith('{')) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      names.push(part.slice(1, -1));
-      return '([^/]+)';
-    })
-    .join('');
-  const values = new RegExp(`^${pattern}$`).exec(path)?.slice(1);
-  if (values === undefined) return undefined;
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? '')]));
+  const segments = path.split('/');
+  const expected = template.split('/');
+  if (segments.length !== expected.length) return undefined;
+  const values: [string, string][] = [];
+  for (const [index, one] of expected.entries()) {
+    const found = matchSegment(one, segments[index] ?? '');
+    if (found === undefined) return undefined;
+    values.push(...found);
+  }
+  return Object.fromEntries(values);
+}
+
+/** Value of the variable of a segment, if it has one; `undefined` for another text, and for several variables. */
+function matchSegment(template: string, text: string): [string, string][] | undefined {
+  const start = template.indexOf('{');
+  if (start < 0) return decode(text) === template ? [] : undefined;
+  const end = template.indexOf('}', start);
+  const [before, after] = [template.slice(0, start), template.slice(end + 1)];
+  const length = text.length - before.length - after.length;
+  const fits = text.startsWith(before) && text.endsWith(after) && length > 0;
+  if (!fits || after.includes('{')) return undefined;
+  const name = template.slice(start + 1, end);
+  return [[name, decode(text.slice(before.length, before.length + length))]];
 }
 
 function decode(text: string): string {
