@@ -9,9 +9,9 @@ export interface Read<Value> {
 }
 
 /** Milliseconds in which several changes are read together. */
-const GATHERING = 150;
+const GATHERING = 200;
 
-/** Reads something, and again after each change; what was read before stays until then. */
+/** Reads something, and again after changes; what was read before stays until then. */
 export function useRead<Value>(
   key: string,
   changes: ReadonlySignal<unknown>,
@@ -22,23 +22,34 @@ export function useRead<Value>(
     value: undefined,
     failure: undefined,
   });
-  const change = changes.value;
   useEffect(() => {
-    let isCurrent = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     // The first time, nobody waits.
-    const delay = found.peek().key === key && found.peek().value !== undefined ? GATHERING : 0;
-    const timer = setTimeout(async () => {
+    let delay = 0;
+    let last = 0;
+    // A change while one waits already is read with it, so that many of them starve nobody.
+    const leave = changes.subscribe(() => {
+      timer ??= setTimeout(readNow, delay);
+      delay = GATHERING;
+    });
+    return () => {
+      leave();
+      clearTimeout(timer);
+      last = Number.POSITIVE_INFINITY;
+    };
+
+    async function readNow(): Promise<void> {
+      timer = undefined;
+      last += 1;
+      const turn = last;
       try {
         const value = await read();
-        if (isCurrent) found.value = { key, value, failure: undefined };
+        if (turn === last) found.value = { key, value, failure: undefined };
       } catch (error) {
-        if (isCurrent) found.value = { key, value: undefined, failure: describeFailure(error) };
+        const failure = describeFailure(error);
+        if (turn === last) found.value = { key, value: undefined, failure };
       }
-    }, delay);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [key, change]);
+    }
+  }, [key]);
   return found.value.key === key ? found.value : { value: undefined, failure: undefined };
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Message } from '../../generated/mock-control/types.ts';
 import type { ConsoleState } from '../model/console-state.ts';
 import { describeViolation, type LogEntry } from '../model/log-entry.ts';
@@ -22,7 +22,6 @@ export function EntryDetail({ state, opened, onClose }: Props) {
   const { entry, target } = opened;
   const { operation, method, status, milliseconds, at, violations, request, response } = entry;
   const call = useCall(state, opened);
-  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <aside
       class="detail"
@@ -32,7 +31,7 @@ export function EntryDetail({ state, opened, onClose }: Props) {
       }}
     >
       <div class="detail-head">
-        <h2 ref={heading}>
+        <h2>
           <StatusMark status={status} /> {operation ?? method}
         </h2>
         <button type="button" class="small" onClick={onClose}>
