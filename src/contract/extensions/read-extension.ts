@@ -30,7 +30,7 @@ export function readIdempotence(contract: Contract, operation: Operation): boole
 }
 
 /**
- * Reads `x-sample-parameters` of an operation: names of optional parameters without which a sample would be refused, for a reason that
+ * Reads `x-sample-parameters` of an operation: names of optional parameters without which a request would be refused, for a reason that
  * no schema tells. Throws ContractError where it names one that is not there.
  */
 export function readSampleParameters(contract: Contract, operation: Operation): readonly string[] {

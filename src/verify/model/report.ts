@@ -27,6 +27,7 @@ export interface VerifyReport {
 export interface VerifiedOperation extends FoundOperation {
   /** `absent`: the server does not have it; `skipped`: it was not asked, for a reason. */
   readonly state: 'met' | 'absent' | 'skipped';
+  /** Why it was not asked, or why nothing is proved of what it refuses. */
   readonly reason?: string;
   /** Cases that were asked, and those that gave a finding. */
   readonly cases: number;

@@ -119,6 +119,7 @@ export async function askOperation(
   return {
     ...about,
     state: 'met',
+    ...(!first.isSuccess && { reason: explainUnproved(session, operation, first.status) }),
     cases: asked.length + 1 + random.asked,
     failed: failed + random.failed,
     constraints,
@@ -264,6 +265,13 @@ function isWanted(
   if (options.withAssumed) return true;
   const level = provenanceAt(contract, constraint?.pointer ?? operation.pointer, operation)?.level;
   return level !== 'assumed' || (isAllowed && kind === 'example');
+}
+
+/** Why refusals of an operation prove nothing. */
+function explainUnproved(session: Session, operation: Operation, status: number): string {
+  const unknown = listUnknown(session, operation);
+  const advice = unknown === '' ? '' : `; give what exists with --set ${unknown}`;
+  return `even its least request is refused, with ${status}${advice}`;
 }
 
 function listUnknown({ ids }: Session, operation: Operation): string {
