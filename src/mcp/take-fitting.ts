@@ -1,20 +1,23 @@
 /** First items of a list, as many as fit into an answer. */
 export interface Fitting<T> {
   readonly items: T[];
+  /** Characters of their JSON. */
+  readonly used: number;
   /** Whether there is no room for all. */
   readonly isCut: boolean;
 }
 
-/** Takes the first items of a list, as long as their JSON has at most `room` characters; the first one in any case. */
-export function takeFitting<T>(list: readonly T[], room: number): Fitting<T> {
+/** Takes the first items of a list, as long as their JSON has at most `room` characters; `least` of them in any case. */
+export function takeFitting<T>(list: readonly T[], room: number, least = 1): Fitting<T> {
   const items: T[] = [];
   let used = 0;
   for (const item of list) {
-    used += (JSON.stringify(item) ?? '').length + 1;
-    if (used > room && items.length > 0) break;
+    const size = (JSON.stringify(item) ?? '').length + 1;
+    if (used + size > room && items.length >= least) break;
+    used += size;
     items.push(item);
   }
-  return { items, isCut: items.length < list.length };
+  return { items, used, isCut: items.length < list.length };
 }
 
 /** Shortens a text to a number of characters; says how many there were. */

@@ -390,6 +390,19 @@ describe('read_journal', () => {
   });
 });
 
+describe('get_state', () => {
+  test('shows as many rows as there is room for', async () => {
+    const sandbox = 'crowded';
+    await agent.call('set_scenario', { sandbox, scenario: 'many' });
+    const { data, text } = await agent.call('get_state', { sandbox, api: 'crego', limit: 500 });
+    const [, shares] = data.tables;
+    expect(shares).toMatchObject({ name: 'shares', total: 250 });
+    expect(shares.rows.length).toBeGreaterThan(50);
+    expect(data.isCut).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(MAX_ANSWER);
+  });
+});
+
 describe('an answer that is too long', () => {
   const LONG = 'x'.repeat(70_000);
 

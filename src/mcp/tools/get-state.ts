@@ -26,7 +26,7 @@ export const getState = defineTool({
         rows: z.array(z.record(z.string(), z.unknown())),
       }),
     ),
-    isCut: z.boolean().describe('Whether rows are left out.'),
+    isCut: z.boolean().describe('Whether rows are left out: ask for one table, or for more.'),
   }),
   annotations: { readOnlyHint: true, openWorldHint: false },
   run: async ({ sandbox, api, table, limit }, { host }) => {
@@ -37,12 +37,14 @@ export const getState = defineTool({
       throw new ToolError(describeUnknownName('table', table, [...all.keys()]));
     }
     const chosen = [...all].filter(([name]) => name === (table ?? name));
-    const room = (MAX_ANSWER - 2000) / Math.max(1, chosen.length);
-    const tables = chosen.map(([name, rows]) => ({
-      name,
-      total: rows.length,
-      rows: takeFitting(rows.slice(0, limit), room).items,
-    }));
+    const bare = chosen.map(([name, { length: total }]) => ({ name, total, rows: [] }));
+    let room = MAX_ANSWER - 1000 - JSON.stringify(bare).length;
+    const tables = chosen.map(([name, rows]) => {
+      // Of a table that was asked for at least one row is shown, if it can be.
+      const { items, used } = takeFitting(rows.slice(0, limit), room, chosen.length === 1 ? 1 : 0);
+      room -= used;
+      return { name, total: rows.length, rows: items };
+    });
     return { tables, isCut: tables.some(({ total, rows }) => rows.length < total) };
   },
 });
