@@ -18,6 +18,7 @@ import { openRef, type RefFiles } from '../diff/source/open-ref.ts';
 import { readUses, type Uses } from '../diff/source/read-coverage.ts';
 import { readRoots } from '../diff/source/read-roots.ts';
 import type { Project, ProjectApi } from '../project/project.ts';
+import { readKind } from '../project/read-kind.ts';
 import { countNoun } from '../text/count-noun.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
@@ -152,7 +153,9 @@ async function diffRef(
       ? []
       : [...(former ?? [])].filter(([name]) => !chosen.some((api) => api.name === name));
   for (const [name, file] of gone) {
-    if (existsSync(file)) diffs.push(findGone(name, base, await loadAt(base, ref, run, file)));
+    // Registries list workflows as well.
+    const isApi = existsSync(file) && (await readKind(file)) === 'api';
+    if (isApi) diffs.push(findGone(name, base, await loadAt(base, ref, run, file)));
   }
   return diffs;
 }

@@ -102,6 +102,7 @@ export async function verifyServer(
     findings: withoutAbsent(session.findings.list(), operations),
     operations: contract.operations.map((operation, index) => ({
       ...(operations[index] ?? toUnasked(operation)),
+      ...session.answers.cover(operation),
       milliseconds: Math.round(session.times.get(operation.pointer) ?? 0),
     })),
     notes,
@@ -165,12 +166,7 @@ function progressOf({ contract, requests, findings }: Session, done: number): Pr
   return { done, all: contract.operations.length, requests, findings: findings.size };
 }
 
-function toUnasked({
-  id,
-  method,
-  path,
-  responses,
-}: Contract['operations'][number]): AskedOperation {
+function toUnasked({ id, method, path }: Contract['operations'][number]): AskedOperation {
   return {
     id,
     method,
@@ -179,7 +175,6 @@ function toUnasked({
     reason: 'the run ended before',
     cases: 0,
     failed: 0,
-    statuses: { met: [], missed: responses.map(({ status }) => status) },
     constraints: { met: [], missed: [] },
   };
 }

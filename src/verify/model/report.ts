@@ -35,6 +35,10 @@ export interface VerifiedOperation extends FoundOperation {
   readonly milliseconds: number;
   /** Documented statuses, and those of them that were met. */
   readonly statuses: Coverage;
+  /** The provider's own codes of errors that its contract names. */
+  readonly codes: Coverage;
+  /** Documented answers by status and name, such as `200 documented`, and those of them that an answer equals. */
+  readonly examples: Coverage;
   /** Constraints of its requests, and those of them for which a violation was sent. */
   readonly constraints: Coverage;
   /** Declared parameters by place and name, such as `query page_size`, and those of them that were sent. */
