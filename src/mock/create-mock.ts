@@ -9,7 +9,7 @@ import { CONTROL_MOUNT } from './control/control-mount.ts';
 import { type Control, type ControlOptions, createControl } from './control/create-control.ts';
 import { withCors } from './http/cors.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
-import type { HttpRequest, Serve } from './http/message.ts';
+import type { HttpRequest, HttpResponse, Serve } from './http/message.ts';
 import { pathBelow } from './http/path-below.ts';
 import { type Fetch, toFetch } from './http/to-fetch.ts';
 import { describeExchange, type Exchange } from './log/exchange.ts';
@@ -23,6 +23,7 @@ import { createSandboxes, type Sandboxes, type SandboxesOptions } from './state/
 import { createWebhookSender } from './webhooks/webhook-sender.ts';
 
 export * from './authoring/index.ts';
+export type { CalledMock, ServeAgents } from './control/answer-agent.ts';
 export type { Listener, ListenOptions } from './http/listen.ts';
 export type { HttpResponse } from './http/message.ts';
 export type { Exchange } from './log/exchange.ts';
@@ -102,11 +103,12 @@ export function createMock(options: MockOptions): Mock {
   if (state !== undefined) checkStoredRows(state, listStatefulApis(mounts.list()));
   const sandboxes = createSandboxes(options.sandboxes);
   const controlled = { sandboxes, listApis: mounts.list, settings: settings ?? OPEN_SETTINGS };
-  const control = options.control && createControl(options.control, controlled);
+  const fetch = toFetch((request) => serve(request));
+  const control = options.control && createControl(options.control, controlled, fetch);
   const serve = createServe(options, mounts, sandboxes, control);
   const listeners = new Set<Listener>();
   return {
-    fetch: toFetch(serve),
+    fetch,
     listen: async (where) => {
       const listener = await listen(serve, where, logError);
       listeners.add(listener);
@@ -155,7 +157,9 @@ function createServe(
   });
   const answer = (request: HttpRequest): Promise<Answer> =>
     control?.isFor(request) ? answerOwn(control, request) : route(request);
-  return async (request) => {
+  return serve;
+
+  async function serve(request: HttpRequest): Promise<HttpResponse> {
     const startedAt = performance.now();
     let answered: Answer;
     try {
@@ -165,7 +169,7 @@ function createServe(
     }
     log?.(describeExchange(request, answered, performance.now() - startedAt));
     return answered.response;
-  };
+  }
 
   /** The files of the console are no secret: who may call the control API, that decides itself. */
   async function answerOwn(api: Control, request: HttpRequest): Promise<Answer> {
