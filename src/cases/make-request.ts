@@ -3,6 +3,7 @@ import {
   type ExampleRequest,
   withDummyCredentials,
 } from '../contract/example/example-request.ts';
+import { readSampleParameters } from '../contract/extensions/read-extension.ts';
 import type { Contract, Media, Operation, Parameter } from '../contract/model/contract.ts';
 import { isRange } from '../contract/model/media-range.ts';
 import { bodyFormat } from '../contract/model/media-type.ts';
@@ -51,11 +52,13 @@ export function createRequestMaker(contract: Contract, oracle: SchemaOracle): Ma
       return `no client may send ${operation.method.toUpperCase()}`;
     }
     const parameters: Parameter[] = [];
+    const needed = readSampleParameters(contract, operation);
     for (const parameter of operation.parameters) {
-      if (!parameter.required || isReserved(parameter)) continue;
+      const isNeeded = parameter.required || needed.includes(parameter.name);
+      if (!isNeeded || isReserved(parameter)) continue;
       const example = chooseValue(parameter, find);
       if (example === undefined) return `no value is known for the parameter ${parameter.name}`;
-      parameters.push({ ...parameter, example });
+      parameters.push({ ...parameter, required: true, example });
     }
     const bare = createExampleRequest({ ...operation, parameters, body: undefined });
     const chosen = chooseBody(operation);

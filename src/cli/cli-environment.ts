@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findRegistry } from '../project/find-registry.ts';
 import type { Project } from '../project/project.ts';
@@ -7,6 +7,7 @@ import { readProject } from '../project/read-project.ts';
 
 /** What the program has around it. */
 export interface CliEnvironment {
+  readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
   /** Writes a line to stderr: a text as it is, an error with its stack. */
@@ -24,6 +25,7 @@ export interface CliEnvironment {
 /** What a process has around it. */
 export function environmentOf(process: NodeJS.Process): CliEnvironment {
   return {
+    stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     // Unlike a write to the stream, it does no harm where the reader of a pipe went away.

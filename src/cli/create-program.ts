@@ -39,6 +39,10 @@ export function createProgram(
     const { runMock } = await import('./mock.ts');
     onEnd(await runMock({ ...options, files }, environment));
   });
+  addMcp(program).action(async (files, options) => {
+    const { runMcp } = await import('./mcp.ts');
+    onEnd(await runMcp({ ...options, files }, environment));
+  });
   addInit(program).action(async (spec, options) => {
     const { runInit } = await import('./init.ts');
     onEnd(await runInit({ ...options, spec }, environment));
@@ -133,6 +137,26 @@ function addMock(program: Command): Command {
     .option('--quiet', 'log no requests')
     .option('--json', 'write start message and log as one JSON object per line');
   return addSandboxOptions(mock);
+}
+
+function addMcp(program: Command): Command {
+  const mcp = program
+    .command('mcp')
+    .description('serve tools for agents on stdin and stdout (Model Context Protocol)')
+    .argument('[apis...]', TARGETS)
+    .option('--url <origin>', 'work with a mock that runs already, such as http://127.0.0.1:4010')
+    .option('-p, --port <number>', 'serve the mock of the agent on a port as well', readPort)
+    .option('--no-watch', 'do not reload contracts when their files change')
+    .option(
+      '--stateful',
+      'create, list, change and delete as far as contracts describe collections',
+    )
+    .option(
+      '--state <file>',
+      'keep sandboxes in a file, so that they survive a restart',
+      readFilled('the path of a file'),
+    );
+  return addSandboxOptions(mcp);
 }
 
 function addInit(program: Command) {

@@ -18,6 +18,7 @@ import { openRef, type RefFiles } from '../diff/source/open-ref.ts';
 import { readUses, type Uses } from '../diff/source/read-coverage.ts';
 import { readRoots } from '../diff/source/read-roots.ts';
 import type { Project, ProjectApi } from '../project/project.ts';
+import { readKind } from '../project/read-kind.ts';
 import { countNoun } from '../text/count-noun.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
@@ -80,18 +81,8 @@ async function compare(
   signal: AbortSignal,
 ): Promise<number> {
   const { stdout, say } = environment;
-  const { base, coverage = [], allowRemote, json = false, failOn = 'breaking' } = options;
-  if (base.trim() === '') {
-    throw new UsageError(
-      'Expected a git ref or the path of a file, found an empty text, as of an unset variable.',
-    );
-  }
-  const load = (file: string) => loadContract(file, { allowRemote, onFlaws: say });
-  const run: Run = { load, uses: readUses(coverage), signal, say };
-  const isFile = isUrl(base) || existsSync(base);
-  const diffs = isFile
-    ? [await diffFile(options, environment, run)]
-    : await diffRef(options, environment, run);
+  const { json = false, failOn = 'breaking' } = options;
+  const diffs = await diffVersions(options, environment, signal);
   const format = json ? 'json' : (options.format ?? 'terminal');
   stdout.write(
     write(diffs, format, (rating, text) => styleText(COLOURS[rating], text, { stream: stdout })),
@@ -100,10 +91,29 @@ async function compare(
   return failOn !== 'none' && isFailing(diffs, failOn) ? 1 : 0;
 }
 
+/** Compares the versions that are named. Throws UsageError for names that lead to none. */
+export async function diffVersions(
+  options: DiffCommandOptions,
+  environment: Pick<CliEnvironment, 'say' | 'findProject'>,
+  signal: AbortSignal,
+): Promise<readonly ApiDiff[]> {
+  const { say } = environment;
+  const { base, coverage = [], allowRemote } = options;
+  if (base.trim() === '') {
+    throw new UsageError(
+      'Expected a git ref or the path of a file, found an empty text, as of an unset variable.',
+    );
+  }
+  const load = (file: string) => loadContract(file, { allowRemote, onFlaws: say });
+  const run: Run = { load, uses: readUses(coverage), signal, say };
+  const isFile = isUrl(base) || existsSync(base);
+  return isFile ? [await diffFile(options, environment, run)] : diffRef(options, environment, run);
+}
+
 /** Compares a file with another one, or with an API of the project. */
 async function diffFile(
   { base, revision, api: names = [] }: DiffCommandOptions,
-  environment: CliEnvironment,
+  environment: Pick<CliEnvironment, 'findProject'>,
   { load, uses, signal }: Run,
 ): Promise<ApiDiff> {
   const [api, ...others] = await chooseNamed(revision, names, environment);
@@ -119,7 +129,7 @@ async function diffFile(
 /** Compares APIs with the same files at a git ref. */
 async function diffRef(
   { base, revision, api: names = [] }: DiffCommandOptions,
-  environment: CliEnvironment,
+  environment: Pick<CliEnvironment, 'findProject'>,
   run: Run,
 ): Promise<ApiDiff[]> {
   const project = revision === undefined ? await requireProject(environment) : undefined;
@@ -143,7 +153,9 @@ async function diffRef(
       ? []
       : [...(former ?? [])].filter(([name]) => !chosen.some((api) => api.name === name));
   for (const [name, file] of gone) {
-    if (existsSync(file)) diffs.push(findGone(name, base, await loadAt(base, ref, run, file)));
+    // Registries list workflows as well.
+    const isApi = existsSync(file) && (await readKind(file)) === 'api';
+    if (isApi) diffs.push(findGone(name, base, await loadAt(base, ref, run, file)));
   }
   return diffs;
 }
@@ -213,7 +225,7 @@ function renameFiles(message: string, base: string, { folder }: RefFiles): strin
 async function chooseNamed(
   revision: string | undefined,
   names: readonly string[],
-  environment: CliEnvironment,
+  environment: Pick<CliEnvironment, 'findProject'>,
   project?: Project,
 ): Promise<readonly Named[]> {
   if (revision !== undefined && names.length > 0) {

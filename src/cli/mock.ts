@@ -3,7 +3,13 @@ import { CONTROL_CONTRACT } from '../apis/root.ts';
 import { loadContract } from '../contract/load/load-contract.ts';
 import type { FileWatch } from '../contract/load/watch/watch-files.ts';
 import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
-import { createMock, type Mock, type MockApi, type MockOptions } from '../mock/create-mock.ts';
+import {
+  createMock,
+  type Mock,
+  type MockApi,
+  type MockOptions,
+  type ServeAgents,
+} from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
 import { SharedNameError } from '../mock/request/shared-name-error.ts';
@@ -40,7 +46,7 @@ export async function runMock(
   const state = await openState(options, (message) =>
     say(options.json === true ? serializeEvent('state', new Date(), { message }) : message),
   );
-  const started = prepare(served, { ...options, controlToken }, environment, state);
+  const started = prepareMock(served, { ...options, controlToken }, environment, state);
   const mockOptions = { ...started, ...log.options };
   const mock = createOrExplain(mockOptions, state);
   const { url } = await listenOrExplain(mock, options);
@@ -94,7 +100,8 @@ function refuseOpenOrigins(
   );
 }
 
-function prepare(
+/** Options of the mock that a command line asks for. */
+export function prepareMock(
   served: LoadedApis,
   options: MockCommandOptions,
   { say }: CliEnvironment,
@@ -111,6 +118,7 @@ function prepare(
       token: options.controlToken,
       path: options.controlPath,
       origins: options.controlOrigin,
+      agents: serveAgentsLater(readApis, options),
     },
     namedSandboxes: options.sandboxes,
     sandboxes: {
@@ -128,6 +136,22 @@ function prepare(
       credentials: new Set(options.credential),
     },
     docs: served.project && serveDocsLater(readApis, served.project, options.controlPath),
+  };
+}
+
+/** Agents that call over HTTP; all that they need is loaded for the first request. */
+function serveAgentsLater(
+  readApis: () => readonly MockApi[],
+  { controlPath = CONTROL_MOUNT, controlToken: token }: MockCommandOptions,
+): ServeAgents {
+  const loading = async () => {
+    const { serveAgents } = await import('./serve-agents.ts');
+    return serveAgents({ readApis, controlPath, token });
+  };
+  let serve: ReturnType<typeof loading> | undefined;
+  return async (request, called) => {
+    serve ??= loading();
+    return (await serve)(request, called);
   };
 }
 
@@ -164,7 +188,7 @@ function openLog(
 }
 
 /** APIs that share a base path are found here, and rows that do not fit their tables, since APIs have the tables. */
-function createOrExplain(options: MockOptions, state: StateStore | undefined): Mock {
+export function createOrExplain(options: MockOptions, state: StateStore | undefined): Mock {
   try {
     return createMock(options);
   } catch (error) {
@@ -175,7 +199,8 @@ function createOrExplain(options: MockOptions, state: StateStore | undefined): M
   }
 }
 
-async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {
+/** Listens as a command line asks for. Throws UsageError for a port that cannot be had. */
+export async function listenOrExplain(mock: Mock, { port, host }: MockCommandOptions) {
   try {
     return await mock.listen({ port, host });
   } catch (error) {

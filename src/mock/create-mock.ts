@@ -7,7 +7,7 @@ import { checkOptions } from './check-options.ts';
 import { type ControlOptions, createControl } from './control/create-control.ts';
 import { withCors } from './http/cors.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
-import type { HttpRequest, Serve } from './http/message.ts';
+import type { HttpRequest, HttpResponse, Serve } from './http/message.ts';
 import { type Fetch, toFetch } from './http/to-fetch.ts';
 import { describeExchange, type Exchange } from './log/exchange.ts';
 import type { MockApi } from './request/mock-api.ts';
@@ -20,6 +20,7 @@ import { createSandboxes, type Sandboxes, type SandboxesOptions } from './state/
 import { createWebhookSender } from './webhooks/webhook-sender.ts';
 
 export * from './authoring/index.ts';
+export type { CalledMock, ServeAgents } from './control/answer-agent.ts';
 export type { Listener, ListenOptions } from './http/listen.ts';
 export type { HttpResponse } from './http/message.ts';
 export type { Exchange } from './log/exchange.ts';
@@ -137,11 +138,13 @@ function createServe(options: MockOptions, mounts: Mounts, sandboxes: Sandboxes)
     serveDocs: docs,
     cors,
   });
-  const control =
-    controlOptions && createControl(controlOptions, { sandboxes, listApis: mounts.list });
+  const controlled = { sandboxes, listApis: mounts.list };
+  const control = controlOptions && createControl(controlOptions, controlled, toFetch(serve));
   const answer = (request: HttpRequest): Promise<Answer> =>
     control?.isFor(request) ? control.answer(request) : route(request);
-  return async (request) => {
+  return serve;
+
+  async function serve(request: HttpRequest): Promise<HttpResponse> {
     const startedAt = performance.now();
     let answered: Answer;
     try {
@@ -151,7 +154,7 @@ function createServe(options: MockOptions, mounts: Mounts, sandboxes: Sandboxes)
     }
     log?.(describeExchange(request, answered, performance.now() - startedAt));
     return answered.response;
-  };
+  }
 
   /** Answers for a defect outside of the steps of a request, where no API can. */
   function fail(request: HttpRequest, error: unknown): Answer {

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseSource } from '../contract/load/parse-source.ts';
 import { readSource } from '../contract/load/read-source.ts';
@@ -6,6 +6,7 @@ import { isUrl } from '../contract/model/place.ts';
 import { type Fault, refuseFaults } from './fault.ts';
 import { generatedClient } from './generated-client.ts';
 import { DEFAULT_OUTPUT, type Project, type ProjectApi, type ProjectDocs } from './project.ts';
+import { type DocumentKind, readKind } from './read-kind.ts';
 import {
   type DocsSettings,
   findFaults,
@@ -16,15 +17,6 @@ import {
 
 /** Settings that name a file or a folder, which has to be there. */
 const NEEDED = ['behaviour', 'errors', 'scenarios', 'notes', 'recordings', 'fidelity'] as const;
-
-/** Bytes of a document in which its first key stands. */
-const HEAD_BYTES = 4096;
-/** First keys, in YAML and in JSON, of the documents that a registry may list and that describe no HTTP API. */
-const OTHER_DOCUMENTS = [
-  /^["']?(?:arazzo|asyncapi|overlay)["']?:/m,
-  /^\s*\{\s*"(?:arazzo|asyncapi|overlay)"/,
-];
-const WORKFLOWS = [/^["']?arazzo["']?:/m, /^\s*\{\s*"arazzo"/];
 
 /**
  * Reads the APIs of a registry, a `redocly.yaml`, with their settings under `x-share-contracts`.
@@ -54,7 +46,7 @@ export async function readProject(file: string): Promise<Project> {
   ];
   if (faults.length > 0) throw await refuse(faults);
   const kinds = await Promise.all(entries.map(({ api }) => readKind(api.contract)));
-  const of = (kind: Kind) => entries.filter((_, index) => kinds[index] === kind);
+  const of = (kind: DocumentKind) => entries.filter((_, index) => kinds[index] === kind);
   return {
     file,
     root,
@@ -135,21 +127,4 @@ function findTwins(apis: readonly ProjectApi[]): Fault[] {
     const problem = `"${twin.name}" is served at ${mount || '/'} already. Give each API a base path of its own.`;
     return [{ path: ['apis', name, SETTINGS_KEY, 'mount'], problem }];
   });
-}
-
-type Kind = 'api' | 'workflows' | 'other';
-
-/** Tells what a document describes; what is remote is not fetched to find out. */
-async function readKind(contract: string): Promise<Kind> {
-  if (isUrl(contract)) return 'api';
-  const head = await readHead(contract);
-  if (!OTHER_DOCUMENTS.some((key) => key.test(head))) return 'api';
-  return WORKFLOWS.some((key) => key.test(head)) ? 'workflows' : 'other';
-}
-
-/** Reads where a document says what it is; a description may have megabytes, and is read as a whole when it is loaded. */
-async function readHead(file: string): Promise<string> {
-  await using handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES);
-  return buffer.toString('utf8', 0, bytesRead);
 }

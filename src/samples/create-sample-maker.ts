@@ -3,7 +3,6 @@ import type { ValidRequest } from '../cases/make-request.ts';
 import { toSent } from '../cases/sent-request.ts';
 import { writeMedia } from '../cases/write-body.ts';
 import type { ExampleRequest } from '../contract/example/example-request.ts';
-import { readSampleParameters } from '../contract/extensions/read-extension.ts';
 import type { Contract, Media, Operation } from '../contract/model/contract.ts';
 import { toPlain } from '../contract/model/to-plain.ts';
 import type { OperationSample, SampleInput } from './operation-sample.ts';
@@ -27,22 +26,12 @@ interface SampleBody {
 export function createSampleMaker(contract: Contract): MakeSamples {
   const tools = createPlanTools(contract);
   return (operation) => {
-    const valid = tools.makeRequest(withSampled(contract, operation));
+    const valid = tools.makeRequest(operation);
     if (typeof valid === 'string') return [];
     const bodies = listBodies(operation, valid, tools);
     if (bodies.length === 0) return [toSample(operation, valid, undefined)];
     return bodies.map((body) => toSample(operation, valid, body));
   };
-}
-
-/** An operation whose samples send more than what is required. */
-function withSampled(contract: Contract, operation: Operation): Operation {
-  const names = readSampleParameters(contract, operation);
-  if (names.length === 0) return operation;
-  const parameters = operation.parameters.map((parameter) =>
-    names.includes(parameter.name) ? { ...parameter, required: true } : parameter,
-  );
-  return { ...operation, parameters };
 }
 
 /** Documented bodies in the media type that a valid request has; or that request's own. */

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/model/contract.ts';
+import type { Contract, Operation } from '../contract/model/contract.ts';
 import { SchemathesisError } from './deep/schemathesis-error.ts';
 import { runLaws } from './laws/run-laws.ts';
 import type { FindingGroup } from './model/finding.ts';
@@ -54,9 +54,9 @@ export async function verifyServer(
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const started = Date.now();
-  const operations: AskedOperation[] = [];
+  const asked = new Map<Operation, AskedOperation>();
   const session = createSession(contract, options, () =>
-    onProgress(progressOf(session, operations.length)),
+    onProgress(progressOf(session, asked.size)),
   );
   const notes: string[] = [];
   let stopped: string | undefined;
@@ -68,13 +68,13 @@ export async function verifyServer(
     await learnItems(session);
     // 3. Try what holds of several requests together.
     await runLaws(session);
-    // 4. Ask each operation what the contract says of single requests.
-    for (const operation of contract.operations) {
-      operations.push(await askOperation(session, operation, isAbsent));
+    // 4. Ask each operation what the contract says of single requests; what others are about is removed last.
+    for (const operation of removalsLast(contract.operations)) {
+      asked.set(operation, await askOperation(session, operation, isAbsent));
     }
     // 5. Run the project's workflows, and Schemathesis where it is wanted.
     if (options.isWriting && workflows.length > 0) {
-      notes.push(...(await tryWorkflows(session, workflows, operations)));
+      notes.push(...(await tryWorkflows(session, workflows, [...asked.values()])));
     }
     if (isDeep) {
       const { runDeep } = await import('./deep/run-deep.ts');
@@ -89,7 +89,7 @@ export async function verifyServer(
     notes.push(...(await tidy(session)));
     await session.sender.close();
   }
-  onProgress(progressOf(session, operations.length));
+  onProgress(progressOf(session, asked.size));
   return {
     api,
     title: contract.title,
@@ -99,14 +99,22 @@ export async function verifyServer(
     startedAt: new Date(started).toISOString(),
     milliseconds: Date.now() - started,
     requests: session.requests,
-    findings: withoutAbsent(session.findings.list(), operations),
-    operations: contract.operations.map((operation, index) => ({
-      ...(operations[index] ?? toUnasked(operation)),
+    findings: withoutAbsent(session.findings.list(), [...asked.values()]),
+    operations: contract.operations.map((operation) => ({
+      ...(asked.get(operation) ?? toUnasked(operation)),
+      ...session.answers.cover(operation),
       milliseconds: Math.round(session.times.get(operation.pointer) ?? 0),
     })),
     notes,
     ...(stopped !== undefined && { stopped }),
   };
+}
+
+/** A removal that names its item in the path comes before those that may remove several. */
+function removalsLast(operations: readonly Operation[]): Operation[] {
+  const rank = ({ method, path }: Operation) =>
+    method === 'delete' ? (path.includes('{') ? 1 : 2) : 0;
+  return operations.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Workflows need all of an API; where something is not there, their failures would only say so again. */
@@ -165,12 +173,7 @@ function progressOf({ contract, requests, findings }: Session, done: number): Pr
   return { done, all: contract.operations.length, requests, findings: findings.size };
 }
 
-function toUnasked({
-  id,
-  method,
-  path,
-  responses,
-}: Contract['operations'][number]): AskedOperation {
+function toUnasked({ id, method, path }: Operation): AskedOperation {
   return {
     id,
     method,
@@ -179,7 +182,6 @@ function toUnasked({
     reason: 'the run ended before',
     cases: 0,
     failed: 0,
-    statuses: { met: [], missed: responses.map(({ status }) => status) },
     constraints: { met: [], missed: [] },
   };
 }

@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { CliEnvironment } from '../../src/cli/cli-environment.ts';
 import { runProgram } from '../../src/cli/run-program.ts';
 import { OWN_PROJECT } from '../support/own-project.ts';
@@ -45,6 +45,7 @@ function call(args: readonly string[], given: Given = {}): Called {
   const events = new EventEmitter();
   const { error: say } = new Console(stdout.stream, stderr.stream);
   const environment = {
+    stdin: Readable.from([]),
     stdout: stdout.stream,
     stderr: stderr.stream,
     say,

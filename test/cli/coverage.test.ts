@@ -228,6 +228,7 @@ describe('share-contracts verify --coverage', () => {
     const [list, create, ...others] = operations;
     expect(list).toMatchObject({
       statuses: { '200': 1, '401': 2, '429': 0 },
+      codes: {},
       parameters: { 'path document_id': 2, 'query page': 1, 'query page_size': 1 },
     });
     expect(Object.values(list?.constraints ?? {})).toEqual([2, 1, 1, 1, 1, 1, 1, 1, 1]);

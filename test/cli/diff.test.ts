@@ -68,7 +68,11 @@ beforeAll(async () => {
   await git('commit', '--quiet', '--all', '--message', 'Broken');
   await git('tag', 'broken');
   await writeFile('openapi/notes.yaml', notes('schemas/Note.yaml'));
-  await writeFile('redocly.yaml', `${REGISTRY}  gone: { root: openapi/notes.yaml }\n`);
+  // Workflows are listed beside APIs, and are none.
+  await writeFile('ways.yaml', 'arazzo: 1.0.1\n');
+  const more = '  gone: { root: openapi/notes.yaml }\n  ways: { root: ways.yaml }\n';
+  await writeFile('redocly.yaml', `${REGISTRY}${more}`);
+  await git('add', 'ways.yaml');
   await git('commit', '--quiet', '--all', '--message', 'Two');
   await git('tag', 'two');
   await git('rm', '--quiet', '--cached', 'openapi/notes.yaml', 'redocly.yaml');

@@ -5,6 +5,7 @@ describe('share-contracts', () => {
   test.for([
     '--help',
     'mock --help',
+    'mcp --help',
     'generate --help',
     'docs --help',
     'list --help',

@@ -3,7 +3,7 @@ import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { SchemaObject } from '../../contract/model/json-schema.ts';
 import { isSchema } from '../../contract/model/read-schema.ts';
 import { firstOf } from './first-of.ts';
-import { childOf, type Keys, placeValue, readPlace } from './place-value.ts';
+import { childOf, type Keys, placeValue, readPlace, withoutMember } from './place-value.ts';
 import type { CaseTools } from './schema-case.ts';
 
 /** Puts into a valid value what it lacks, so that it stays valid; each gives `undefined` where that cannot be done. */
@@ -79,12 +79,15 @@ export function createFilling(root: SchemaPlace, tools: CaseTools): Filling {
     return firstOf([made, merged], (one) => placeValue(whole, keys, one), isValid);
   }
 
-  /** Adds a value in a place that has none. */
+  /** Adds a value in a place that has none; of members that exclude each other, the one beside it goes. */
   function fill(whole: unknown, keys: Keys, place: SchemaPlace): unknown {
     const made = find(place, []);
-    return made === undefined
-      ? undefined
-      : firstOf([made], (one) => placeValue(whole, keys, one), isValid);
+    if (made === undefined) return undefined;
+    return firstOf(
+      listRooms(whole, keys.slice(0, -1)),
+      (room) => placeValue(room, keys, made),
+      isValid,
+    );
   }
 
   function makeItem(
@@ -122,6 +125,15 @@ export function createFilling(root: SchemaPlace, tools: CaseTools): Filling {
   function isValid(value: unknown): boolean {
     return oracle(root, value, direction).length === 0 && check(root, value).length === 0;
   }
+}
+
+/** A value as it is, and then without one of the members of an object in it. */
+function* listRooms(whole: unknown, keys: Keys): Generator<unknown> {
+  yield whole;
+  const object = readPlace(whole, keys);
+  if (!isJsonObject(object)) return;
+  for (const name of Object.keys(object))
+    yield placeValue(whole, keys, withoutMember(object, name));
 }
 
 function* listVariants(base: unknown, index: number): Generator<unknown> {

@@ -80,10 +80,10 @@ export function parseIdempotence(value: unknown): Parsed<boolean> {
   return parse(value, IDEMPOTENCE);
 }
 
-/** Parses `x-sample-parameters` of an operation, which has parameters of these names. */
-export function parseSampleParameters(value: unknown, known: readonly string[]): Parsed<string[]> {
+/** Parses `x-sample-parameters` of an operation; one that has parameters of these names where they are given. */
+export function parseSampleParameters(value: unknown, known?: readonly string[]): Parsed<string[]> {
   const parsed = parse(value, NAMES);
-  if ('defect' in parsed) return parsed;
+  if ('defect' in parsed || known === undefined) return parsed;
   const index = parsed.facts.findIndex((name) => !known.includes(name));
   if (index === -1) return parsed;
   const names = known.join(', ') || 'it has none';

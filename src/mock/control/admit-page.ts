@@ -11,7 +11,9 @@ export interface PageAdmission {
 }
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const HEADERS = 'authorization, content-type';
+/** Those of the Model Context Protocol included, so that a page may be an agent. */
+const HEADERS =
+  'authorization, content-type, mcp-protocol-version, mcp-session-id, mcp-method, mcp-name';
 
 /** Admits pages of exactly these origins; their requests must still carry the token. */
 export function admitPages(origins: readonly string[]): PageAdmission {

@@ -1,15 +1,17 @@
 import type { Contract } from '../../contract/model/contract.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { Reply } from '../authoring/reply.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { pathBelow } from '../http/path-below.ts';
+import type { Fetch } from '../http/to-fetch.ts';
 import { answerRequest } from '../request/answer-request.ts';
 import { serveApi } from '../request/served-api.ts';
 import { createSandboxes, DEFAULT_SANDBOX } from '../state/sandboxes.ts';
 import { admitPages } from './admit-page.ts';
+import type { ServeAgents } from './answer-agent.ts';
 import { CONTROL_MOUNT } from './control-mount.ts';
 import type { Controlled } from './controlled.ts';
 import { refuseCaller } from './refuse-caller.ts';
+import { writeProblem } from './write-problem.ts';
 
 /** Contract of the control API, and who may call it. */
 export interface ControlOptions {
@@ -21,6 +23,8 @@ export interface ControlOptions {
   readonly path?: string | undefined;
   /** Origins whose pages may call it with the token, such as `http://localhost:5173`; pages of no other origin by default. */
   readonly origins?: readonly string[] | undefined;
+  /** Serves agents at `/mcp` below that path, to whoever may call the control API; without it nothing is there. */
+  readonly agents?: ServeAgents | undefined;
 }
 
 /** The control API of a mock server. */
@@ -29,10 +33,11 @@ export interface Control {
   readonly answer: (request: HttpRequest) => Promise<Answer>;
 }
 
-/** Creates the control API; its code and contract load on the first request. */
+/** Creates the control API; its code and contract load on the first request. `fetch` is that of the mock. */
 export function createControl(
-  { loadContract, token, path: mount = CONTROL_MOUNT, origins = [] }: ControlOptions,
+  { loadContract, token, path: mount = CONTROL_MOUNT, origins = [], agents }: ControlOptions,
   controlled: Controlled,
+  fetch: Fetch,
 ): Control {
   // A sandbox of its own, so that no scenario or fault applies to the control API.
   const sandbox = createSandboxes().open(DEFAULT_SANDBOX);
@@ -58,17 +63,12 @@ export function createControl(
   async function answerCaller(request: HttpRequest): Promise<Answer> {
     const refusal = refuseCaller(request, token, origins);
     if (refusal !== undefined) return writeProblem(refusal);
+    if (agents !== undefined && pathBelow(request.path, mount) === '/mcp') {
+      const { answerAgent } = await import('./answer-agent.ts');
+      return answerAgent(agents, request, fetch);
+    }
     loading ??= load();
     const { path, origin: base } = request;
     return answerRequest(await loading, request, { sandbox, path, base });
   }
-}
-
-function writeProblem({ status, headers, mediaType, body }: Reply): Answer {
-  const response = {
-    status,
-    headers: { ...headers, 'content-type': `${mediaType}` },
-    body: JSON.stringify(body),
-  };
-  return { response, violations: [] };
 }

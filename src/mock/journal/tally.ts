@@ -1,8 +1,8 @@
+import { type AnswerPlan, planAnswers } from '../../contract/answers/plan-answers.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { findResponse } from '../../contract/model/find-response.ts';
 import type { BrokenPlace } from '../../contract/rules/find-broken-rules.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
-import { type AnswerPlan, planOperation } from './answer-plan.ts';
 import type { JournalEntry, JournalMessage } from './journal-entry.ts';
 import { createRequestReader, type ReadRequest } from './request-plan.ts';
 
@@ -173,7 +173,7 @@ function planOf(contract: Contract, id: string): OperationPlan | undefined {
   if (operation === undefined) return undefined;
   const made = {
     operation,
-    answers: planOperation(operation, contract),
+    answers: planAnswers(operation, contract),
     readRequest: createRequestReader(contract, operation),
   };
   plans.set(id, made);

@@ -15,13 +15,17 @@ export interface ServedOperation {
   readonly state: 'met' | 'absent' | 'skipped';
   /** By status as declared. */
   readonly statuses: Names;
+  /** Those that the contract names. */
+  readonly codes: Names;
+  /** By status as declared, and name. */
+  readonly examples: Names;
   /** As `pointer keyword detail`. */
   readonly constraints: Names;
   /** By place and name. */
   readonly parameters?: Names;
 }
 
-/** What a run of `verify` met of a contract: each thing counts once. Codes and examples are for tests to meet. */
+/** What a run of `verify` met of a contract: each thing counts once. */
 export function coverServer(
   api: string,
   contract: Contract,
@@ -43,9 +47,9 @@ export function coverServer(
         statuses: countOnce(served.statuses.met),
         inClasses: {},
         undocumented: {},
-        codes: {},
+        codes: countOnce(served.codes.met),
         otherCodes: {},
-        examples: {},
+        examples: countOnce(served.examples.met),
         parameters: countOnce(served.parameters?.met ?? []),
         constraints: countOnce(rules.map(({ name }) => name)),
       },

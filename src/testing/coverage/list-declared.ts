@@ -1,7 +1,7 @@
+import { planAnswers } from '../../contract/answers/plan-answers.ts';
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { listRequestRules } from '../../contract/rules/list-request-rules.ts';
 import { memoizePerObject } from '../../memo/memoize-per-object.ts';
-import { planOperation } from '../../mock/journal/answer-plan.ts';
 import { listParameters } from '../../mock/journal/request-plan.ts';
 import type { OperationCoverage } from './coverage.ts';
 
@@ -15,7 +15,7 @@ const declaredOf = memoizePerObject((contract: Contract) =>
 );
 
 function describe(operation: Operation, contract: Contract): Omit<OperationCoverage, 'api'> {
-  const answers = [...planOperation(operation, contract)];
+  const answers = [...planAnswers(operation, contract)];
   const rules = listRequestRules(contract, operation);
   return {
     operation: operation.id,

@@ -27,6 +27,7 @@ export interface VerifyReport {
 export interface VerifiedOperation extends FoundOperation {
   /** `absent`: the server does not have it; `skipped`: it was not asked, for a reason. */
   readonly state: 'met' | 'absent' | 'skipped';
+  /** Why it was not asked, or why nothing is proved of what it refuses. */
   readonly reason?: string;
   /** Cases that were asked, and those that gave a finding. */
   readonly cases: number;
@@ -35,6 +36,10 @@ export interface VerifiedOperation extends FoundOperation {
   readonly milliseconds: number;
   /** Documented statuses, and those of them that were met. */
   readonly statuses: Coverage;
+  /** The provider's own codes of errors that its contract names. */
+  readonly codes: Coverage;
+  /** Documented answers by status and name, such as `200 documented`, and those of them that an answer equals. */
+  readonly examples: Coverage;
   /** Constraints of its requests, and those of them for which a violation was sent. */
   readonly constraints: Coverage;
   /** Declared parameters by place and name, such as `query page_size`, and those of them that were sent. */

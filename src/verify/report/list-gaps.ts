@@ -12,10 +12,13 @@ export function listGaps(report: VerifyReport): string[] {
   const folded = findings.length - listTold(report).length;
   const absent = operations.filter(({ state }) => state === 'absent');
   const skipped = operations.filter(({ state }) => state === 'skipped');
-  const reasons = Map.groupBy(skipped, ({ reason }) => reason ?? 'no reason is known');
+  const unproved = operations.filter(
+    ({ state, reason }) => state === 'met' && reason !== undefined,
+  );
   return [
     ...(absent.length === 0 ? [] : [`${countAbsent(absent.length, folded)}: ${name(absent)}.`]),
-    ...[...reasons].map(([reason, ones]) => `Not asked (${showText(reason)}): ${name(ones)}.`),
+    ...nameByReason('Not asked', skipped),
+    ...nameByReason('No refusal is proved', unproved),
     ...(operations.length > 0 && operations.every(({ state }) => state !== 'met')
       ? ['Nothing is proved: no operation could be asked.']
       : []),
@@ -28,6 +31,11 @@ export function listGaps(report: VerifyReport): string[] {
 function countAbsent(absent: number, folded: number): string {
   const counted = folded === 0 ? '' : ` (${countNoun(folded, 'finding')})`;
   return `The server does not have ${countNoun(absent, 'operation')}${counted}`;
+}
+
+function nameByReason(what: string, operations: VerifyReport['operations']): string[] {
+  const reasons = Map.groupBy(operations, ({ reason }) => reason ?? 'no reason is known');
+  return [...reasons].map(([reason, ones]) => `${what} (${showText(reason)}): ${name(ones)}.`);
 }
 
 function name(operations: readonly { readonly id: string }[]): string {

@@ -6,6 +6,7 @@ import { decodeContent } from './decode-content.ts';
 import type { Progress } from './exchange.ts';
 import { createHandlerTransport } from './handler-transport.ts';
 import { createHttpTransport } from './http-transport.ts';
+import { refusePlainHttp } from './refuse-plain-http.ts';
 import type { Sender, SendOptions } from './send-options.ts';
 import type { ServerAnswer, ServerRequest } from './server-request.ts';
 import { nameRequest } from './split-url.ts';
@@ -32,6 +33,7 @@ export function createSender(options: SendOptions): Sender {
       const { status, headers, bytes } = await transport.exchange(exchange);
       const milliseconds = performance.now() - start;
       const content = await decodeContent(bytes, headers, exchange);
+      refusePlainHttp(request.url, { status, bytes: content }, title);
       return { status, headers, bytes: content, milliseconds };
     } finally {
       clearTimeout(timer);

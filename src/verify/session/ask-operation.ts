@@ -21,8 +21,11 @@ const MOST_APART = 3;
 /** Statuses that no form of a request explains: what it is about is gone, or in another state. */
 const OF_STATE = [404, 409, 410, 412, 423];
 
-/** What became of an operation, but for the time of its requests, which the laws send as well. */
-export type AskedOperation = Omit<VerifiedOperation, 'milliseconds'>;
+/** What became of an operation, but for what its answers add up to, since the laws ask it as well. */
+export type AskedOperation = Omit<
+  VerifiedOperation,
+  'milliseconds' | 'statuses' | 'codes' | 'examples'
+>;
 
 /** Asks an operation all that its contract says of single requests, and judges the answers. */
 export async function askOperation(
@@ -38,7 +41,6 @@ export async function askOperation(
     reason,
     cases: 0,
     failed: 0,
-    statuses: coverStatuses(session, operation),
     constraints: NOTHING,
   });
   if (operation.flaw !== undefined) return leaveOut(operation.flaw.problem);
@@ -117,9 +119,9 @@ export async function askOperation(
   return {
     ...about,
     state: 'met',
+    ...(!first.isSuccess && { reason: explainUnproved(session, operation, first.status) }),
     cases: asked.length + 1 + random.asked,
     failed: failed + random.failed,
-    statuses: coverStatuses(session, operation),
     constraints,
     parameters: coverParameters(operation, sent),
   };
@@ -265,6 +267,13 @@ function isWanted(
   return level !== 'assumed' || (isAllowed && kind === 'example');
 }
 
+/** Why refusals of an operation prove nothing. */
+function explainUnproved(session: Session, operation: Operation, status: number): string {
+  const unknown = listUnknown(session, operation);
+  const advice = unknown === '' ? '' : `; give what exists with --set ${unknown}`;
+  return `even its least request is refused, with ${status}${advice}`;
+}
+
 function listUnknown({ ids }: Session, operation: Operation): string {
   const names = operation.parameters
     .filter(({ in: place }) => place === 'path')
@@ -273,18 +282,6 @@ function listUnknown({ ids }: Session, operation: Operation): string {
     .filter((name) => ids.find(operation, name) === undefined)
     .map((name) => `${name}=…`)
     .join(' ');
-}
-
-function coverStatuses({ statuses }: Session, operation: Operation) {
-  const seen = statuses.get(operation.pointer) ?? new Set();
-  const isMet = ({ status }: Operation['responses'][number]) =>
-    [...seen].some(
-      (one) => String(one) === status || status === `${String(one)[0]}XX` || status === 'default',
-    );
-  return {
-    met: operation.responses.filter(isMet).map(({ status }) => status),
-    missed: operation.responses.filter((one) => !isMet(one)).map(({ status }) => status),
-  };
 }
 
 function nameConstraint({ pointer, keyword, detail }: Constraint): string {

@@ -14,6 +14,7 @@ import { createSender } from '../send/create-sender.ts';
 import type { Sender } from '../send/send-options.ts';
 import type { ServerAnswer } from '../send/server-request.ts';
 import { StoppedError } from '../send/stopped-error.ts';
+import { type AnswerLog, createAnswerLog } from './answer-log.ts';
 import { type CredentialMode, type Given, withCredentials } from './credentials.ts';
 import { createFindingLog, type FindingLog } from './finding-log.ts';
 import { createKnownIds, type Item, type KnownIds } from './known-ids.ts';
@@ -72,8 +73,8 @@ export interface Session {
   readonly created: Created[];
   /** How many of the requests were made at random. */
   readonly random: { requests: number };
-  /** Statuses that each operation answered with, by its pointer. */
-  readonly statuses: ReadonlyMap<string, ReadonlySet<number>>;
+  /** What the server answered with so far. */
+  readonly answers: AnswerLog;
   /** Time of the requests of each operation so far, by its pointer. */
   readonly times: ReadonlyMap<string, number>;
   /**
@@ -114,7 +115,7 @@ export function createSession(
   const ids = createKnownIds(options.values);
   const collections = recogniseCollections(contract);
   const envelope = readEnvelope(contract);
-  const statuses = new Map<string, Set<number>>();
+  const answers = createAnswerLog(contract);
   const times = new Map<string, number>();
   const created: Created[] = [];
   const roles = new Map(
@@ -135,7 +136,7 @@ export function createSession(
     collections,
     created,
     random: { requests: 0 },
-    statuses,
+    answers,
     times,
     get requests() {
       return before + sender.sent;
@@ -179,8 +180,7 @@ export function createSession(
         curl,
       };
       if (isForeign) return answer;
-      const met = statuses.get(operation.pointer) ?? new Set();
-      statuses.set(operation.pointer, met.add(status));
+      answers.note(operation, received);
       for (const breach of breaches) onBreach(breach);
       if (options.slow !== undefined && received.milliseconds > options.slow) {
         findings.add({

@@ -44,8 +44,8 @@ export async function runOwnWorkflows(
 }
 
 /** Whether no operation was open to the run, and some are closed. */
-function isLockedOut({ statuses }: Session): boolean {
-  const all = [...statuses.values()].flatMap((met) => [...met]);
+function isLockedOut({ answers }: Session): boolean {
+  const all = [...answers.statuses()];
   return all.includes(401) && all.every((status) => [401, 403, 404].includes(status));
 }
 

@@ -38,7 +38,8 @@ describe('the control API', () => {
     expect(readCors(response)).toEqual({
       'access-control-allow-origin': PAGE,
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-allow-headers':
+        'authorization, content-type, mcp-protocol-version, mcp-session-id, mcp-method, mcp-name',
       vary: 'origin',
     });
   });

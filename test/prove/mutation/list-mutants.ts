@@ -64,18 +64,30 @@ export function listMutants(document: unknown): Mutant[] {
     else if (shape === 'path-item') dropParameters(node, add);
     else if (shape === 'body') loosenBody(node, add);
     else if (shape === 'response') loosenResponse(node, add);
-    else if (shape === 'media' && isJsonObject(node.schema))
-      add('without its schema', drop('schema'));
+    else if (shape === 'media' && isRule(node.schema)) add('without its schema', drop('schema'));
   });
   return mutants;
 }
 
+/** Keywords that tell what a value is, and refuse none. */
+const TELLING = ['description', 'title', 'contentMediaType'];
+
+/** Whether a schema refuses anything. */
+function isRule(schema: unknown): boolean {
+  return isJsonObject(schema) && Object.keys(schema).some((key) => !TELLING.includes(key));
+}
+
 type Add = (what: string, change: Mutant['change']) => void;
+
+/** Of a `password` every text is one: the format tells how to show it, https://spec.openapis.org/oas/v3.1.1#data-type-format. */
+function isHint(node: Node, keyword: string): boolean {
+  return keyword === 'format' && node.format === 'password';
+}
 
 function loosenSchema(node: Node, add: Add): void {
   for (const keyword of DROPPED) {
     // Without what is true, or empty, nothing is looser.
-    if (Object.hasOwn(node, keyword) && node[keyword] !== true)
+    if (Object.hasOwn(node, keyword) && node[keyword] !== true && !isHint(node, keyword))
       add(`without ${keyword}`, drop(keyword));
   }
   for (const keyword of LOWER) {

@@ -37,6 +37,8 @@ export function operationOf(
     failed: 0,
     milliseconds: 0,
     statuses: { met: ['200'], missed: [] },
+    codes: { met: [], missed: [] },
+    examples: { met: [], missed: [] },
     constraints: { met: [], missed: [] },
     ...values,
   };

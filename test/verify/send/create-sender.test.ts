@@ -247,6 +247,19 @@ describe('createSender where there is no connection', () => {
     });
   });
 
+  test.each([
+    ['nginx', '<center>The plain HTTP request was sent to HTTPS port</center>'],
+    ['Apache', "Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />"],
+    ['Go', 'Client sent an HTTP request to an HTTPS server.\n'],
+  ])('says that a server speaks TLS alone, as %s says it', async (_who, body) => {
+    const url = await serveHttp((_request, response) => response.writeHead(400).end(body));
+    expect(await failureOf(url)).toMatchObject({
+      name: 'ConnectionError',
+      problem: 'tls',
+      message: expect.stringContaining('found one that speaks HTTPS there. Begin --url with'),
+    });
+  });
+
   test('shows no user and no password of a URL', async () => {
     expect(String(await failureOf('http://me:mine@nobody.invalid/'))).not.toContain('mine');
   });

@@ -119,12 +119,11 @@ describe('a server that asks to wait', () => {
     expect(report.milliseconds).toBeLessThan(15_000);
   });
 
-  test('is left by an interruption', async () => {
+  // The wait that is left would be longer than what the test has.
+  test('is left by an interruption', { timeout: 15_000 }, async () => {
     const stop = new AbortController();
-    let count = 0;
     const before = () => {
-      count += 1;
-      if (count === 3) queueMicrotask(() => stop.abort());
+      setImmediate(() => stop.abort());
       return new Response(null, { status: 429, headers: { 'retry-after': '19' } });
     };
     const { report } = await run({ signal: stop.signal }, { before });

@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  Contract,
-  Example,
-  Media,
-  Operation,
-  ResponseSpec,
-} from '../../contract/model/contract.ts';
-import { bodyFormat } from '../../contract/model/media-type.ts';
-import { tryJson } from '../../contract/model/parse-json.ts';
-import { createSchemaResolver, type ResolveSchema } from '../../contract/model/resolve-schema.ts';
-import { decodeXml } from '../../contract/xml/decode-xml.ts';
-import { encodeXml } from '../../contract/xml/encode-xml.ts';
+import type { Contract, Example, Media, Operation, ResponseSpec } from '../model/contract.ts';
+import { bodyFormat } from '../model/media-type.ts';
+import { tryJson } from '../model/parse-json.ts';
+import { createSchemaResolver, type ResolveSchema } from '../model/resolve-schema.ts';
+import { decodeXml } from '../xml/decode-xml.ts';
+import { encodeXml } from '../xml/encode-xml.ts';
 import { type CodePlace, findCodePlaces, readCodes } from './find-codes.ts';
 
 /** What a contract has of the answers of one operation with one status, to be found in what was sent. */
@@ -114,7 +108,7 @@ function writeExample(
 }
 
 /** Prepares the answers of an operation: by the statuses that its contract declares. */
-export function planOperation(
+export function planAnswers(
   operation: Operation,
   contract: Contract,
 ): ReadonlyMap<string, AnswerPlan> {

@@ -1,6 +1,6 @@
-import type { JsonSchema, SchemaObject } from '../../contract/model/json-schema.ts';
-import { memberOf } from '../../contract/model/member-of.ts';
-import { type ResolveSchema, resolveUnseen } from '../../contract/model/resolve-schema.ts';
+import type { JsonSchema, SchemaObject } from '../model/json-schema.ts';
+import { memberOf } from '../model/member-of.ts';
+import { type ResolveSchema, resolveUnseen } from '../model/resolve-schema.ts';
 
 /** Where bodies of a response carry the provider's own code of an error, and which codes its schema names. */
 export interface CodePlace {
