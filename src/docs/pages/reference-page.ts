@@ -37,7 +37,7 @@ export function createReferencePage(api: DocsApi, options: SiteOptions): SitePag
 
 function findOperationFragment({ contract }: DocsApi, heading: string): string {
   const operations = [...contract.operations, ...contract.webhooks];
-  const found = operations.find(({ id }) => heading.endsWith(`(${id})`));
+  const found = operations.find(({ id }) => heading === id || heading.endsWith(`(${id})`));
   return found === undefined ? '' : fragmentOf(found.id);
 }
 
@@ -88,7 +88,7 @@ function linkPages({ name, behaviour }: DocsApi, path: string): string {
 
 /** Operations by the id of the element that Redoc shows them in. */
 function listOperations({ contract }: DocsApi): string {
-  return JSON.stringify(contract.operations.map(({ id }) => [`other/${id.toLowerCase()}`, id]));
+  return JSON.stringify(contract.operations.map(({ id }) => [fragmentOf(id).slice(1), id]));
 }
 
 /** JSON in a page: a text in it cannot end the element. */

@@ -5,6 +5,7 @@ import type { DocsApi } from '../docs-api.ts';
 import type { SiteOptions } from '../docs-source.ts';
 import { decorateProvenance } from './decorate-provenance.ts';
 import { flattenTags } from './flatten-tags.ts';
+import { shownId } from './fragment-of.ts';
 import type { ListSamples, ShownSample } from './operation-samples.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -28,6 +29,7 @@ export function prepareDocument(parts: DocumentParts): Record<string, unknown> {
   for (const operation of api.contract.operations) {
     const node = findNode(document, operation);
     if (node === undefined) continue;
+    node.operationId = shownId(operation.id);
     const behaviour = listBehaviour(api, operation.id);
     if (behaviour !== '') node.description = inParagraphs(node.description, behaviour);
     const samples = listSamples(operation);

@@ -53,7 +53,7 @@ function writeOperation(context: Context, operation: Operation): string {
   const place = jump(context.document, `#${encodeURI(pointer)}`);
   const isWebhook = pointer.startsWith('/webhooks');
   return joinParts([
-    `## ${summary || id} (${id})`,
+    `## ${summary === '' || summary === id ? id : `${summary} (${id})`}`,
     isWebhook
       ? `Webhook \`${path}\`, sent by \`${method.toUpperCase()}\`.`
       : `\`${method.toUpperCase()} ${path}\``,
