@@ -9,7 +9,18 @@ import { COMPILED } from './pack-manifest.ts';
 // `node_modules`. Every file has the place that it has in the repository, so that what finds files beside itself does so there.
 
 /** Files that are read as they are; recordings are for those who work on the mock. */
-const DATA = ['openapi/**/*.yaml', 'mocks/*/*.{yaml,md}', 'src/**/*.{hbs,yaml}'];
+const DATA = [
+  'openapi/**/*.yaml',
+  'mocks/*/*.{yaml,md,json}',
+  'src/**/*.yaml',
+  // Scripts of pages, which are no modules: the compiler would make modules of them.
+  'src/docs/browser/*.{js,css}',
+  // Pages of the docs.
+  'docs/**/*.{md,yaml}',
+  'mocks/README.md',
+  'src/clients/README.md',
+  ...['CHANGELOG.md', 'SECURITY.md', 'TESTING.md', 'VERIFYING.md'],
+];
 
 rmSync(COMPILED, { recursive: true, force: true });
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');

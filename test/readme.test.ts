@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,6 +18,13 @@ const mocksReadme = await readFile('mocks/README.md', 'utf8');
 const testingReadme = await readFile('TESTING.md', 'utf8');
 const verifyReadme = await readFile('VERIFYING.md', 'utf8');
 const clientReadme = await readFile('src/clients/README.md', 'utf8');
+/** Guides of the docs, whose commands and programs run as well. */
+const guides = await Promise.all(
+  ['docs/home.md', ...globSync('docs/guides/*.md').sort()].map(async (file) => ({
+    file,
+    text: await readFile(file, 'utf8'),
+  })),
+);
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
 const server = await startProcess(
   'src/cli/start.js',
@@ -93,10 +101,40 @@ describe('README', () => {
     expect(expected).toHaveLength(7);
   });
 
+  const walks = guides.flatMap(({ file, text }) =>
+    blocks('sh', text)
+      .filter((code) => / # \d{3}/.test(code))
+      .map((code, index) => ({ name: `${file}, ${index + 1}`, code })),
+  );
+
+  // In their order, since a later one goes on in the sandbox of an earlier one.
+  test.each(walks)('what $name shows has the status that it says', async ({ code }) => {
+    const lines = code.trim().split('\n');
+    const options = `--silent --output /dev/null --write-out '%{http_code}\n'`;
+    const { stdout } = await run('bash', [
+      '-c',
+      `curl() { command curl ${options} "$@"; }\n${code}`,
+    ]);
+    const expected = lines.flatMap((line) => / # (\d{3})/.exec(line)?.[1] ?? []);
+    expect(stdout.trim().split('\n')).toEqual(expected);
+    expect(lines.filter((line) => line.startsWith('curl'))).toHaveLength(expected.length);
+  });
+
+  test('the guides name commands of the program', async () => {
+    const { stdout } = await run(process.execPath, ['src/cli/start.js', '--help']);
+    const known = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
+    const named = guides.flatMap(({ text }) =>
+      [...text.matchAll(/npx share-contracts ([a-z]+)/g)].map(([, name]) => name),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(known).toEqual(expect.arrayContaining(named));
+  });
+
   const isTest = (code: string) => code.includes('share-contracts/testing/vitest');
-  const programs = [readme, clientReadme, testingReadme]
+  const programs = [readme, clientReadme, testingReadme, ...guides.map(({ text }) => text)]
     .flatMap((text) => blocks('ts', text))
-    .filter((code) => !isTest(code));
+    // A behaviour has to be compiled, and a test needs its runner.
+    .filter((code) => !isTest(code) && !/from 'vitest'|defineBehaviour/.test(code));
   test.each(programs.map((code, index) => ({ code, file: `${FOLDER}/${index}.ts` })))(
     'the program $file prints what it says',
     async ({ code, file }) => {
@@ -111,7 +149,10 @@ describe('README', () => {
   );
 
   test('has programs that compile, strictly', { timeout: 60_000 }, async () => {
-    const texts = [readme, clientReadme, testingReadme, verifyReadme, mocksReadme];
+    const texts = [
+      ...[readme, clientReadme, testingReadme, verifyReadme, mocksReadme],
+      ...guides.map(({ text }) => text),
+    ];
     const codes = texts.flatMap((text) => blocks('ts', text));
     const files = codes.map((_, index) => `${FOLDER}/compiled/${index}.ts`);
     await mkdir(`${FOLDER}/compiled/generated`, { recursive: true });

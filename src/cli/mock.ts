@@ -136,7 +136,7 @@ export function prepareMock(
       strictAuth: options.strictAuth === true,
       credentials: new Set(options.credential),
     },
-    docs: served.project && serveDocsLater(readApis, served.project),
+    docs: served.project && serveDocsLater(readApis, served.project, options.controlPath),
   };
 }
 
@@ -160,15 +160,16 @@ function serveAgentsLater(
 function serveDocsLater(
   readApis: () => readonly MockApi[],
   project: Project,
+  controlPath: string | undefined,
 ): NonNullable<MockOptions['docs']> {
   const loading = async () => {
     const { serveDocs } = await import('./serve-docs.ts');
-    return serveDocs({ project, readLoaded: readApis });
+    return serveDocs({ project, readLoaded: readApis, controlPath });
   };
   let serve: ReturnType<typeof loading> | undefined;
-  return async (path) => {
+  return async (path, request) => {
     serve ??= loading();
-    return (await serve)(path);
+    return (await serve)(path, request);
   };
 }
 

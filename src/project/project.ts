@@ -12,6 +12,21 @@ export interface Project {
   readonly apis: readonly ProjectApi[];
   /** Files of its Arazzo workflows, whichever APIs they ask. */
   readonly workflows: readonly string[];
+  /** What its docs site has beside the APIs. */
+  readonly docs?: ProjectDocs;
+}
+
+/** Pages of a docs site; all files and folders are absolute paths. */
+export interface ProjectDocs {
+  readonly title?: string;
+  /** Markdown file of the front page. */
+  readonly home?: string;
+  /** Markdown files, and folders of them. */
+  readonly guides: readonly string[];
+  /** The same, at the end of the site. */
+  readonly more: readonly string[];
+  /** YAML file of facts in which the APIs are compared. */
+  readonly comparison?: string;
 }
 
 /** One API of a project. All files are absolute paths; a contract may be a URL. */
@@ -35,6 +50,8 @@ export interface ProjectApi {
   readonly notes?: string;
   /** Folder of answers that a real server gave. */
   readonly recordings?: string;
+  /** File of what `fidelity --json` printed of it. */
+  readonly fidelity?: string;
   /** How a server of it is verified, as it is written. */
   readonly verify?: Readonly<Record<string, unknown>>;
   /** Folder of generated files. */

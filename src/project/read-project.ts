@@ -5,12 +5,18 @@ import { readSource } from '../contract/load/read-source.ts';
 import { isUrl } from '../contract/model/place.ts';
 import { type Fault, refuseFaults } from './fault.ts';
 import { generatedClient } from './generated-client.ts';
-import { DEFAULT_OUTPUT, type Project, type ProjectApi } from './project.ts';
+import { DEFAULT_OUTPUT, type Project, type ProjectApi, type ProjectDocs } from './project.ts';
 import { type DocumentKind, readKind } from './read-kind.ts';
-import { findFaults, isRegistry, SETTINGS_KEY, type Settings } from './registry.ts';
+import {
+  type DocsSettings,
+  findFaults,
+  isRegistry,
+  SETTINGS_KEY,
+  type Settings,
+} from './registry.ts';
 
 /** Settings that name a file or a folder, which has to be there. */
-const NEEDED = ['behaviour', 'errors', 'scenarios', 'notes', 'recordings'] as const;
+const NEEDED = ['behaviour', 'errors', 'scenarios', 'notes', 'recordings', 'fidelity'] as const;
 
 /**
  * Reads the APIs of a registry, a `redocly.yaml`, with their settings under `x-share-contracts`.
@@ -31,7 +37,13 @@ export async function readProject(file: string): Promise<Project> {
   const missing = await Promise.all(
     entries.map(({ name, settings, api }) => findMissing(name, settings, api)),
   );
-  const faults = [...missing.flat(), ...findTwins(entries.map(({ api }) => api))];
+  const docsSettings = value[SETTINGS_KEY]?.docs ?? undefined;
+  const docs = docsSettings && toDocs(root, docsSettings);
+  const faults = [
+    ...missing.flat(),
+    ...(docs === undefined ? [] : await findMissingDocs(docs)),
+    ...findTwins(entries.map(({ api }) => api)),
+  ];
   if (faults.length > 0) throw await refuse(faults);
   const kinds = await Promise.all(entries.map(({ api }) => readKind(api.contract)));
   const of = (kind: DocumentKind) => entries.filter((_, index) => kinds[index] === kind);
@@ -40,7 +52,32 @@ export async function readProject(file: string): Promise<Project> {
     root,
     apis: of('api').map(({ api }) => api),
     workflows: of('workflows').map(({ api }) => api.contract),
+    ...(docs !== undefined && { docs }),
   };
+}
+
+function toDocs(root: string, settings: DocsSettings): ProjectDocs {
+  const { title, home, guides = [], more = [], comparison } = settings;
+  const list = (paths: string | readonly string[]) =>
+    [paths].flat().map((path) => resolve(root, path));
+  return {
+    ...(title !== undefined && { title }),
+    ...(home !== undefined && { home: resolve(root, home) }),
+    guides: list(guides),
+    more: list(more),
+    ...(comparison !== undefined && { comparison: resolve(root, comparison) }),
+  };
+}
+
+async function findMissingDocs({ home, guides, more, comparison }: ProjectDocs): Promise<Fault[]> {
+  const paths = [
+    ...(home === undefined ? [] : [['home', home] as const]),
+    ...guides.map((path) => ['guides', path] as const),
+    ...more.map((path) => ['more', path] as const),
+    ...(comparison === undefined ? [] : [['comparison', comparison] as const]),
+  ];
+  const faults = paths.map(([key, file]) => findMissingFile([SETTINGS_KEY, 'docs', key], file));
+  return (await Promise.all(faults)).flat();
 }
 
 function toApi(
@@ -69,16 +106,16 @@ async function findMissing(name: string, settings: Settings, api: ProjectApi): P
     ...keys.map((key) => [['apis', name, SETTINGS_KEY, key], api[key] ?? ''] as const),
     ...(isUrl(api.contract) ? [] : [[['apis', name, 'root'], api.contract] as const]),
   ];
-  const faults = paths.map(async ([path, file]): Promise<Fault[]> => {
-    const isThere = await stat(file).then(
-      () => true,
-      () => false,
-    );
-    return isThere
-      ? []
-      : [{ path, problem: `there is no ${file}. Create it, or correct the path.` }];
-  });
+  const faults = paths.map(([path, file]) => findMissingFile(path, file));
   return (await Promise.all(faults)).flat();
+}
+
+async function findMissingFile(path: readonly string[], file: string): Promise<Fault[]> {
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? [] : [{ path, problem: `there is no ${file}. Create it, or correct the path.` }];
 }
 
 function findTwins(apis: readonly ProjectApi[]): Fault[] {

@@ -17,6 +17,7 @@ export interface Settings {
   readonly scenarios?: string;
   readonly notes?: string;
   readonly recordings?: string;
+  readonly fidelity?: string;
   readonly output?: string;
   /** Client that samples call; the generated one unless given. */
   readonly client?: ClientSource;
@@ -24,9 +25,24 @@ export interface Settings {
   readonly verify?: Readonly<Record<string, unknown>>;
 }
 
-/** The part of a `redocly.yaml` that is about APIs. */
+/** What is said of the docs site; paths are relative to the registry. */
+export interface DocsSettings {
+  readonly title?: string;
+  readonly home?: string;
+  readonly guides?: string | readonly string[];
+  readonly more?: string | readonly string[];
+  readonly comparison?: string;
+}
+
+/** What is said of a project as a whole. */
+export interface ProjectSettings {
+  readonly docs?: DocsSettings | null;
+}
+
+/** The part of a `redocly.yaml` that is about APIs and docs. */
 export interface Registry {
   readonly apis?: Readonly<Record<string, RegistryApi>> | null;
+  readonly [SETTINGS_KEY]?: ProjectSettings | null;
 }
 
 interface RegistryApi {
@@ -65,12 +81,30 @@ const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
   scenarios: FILE,
   notes: FILE,
   recordings: FOLDER,
+  fidelity: FILE,
   output: FOLDER,
   client: {
     what: 'a client by its module and factory, and its options and methods by their names if it needs any',
     accepts: isClientSource,
   },
   verify: { what: 'settings by their names', accepts: isJsonObject },
+};
+
+const FILES: Expectation = {
+  what: 'the path of a file or folder, or a list of them',
+  accepts: (value) => isFilled(value) || (Array.isArray(value) && value.every(isFilled)),
+};
+
+const DOCS_SETTINGS: Readonly<Record<keyof DocsSettings, Expectation>> = {
+  title: { what: 'a text', accepts: isFilled },
+  home: FILE,
+  guides: FILES,
+  more: FILES,
+  comparison: FILE,
+};
+
+const PROJECT_SETTINGS: Readonly<Record<keyof ProjectSettings, Expectation>> = {
+  docs: { what: 'settings by their names', accepts: isJsonObject },
 };
 
 /** Whether a registry may list an API by a name. */
@@ -92,7 +126,17 @@ export function findFaults(value: unknown): Fault[] {
   if (!isJsonObject(value)) return [expect([], 'a configuration of Redocly', value)];
   const apis = value.apis ?? {};
   if (!isJsonObject(apis)) return [expect(['apis'], 'APIs by their names', apis)];
-  return Object.entries(apis).flatMap(([name, api]) => findApiFaults(name, api));
+  return [
+    ...Object.entries(apis).flatMap(([name, api]) => findApiFaults(name, api)),
+    ...findProjectFaults(value[SETTINGS_KEY] ?? {}),
+  ];
+}
+
+function findProjectFaults(settings: unknown): Fault[] {
+  const path = [SETTINGS_KEY];
+  const faults = findSettingFaults(path, settings, PROJECT_SETTINGS);
+  if (faults.length > 0 || !isJsonObject(settings)) return faults;
+  return findSettingFaults([...path, 'docs'], settings.docs ?? {}, DOCS_SETTINGS);
 }
 
 function findApiFaults(name: string, api: unknown): Fault[] {
@@ -104,25 +148,26 @@ function findApiFaults(name: string, api: unknown): Fault[] {
   const { root, [SETTINGS_KEY]: settings } = api;
   return [
     ...(isFilled(root) ? [] : [expect([...path, 'root'], 'the path or URL of a contract', root)]),
-    ...findSettingFaults([...path, SETTINGS_KEY], settings ?? {}),
+    ...findSettingFaults([...path, SETTINGS_KEY], settings ?? {}, SETTINGS),
   ];
 }
 
-function findSettingFaults(path: readonly string[], settings: unknown): Fault[] {
+function findSettingFaults(
+  path: readonly string[],
+  settings: unknown,
+  known: Readonly<Record<string, Expectation>>,
+): Fault[] {
   if (!isJsonObject(settings)) return [expect(path, 'settings by their names', settings)];
   return Object.entries(settings).flatMap(([key, value]): Fault[] => {
     const at = [...path, key];
-    if (!isSetting(key)) {
-      const problem = describeUnknownName('setting', key, Object.keys(SETTINGS));
+    const expectation = Object.hasOwn(known, key) ? known[key] : undefined;
+    if (expectation === undefined) {
+      const problem = describeUnknownName('setting', key, Object.keys(known));
       return [{ path: at, problem }];
     }
-    const { what, accepts } = SETTINGS[key];
+    const { what, accepts } = expectation;
     return accepts(value) ? [] : [expect(at, what, value)];
   });
-}
-
-function isSetting(key: string): key is keyof Settings {
-  return Object.hasOwn(SETTINGS, key);
 }
 
 function isClientSource(value: unknown): boolean {

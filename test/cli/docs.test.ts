@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { access, cp, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { access, cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -14,15 +13,12 @@ info: { title: Notes, version: "1" }
 paths: { /notes: { get: { operationId: listNotes, responses: { "204": { description: Done. } } } } }
 `;
 
-async function hashOf(file: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');
-}
-
 /** Copies this package to a folder with all packages that it depends on but the one that makes the pages. */
 async function installWithoutRedocly(folder: string): Promise<void> {
-  for (const name of ['package.json', 'redocly.yaml', 'src', 'openapi', 'mocks']) {
+  for (const name of [
+    ...['package.json', 'redocly.yaml', 'src', 'openapi', 'mocks', 'docs'],
+    ...['TESTING.md', 'VERIFYING.md', 'CHANGELOG.md', 'SECURITY.md'],
+  ]) {
     await cp(join(ROOT, name), join(folder, name), { recursive: true });
   }
   const names = Object.keys(packageFile.dependencies).filter((name) => name !== '@redocly/cli');
@@ -47,42 +43,60 @@ describe('share-contracts docs', () => {
     await expect(access(join(written.folder, 'dist'))).rejects.toThrow('ENOENT');
   });
 
-  test('builds the very site that is served', async ({ expect }) => {
+  test('builds the very pages that are served', async ({ expect }) => {
     await using written = await writeFiles({
       'openapi/notes.yaml': NOTES,
       'openapi/control.yaml': NOTES.replace('Notes', 'Control'),
       'notes.md': '# What is known\n',
+      'docs/home.md': '# Start here\n\nSee [more](guides/b.md).\n',
+      'docs/guides/a.md': '# First\n',
+      'docs/guides/b.md': '# Second\n',
+      'docs/guides/b.txt': 'no page',
+      'CHANGES.md': '# Changes\n',
     });
     const { folder } = written;
     // One that is served with notes, and one that is only documented, as the control API is.
-    const project = projectIn(folder, [
+    const apis = [
       apiIn(folder, 'notes', { notes: join(folder, 'notes.md') }),
       apiIn(folder, 'control', { mount: false }),
-    ]);
-    const given = { findProject: async () => project };
-    const site = join(written.folder, 'dist', 'docs');
-    const readSite = async () =>
-      Promise.all(
-        (await readdir(site)).sort().map(async (name) => [name, await hashOf(join(site, name))]),
-      );
-    await using mock = await callMock([], given);
-    expect((await fetch(`${mock.url}/docs/`)).status).toBe(200);
-    const served = await readSite();
-    expect(served.map(([name]) => name)).toEqual([
-      ...['control.html', 'digest.txt', 'index.html', 'notes-behaviour.html', 'notes.html'],
-    ]);
-    const index = await stat(join(site, 'index.html'));
+    ];
+    const docs = {
+      title: 'Memory',
+      home: join(folder, 'docs/home.md'),
+      guides: [join(folder, 'docs/guides')],
+      more: [join(folder, 'CHANGES.md')],
+    };
+    const given = { findProject: async () => ({ ...projectIn(folder, apis), docs }) };
+    const site = join(folder, 'dist', 'docs');
     expect((await callProgram(['docs'], given)).code).toBe(0);
-    expect(await readSite()).toEqual(served);
-    await using again = await callMock([], given);
-    const built = await stat(join(site, 'index.html'));
-    expect((await fetch(`${again.url}/docs/control.html`)).status).toBe(200);
-    // Built by the command, and then left as it is.
-    expect(built.ino).not.toBe(index.ino);
-    expect((await stat(join(site, 'index.html'))).ino).toBe(built.ino);
+    const files = (await readdir(site, { recursive: true })).filter((name) => name.includes('.'));
+    expect(files.filter((name) => name.endsWith('.html')).sort()).toEqual([
+      'about/changes.html',
+      'behaviour/notes.html',
+      'control.html',
+      'guides/a.html',
+      'guides/b.html',
+      'index.html',
+      'notes.html',
+    ]);
+    expect(await readFile(join(site, 'index.html'), 'utf8')).toContain(
+      '<title>Start here · Memory',
+    );
+    await using mock = await callMock([], given);
+    for (const file of [
+      'index.html',
+      'guides/b.html',
+      'control.md',
+      'assets/search.js',
+      'llms.txt',
+    ]) {
+      const served = await (await fetch(`${mock.url}/docs/${file}`)).text();
+      const built = await readFile(join(site, file), 'utf8');
+      expect(served).toBe(built.replaceAll('http://127.0.0.1:4010', mock.url));
+    }
   });
 
-  test('answer 503 with the reason where the package that makes the pages is left out', async ({
+  test('serves a first page at once, and only the references need what makes them', async ({
     expect,
   }) => {
     await using written = await writeFiles({});
@@ -90,13 +104,13 @@ describe('share-contracts docs', () => {
     const start = join(written.folder, 'src/cli/start.js');
     const server = await startProcess(start, ['mock', '-p', '0'], /listens on (http\S+)/);
     try {
-      const answer = await fetch(`${server.match}/docs/`);
+      expect((await fetch(`${server.match}/docs/`)).status).toBe(200);
+      const answer = await fetch(`${server.match}/docs/crego.html`);
       expect(await answer.text()).toBe(
         'The docs cannot be built.\nExpected @redocly/cli, which makes the pages, found none. Install it with "npm install --save-dev @redocly/cli@2.77.0".\n',
       );
       expect(answer.status).toBe(503);
-      const shares = await fetch(`${server.match}/crego/shares/x/preview/`);
-      expect(shares.headers.get('content-type')).toBe('application/json');
+      expect((await fetch(`${server.match}/docs/crego.md`)).status).toBe(200);
     } finally {
       await server.stop();
     }

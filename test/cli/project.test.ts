@@ -225,7 +225,9 @@ describe('no project', () => {
   test('builds the docs of a file into the working directory', async ({ expect }) => {
     const { code } = await callProgram(['docs', 'my notes.yaml'], given);
     expect(code).toBe(0);
-    expect(await readFile('dist/docs/my-notes.html', 'utf8')).toContain('<title>Notes</title>');
+    expect(await readFile('dist/docs/my-notes.html', 'utf8')).toContain(
+      '<title>Notes · API docs</title>',
+    );
   });
 
   test('builds the docs of the APIs that ship with the package into the working directory', async ({

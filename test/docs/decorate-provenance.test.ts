@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import { escapeToken, jump } from '../../src/contract/model/json-cursor.ts';
-import { decorateProvenance } from '../../src/docs/decorate-provenance.ts';
+import { decorateProvenance } from '../../src/docs/reference/decorate-provenance.ts';
 
 const { document } = await loadContract(join(import.meta.dirname, 'fixtures/notes.yaml'));
 const before = structuredClone(document);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
-import { flattenTags } from '../../src/docs/flatten-tags.ts';
+import { flattenTags } from '../../src/docs/reference/flatten-tags.ts';
 
 const { document } = await loadContract(join(import.meta.dirname, 'fixtures/notes.yaml'));
 

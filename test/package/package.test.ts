@@ -209,7 +209,13 @@ describe('the package', () => {
     try {
       expect(await statusOf('/cloudreve/api/v4/site/ping')).toBe(200);
       expect(await statusOf('/_mock/health')).toBe(200);
+      expect(await statusOf('/docs/')).toBe(200);
       expect(await statusOf('/docs/crego.html')).toBe(200);
+      expect(await statusOf('/docs/guides/testing.html')).toBe(200);
+      expect(await statusOf('/docs/about/comparison.html')).toBe(200);
+      const script = await (await fetch(`${server.match}/docs/assets/site.js`)).text();
+      // It is no module.
+      expect(script).not.toMatch(/^export /m);
     } finally {
       await server.stop();
     }

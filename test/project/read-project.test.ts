@@ -105,7 +105,7 @@ apis:
       'an unknown setting',
       'root: notes.yaml\n    x-share-contracts:\n      behavior: x.ts',
       [
-        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, output, client, verify. Did you mean "behaviour"?',
+        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, fidelity, output, client, verify. Did you mean "behaviour"?',
       ],
     ],
     [
@@ -158,6 +158,58 @@ apis:
       .replaceAll(/\S*?\/share-contracts-[^/]*/g, 'FOLDER')
       .split('\n');
     expect(lines).toEqual(faults.map((fault) => `FOLDER/redocly.yaml:${fault}`));
+  });
+
+  test('reads what the docs have beside the APIs', async ({ expect }) => {
+    const files = { 'docs/home.md': '# Home\n', 'docs/a.md': '# A\n', 'CHANGES.md': '# Changes\n' };
+    const registry = `x-share-contracts:
+  docs:
+    title: Memory
+    home: docs/home.md
+    guides: docs
+    more: [CHANGES.md]
+`;
+    const { project, folder } = await read(registry, files);
+    const at = (path: string) => join(folder, path);
+    expect(project.docs).toEqual({
+      title: 'Memory',
+      home: at('docs/home.md'),
+      guides: [at('docs')],
+      more: [at('CHANGES.md')],
+    });
+    expect((await read('apis: {}\n')).project.docs).toBeUndefined();
+  });
+
+  test.for<[what: string, settings: string, fault: string]>([
+    [
+      'an unknown setting',
+      'site: {}',
+      '2:3: x-share-contracts.site: Unknown setting "site". Known: docs.',
+    ],
+    [
+      'an unknown setting of the docs',
+      'docs: { guide: docs }',
+      '2:11: x-share-contracts.docs.guide: Unknown setting "guide". Known: title, home, guides, more, comparison. Did you mean "guides"?',
+    ],
+    [
+      'guides that are no paths',
+      'docs: { guides: [1] }',
+      '2:11: x-share-contracts.docs.guides: expected the path of a file or folder, or a list of them, found a list.',
+    ],
+    [
+      'docs that are a text',
+      'docs: docs',
+      '2:3: x-share-contracts.docs: expected settings by their names, found "docs".',
+    ],
+    [
+      'a page that is missing',
+      'docs: { guides: none.md }',
+      '2:11: x-share-contracts.docs.guides: there is no FOLDER/none.md. Create it, or correct the path.',
+    ],
+  ])('refuses %s of the project', async ([, settings, fault], { expect }) => {
+    const message = await read(`x-share-contracts:\n  ${settings}\n`).catch(String);
+    const shown = String(message).replaceAll(/\S*?\/share-contracts-[^/]*/g, 'FOLDER');
+    expect(shown).toBe(`ProjectError: FOLDER/redocly.yaml:${fault}`);
   });
 
   test.for([

@@ -18,8 +18,8 @@ import type { ServedApi } from './served-api.ts';
 
 const DOCS = '/docs';
 
-/** Answers everything below `/docs/` by the path from there. */
-export type ServeDocs = (path: string) => Promise<HttpResponse>;
+/** Answers everything below `/docs/` by the path from there, still percent-encoded. */
+export type ServeDocs = (path: string, request: HttpRequest) => Promise<HttpResponse>;
 
 /** Answers `/`. */
 export type ServeIndex = (apis: readonly MockApi[], request: HttpRequest) => Promise<HttpResponse>;
@@ -105,7 +105,7 @@ async function answerAsServer(
   // Links of its pages are relative to the slash.
   if (!path.slice(1).includes('/'))
     return toAnswer({ status: 308, headers: { location: `${DOCS}/` } });
-  if (serveDocs !== undefined) return toAnswer(await serveDocs(page.slice(1)));
+  if (serveDocs !== undefined) return toAnswer(await serveDocs(page.slice(1), request));
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
   return toAnswer({ status: 404, headers, body: 'No docs are served here.\n' });
 }
