@@ -90,6 +90,11 @@ describe.each(PAGES)('%s', (path) => {
     const name = path.replace('.html', '').replaceAll('/', '-');
     for (const scheme of SCHEMES) {
       await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForFunction(
+        (name) => document.documentElement.className.includes(name),
+        scheme,
+      );
+      await waitUntilShown(page);
       expect(await findViolations(page)).toEqual([]);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
