@@ -1,8 +1,9 @@
+import { CONTROL_MOUNT } from '../mock/control/control-mount.ts';
 import type { MockApi, MockOptions } from '../mock/create-mock.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
 import { formatCollections } from './format-collections.ts';
 
-/** What `mock` says once it listens: the base URL of each API, and of the docs where they are served. */
+/** What `mock` says once it listens: the base URL of each API, and what is served besides: docs, console, tools of agents. */
 export function formatStartMessage(origin: string, options: MockOptions): string {
   const rows = listServed(origin, options);
   const width = Math.max(...rows.map(({ name }) => name.length));
@@ -26,11 +27,20 @@ interface Served extends Pick<MockApi, 'collections'> {
   readonly url: string;
 }
 
-function listServed(origin: string, { apis = [], docs }: MockOptions): Served[] {
+function listServed(origin: string, { apis = [], docs, control }: MockOptions): Served[] {
+  const { path = CONTROL_MOUNT } = control ?? {};
+  const isRootTaken = apis.some(({ mount }) => mount === '');
   const rows = apis.map(({ name, mount, collections }) => ({
     name,
     url: `${origin}${mount || '/'}`,
     ...(collections && { collections }),
   }));
-  return docs === undefined ? rows : [...rows, { name: 'docs', url: `${origin}/docs/` }];
+  return [
+    ...rows,
+    ...(docs === undefined ? [] : [{ name: 'docs', url: `${origin}/docs/` }]),
+    ...(control?.console === undefined
+      ? []
+      : [{ name: 'console', url: `${origin}${isRootTaken ? `${path}/console` : ''}/` }]),
+    ...(control?.agents === undefined ? [] : [{ name: 'agents', url: `${origin}${path}/mcp` }]),
+  ];
 }

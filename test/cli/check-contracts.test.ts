@@ -43,6 +43,8 @@ describe.concurrent('share-contracts mock', () => {
     expect(stderr.replaceAll(mock.url, 'http://127.0.0.1:4010')).toMatchInlineSnapshot(`
       "Mock server listens on http://127.0.0.1:4010
         notes.yaml  http://127.0.0.1:4010/
+        console     http://127.0.0.1:4010/_mock/console/
+        agents      http://127.0.0.1:4010/_mock/mcp
       Stop it with Ctrl+C.
       Notes.yaml:3:27: 1 format in 1 place cannot be checked and is passed over: "ulid".
       Warnings for notes.yaml, which is served all the same:

@@ -47,6 +47,8 @@ describe.concurrent('share-contracts mock', () => {
     expect(withoutTimes(stderr, mock.url)).toMatchInlineSnapshot(`
       "Mock server listens on http://127.0.0.1:4010
         notes.yaml  http://127.0.0.1:4010/
+        console     http://127.0.0.1:4010/_mock/console/
+        agents      http://127.0.0.1:4010/_mock/mcp
       Stop it with Ctrl+C.
       HEAD     /notes?page=2                                             listNotes             200  1 ms
       DELETE   /notes?access_token=***                                   -                     405  1 ms
@@ -90,8 +92,10 @@ describe.concurrent('share-contracts mock', () => {
     const { stderr } = await mock.end('SIGINT');
     expect(stderr.replaceAll(mock.url, 'http://127.0.0.1:4010')).toMatchInlineSnapshot(`
       "Mock server listens on http://127.0.0.1:4010
-        one  http://127.0.0.1:4010/one
-        two  http://127.0.0.1:4010/two
+        one      http://127.0.0.1:4010/one
+        two      http://127.0.0.1:4010/two
+        console  http://127.0.0.1:4010/
+        agents   http://127.0.0.1:4010/_mock/mcp
       Stop it with Ctrl+C.
       "
     `);

@@ -32,6 +32,30 @@ describe('formatStartMessage', () => {
   });
 });
 
+describe('formatStartMessage of a mock with a control API', () => {
+  const control = {
+    loadContract: () => contractFromYaml('paths: {}'),
+    console: 'console',
+    agents: async () => new Response(),
+  };
+  const linesOf = async (mount: string, path?: string) => {
+    const apis = [{ name: 'notes', mount, contract: await contractFromYaml('paths: {}') }];
+    const message = formatStartMessage(ORIGIN, { apis, control: { ...control, path } });
+    return message.split('\n').slice(2, -1);
+  };
+
+  test.each([
+    ['at the root', '/notes', undefined, ['/', '/_mock/mcp']],
+    ['beside an API that has the root', '', undefined, ['/_mock/console/', '/_mock/mcp']],
+    ['at another path', '', '/__mock', ['/__mock/console/', '/__mock/mcp']],
+  ])('names the console and the tools of agents, %s', async (_what, mount, path, [page, tools]) => {
+    expect(await linesOf(mount, path)).toEqual([
+      `  console  ${ORIGIN}${page}`,
+      `  agents   ${ORIGIN}${tools}`,
+    ]);
+  });
+});
+
 describe('serializeStart', () => {
   test('lists the same as one line of JSON', async () => {
     const contract = await contractFromYaml('paths: {}');

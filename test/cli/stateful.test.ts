@@ -59,6 +59,8 @@ describe.concurrent('share-contracts mock --stateful', () => {
       "Mock server listens on http://127.0.0.1:4010
         todos.yaml  http://127.0.0.1:4010/
           todos: list, create, show, replace, change, remove at /todos, key id
+        console     http://127.0.0.1:4010/_mock/console/
+        agents      http://127.0.0.1:4010/_mock/mcp
       Stop it with Ctrl+C.
       "
     `);

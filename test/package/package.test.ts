@@ -209,6 +209,9 @@ describe('the package', () => {
     try {
       expect(await statusOf('/cloudreve/api/v4/site/ping')).toBe(200);
       expect(await statusOf('/_mock/health')).toBe(200);
+      expect(await statusOf('/_mock/console/try-it.js')).toBe(200);
+      const page = await fetch(server.match, { headers: { accept: 'text/html' } });
+      expect(await page.text()).toMatch(/<script [^>]*src="[^"]*\/console-[\w-]{8}\.js"/);
       expect(await statusOf('/docs/')).toBe(200);
       expect(await statusOf('/docs/crego.html')).toBe(200);
       expect(await statusOf('/docs/guides/testing.html')).toBe(200);
