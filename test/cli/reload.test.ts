@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { cp, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, test } from 'vitest';
-import { ROOT } from '../../src/apis/root.ts';
+import { copyRepository } from '../support/copy-repository.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 import { AT_ONCE, callMock } from './call-program.ts';
 import { endRunningClis, startMock } from './run-cli.ts';
@@ -67,7 +66,7 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
 
   test('serves an own API at the base path that it has now', async ({ expect }) => {
     const { path: copy, at } = await makeFolder();
-    await copyOwnContracts(copy);
+    await copyRepository(copy);
     await using mock = await startMock(['--port', '0'], { cwd: copy, main: at('src/cli/main.ts') });
     const entry = at('openapi/crego/openapi.yaml');
     const contract = await readFile(entry, 'utf8');
@@ -79,14 +78,6 @@ describe.concurrent('share-contracts mock, when a file of a contract changes', (
     expect(await askFor(mock.url)).toContain(`${mock.url}/crego/v9\n`);
   });
 });
-
-/** Copies this package as far as its mock server needs it. */
-async function copyOwnContracts(folder: string): Promise<void> {
-  for (const name of ['package.json', 'redocly.yaml', 'src', 'mocks', 'openapi']) {
-    await cp(join(ROOT, name), join(folder, name), { recursive: true });
-  }
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-}
 
 /** What comes after the start message, with fixed durations. */
 function maskReloads(stderr: string): string {
