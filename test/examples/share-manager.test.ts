@@ -18,10 +18,13 @@ const { CHROMIUM = '/usr/bin/chromium', HOME = '', PATH = '' } = process.env;
 let example: InstalledPackage;
 let built: Outcome;
 
+/** Compiling, packing, installing and building take a busy machine minutes. */
+const INSTALLATION = 600_000;
+
 beforeAll(async () => {
   example = await installExample('share-manager');
   built = await runScript('build');
-});
+}, INSTALLATION);
 
 afterAll(() => example[Symbol.asyncDispose]());
 
