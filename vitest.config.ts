@@ -1,10 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_MISSING, HAS_CHROMIUM } from './test/support/chromium.ts';
 import { LONG_RUNS } from './test/support/property-runs.ts';
 
 /** Longest time of a test or hook: generous, for busy machines, since no test waits for time to pass. */
 const PATIENCE = LONG_RUNS === undefined ? 120_000 : 3_600_000;
+
+const { CI, GITHUB_ACTIONS, TEST_JUNIT } = process.env;
+/** A run that proves the whole needs a browser, and fails without one. */
+const leavesBrowserOut = !HAS_CHROMIUM && CI === undefined;
+if (leavesBrowserOut) console.warn(`Left out: tests in a browser. ${CHROMIUM_MISSING}`);
 
 export default defineConfig({
   test: {
@@ -15,6 +21,7 @@ export default defineConfig({
     // One more than there are cores, because many tests wait for a process that they have started.
     maxWorkers: availableParallelism() + 1,
     include: ['test/**/*.test.ts'],
+    exclude: leavesBrowserOut ? ['**/*.browser.test.ts'] : [],
     reporters: ['default', 'json', ...listMoreReporters()],
     outputFile: { json: 'dist/test-report.json', junit: 'dist/junit.xml' },
     testTimeout: PATIENCE,
@@ -26,6 +33,5 @@ export default defineConfig({
 
 /** Notes at the lines of a pull request on GitHub, and JUnit's report where `TEST_JUNIT` asks for it. */
 function listMoreReporters(): string[] {
-  const { GITHUB_ACTIONS, TEST_JUNIT } = process.env;
   return [...(GITHUB_ACTIONS ? ['github-actions'] : []), ...(TEST_JUNIT ? ['junit'] : [])];
 }

@@ -251,7 +251,7 @@ describe('a page of the docs', () => {
     expect(html).toContain('listShares');
     const own = /^<(?:script src|link href)="(?:assets\/[\w.]+\?v=\w+|crego\.md)">$/;
     expect(findOutsideResources(html).filter((found) => !own.test(found))).toEqual([]);
-    // A browser shows that nothing else is asked for: test/docs/browser.test.ts.
+    // A browser shows that nothing else is asked for: test/docs/site.browser.test.ts.
     expect((await site.render('assets/redoc.js'))?.body).not.toMatch(/cdn\.redoc|otel\.cloud/);
   });
 });

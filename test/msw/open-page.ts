@@ -3,9 +3,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
-
-/** Where Debian installs it. */
-const CHROMIUM = '/usr/bin/chromium';
+import { CHROMIUM, CHROMIUM_MISSING } from '../support/chromium.ts';
 
 /** Page of an app in a real browser. */
 export interface OpenedPage extends AsyncDisposable {
@@ -21,12 +19,7 @@ export async function startBrowser(): Promise<Browser> {
       args: ['--no-sandbox', '--disable-background-networking'],
     });
   } catch (cause) {
-    throw new Error(
-      `Expected Chromium at ${CHROMIUM}, which "apt-get install chromium" installs.`,
-      {
-        cause,
-      },
-    );
+    throw new Error(CHROMIUM_MISSING, { cause });
   }
 }
 

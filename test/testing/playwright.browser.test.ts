@@ -1,20 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/apis/root.ts';
+import { CHROMIUM_MISSING, HAS_CHROMIUM } from '../support/chromium.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);
-const { CHROMIUM = '/usr/bin/chromium' } = process.env;
 
 describe('mockTest of Playwright', () => {
   beforeAll(() => {
-    if (existsSync(CHROMIUM)) return;
-    throw new Error(
-      `expected a browser at ${CHROMIUM}, found none. Run "apt-get install chromium".`,
-    );
+    if (!HAS_CHROMIUM) throw new Error(CHROMIUM_MISSING);
   });
 
   test('gives each test a sandbox, fails one whose page breaks a contract, and the run for what no test handles', async () => {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstalledPackage } from '../package/install-packed.ts';
+import { CHROMIUM, CHROMIUM_MISSING, HAS_CHROMIUM } from '../support/chromium.ts';
 import { installExample } from './install-example.ts';
 
 interface Outcome {
@@ -13,7 +13,7 @@ interface Outcome {
 }
 
 const run = promisify(execFile);
-const { CHROMIUM = '/usr/bin/chromium', HOME = '', PATH = '' } = process.env;
+const { HOME = '', PATH = '' } = process.env;
 
 let example: InstalledPackage;
 let built: Outcome;
@@ -72,11 +72,7 @@ describe('examples/share-manager on the packed package', () => {
   });
 
   test('passes its tests in Chromium', async () => {
-    if (!existsSync(CHROMIUM)) {
-      throw new Error(
-        `Expected Chromium at ${CHROMIUM}, found none. Install it (apt-get install chromium), or name it in the variable CHROMIUM.`,
-      );
-    }
+    if (!HAS_CHROMIUM) throw new Error(CHROMIUM_MISSING);
     const { code, said } = await runScript('e2e');
     expect(said).not.toContain('No test handles');
     expect(code).toBe(0);
