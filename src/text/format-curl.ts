@@ -25,7 +25,7 @@ export function formatCurl(
   { isWhole = false, width = Number.POSITIVE_INFINITY }: CurlFormat = {},
 ): string {
   const words = [
-    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    ...writeMethod(method),
     ...headers.map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [writeBody(isWhole ? body : shorten(body))]),
     ...more,
@@ -33,6 +33,12 @@ export function formatCurl(
   ];
   const line = `curl ${words.join(' ')}`;
   return line.length < width ? line : `curl ${words.join(' \\\n  ')}`;
+}
+
+/** A command that only names HEAD waits for a body. */
+function writeMethod(method: string): string[] {
+  if (method === 'GET') return [];
+  return [method === 'HEAD' ? '--head' : `-X ${method}`];
 }
 
 /** With `-d`, a text after an `@` would be the name of a file. */

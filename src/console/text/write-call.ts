@@ -1,5 +1,5 @@
 import type { Api, JournalEntry, OperationCoverage } from '../../generated/mock-control/types.ts';
-import { writeLiteral } from './write-literal.ts';
+import { writeLiteral } from '../../samples/write-literal.ts';
 
 /** Writes a request of the journal as a call of the typed client; `undefined` where its path does not fit the operation. */
 export function writeCall(

@@ -1,4 +1,6 @@
 import type { JournalEntry } from '../../generated/mock-control/types.ts';
+import { formatCurl } from '../../text/format-curl.ts';
+import type { FormRequest } from '../model/send-request.ts';
 
 /** Fields that `curl` sends by itself, or that belong to the connection of another client. */
 const OWN = new Set([
@@ -8,37 +10,20 @@ const OWN = new Set([
 
 /** Writes a request of the journal as a `curl` command. Secrets are masked in it, as in the journal. */
 export function writeCurl({ method, url, request }: JournalEntry): string {
-  const fields = request.headers.filter(
-    ({ name }) => !OWN.has(name.toLowerCase()) && !name.toLowerCase().startsWith('sec-'),
-  );
-  return [
-    'curl',
-    ...(method === 'GET' ? [] : method === 'HEAD' ? ['--head'] : [`-X ${method}`]),
-    ...fields.map(({ name, value }) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(request.body === null ? [] : [`--data-raw ${quote(request.body)}`]),
-    quote(url),
-  ].join(' ');
+  const headers = request.headers
+    .filter(({ name }) => !OWN.has(name.toLowerCase()) && !name.toLowerCase().startsWith('sec-'))
+    .map(({ name, value }) => [name, value] as const);
+  return formatCurl({ method, url, headers, body: request.body ?? undefined }, { isWhole: true });
 }
 
-/** Quotes one argument for a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/** Writes a request of a form as a `curl` command. */
-export function writeCurlOf(request: {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: string;
-  readonly body: string;
-}): string {
-  const { method, url, headers, body } = request;
+/** Writes a request of a form, whose headers are lines, as a `curl` command. */
+export function writeCurlOf({ method, url, headers, body }: FormRequest): string {
   const lines = headers.split('\n').filter((line) => line.trim() !== '');
-  return [
-    'curl',
-    ...(method === 'GET' ? [] : method === 'HEAD' ? ['--head'] : [`-X ${method}`]),
-    ...lines.map((line) => `-H ${quote(line.trim())}`),
-    ...(body === '' || method === 'GET' ? [] : [`--data-raw ${quote(body)}`]),
-    quote(url),
-  ].join(' ');
+  const fields = lines.map((line) => {
+    const [name = '', ...value] = line.split(':');
+    return [name.trim(), value.join(':').trim()] as const;
+  });
+  const isSent = body !== '' && method !== 'GET';
+  const request = { method, url, headers: fields, body: isSent ? body : undefined };
+  return formatCurl(request, { isWhole: true });
 }

@@ -33,14 +33,14 @@ describe('writeCurl', () => {
       request: { ...request.request, headers: [...request.request.headers] },
     };
     expect(writeCurl(entry)).toBe(
-      `curl -X POST -H 'X-Note: it'\\''s $(rm)' --data-raw '{"a":"'\\''"}' 'http://mock.test/it'\\''s'`,
+      `curl -X POST -H 'X-Note: it'\\''s $(rm)' -d '{"a":"'\\''"}' 'http://mock.test/it'\\''s'`,
     );
   });
 
   test.each([
     ['GET', '', "curl -H 'A: b' 'http://mock.test/'"],
     ['HEAD', '', "curl --head -H 'A: b' 'http://mock.test/'"],
-    ['PUT', 'x', "curl -X PUT -H 'A: b' --data-raw 'x' 'http://mock.test/'"],
+    ['PUT', 'x', "curl -X PUT -H 'A: b' -d 'x' 'http://mock.test/'"],
   ])('writes a form that sends %s', (method, body, command) => {
     expect(writeCurlOf({ method, body, url: 'http://mock.test/', headers: 'A: b\n\n' })).toBe(
       command,
