@@ -37,7 +37,7 @@ function toApi({ name, mount, file }: Spec): ProjectApi {
   return {
     name: known,
     contract: isUrl(file) ? file : resolve(file),
-    mount: undefined,
+    mount,
     isStrict: false,
     output,
     client: generatedClient(process.cwd(), output),

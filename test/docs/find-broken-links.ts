@@ -34,6 +34,10 @@ function readPage(html: string) {
   const links = elements.flatMap(({ attributes }) =>
     ['href', 'src', 'data-search'].flatMap((name) => attributes.get(name) ?? []),
   );
+  const definition = /<script type="application\/json" id="definition">(.*?)<\/script>/s.exec(
+    html,
+  )?.[1];
+  const described = definition === undefined ? [] : listDescribed(JSON.parse(definition));
   const ids = elements.flatMap(({ attributes }) => {
     const shown = attributes.get('data-operations');
     const operations: [string, string][] = shown === undefined ? [] : JSON.parse(shown);
@@ -43,5 +47,10 @@ function readPage(html: string) {
       ...operations.map(([id]) => `/${id}`),
     ];
   });
-  return { links, ids: new Set([...ids, 'content']) };
+  return { links: [...links, ...described], ids: new Set([...ids, 'content']) };
+}
+
+/** Links in the description at the head of a reference, which Redoc renders from Markdown. */
+function listDescribed({ info }: { readonly info: { readonly description: string } }): string[] {
+  return [...info.description.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
 }

@@ -14,11 +14,10 @@ export function listPages(source: DocsSource, options: SiteOptions): SitePage[] 
   return [
     createHomePage(source),
     ...createGuidePages(guides, 'guides', 'guides'),
-    ...apis.flatMap((api) => [
-      createReferencePage(api, options),
-      ...createBehaviourPages(api),
-      ...createProvenancePages(api),
-    ]),
+    ...apis.flatMap((api) => {
+      const beside = [...createBehaviourPages(api), ...createProvenancePages(api)];
+      return [createReferencePage(api, options, beside), ...beside];
+    }),
     ...createComparisonPages(source),
     ...createFidelityPages(apis),
     ...createGuidePages(more, 'more', 'about'),

@@ -11,8 +11,12 @@ import { REDOC_SCRIPT } from '../reference/redoc-script.ts';
 import { writeReference } from '../reference/write-reference.ts';
 import type { NameVersion, PageFrame, SitePage } from '../site-page.ts';
 
-/** Makes the reference of an API: by Redoc, and as Markdown. */
-export function createReferencePage(api: DocsApi, options: SiteOptions): SitePage {
+/** Makes the reference of an API: by Redoc, and as Markdown; `beside` are the other pages about it. */
+export function createReferencePage(
+  api: DocsApi,
+  options: SiteOptions,
+  beside: readonly SitePage[],
+): SitePage {
   const { name, contract } = api;
   const path = nameApiPages(name).reference;
   let lister: ListSamples | undefined;
@@ -30,7 +34,7 @@ export function createReferencePage(api: DocsApi, options: SiteOptions): SitePag
     summary: readInfo(contract, 'summary'),
     readMarkdown: () => writeReference(api, options, listSamples),
     renderHtml: (frame, nameVersion) =>
-      renderReference({ path, api, options, listSamples, frame, nameVersion }),
+      renderReference({ path, api, options, beside, listSamples, frame, nameVersion }),
     findFragment: (heading) => findOperationFragment(api, heading),
   };
 }
@@ -45,13 +49,14 @@ interface ReferenceParts {
   readonly path: string;
   readonly api: DocsApi;
   readonly options: SiteOptions;
+  readonly beside: readonly SitePage[];
   readonly listSamples: ListSamples;
   readonly frame: PageFrame;
   readonly nameVersion: NameVersion;
 }
 
 async function renderReference(parts: ReferenceParts): Promise<string> {
-  const { path, api, options, listSamples, frame, nameVersion } = parts;
+  const { path, api, options, beside, listSamples, frame, nameVersion } = parts;
   const { head, header } = frame;
   const assets = ['assets/reference.css', REDOC_SCRIPT, 'assets/reference.js'];
   const [style, redoc, script] = (await Promise.all(assets.map(nameVersion))).map((asset) =>
@@ -67,7 +72,7 @@ ${head}
 <body class="reference">
 ${header}
 <div id="redoc" data-api="${escapeHtml(api.name)}" data-operations="${escapeHtml(listOperations(api))}"${tryIt ? ' data-try-it' : ''}></div>
-<script type="application/json" id="definition">${writeJson(prepareDocument({ api, options, listSamples, links: linkPages(api, path) }))}</script>
+<script type="application/json" id="definition">${writeJson(prepareDocument({ api, options, listSamples, links: linkPages(path, beside) }))}</script>
 <script src="${redoc}"></script>
 <script src="${script}"></script>
 ${tryIt ? `<script type="module" src="${options.tryItScript}"></script>\n` : ''}</body>
@@ -76,12 +81,10 @@ ${tryIt ? `<script type="module" src="${options.tryItScript}"></script>\n` : ''}
 }
 
 /** Links to the other pages about an API, as Markdown. */
-function linkPages({ name, behaviour }: DocsApi, path: string): string {
-  const pages = nameApiPages(name);
+function linkPages(path: string, beside: readonly SitePage[]): string {
   const link = (text: string, to: string) => `[${text}](${linkBetween(path, to)})`;
   return [
-    ...(behaviour === undefined ? [] : [link('Behaviour of the mock', `${pages.behaviour}.html`)]),
-    link('Provenance', `${pages.provenance}.html`),
+    ...beside.map((page) => link(page.label ?? page.title, `${page.path}.html`)),
     link('Markdown', `${path}.md`),
   ].join(' · ');
 }

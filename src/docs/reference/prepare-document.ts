@@ -30,6 +30,8 @@ export function prepareDocument(parts: DocumentParts): Record<string, unknown> {
     const node = findNode(document, operation);
     if (node === undefined) continue;
     node.operationId = shownId(operation.id);
+    // Redoc would show the id, which is made where the contract has none.
+    node.summary ??= `${operation.method.toUpperCase()} ${operation.path}`;
     const behaviour = listBehaviour(api, operation.id);
     if (behaviour !== '') node.description = inParagraphs(node.description, behaviour);
     const samples = listSamples(operation);
