@@ -5,6 +5,7 @@ import {
 } from '../../contract/example/example-request.ts';
 import type { Operation } from '../../contract/model/contract.ts';
 import { escapeHtml } from '../../html/escape-html.ts';
+import { formatCurl } from '../../text/format-curl.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import type { MockApi } from '../request/mock-api.ts';
 
@@ -52,7 +53,7 @@ function describeApi({ name, mount, contract }: MockApi, origin: string): IndexE
     title: contract.title,
     url,
     operations: contract.operations.length,
-    curl: operation === undefined ? '' : formatCurl(operation, url),
+    curl: operation === undefined ? '' : writeCall(operation, url),
   };
 }
 
@@ -65,18 +66,12 @@ function chooseOperation(operations: readonly Operation[]): Operation | undefine
 }
 
 /** Formats the example request of an operation as a `curl` command. */
-function formatCurl(operation: Operation, baseUrl: string): string {
+function writeCall(operation: Operation, baseUrl: string): string {
   const request = withDummyCredentials(createExampleRequest(operation), operation);
   const headers = Object.entries(request.headers).map(
-    ([name, value]) => `-H ${quote(`${name}: ${value}`)}`,
+    ([name, value]) => [name, String(value)] as const,
   );
-  const method = request.method === 'GET' ? [] : [`-X ${request.method}`];
-  return ['curl', ...method, ...headers, quote(`${baseUrl}${formatTarget(request)}`)].join(' ');
-}
-
-/** Quotes one argument for a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return formatCurl({ method: request.method, url: `${baseUrl}${formatTarget(request)}`, headers });
 }
 
 function renderText(entries: readonly IndexEntry[], origin: string, hasDocs: boolean): string {
