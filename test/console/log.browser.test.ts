@@ -91,12 +91,7 @@ describe('the log', () => {
       `curl -H 'authorization: Bearer ***' -H 'accept: */*' '${url}${LIST}?page_size=2'`,
     );
     expect(await copied('Copy as client call')).toBe(
-      [
-        'await client.listShares({',
-        "  path: { document_id: '01JQ8MZ0P94HR6HSH1DGY5VNH9' },",
-        '  query: { page_size: 2 },',
-        '});',
-      ].join('\n'),
+      "await client.listShares({ path: { document_id: '01JQ8MZ0P94HR6HSH1DGY5VNH9' }, query: { page_size: 2 } });",
     );
     expect(await copied('Copy URL')).toBe(`${url}${LIST}?page_size=2`);
   });
