@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listMethods } from '../../src/generate/list-methods.ts';
+import type { ClientSource } from '../../src/samples/client-source.ts';
+import { createCallWriter } from '../../src/samples/create-call-writer.ts';
 import { createSampleMaker } from '../../src/samples/create-sample-maker.ts';
 import { type ClientCall, formatClientSample } from '../../src/samples/format-client-sample.ts';
 import { formatCurlSample } from '../../src/samples/format-curl-sample.ts';
@@ -205,5 +207,31 @@ describe('writeLiteral', () => {
     [[[long, long]], `[\n  [\n    '${long}',\n    '${long}',\n  ],\n]`],
   ])('writes %j', (value, expected) => {
     expect(writeLiteral(value)).toBe(expected);
+  });
+});
+
+describe('createCallWriter', () => {
+  const { contract, operation, samples } = samplesOf({}, {}, 'get');
+  const write = (client: ClientSource) => {
+    const writeCall = createCallWriter({
+      name: 'things',
+      contract,
+      client,
+      baseUrl: 'http://mock.test',
+    });
+    return samples.map((sample) => writeCall(operation, sample));
+  };
+  const generated = { module: './client.ts', factory: 'createClient' };
+
+  test.each<[what: string, client: ClientSource, expected: unknown]>([
+    ['a generated client', generated, expect.stringContaining('things.addThing({')],
+    [
+      'one with other names',
+      { ...generated, methods: { addThing: 'add' } },
+      expect.stringContaining('things.add({'),
+    ],
+    ['one that lacks the method', { ...generated, methods: { other: 'other' } }, undefined],
+  ])('writes for %s', (_what, client, expected) => {
+    expect(write(client)).toEqual([expected]);
   });
 });

@@ -1,7 +1,6 @@
 import type { Operation } from '../../contract/model/contract.ts';
-import { listMethods } from '../../generate/list-methods.ts';
+import { createCallWriter } from '../../samples/create-call-writer.ts';
 import { createSampleMaker } from '../../samples/create-sample-maker.ts';
-import { formatClientSample } from '../../samples/format-client-sample.ts';
 import { formatCurlSample } from '../../samples/format-curl-sample.ts';
 import type { DocsApi } from '../docs-api.ts';
 import type { SiteOptions } from '../docs-source.ts';
@@ -19,11 +18,11 @@ export type ListSamples = (operation: Operation) => readonly ShownSample[];
 
 /** Creates the function that lists the samples of operations, against the mock; none where no mock serves the API. Each is made once. */
 export function createSampleLister(api: DocsApi, { mockOrigin }: SiteOptions): ListSamples {
-  const { name, contract, mount, client: source } = api;
+  const { name, contract, mount, client } = api;
   if (mount === undefined) return () => [];
   const baseUrl = `${mockOrigin}${mount}`;
   const makeSamples = createSampleMaker(contract);
-  const methods = listMethods(contract);
+  const writeCall = client && createCallWriter({ name, contract, client, baseUrl });
   const listed = new Map<Operation, readonly ShownSample[]>();
   return (operation) => {
     const known = listed.get(operation) ?? list(operation);
@@ -32,24 +31,10 @@ export function createSampleLister(api: DocsApi, { mockOrigin }: SiteOptions): L
   };
 
   function list(operation: Operation): readonly ShownSample[] {
-    const method =
-      source?.methods === undefined
-        ? methods.find((one) => one.operation === operation)?.name
-        : source.methods[operation.id];
     return makeSamples(operation).map((sample) => ({
       example: sample.example,
       curl: formatCurlSample(sample, baseUrl),
-      call:
-        source === undefined || method === undefined || sample.input === undefined
-          ? undefined
-          : formatClientSample({
-              api: name,
-              baseUrl,
-              source,
-              method,
-              operation,
-              input: sample.input,
-            }),
+      call: writeCall?.(operation, sample),
     }));
   }
 }

@@ -1,13 +1,11 @@
 import type { Contract, Operation } from '../../contract/model/contract.ts';
 import { child, type JsonCursor, jump, text } from '../../contract/model/json-cursor.ts';
 import { toPlain } from '../../contract/model/to-plain.ts';
-import { listMethods } from '../../generate/list-methods.ts';
 import type { components } from '../../generated/mock-control/types.ts';
 import type { ClientSource } from '../../samples/client-source.ts';
+import { createCallWriter } from '../../samples/create-call-writer.ts';
 import { createSampleMaker, type MakeSamples } from '../../samples/create-sample-maker.ts';
-import { formatClientSample } from '../../samples/format-client-sample.ts';
 import { formatCurlSample } from '../../samples/format-curl-sample.ts';
-import type { OperationSample } from '../../samples/operation-sample.ts';
 import type { MockApi } from '../request/mock-api.ts';
 
 type Schemas = components['schemas'];
@@ -31,7 +29,8 @@ export function describeOperation(
   const { provenance } = operation;
   const place = jump(contract.document, `#${encodeURI(operation.pointer)}`);
   const answers = child(place, 'responses');
-  const call = createCallWriter(api, operation, baseUrl);
+  const { name, client = NEAR_CLIENT } = api;
+  const writeCall = createCallWriter({ name, contract, client, baseUrl });
   return {
     ...summariseOperation(operation),
     description: describe(place),
@@ -45,7 +44,7 @@ export function describeOperation(
       headers: { ...sample.headers },
       body: sample.body ?? null,
       curl: formatCurlSample(sample, baseUrl),
-      call: call(sample),
+      call: writeCall(operation, sample) ?? null,
     })),
     answers: operation.responses.map((response) => ({
       status: response.status,
@@ -64,21 +63,6 @@ function samplesOf(contract: Contract): MakeSamples {
   const maker = makers.get(contract) ?? createSampleMaker(contract);
   makers.set(contract, maker);
   return maker;
-}
-
-function createCallWriter(
-  { name: api, contract, client: source = NEAR_CLIENT }: MockApi,
-  operation: Operation,
-  baseUrl: string,
-): (sample: OperationSample) => string | null {
-  const method =
-    source.methods === undefined
-      ? listMethods(contract).find((one) => one.operation === operation)?.name
-      : source.methods[operation.id];
-  return ({ input }) =>
-    method === undefined || input === undefined
-      ? null
-      : formatClientSample({ api, baseUrl, source, method, operation, input });
 }
 
 function describe(place: JsonCursor | undefined): string {
