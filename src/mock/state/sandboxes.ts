@@ -1,3 +1,4 @@
+import type { Journal } from '../journal/journal.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { createJournals, type SandboxJournal } from '../journal/journals.ts';
 import { type ClockStart, resumeClock } from './clock.ts';
@@ -6,11 +7,32 @@ import { openHistory, type SandboxHistory } from './sandbox-history.ts';
 import { DEFAULT_SCENARIO, type SandboxSettings } from './sandbox-settings.ts';
 import type { StateFailure, StateStore } from './state-store.ts';
 import { tryStoring } from './state-unavailable-error.ts';
+import type { StatefulApi } from './stateful-api.ts';
 
 export const DEFAULT_SANDBOX = 'default';
 
-/** Sandboxes of a server. */
+/**
+ * Sandboxes of a server, its own or shared with other servers.
+ *
+ * Shared ones are there within a visit alone: `open`, `find`, `list` and `remove` are for acts then.
+ */
 export interface Sandboxes {
+  /**
+   * Runs an act on a sandbox, which is created if needed. Where other servers change it meanwhile, what the act did is undone
+   * and it runs again. Rejects with StateUnavailableError where the sandbox cannot be reached at present, but a `lasting` act
+   * goes on with what is known of it then.
+   */
+  readonly visit: <T>(
+    name: string,
+    act: (sandbox: Sandbox) => T,
+    isLasting: boolean,
+  ) => T | Promise<T>;
+  /** Runs an act that opens whatever sandboxes it needs, in the same way. */
+  readonly perform: <T>(act: () => T) => T | Promise<T>;
+  /** Journal of a sandbox, to be written outside of visits. */
+  readonly journalOf: (name: string) => Pick<Journal, 'record'>;
+  /** Current time of an API in a sandbox in Unix milliseconds, as far as it is known. */
+  readonly readTime: (name: string, api: StatefulApi) => number | undefined;
   /** Gets a sandbox and marks it as used; creates it if needed. */
   readonly open: (name: string) => Sandbox;
   /** Gets a sandbox without marking it as used. */
@@ -21,7 +43,7 @@ export interface Sandboxes {
   /** Finds out whether changes can be stored; gives the reason if not. */
   readonly findFailure: () => StateFailure | undefined;
   /** Closes the store. */
-  readonly close: () => void;
+  readonly close: () => void | Promise<void>;
 }
 
 export interface SandboxesOptions {
@@ -84,10 +106,11 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   let recordedAt = readTime();
   dropExcess();
   return {
-    open: (name) => {
-      if (state !== undefined) recordActivity(state);
-      return open(name);
-    },
+    visit: (name, act) => act(use(name)),
+    perform: (act) => act(),
+    journalOf: (name) => open(name).journal,
+    readTime: (name, api) => open(name).now(api),
+    open: use,
     find: (name) => (name === DEFAULT_SANDBOX ? defaultSandbox : sandboxes.get(name)?.sandbox),
     list: () => [defaultSandbox, ...Array.from(sandboxes.values(), ({ sandbox }) => sandbox)],
     remove,
@@ -105,6 +128,11 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
       }
     },
   };
+
+  function use(name: string): Sandbox {
+    if (state !== undefined) recordActivity(state);
+    return open(name);
+  }
 
   function open(name: string): Sandbox {
     if (name === DEFAULT_SANDBOX) return defaultSandbox;
