@@ -7,6 +7,7 @@ import type { SandboxHistory } from './sandbox-history.ts';
 import type { SandboxSettings, WebhookReceiver } from './sandbox-settings.ts';
 import { spendFaults } from './spend-faults.ts';
 import type { StatefulApi } from './stateful-api.ts';
+import type { Webhook } from './webhook.ts';
 import { createWorld, type World } from './world.ts';
 import { createWorldStorage } from './world-storage.ts';
 
@@ -31,6 +32,8 @@ export interface Sandbox {
   readonly spendFaults: (struck: readonly Fault[]) => void;
   /** Where webhooks go; throws an Error for a receiver that could get none. */
   webhook: WebhookReceiver | undefined;
+  /** Sends a webhook, once what was changed before is stored. */
+  readonly send: (webhook: Webhook) => void;
   /** Deletes all worlds and the journal, and restores the initial settings. */
   readonly reset: () => void;
 }
@@ -64,11 +67,12 @@ export interface SandboxOptions {
   /** Real time in Unix milliseconds. */
   readonly readTime: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
+  readonly send: (webhook: Webhook) => void;
 }
 
 /** Creates a sandbox; worlds in its history are restored, all others are filled from their seed. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { name, seed, rowLimit, createSettings, journal, history, readTime, wait } = options;
+  const { name, seed, rowLimit, createSettings, journal, history, readTime, wait, send } = options;
   /** By API name, then by seed name. */
   const worlds = new Map<string, Map<string, OpenedWorld>>();
   let { settings } = options;
@@ -92,6 +96,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     journal,
     wait,
+    send,
     random,
     get scenario() {
       return settings.scenario;

@@ -8,6 +8,7 @@ import { DEFAULT_SCENARIO, type SandboxSettings } from './sandbox-settings.ts';
 import type { StateFailure, StateStore } from './state-store.ts';
 import { tryStoring } from './state-unavailable-error.ts';
 import type { StatefulApi } from './stateful-api.ts';
+import type { Webhook } from './webhook.ts';
 
 export const DEFAULT_SANDBOX = 'default';
 
@@ -67,6 +68,8 @@ export interface SandboxesOptions {
   readonly onDrop?: ((name: string) => void) | undefined;
   /** Called with the sandbox's name and each entry of its journal, before it is shortened. */
   readonly onRecord?: ((sandbox: string, entry: JournalEntry) => void) | undefined;
+  /** Sends a webhook of a sandbox; without it none is sent. */
+  readonly send?: ((webhook: Webhook, journal: Journal) => void) | undefined;
   /** Stores sandboxes with their clocks; without it they are lost when the server stops. */
   readonly state?: StateStore | undefined;
 }
@@ -168,7 +171,8 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
 
   function create(name: string, history: Stored['history'], settings: SandboxSettings): Stored {
     const journal = journals.open(onRecord && ((entry) => onRecord(name, entry)));
-    const shared = { seed, rowLimit, createSettings, readTime, wait };
+    const send = (webhook: Webhook) => options.send?.(webhook, journal);
+    const shared = { seed, rowLimit, createSettings, readTime, wait, send };
     const sandbox = createSandbox({ ...shared, name, journal, history, settings });
     return { sandbox, journal, history };
   }

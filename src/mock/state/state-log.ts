@@ -94,7 +94,7 @@ export interface JournalStore {
 
 export interface NewEntry {
   readonly text: string;
-  /** Name under which it counts, such as `crego listShares 200`; `undefined` for one that does not. */
+  /** Name under which it counts, such as `petstore listPets 200`; `undefined` for one that does not. */
   readonly counted: string | undefined;
 }
 
