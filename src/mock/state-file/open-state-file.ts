@@ -1,8 +1,8 @@
 import type { StateChange, StateStore, StoredSandbox } from '../state/state-store.ts';
+import { serializeSettings } from '../state/stored-settings.ts';
 import { VersionConflictError } from '../state/version-conflict-error.ts';
 import { openDatabase } from './open-database.ts';
 import { readStateFile } from './read-state-file.ts';
-import { serializeSettings } from './sandbox-settings.ts';
 import { createWriteFailures } from './write-failures.ts';
 
 /** Row id and current version of a stored sandbox. */

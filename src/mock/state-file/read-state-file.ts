@@ -1,8 +1,8 @@
 import { MAX_DATE } from '../state/clock.ts';
 import type { SandboxSettings } from '../state/sandbox-settings.ts';
+import { findSettingsDefect, parseSettings } from '../state/stored-settings.ts';
 import type { Opening } from './open-database.ts';
 import { refuseDamaged, refuseIncomplete, refuseSandbox } from './refuse-file.ts';
-import { findSettingsDefect, parseSettings } from './sandbox-settings.ts';
 import type { StateFileError } from './state-file-error.ts';
 import { prepareStatements, type SandboxRow, type Statements } from './statements.ts';
 

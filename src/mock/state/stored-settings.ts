@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  CLOCK_LIMITS,
-  FIRST_INSTANT,
-  isClockInstant,
-  LAST_INSTANT,
-  MAX_DATE,
-} from '../state/clock.ts';
-import type { SandboxSettings } from '../state/sandbox-settings.ts';
+import { CLOCK_LIMITS, FIRST_INSTANT, isClockInstant, LAST_INSTANT, MAX_DATE } from './clock.ts';
+import type { SandboxSettings } from './sandbox-settings.ts';
 
 const NAME = z.string().regex(/^(?!\.{1,2}$)[\w.-]{1,64}$/, 'must be the name of a sandbox');
 const MILLISECONDS = z.number().min(0);
@@ -55,13 +49,19 @@ export function parseSettings(text: string): SandboxSettings {
   return SETTINGS.parse(JSON.parse(text));
 }
 
+/** Reads settings that are part of a stored text; or says what is wrong with them, as part of a sentence. */
+export function readSettings(value: unknown): SandboxSettings | string {
+  const { data, error } = SETTINGS.safeParse(value);
+  const [issue] = error?.issues ?? [];
+  return data ?? `settings are none at /${issue?.path.join('/')}: ${issue?.message}`;
+}
+
 /** Says what is wrong with a stored sandbox, as part of a sentence; `undefined` if it can be used. */
 export function findSettingsDefect(row: { readonly name: string; readonly settings: string }) {
   if (!NAME.safeParse(row.name).success) return 'name is none';
   try {
-    const { error } = SETTINGS.safeParse(JSON.parse(row.settings));
-    const [issue] = error?.issues ?? [];
-    return issue && `settings are none at /${issue.path.join('/')}: ${issue.message}`;
+    const settings = readSettings(JSON.parse(row.settings));
+    return typeof settings === 'string' ? settings : undefined;
   } catch {
     return 'settings are no JSON';
   }
@@ -69,10 +69,15 @@ export function findSettingsDefect(row: { readonly name: string; readonly settin
 
 /** Serializes settings for `parseSettings`. */
 export function serializeSettings(settings: SandboxSettings): string {
+  return JSON.stringify(toJson(settings));
+}
+
+/** Makes a JSON value of settings, for `readSettings`. */
+export function toJson(settings: SandboxSettings): object {
   const { webhook, clock } = settings;
-  return JSON.stringify({
+  return {
     ...settings,
     webhook: webhook ?? null,
     clock: { ...clock, setTo: clock.setTo ?? null },
-  });
+  };
 }
