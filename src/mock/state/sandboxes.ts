@@ -8,6 +8,7 @@ import { DEFAULT_SCENARIO, type SandboxSettings } from './sandbox-settings.ts';
 import type { StateFailure, StateStore } from './state-store.ts';
 import { tryStoring } from './state-unavailable-error.ts';
 import type { StatefulApi } from './stateful-api.ts';
+import type { StoreHealth } from './store-health.ts';
 import type { Webhook } from './webhook.ts';
 
 export const DEFAULT_SANDBOX = 'default';
@@ -41,6 +42,8 @@ export interface Sandboxes {
   readonly list: () => readonly Sandbox[];
   /** Deletes a sandbox; `false` if there was none. */
   readonly remove: (name: string) => boolean;
+  /** How the store of shared sandboxes does at present; absent where there is none. For acts. */
+  readonly findStore?: () => StoreHealth;
   /** Finds out whether changes can be stored; gives the reason if not. */
   readonly findFailure: () => StateFailure | undefined;
   /** Closes the store. */
@@ -221,10 +224,11 @@ function noteActivity(store: StateStore, now: number): void {
 const STARTED_AT = performance.timeOrigin;
 
 /** System time in Unix milliseconds, with a fraction. */
-function readRealTime(): number {
+export function readRealTime(): number {
   return STARTED_AT + performance.now();
 }
 
-function sleep(milliseconds: number): Promise<void> {
+/** Waits in real time. */
+export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
