@@ -47,6 +47,8 @@ export interface MockOptions {
   readonly log?: ((exchange: Exchange) => void) | undefined;
   /** Limits, clock, seed and storage of the sandboxes. */
   readonly sandboxes?: SandboxesOptions | undefined;
+  /** Opens the sandboxes of a store that servers share, in the place of its own ones. */
+  readonly shareSandboxes?: ShareSandboxes | undefined;
   /**
    * Whether a request chooses its sandbox, by `/~name` or `X-Mock-Sandbox`, and its scenario, by `X-Mock-Scenario`; `true`
    * by default. Otherwise such paths and headers are the contracts' own, and all requests share one sandbox.
@@ -59,6 +61,13 @@ export interface MockOptions {
   /** Called with each internal error; `console.error` by default. */
   readonly logError?: ((error: unknown) => void) | undefined;
 }
+
+/** Opens sandboxes that servers share. */
+export type ShareSandboxes = (
+  options: SandboxesOptions & {
+    readonly findContract: (api: string) => WeakRef<Contract> | undefined;
+  },
+) => Sandboxes;
 
 /** A running mock. */
 export interface Mock {
@@ -106,7 +115,14 @@ export function createMock(options: MockOptions): Mock {
   );
   const { state } = options.sandboxes ?? {};
   if (state !== undefined) checkStoredRows(state, listStatefulApis(mounts.list()));
-  const sandboxes = createSandboxes({ ...options.sandboxes, send: webhooks.send });
+  const sandboxes =
+    options.shareSandboxes?.({
+      ...options.sandboxes,
+      findContract: (name) => {
+        const api = mounts.list().find((candidate) => candidate.name === name);
+        return api && new WeakRef(api.contract);
+      },
+    }) ?? createSandboxes({ ...options.sandboxes, send: webhooks.send });
   const controlled = { sandboxes, listApis: mounts.list, settings: settings ?? OPEN_SETTINGS };
   const fetch = toFetch((request) => serve(request));
   const control = options.control && createControl(options.control, controlled, fetch);
@@ -127,7 +143,7 @@ export function createMock(options: MockOptions): Mock {
       await control?.close();
       await Promise.all([...listeners].map((listener) => listener.close()));
       listeners.clear();
-      sandboxes.close();
+      await sandboxes.close();
     },
   };
 }
