@@ -16,10 +16,11 @@ import { describeExchange, type Exchange } from './log/exchange.ts';
 import type { MockApi } from './request/mock-api.ts';
 import { createMounts, type Mounts } from './request/mounts.ts';
 import { createRouter, type ServeDocs } from './request/route-request.ts';
-import { OPEN_SETTINGS, serveApi } from './request/served-api.ts';
+import { OPEN_SETTINGS, type SendWebhook, serveApi } from './request/served-api.ts';
 import { listStatefulApis } from './request/stateful-api.ts';
 import { checkStoredRows } from './state/check-stored-rows.ts';
 import { createSandboxes, type Sandboxes, type SandboxesOptions } from './state/sandboxes.ts';
+import { prepareWebhook } from './webhooks/prepare-webhook.ts';
 import { createWebhookSender } from './webhooks/webhook-sender.ts';
 
 export * from './authoring/index.ts';
@@ -94,14 +95,18 @@ export function createMock(options: MockOptions): Mock {
     credentials: new SecretSet(options.settings.credentials),
   };
   const webhooks = createWebhookSender();
-  const sendWebhook = webhooks.send;
+  const sendWebhook: SendWebhook = (message, api, sandbox) => {
+    if (sandbox.webhook !== undefined) {
+      sandbox.send(prepareWebhook(message, api, sandbox, sandbox.webhook));
+    }
+  };
   const serverOptions = { bodyLimit, logError, settings, namedSandboxes, sendWebhook };
   const mounts = createMounts([...apis, ...contracts.map(toApi)], (api) =>
     serveApi(api, serverOptions),
   );
   const { state } = options.sandboxes ?? {};
   if (state !== undefined) checkStoredRows(state, listStatefulApis(mounts.list()));
-  const sandboxes = createSandboxes(options.sandboxes);
+  const sandboxes = createSandboxes({ ...options.sandboxes, send: webhooks.send });
   const controlled = { sandboxes, listApis: mounts.list, settings: settings ?? OPEN_SETTINGS };
   const fetch = toFetch((request) => serve(request));
   const control = options.control && createControl(options.control, controlled, fetch);
