@@ -7,13 +7,14 @@ const FORMAT = '1';
 type Send = (command: string, args: readonly string[]) => Promise<unknown>;
 
 /**
- * Checks that a server is new enough and that its data is of this format, which it notes in a new server.
+ * Checks that a server is new enough and that its data is of this format, which it notes in a new server, and chooses the
+ * database.
  *
  * Gives a notice where the server may lose what it has. Throws StateLogError for another server or format.
  */
 export async function checkServer(
   send: Send,
-  { name, prefix }: ValkeyAddress,
+  { name, prefix, database }: ValkeyAddress,
 ): Promise<string | undefined> {
   const info = readInfo(String(await send('info', [])));
   const version = info.get('valkey_version') ?? info.get('redis_version') ?? 'unknown';
@@ -24,6 +25,8 @@ export async function checkServer(
     throw new StateLogError(name, 'Valkey, or Redis from 6.2', found, 'Use a newer server.');
   }
   if (info.get('loading') === '1') throw new Error('LOADING');
+  // The library goes on with another database where this one is refused.
+  if (database > 0) await send('select', [String(database)]);
   await checkFormat(send, name, `${prefix}format`);
   const policy = info.get('maxmemory_policy') ?? 'noeviction';
   if (policy === 'noeviction' || info.get('maxmemory') === '0') return undefined;

@@ -16,7 +16,8 @@ export interface ValkeyAddress {
 
 const FORM = 'valkey://user:password@host:port/database?prefix=name';
 const DEFAULT_PREFIX = 'share-contracts';
-const SCHEMES = ['valkey:', 'valkeys:', 'redis:', 'rediss:'];
+const PLAIN = ['valkey:', 'redis:'];
+const ENCRYPTED = ['valkeys:', 'rediss:'];
 
 /**
  * Reads the URL of a server: `valkey://` or `redis://`, with an `s` for TLS.
@@ -26,7 +27,9 @@ const SCHEMES = ['valkey:', 'valkeys:', 'redis:', 'rediss:'];
 export function parseValkeyUrl(text: string): ValkeyAddress {
   const url = URL.parse(text);
   if (url === null) throw refuse('no URL');
-  if (!SCHEMES.includes(url.protocol)) throw refuse(`one that begins with ${url.protocol}`);
+  const isEncrypted = ENCRYPTED.includes(url.protocol);
+  if (!isEncrypted && !PLAIN.includes(url.protocol))
+    throw refuse(`one that begins with ${url.protocol}`);
   if (url.hostname === '') throw refuse('one without a host');
   const database = /^\/?(\d{0,5})$/.exec(url.pathname)?.[1];
   if (database === undefined) throw refuse('a database that is no number');
@@ -44,7 +47,7 @@ export function parseValkeyUrl(text: string): ValkeyAddress {
     database: Number(database),
     username: decode(url.username),
     password: decode(url.password),
-    isEncrypted: url.protocol.endsWith('s:'),
+    isEncrypted,
     prefix: `{${prefix}}:`,
     name: `${url.protocol}//${url.hostname}:${port}/${Number(database)}${shown}`,
   };

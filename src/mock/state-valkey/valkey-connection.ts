@@ -58,10 +58,9 @@ export async function connectValkey(
   const client = new Redis({
     host: address.host,
     port: address.port,
-    db: address.database,
     ...(address.username === undefined ? {} : { username: address.username }),
     ...(address.password === undefined ? {} : { password: address.password }),
-    ...(address.isEncrypted ? { tls: { servername: address.host } } : {}),
+    ...(address.isEncrypted ? { tls: {} } : {}),
     lazyConnect: true,
     connectTimeout: timeout,
     commandTimeout: timeout,
