@@ -28,6 +28,8 @@ import { formatStartMessage, serializeStart } from './start-message.ts';
 import { adviseOnListening, refuseFewFiles } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Milliseconds for which a server that is to end finishes what is under way. */
+const STOP_TIMEOUT = 10_000;
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
@@ -67,7 +69,7 @@ export async function runMock(
   } finally {
     end.abort();
     watch?.close();
-    await mock.close();
+    await stop(mock, options.stopTimeout, environment);
     log.close();
   }
   return 0;
@@ -87,6 +89,17 @@ export async function runMock(
       await served.checkBeside(contract);
     }
   }
+}
+
+/** Lets the mock finish what is under way, unless it is interrupted once more. */
+async function stop(
+  mock: Mock,
+  patience: number = STOP_TIMEOUT,
+  environment: CliEnvironment,
+): Promise<void> {
+  const stopped = mock.stop(patience);
+  await Promise.race([stopped, waitForInterruption(environment).then(mock.close)]);
+  await stopped;
 }
 
 /** A page that needs no token could be anybody's who serves one at that origin later. */
