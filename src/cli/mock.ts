@@ -21,6 +21,7 @@ import { waitForInterruption } from './interruption.ts';
 import { type LoadedApis, loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
 import { openState } from './open-state.ts';
+import { openTraces } from './open-traces.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readControlToken } from './read-control-token.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -45,11 +46,12 @@ export async function runMock(
   const since = Date.now();
   const served = await loadApis(options, environment);
   const log = openLog(options, environment);
-  const state = await openState(options, (message) =>
-    say(options.json === true ? serializeEvent('state', new Date(), { message }) : message),
-  );
+  const sayOf = (part: string) => (message: unknown) =>
+    say(options.json === true ? serializeEvent(part, new Date(), { message }) : message);
+  const state = await openState(options, sayOf('state'));
   const started = prepareMock(served, { ...options, controlToken }, environment, state);
-  const mockOptions = { ...started, ...log.options };
+  const traces = await openTraces(served, options, { ...environment, say: sayOf('traces') });
+  const mockOptions = { ...started, ...log.options, trace: traces?.trace };
   const mock = createOrExplain(mockOptions, state);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
@@ -70,6 +72,7 @@ export async function runMock(
     end.abort();
     watch?.close();
     await stop(mock, options.stopTimeout, environment);
+    await traces?.close();
     log.close();
   }
   return 0;
