@@ -11,6 +11,7 @@ export interface Durations {
   sum: number;
 }
 
+/** Creates durations of which none is counted yet. */
 export function createDurations(): Durations {
   return { counts: new Array(DURATION_BOUNDS.length + 1).fill(0), sum: 0 };
 }

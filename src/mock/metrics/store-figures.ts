@@ -14,6 +14,7 @@ export interface StoreFigures {
   refused: number;
 }
 
+/** Creates figures that are all 0. */
 export function createStoreFigures(): StoreFigures {
   return { roundTrips: createDurations(), failures: 0, conflicts: 0, reruns: 0, refused: 0 };
 }
