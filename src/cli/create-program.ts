@@ -12,6 +12,7 @@ import {
   addReplay,
   addVerify,
 } from './proof-commands.ts';
+import { readDuration } from './read-duration.ts';
 import { readFilled } from './read-filled.ts';
 import { readPort } from './read-port.ts';
 import { readSize } from './read-size.ts';
@@ -126,6 +127,11 @@ function addMock(program: Command): Command {
       'create, list, change and delete as far as contracts describe collections',
     )
     .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
+    .option(
+      '--stop-timeout <duration>',
+      'longest time to finish requests when it is to end (default: 10s)',
+      readDuration,
+    )
     .option(
       '--state <file>',
       'keep sandboxes in a file, so that they survive a restart',
