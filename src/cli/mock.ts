@@ -13,14 +13,13 @@ import {
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
 import { SharedNameError } from '../mock/request/shared-name-error.ts';
-import type { StateStore } from '../mock/state/state-store.ts';
 import { StoredRowError } from '../mock/state/stored-row-error.ts';
 import type { Project } from '../project/project.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { waitForInterruption } from './interruption.ts';
 import { type LoadedApis, loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
-import { openState } from './open-state.ts';
+import { type OpenedState, openState } from './open-state.ts';
 import { openTraces } from './open-traces.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readControlToken } from './read-control-token.ts';
@@ -121,7 +120,7 @@ export function prepareMock(
   served: LoadedApis,
   options: MockCommandOptions,
   { say }: CliEnvironment,
-  state: StateStore | undefined,
+  state: OpenedState | undefined,
 ): MockOptions {
   const { cors, bodyLimit } = options;
   const readApis = () => served.apis;
@@ -138,13 +137,14 @@ export function prepareMock(
       agents: serveAgentsLater(readApis, options),
     },
     namedSandboxes: options.sandboxes,
+    shareSandboxes: state?.share,
     sandboxes: {
       scenario: options.scenario,
       clock: options.clock,
       limit: options.maxSandboxes,
       journalSize: options.journalSize,
       seed: options.seed,
-      state,
+      state: state?.store,
       onDrop: (name) => say(`Sandbox "${name}" was unused for longest and had to go.`),
     },
     settings: {
@@ -205,11 +205,11 @@ function openLog(
 }
 
 /** APIs that share a base path are found here, and rows that do not fit their tables, since APIs have the tables. */
-export function createOrExplain(options: MockOptions, state: StateStore | undefined): Mock {
+export function createOrExplain(options: MockOptions, state: OpenedState | undefined): Mock {
   try {
     return createMock(options);
   } catch (error) {
-    state?.close();
+    void state?.close();
     if (error instanceof SharedNameError) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof StoredRowError)) throw error;
     throw new UsageError(`--state ${error.message}`, { cause: error });
