@@ -39,9 +39,6 @@ local function create()
   redis.call('DEL', prefix .. 'state:' .. name)
   redis.call('HSET', key, 'log', found, 'base', 0)
   store(0)
-  use(name)
-  admit(name, ttl, limit)
-  keep(name, ttl)
   return { found, count }
 end
 
@@ -104,11 +101,13 @@ while at <= last do
   key = prefix .. 'log:' .. name
   local head = redis.call('HMGET', key, 'log', 'version', 'base')
   found, current, base = head[1], tonumber(head[2] or 0), tonumber(head[3] or 0)
+  local isNew = not found
   local reply = answer()
   replies[#replies + 1] = reply
-  if found and reply ~= -1 and ARGV[at + 3] == '1' then
+  if found and reply ~= -1 and (isNew or ARGV[at + 3] == '1') then
     use(name)
     keep(name, ttl)
+    if isNew then admit(name, ttl, limit) end
   end
   at = at + 8 + count + 2 * tonumber(ARGV[at + 7 + count])
 end
