@@ -40,10 +40,27 @@ describe('openValkeyLog, as it is stored', () => {
     });
     expect(await log.deliveries.claim(10, 1000)).toEqual([]);
     expect(await run('xlen', `${PREFIX}deliveries`)).toBe(0);
+    await log.journals.clear('a');
     const left = await run('keys', '*');
     expect(Array.isArray(left) && left.sort()).toEqual(
       ['born', 'deliveries', 'format'].map((key) => PREFIX + key),
     );
+  });
+
+  test('drops the journal before entries that are skipped, so that ids follow from places', async () => {
+    const { open } = await openServer();
+    const log = await open();
+    await log.journals.append('a', [{ text: '1', counted: undefined }]);
+    const skipped = { number: 3, counts: { x: 2 } };
+    await log.journals.append('a', [{ text: '5', counted: 'x' }], skipped);
+    expect(await log.journals.read('a', 0)).toEqual({
+      entries: [[5, '5']],
+      last: 5,
+      cleared: 0,
+      counts: { x: 3 },
+    });
+    await log.journals.append('a', [], { number: 1, counts: {} });
+    expect(await log.journals.read('a', 0)).toMatchObject({ entries: [], last: 6 });
   });
 
   test('ends the lives of all keys of a sandbox together', async () => {
@@ -60,6 +77,23 @@ describe('openValkeyLog, as it is stored', () => {
     await create(log, 'a');
     expect(Number(await run('pttl', `${PREFIX}log:a`))).toBeGreaterThan(60_000);
     expect(await run('zrange', `${PREFIX}used`, '0', '-1')).toEqual(['a']);
+  });
+
+  test('leaves no name of a sandbox whose life is over', async () => {
+    const { open, run } = await openServer();
+    const log = await open({ sandboxTtl: 20 });
+    const readNames = () => run('zrange', `${PREFIX}used`, '0', '-1');
+    const waitForEnd = (name: string) =>
+      vi.waitUntil(async () => (await run('exists', `${PREFIX}log:${name}`)) === 0);
+    await create(log, 'a');
+    await waitForEnd('a');
+    expect(await readNames()).toEqual(['a']);
+    expect(await log.list()).toEqual([]);
+    expect(await readNames()).toEqual([]);
+    await create(log, 'b');
+    await waitForEnd('b');
+    await create(log, 'c');
+    expect(await readNames()).toEqual(['c']);
   });
 
   test('ends the life of no sandbox where there is no time to live', async () => {
@@ -81,6 +115,16 @@ describe('openValkeyLog, as it is stored', () => {
     }
     expect(await run('zcard', `${PREFIX}used`)).toBe(3);
     expect(await run('keys', '*journal*')).toHaveLength(3);
+  });
+
+  test('leaves nothing of a message that is ended', async () => {
+    const { open, run } = await openServer();
+    const log = await open();
+    const deliveries = ['1', '2'].map((id) => ({ id, text: '{}' }));
+    await askOne(log, ask('a', undefined, { transactions: [CREATED], deliveries }));
+    for (const claim of await log.deliveries.claim(2, 1000)) await log.deliveries.end(claim);
+    expect(await run('xlen', `${PREFIX}deliveries`)).toBe(0);
+    expect(await run('xpending', `${PREFIX}deliveries`, 'servers')).toEqual([0, null, null, null]);
   });
 
   test('gives messages again that were claimed before it was restarted', async () => {

@@ -36,7 +36,6 @@ local function create()
   local born = math.max(now(), tonumber(redis.call('GET', prefix .. 'born') or 0) + 1)
   found = string.format('%.0f', born)
   redis.call('SET', prefix .. 'born', found)
-  redis.call('DEL', prefix .. 'state:' .. name)
   redis.call('HSET', key, 'log', found, 'base', 0)
   store(0)
   return { found, count }
