@@ -3,7 +3,10 @@ const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
   [/\bECONNREFUSED\b/, 'refuses connections: nothing listens there'],
   [/\b(ENOTFOUND|EAI_AGAIN)\b/, 'has no address: its host name is not known'],
   [/\b(EHOSTUNREACH|ENETUNREACH)\b/, 'cannot be reached from here'],
-  [/\bECONNRESET\b|connection is closed|connection close\b/i, 'closed the connection'],
+  [
+    /\bECONNRESET\b|connection is closed|connection close\b|max retries per request/i,
+    'closed the connection',
+  ],
   [/\bETIMEDOUT\b|timed out/, 'does not answer in time'],
   [/\bOOM\b/, 'has no memory left, as its "maxmemory" is reached'],
   [/\bREADONLY\b/, 'is a replica, which takes no changes'],

@@ -87,7 +87,7 @@ export async function openValkeyLog(
   }
 
   async function list(): Promise<ListedSandbox[]> {
-    const rows = await connection.runScript(SCRIPTS.list, [limits[0]]);
+    const rows = await connection.runScript(SCRIPTS.list, []);
     return (Array.isArray(rows) ? rows : []).map((row: unknown[]) => readListed(row, name));
   }
 }

@@ -6,6 +6,7 @@ import { checkServer } from './check-server.ts';
 import { explainValkeyError } from './explain-valkey-error.ts';
 import type { ValkeyAddress } from './parse-valkey-url.ts';
 import { PRELUDE } from './scripts/prelude.ts';
+import { watchAnswers } from './watch-answers.ts';
 
 /** One connection, which all commands share; those of one turn go out together. */
 export interface ValkeyConnection {
@@ -63,7 +64,7 @@ export async function connectValkey(
     ...(address.isEncrypted ? { tls: {} } : {}),
     lazyConnect: true,
     connectTimeout: timeout,
-    commandTimeout: timeout,
+    disconnectTimeout: timeout,
     enableOfflineQueue: false,
     enableReadyCheck: false,
     autoResendUnfulfilledCommands: false,
@@ -72,6 +73,7 @@ export async function connectValkey(
     keepAlive: 10_000,
     retryStrategy: () => (isOpen && !isClosed ? pause(failures) : null),
   });
+  const watch = watchAnswers(client, timeout);
   client.on('error', (error) => {
     lastError = error;
   });
@@ -127,7 +129,12 @@ export async function connectValkey(
   }
 
   async function send(command: string, args: readonly Argument[]): Promise<unknown> {
-    return client.sendCommand(new Command(command, [...args], { replyEncoding: 'utf8' }));
+    watch.begin();
+    try {
+      return await client.sendCommand(new Command(command, [...args], { replyEncoding: 'utf8' }));
+    } finally {
+      watch.end();
+    }
   }
 
   async function run(command: string, args: readonly Argument[]): Promise<unknown> {
@@ -150,15 +157,13 @@ export async function connectValkey(
     return run('eval', [script.text, ...rest]);
   }
 
-  /** Leaves a connection that is of no use: the next one may lead to another server, or to one that answers. */
+  /** Leaves a server that takes no changes: the next connection may lead to another one. */
   function explain(error: unknown): string {
-    const text = String(error);
-    const isLost = /timed out|READONLY|MASTERDOWN/.test(text);
-    if (isLost && client.status === 'ready') {
+    if (/READONLY|MASTERDOWN/.test(String(error)) && client.status === 'ready') {
       lastError = error;
       client.disconnect(true);
     }
-    return explainValkeyError(error);
+    return explainValkeyError(isConnectionLost(error) ? (lastError ?? error) : error);
   }
 
   function refuse(reason: string): StateUnavailableError {
@@ -170,6 +175,11 @@ export async function connectValkey(
     away = 'is closed';
     client.disconnect();
   }
+}
+
+/** Whether a command ended with its connection, whose own error says more. */
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof Error && error.name === 'MaxRetriesPerRequestError';
 }
 
 const ADVICE = 'Start it, or correct address, user and password, and valkeys:// for TLS.';

@@ -1,4 +1,9 @@
-import { type JournalStore, KEPT_ENTRIES, type NewEntry } from '../state/state-log.ts';
+import {
+  type JournalStore,
+  KEPT_ENTRIES,
+  type NewEntry,
+  type SkippedEntries,
+} from '../state/state-log.ts';
 import { APPEND_ENTRIES, CLEAR_ENTRIES, READ_ENTRIES } from './scripts/journals.ts';
 import { prepareScript, type ValkeyConnection } from './valkey-connection.ts';
 
@@ -11,20 +16,23 @@ const SCRIPTS = {
 /** Start of the fields that count, so that none is called `last` or `cleared`. */
 const COUNTED = 'of ';
 
+const NOTHING: SkippedEntries = { number: 0, counts: {} };
+
 /** Keeps journals; `limits` are the time to live and the number of sandboxes, 0 for none. */
 export function createValkeyJournals(
   connection: ValkeyConnection,
   limits: readonly [ttl: number, limit: number],
 ): JournalStore {
   return {
-    append: async (sandbox, entries) => {
-      if (entries.length === 0) return;
-      const counts = [...countNames(entries)];
+    append: async (sandbox, entries, skipped = NOTHING) => {
+      const added = skipped.number + entries.length;
+      if (added === 0) return;
+      const counts = [...countNames(entries, skipped.counts)];
       await connection.runScript(SCRIPTS.append, [
         ...limits,
         sandbox,
         KEPT_ENTRIES,
-        entries.length,
+        added,
         counts.length,
         ...counts.flat(),
         ...entries.slice(-KEPT_ENTRIES).map(({ text }) => text),
@@ -50,8 +58,11 @@ export function createValkeyJournals(
   };
 }
 
-function countNames(entries: readonly NewEntry[]): Map<string, number> {
-  const counts = new Map<string, number>();
+function countNames(
+  entries: readonly NewEntry[],
+  skipped: SkippedEntries['counts'],
+): Map<string, number> {
+  const counts = new Map(Object.entries(skipped));
   for (const { counted } of entries) {
     if (counted !== undefined) counts.set(counted, (counts.get(counted) ?? 0) + 1);
   }

@@ -90,6 +90,14 @@ export function testDeliveries(makeSpace: MakeSpace): void {
     expect(await one.deliveries.claim(10, SHORT)).toEqual([]);
   });
 
+  test('finds a message whose lease has run out behind many that are claimed', async () => {
+    const log = await makeSpace()();
+    await send(log, 'a', ...Array.from({ length: 60 }, (_, at) => String(at)));
+    await log.deliveries.claim(59, LONG);
+    const last = await claimOne(log, SHORT);
+    expect(await claimOne(log, LONG)).toMatchObject({ id: last.id, claims: 2 });
+  });
+
   test('keeps a claim that is extended', async () => {
     const open = makeSpace();
     const [one, other] = [await open(), await open()];

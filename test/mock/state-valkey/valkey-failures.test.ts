@@ -1,4 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { StateUnavailableError } from '../../../src/mock/state/state-unavailable-error.ts';
 import { StateLogError } from '../../../src/mock/state-log/state-log-error.ts';
 import { append, askOne, create, readWhole } from '../state-log/ask-log.ts';
@@ -61,6 +64,16 @@ describe('openValkeyLog, where the store fails', () => {
     expect(answer.position).toEqual({ ...position, version: 3 });
     expect(await readWhole(log, 'a')).toEqual([...CREATED, put('1'), put('2')]);
     expect(notices[0]).toContain('does not answer in time');
+  });
+
+  test('waits for an answer that comes slowly', async () => {
+    const { open, port } = await openServer();
+    const fast = await open();
+    const row = { text: 'x'.repeat(20_000) };
+    await create(fast, 'a', [put('1', row)]);
+    const slow = await open({ timeout: 400 }, `valkey://127.0.0.1:${await slowDown(port)}`);
+    // 20 pieces, of which each takes an eighth of the time.
+    expect(await readWhole(slow, 'a')).toEqual([...CREATED, put('1', row)]);
   });
 
   test('stores nothing of an exchange where the memory is full, and reads on', async () => {
@@ -191,3 +204,25 @@ describe('openValkeyLog, where the store fails', () => {
     await expect(log.list()).rejects.toThrow(StateUnavailableError);
   });
 });
+
+/** Starts a proxy that brings answers in pieces of 1 kB with a pause before each, and gives its port. */
+async function slowDown(port: number): Promise<number> {
+  const proxy = createServer((socket) => {
+    const server = connect(port, '127.0.0.1');
+    socket.pipe(server).on('close', () => socket.destroy());
+    socket.on('close', () => server.destroy());
+    server.on('data', async (data: Buffer) => {
+      server.pause();
+      for (let at = 0; at < data.length; at += 1000) {
+        await setTimeout(data.length > 10_000 ? 50 : 0);
+        socket.write(data.subarray(at, at + 1000));
+      }
+      server.resume();
+    });
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  onTestFinished(() => void proxy.close());
+  const address = proxy.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

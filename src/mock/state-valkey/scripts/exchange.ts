@@ -36,12 +36,8 @@ local function create()
   local born = math.max(now(), tonumber(redis.call('GET', prefix .. 'born') or 0) + 1)
   found = string.format('%.0f', born)
   redis.call('SET', prefix .. 'born', found)
-  redis.call('DEL', prefix .. 'state:' .. name)
   redis.call('HSET', key, 'log', found, 'base', 0)
   store(0)
-  use(name)
-  admit(name, ttl, limit)
-  keep(name, ttl)
   return { found, count }
 end
 
@@ -104,11 +100,13 @@ while at <= last do
   key = prefix .. 'log:' .. name
   local head = redis.call('HMGET', key, 'log', 'version', 'base')
   found, current, base = head[1], tonumber(head[2] or 0), tonumber(head[3] or 0)
+  local isNew = not found
   local reply = answer()
   replies[#replies + 1] = reply
-  if found and reply ~= -1 and ARGV[at + 3] == '1' then
+  if found and reply ~= -1 and (isNew or ARGV[at + 3] == '1') then
     use(name)
     keep(name, ttl)
+    if isNew then admit(name, ttl, limit) end
   end
   at = at + 8 + count + 2 * tonumber(ARGV[at + 7 + count])
 end

@@ -2,7 +2,8 @@
  * Adds entries to a journal.
  *
  * Arguments: prefix, time to live, limit of sandboxes, sandbox, entries that are kept, number of new ones, number of
- * names, for each its name and count, and the newest entries as texts.
+ * names, for each its name and count, and the newest entries as texts. Where those are fewer than are new, the older ones
+ * go, so that the ids of what is kept follow from its place.
  */
 export const APPEND_ENTRIES = `
 local ttl, limit, name = tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
@@ -10,7 +11,10 @@ local counts, journal = prefix .. 'counts:' .. name, prefix .. 'journal:' .. nam
 redis.call('HINCRBY', counts, 'last', ARGV[6])
 local texts = 8 + 2 * tonumber(ARGV[7])
 for at = 8, texts - 2, 2 do redis.call('HINCRBY', counts, 'of ' .. ARGV[at], ARGV[at + 1]) end
-redis.call('RPUSH', journal, unpack(ARGV, texts))
+if #ARGV - texts + 1 < tonumber(ARGV[6]) then redis.call('DEL', journal) end
+for first = texts, #ARGV, 1000 do
+  redis.call('RPUSH', journal, unpack(ARGV, first, math.min(first + 999, #ARGV)))
+end
 redis.call('LTRIM', journal, '-' .. ARGV[5], -1)
 if redis.call('ZADD', prefix .. 'used', 'NX', string.format('%.0f', now()), name) == 1 then
   admit(name, ttl, limit)

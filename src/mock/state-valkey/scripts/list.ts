@@ -1,9 +1,8 @@
 /**
- * Lists sandboxes, the least recently used first. Arguments: prefix, time to live. Replies name, settings, last entry of
- * the journal and the last one that was cleared, for each.
+ * Lists sandboxes, the least recently used first, and forgets names of which nothing is left. Arguments: prefix. Replies
+ * name, settings, last entry of the journal and the last one that was cleared, for each.
  */
 export const LIST = `
-sweep(tonumber(ARGV[2]))
 local listed = {}
 for _, name in ipairs(redis.call('ZRANGE', prefix .. 'used', 0, -1)) do
   local settings = redis.call('HGET', prefix .. 'log:' .. name, 'settings')

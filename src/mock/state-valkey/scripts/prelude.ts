@@ -28,18 +28,13 @@ local function keep(name, ttl)
   for _, kind in ipairs(kinds) do redis.call('PEXPIRE', prefix .. kind .. name, ttl) end
 end
 
-local function sweep(ttl)
-  if ttl > 0 then
-    redis.call('ZREMRANGEBYSCORE', prefix .. 'used', '-inf', string.format('%.0f', now() - ttl * 1000))
-  end
-end
-
--- Makes room for a sandbox that was just added to those in use.
+-- Makes room for a sandbox that was just added to those in use. The keys of those that nobody used have gone already.
 local function admit(name, ttl, limit)
-  sweep(ttl)
+  local used = prefix .. 'used'
+  if ttl > 0 then redis.call('ZREMRANGEBYSCORE', used, '-inf', string.format('%.0f', now() - ttl * 1000)) end
   if limit == 0 then return end
-  for _ = 1, redis.call('ZCARD', prefix .. 'used') - limit do
-    local oldest = redis.call('ZRANGE', prefix .. 'used', 0, 1)
+  for _ = 1, redis.call('ZCARD', used) - limit do
+    local oldest = redis.call('ZRANGE', used, 0, 1)
     forget(oldest[1] == name and oldest[2] or oldest[1])
   end
 end
