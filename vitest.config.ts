@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_MISSING, HAS_CHROMIUM } from './test/support/chromium.ts';
+import { HAS_POSTGRES, POSTGRES_MISSING } from './test/support/postgres.ts';
 import { LONG_RUNS } from './test/support/property-runs.ts';
 
 /** Longest time of a test or hook: generous, for busy machines, since no test waits for time to pass. */
@@ -11,6 +12,9 @@ const { CI, GITHUB_ACTIONS, TEST_JUNIT } = process.env;
 /** A run that proves the whole needs a browser, and fails without one. */
 const leavesBrowserOut = !HAS_CHROMIUM && CI === undefined;
 if (leavesBrowserOut) console.warn(`Left out: tests in a browser. ${CHROMIUM_MISSING}`);
+/** The same goes for a database server. */
+const leavesPostgresOut = !HAS_POSTGRES && CI === undefined;
+if (leavesPostgresOut) console.warn(`Left out: tests over PostgreSQL. ${POSTGRES_MISSING}`);
 
 export default defineConfig({
   test: {
@@ -21,7 +25,10 @@ export default defineConfig({
     // One more than there are cores, because many tests wait for a process that they have started.
     maxWorkers: availableParallelism() + 1,
     include: ['test/**/*.test.ts'],
-    exclude: leavesBrowserOut ? ['**/*.browser.test.ts'] : [],
+    exclude: [
+      ...(leavesBrowserOut ? ['**/*.browser.test.ts'] : []),
+      ...(leavesPostgresOut ? ['**/postgres-*.test.ts'] : []),
+    ],
     reporters: ['default', 'json', ...listMoreReporters()],
     outputFile: { json: 'dist/test-report.json', junit: 'dist/junit.xml' },
     testTimeout: PATIENCE,

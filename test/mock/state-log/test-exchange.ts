@@ -194,7 +194,10 @@ export function testExchange(makeSpace: MakeSpace): void {
       await create(log, 'other');
       await log.journals.append(name, [{ text: '1', counted: name }]);
       expect(await readWhole(log, name)).toStrictEqual([...CREATED, put('1')]);
-      expect(await log.list()).toMatchObject([{ name, recorded: 1 }, { name: 'other' }]);
+      // Which one was used last depends on how often a server says that it uses one.
+      const listed = await log.list();
+      expect(listed.map((one) => one.name).sort()).toEqual([name, 'other'].sort());
+      expect(listed.find((one) => one.name === name)).toMatchObject({ recorded: 1 });
     },
   );
 
