@@ -117,7 +117,7 @@ function waitUntilReady(child: ChildProcess): Promise<void> {
     let output = '';
     child.stderr?.on('data', (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-100_000);
-      if (output.includes('database system is ready to accept connections')) resolve();
+      if (/ready to accept (read-only )?connections/.test(output)) resolve();
     });
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}:\n${output}`)));

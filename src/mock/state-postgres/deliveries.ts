@@ -1,6 +1,6 @@
 import type { DeliveryQueue } from '../state/state-log.ts';
 import type { Connections } from './connections.ts';
-import { restoreNul } from './escape-nul.ts';
+import { restoreNul } from './join-texts.ts';
 
 /**
  * Creates the queue of messages in a schema, whose name is quoted.

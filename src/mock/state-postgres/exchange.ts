@@ -2,7 +2,7 @@ import type { LogAnswer, LogQuestion } from '../state/state-log.ts';
 import type { StateChange } from '../state/state-store.ts';
 import { serializeSettings } from '../state/stored-settings.ts';
 import { decodeChanges, encodeChanges } from '../state-log/encode-changes.ts';
-import { escapeNul } from './escape-nul.ts';
+import { escapeNul, joinTexts } from './join-texts.ts';
 import { toLogId } from './log-id.ts';
 import type { Rows } from './run-statement.ts';
 
@@ -28,7 +28,7 @@ export function listArguments(questions: readonly LogQuestion[]): unknown[] {
     for (const { id, text } of deliveries) {
       receivers.push(at + 1);
       messages.push(escapeNul(id));
-      texts.push(escapeNul(text));
+      texts.push(text);
     }
   }
   return [
@@ -38,11 +38,11 @@ export function listArguments(questions: readonly LogQuestion[]): unknown[] {
     questions.map(({ removes }) => removes),
     firsts,
     questions.map(({ transactions }) => transactions.length),
-    contents,
+    joinTexts(contents),
     questions.map(({ transactions }) => findSettings(transactions)),
     receivers,
     messages,
-    texts,
+    joinTexts(texts),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { writeSplit } from './join-texts.ts';
+
 /**
  * Writes the statements that create all functions in a schema, whose name is quoted.
  *
@@ -21,7 +23,7 @@ export function writeFunctions(schema: string): string {
 
 /**
  * `exchange` answers questions, each by a row 'accepted', 'news' or 'whole', and by rows 'piece' and 'transaction' with
- * what the latter two consist of, in no order.
+ * what the latter two consist of, in no order. `contents` and `texts` are joined.
  *
  * Each question is answered from one statement, so that a compaction between two cannot take away what the second one
  * needs. A position that is later than what is stored is one of another history, which was lost: all is answered.
@@ -34,8 +36,8 @@ function writeExchange(schema: string): string {
   return `
 create function ${schema}.exchange(
   names text[], logs uuid[], versions bigint[], removals boolean[],
-  firsts integer[], sizes integer[], contents text[], settings text[],
-  receivers integer[], messages text[], texts text[],
+  firsts integer[], sizes integer[], contents text, settings text[],
+  receivers integer[], messages text[], texts text,
   lifetime double precision, room bigint
 ) returns table (question integer, kind text, log uuid, place bigint, uncompacted bigint, content text)
 language plpgsql as $$
@@ -47,6 +49,8 @@ declare
   pending bigint;
   is_current boolean;
   has_created boolean := false;
+  added text[] := ${writeSplit('contents')};
+  sent text[] := ${writeSplit('texts')};
   present timestamptz := clock_timestamp();
   expiry timestamptz := coalesce(present - lifetime * interval '1 millisecond', '-infinity');
   stale timestamptz := present - least(interval '1 minute', lifetime * interval '0.25 milliseconds');
@@ -79,12 +83,12 @@ begin
       end if;
       if made is not null then
         insert into ${schema}.transactions (log, version, content)
-          select made, coalesce(asked.version, 0) + n, contents[asked.first + n]
+          select made, coalesce(asked.version, 0) + n, added[asked.first + n]
           from generate_series(1, asked.size) n;
         if cardinality(receivers) > 0 then
           insert into ${schema}.deliveries (log, message, content)
             select made, d.message, d.content
-            from unnest(receivers, messages, texts) with ordinality as d(question, message, content, ordinal)
+            from unnest(receivers, messages, sent) with ordinality as d(question, message, content, ordinal)
             where d.question = asked.ordinal
             order by d.ordinal;
         end if;
@@ -212,7 +216,7 @@ $$;
 /** `compact` writes a state first, and locks the sandbox only to put it in its place. */
 function writeCompact(schema: string): string {
   return `
-create function ${schema}.compact(sandbox text, known uuid, upto bigint, contents text[]) returns void
+create function ${schema}.compact(sandbox text, known uuid, upto bigint, contents text) returns void
 language plpgsql as $$
 declare
   next bigint;
@@ -226,7 +230,7 @@ begin
   end if;
   next := nextval('${schema}.states');
   insert into ${schema}.pieces (log, state, number, content)
-    select known, next, c.number, c.content from unnest(contents) with ordinality as c(content, number);
+    select known, next, c.number, c.content from unnest(${writeSplit('contents')}) with ordinality as c(content, number);
   select s.state into previous from ${schema}.sandboxes s
     where s.name = sandbox and s.id = known and s.compacted < upto and s.version >= upto
     for no key update;
@@ -245,18 +249,19 @@ $$;
 /** `record` adds entries to a journal, and to its counts under the names that are not null. */
 function writeRecord(schema: string): string {
   return `
-create function ${schema}.record(target text, contents text[], counted text[], kept bigint) returns void
+create function ${schema}.record(target text, contents text, counted text[], kept bigint) returns void
 language plpgsql as $$
 declare
   newest bigint;
-  size bigint := cardinality(contents);
+  added text[] := ${writeSplit('contents')};
+  size bigint := cardinality(added);
 begin
   insert into ${schema}.journals as j (sandbox, used_at, last) values (target, clock_timestamp(), size)
     on conflict (sandbox) do update set last = j.last + size, used_at = excluded.used_at
     returning j.last into newest;
   insert into ${schema}.entries (sandbox, id, content)
     select target, newest - size + e.ordinal, e.content
-    from unnest(contents) with ordinality as e(content, ordinal)
+    from unnest(added) with ordinality as e(content, ordinal)
     where e.ordinal > size - kept;
   delete from ${schema}.entries e where e.sandbox = target and e.id <= newest - kept;
   insert into ${schema}.counts as c (sandbox, name, number)

@@ -1,6 +1,6 @@
 import { type JournalStore, KEPT_ENTRIES } from '../state/state-log.ts';
 import type { Connections } from './connections.ts';
-import { escapeNul, restoreNul } from './escape-nul.ts';
+import { escapeNul, joinTexts, restoreNul } from './join-texts.ts';
 
 /** Creates the journals in a schema, whose name is quoted. */
 export function createJournals(
@@ -16,7 +16,7 @@ export function createJournals(
       if (entries.length === 0) return;
       const values = [
         escapeNul(sandbox),
-        entries.map(({ text }) => escapeNul(text)),
+        joinTexts(entries.map(({ text }) => text)),
         entries.map(({ counted }) => counted && escapeNul(counted)),
         KEPT_ENTRIES,
       ];

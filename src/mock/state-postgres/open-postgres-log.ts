@@ -6,9 +6,9 @@ import { splitChanges } from '../state-log/split-changes.ts';
 import { StateLogError } from '../state-log/state-log-error.ts';
 import { createConnections } from './connections.ts';
 import { createDeliveries } from './deliveries.ts';
-import { escapeNul, restoreNul } from './escape-nul.ts';
 import { listArguments, readAnswers } from './exchange.ts';
 import { explainPostgresError } from './explain-postgres-error.ts';
+import { escapeNul, joinTexts, restoreNul } from './join-texts.ts';
 import { createJournals } from './journals.ts';
 import { checkFormat, prepareLayout } from './layout.ts';
 import { toLogId } from './log-id.ts';
@@ -20,6 +20,8 @@ import { StoreDefectError } from './store-defect-error.ts';
 const SWEEP_PAUSE = 60_000;
 /** Milliseconds until a statement is given up, unless the options say otherwise. */
 const TIMEOUT = 2000;
+/** Part of that time after which the server says itself that a lock of another client is in the way. */
+const LOCK_SHARE = 0.75;
 /** Milliseconds more that the database may take to store a state, for each part of it, which has some hundred kilobytes. */
 const TIME_PER_PART = 100;
 
@@ -78,7 +80,7 @@ export async function openPostgresLog(
     },
     compact: async (sandbox, { log, version }, state) => {
       const parts = splitChanges(state).map(encodeChanges);
-      const values = [escapeNul(sandbox), toLogId(log), version, parts];
+      const values = [escapeNul(sandbox), toLogId(log), version, joinTexts(parts)];
       const extra = parts.length * TIME_PER_PART;
       await run(statements.compact, values, { isWrite: true, extra });
     },
@@ -153,10 +155,11 @@ async function prepareConnection(client: pg.Client, schema: string, timeout: num
   const statement = {
     name: 'settings',
     text: `select pg_is_in_recovery(), set_config('lock_timeout', $1, false), set_config('jit', 'off', false),
-      (select set_config(s.name, $1, false) from pg_settings s
+      (select set_config(s.name, $2, false) from pg_settings s
         where s.name = 'client_connection_check_interval' and version() ~ 'linux')`,
   };
-  const [[isStandby] = []] = await runStatement(client, statement, [String(timeout)], timeout);
+  const values = [String(Math.ceil(timeout * LOCK_SHARE)), String(timeout)];
+  const [[isStandby] = []] = await runStatement(client, statement, values, timeout);
   if (isStandby === true) {
     throw new StoreDefectError('the primary', 'a standby', 'Name the primary in the URL.');
   }
