@@ -90,7 +90,7 @@ export function createConnections(options: ConnectionOptions): Connections {
   async function runOnce(statement: Statement, values: unknown[], patience: number): Promise<Rows> {
     const generation = current;
     const begun = performance.now();
-    const client = await connect(generation);
+    const client = await connect(generation, begun + patience);
     try {
       const left = patience - (performance.now() - begun);
       const rows = await runStatement(client, statement, values, Math.max(left, 1));
@@ -105,12 +105,17 @@ export function createConnections(options: ConnectionOptions): Connections {
     }
   }
 
-  async function connect(generation: Generation): Promise<pg.PoolClient> {
+  async function connect(generation: Generation, until: number): Promise<pg.PoolClient> {
     const { pool } = generation;
     const isFull = pool.totalCount >= MAX_CONNECTIONS;
     try {
       return await pool.connect();
     } catch (error) {
+      const isCrowded = explainPostgresError(error).isCrowded && pool.totalCount > 0;
+      if (isCrowded && performance.now() < until) {
+        await wait(FIRST_DELAY);
+        return connect(generation, until);
+      }
       // Those that have the connections find out by themselves whether it is away.
       if (!isFull) goAway(generation, explainPostgresError(error));
       throw error;
@@ -121,7 +126,7 @@ export function createConnections(options: ConnectionOptions): Connections {
   async function suspect(generation: Generation): Promise<void> {
     if (isSuspect) return;
     isSuspect = true;
-    await connect(generation).then(
+    await connect(generation, performance.now() + timeout).then(
       (client) => client.release(),
       () => {},
     );

@@ -7,6 +7,8 @@ export interface PostgresFailure {
   readonly isCut: boolean;
   /** Whether nothing was stored because others were under way, so that the same may be asked again. */
   readonly isPassing: boolean;
+  /** Whether others have all connections, so that those that we have are to be shared. */
+  readonly isCrowded: boolean;
   /** What was found, as part of a sentence. */
   readonly found: string;
   readonly advice: string;
@@ -80,7 +82,13 @@ const PASSING = ['40001', '40P01'];
 /** Says what an error means, in words that name no user and no password. */
 export function explainPostgresError(error: unknown): PostgresFailure {
   if (error instanceof StoreDefectError) {
-    return { isCut: true, isPassing: false, found: error.found, advice: error.advice };
+    return {
+      isCut: true,
+      isPassing: false,
+      isCrowded: false,
+      found: error.found,
+      advice: error.advice,
+    };
   }
   const code = readCode(error);
   const isServer = /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
@@ -88,6 +96,7 @@ export function explainPostgresError(error: unknown): PostgresFailure {
   return {
     isCut: !isServer || /^(08|57P)/.test(code),
     isPassing: PASSING.includes(code),
+    isCrowded: code === '53300',
     found,
     advice,
   };

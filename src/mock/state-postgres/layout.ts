@@ -89,7 +89,7 @@ export async function checkFormat(client: Client, schema: string, patience: numb
 
 function refuse(schema: string, found: string): StoreDefectError {
   return new StoreDefectError(
-    `in schema "${schema}" tables of format ${FORMAT}, or none`,
+    `tables of format ${FORMAT}, or none, in schema "${schema}"`,
     found,
     'Use the release that made them, or name another schema by "?schema=". To lose what they have, drop the schema.',
   );

@@ -131,7 +131,8 @@ function toListed([name, settings, recorded]: readonly unknown[]): ListedSandbox
 async function prepareDatabase(address: PostgresAddress, timeout: number): Promise<void> {
   const { name, schema, config } = address;
   try {
-    const client = new pg.Client({ ...config, connectionTimeoutMillis: timeout });
+    const limits = { connectionTimeoutMillis: timeout, query_timeout: timeout };
+    const client = new pg.Client({ ...config, ...limits });
     client.on('error', () => {});
     try {
       await client.connect();
@@ -142,7 +143,7 @@ async function prepareDatabase(address: PostgresAddress, timeout: number): Promi
   } catch (error) {
     const { found, advice } = explainPostgresError(error);
     const expected =
-      error instanceof StoreDefectError ? error.expected : 'a PostgreSQL database that lets us in';
+      error instanceof StoreDefectError ? error.expected : 'a PostgreSQL database that can be used';
     throw new StateLogError(name, expected, found, advice, error);
   }
 }
