@@ -167,7 +167,7 @@ export function createConnections(options: ConnectionOptions): Connections {
   function noteRefusal({ found, advice }: PostgresFailure): void {
     if (refusals.has(found)) return;
     refusals.add(found);
-    onNotice(`${name} takes no changes: expected room and permission, found ${found}. ${advice}`);
+    onNotice(`${name}: expected a database that takes changes, found ${found}. ${advice}`);
   }
 
   function noteChanges(): void {

@@ -107,7 +107,12 @@ function explainAnswer(code: string, error: unknown): Explained {
   if (code === '28000' && text.includes('pg_hba.conf') && text.includes('no encryption')) {
     return ['that it lets nobody in without TLS', 'Add "?sslmode=verify-full" to the URL.'];
   }
-  return SERVER_ERRORS[code] ?? [`the error ${code} "${text}"`, 'Mend its cause on the server.'];
+  return (
+    SERVER_ERRORS[code] ?? [
+      `the error ${code}`,
+      `The server says ${JSON.stringify(text)}: mend its cause there.`,
+    ]
+  );
 }
 
 function explainNetwork(code: string, error: unknown): Explained {

@@ -93,10 +93,11 @@ export async function openPostgresLog(
 
   /** Sandboxes that nobody adds to go as well, once in a while. */
   function sweepAtTimes(): void {
-    if (sandboxTtl === undefined || performance.now() - sweptAt < SWEEP_PAUSE) return;
+    const isBounded = sandboxTtl !== undefined || maxSandboxes !== undefined;
+    if (!isBounded || performance.now() - sweptAt < SWEEP_PAUSE) return;
     sweptAt = performance.now();
     // Whoever needs the database next learns that it is away.
-    run(statements.sweep, [sandboxTtl, maxSandboxes, []]).catch(() => {});
+    run(statements.sweep, [sandboxTtl, maxSandboxes]).catch(() => {});
   }
 }
 
@@ -106,7 +107,10 @@ function nameStatements(schema: string) {
   return {
     exchange: { name: 'exchange', text: `select * from ${schema}.exchange(${numbers(13)})` },
     compact: { name: 'compact', text: `select ${schema}.compact(${numbers(4)})` },
-    sweep: { name: 'sweep', text: `select ${schema}.sweep(${numbers(3)})` },
+    sweep: {
+      name: 'sweep',
+      text: `select ${schema}.sweep($1, $2, '{}'), ${schema}.sweep_journals($1, $2)`,
+    },
     list: {
       name: 'list',
       text: `select s.name, s.settings, coalesce(j.last - j.cleared, 0)
