@@ -159,7 +159,8 @@ $$;
 
 /**
  * `sweep` removes the sandboxes that were unused for too long, and the least recently used ones of too many, but none of
- * those that are kept. What somebody else uses at that moment may stay as well.
+ * those that are kept. What somebody else uses at that moment may stay as well; where others sweep at the same time, each
+ * takes the next ones, of which some more are looked at than are needed: to lock them in order is to sort all.
  */
 function writeSweep(schema: string): string {
   return `
@@ -186,8 +187,9 @@ begin
       select array_agg(g.id), array_agg(g.name) into gone, gone_names from (
         select s.id, s.name from ${schema}.sandboxes s
         where s.id = any (array(
-          select t.id from ${schema}.sandboxes t where t.name <> all (kept) order by t.used_at, t.id limit excess
+          select t.id from ${schema}.sandboxes t where t.name <> all (kept) order by t.used_at, t.id limit excess + 32
         ))
+        order by s.used_at, s.id limit excess
         for update skip locked
       ) g;
       delete from ${schema}.journals j where j.sandbox = any (gone_names);
