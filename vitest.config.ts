@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { CHROMIUM_MISSING, HAS_CHROMIUM } from './test/support/chromium.ts';
 import { HAS_POSTGRES, POSTGRES_MISSING } from './test/support/postgres.ts';
 import { LONG_RUNS } from './test/support/property-runs.ts';
+import { HAS_VALKEY, VALKEY_MISSING } from './test/support/valkey.ts';
 
 /** Longest time of a test or hook: generous, for busy machines, since no test waits for time to pass. */
 const PATIENCE = LONG_RUNS === undefined ? 120_000 : 3_600_000;
@@ -15,6 +16,9 @@ if (leavesBrowserOut) console.warn(`Left out: tests in a browser. ${CHROMIUM_MIS
 /** The same goes for a database server. */
 const leavesPostgresOut = !HAS_POSTGRES && CI === undefined;
 if (leavesPostgresOut) console.warn(`Left out: tests over PostgreSQL. ${POSTGRES_MISSING}`);
+/** The same goes for a server of Valkey. */
+const leavesValkeyOut = !HAS_VALKEY && CI === undefined;
+if (leavesValkeyOut) console.warn(`Left out: tests over Valkey. ${VALKEY_MISSING}`);
 
 export default defineConfig({
   test: {
@@ -28,6 +32,7 @@ export default defineConfig({
     exclude: [
       ...(leavesBrowserOut ? ['**/*.browser.test.ts'] : []),
       ...(leavesPostgresOut ? ['**/postgres-*.test.ts'] : []),
+      ...(leavesValkeyOut ? ['**/valkey-*.test.ts'] : []),
     ],
     reporters: ['default', 'json', ...listMoreReporters()],
     outputFile: { json: 'dist/test-report.json', junit: 'dist/junit.xml' },

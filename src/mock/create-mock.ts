@@ -16,10 +16,11 @@ import { describeExchange, type Exchange } from './log/exchange.ts';
 import type { MockApi } from './request/mock-api.ts';
 import { createMounts, type Mounts } from './request/mounts.ts';
 import { createRouter, type ServeDocs } from './request/route-request.ts';
-import { OPEN_SETTINGS, serveApi } from './request/served-api.ts';
+import { OPEN_SETTINGS, type SendWebhook, serveApi } from './request/served-api.ts';
 import { listStatefulApis } from './request/stateful-api.ts';
 import { checkStoredRows } from './state/check-stored-rows.ts';
 import { createSandboxes, type Sandboxes, type SandboxesOptions } from './state/sandboxes.ts';
+import { prepareWebhook } from './webhooks/prepare-webhook.ts';
 import { createWebhookSender } from './webhooks/webhook-sender.ts';
 
 export * from './authoring/index.ts';
@@ -46,6 +47,8 @@ export interface MockOptions {
   readonly log?: ((exchange: Exchange) => void) | undefined;
   /** Limits, clock, seed and storage of the sandboxes. */
   readonly sandboxes?: SandboxesOptions | undefined;
+  /** Opens the sandboxes of a store that servers share, in the place of its own ones. */
+  readonly shareSandboxes?: ShareSandboxes | undefined;
   /**
    * Whether a request chooses its sandbox, by `/~name` or `X-Mock-Sandbox`, and its scenario, by `X-Mock-Scenario`; `true`
    * by default. Otherwise such paths and headers are the contracts' own, and all requests share one sandbox.
@@ -58,6 +61,13 @@ export interface MockOptions {
   /** Called with each internal error; `console.error` by default. */
   readonly logError?: ((error: unknown) => void) | undefined;
 }
+
+/** Opens sandboxes that servers share. */
+export type ShareSandboxes = (
+  options: SandboxesOptions & {
+    readonly findContract: (api: string) => WeakRef<Contract> | undefined;
+  },
+) => Sandboxes;
 
 /** A running mock. */
 export interface Mock {
@@ -94,14 +104,25 @@ export function createMock(options: MockOptions): Mock {
     credentials: new SecretSet(options.settings.credentials),
   };
   const webhooks = createWebhookSender();
-  const sendWebhook = webhooks.send;
+  const sendWebhook: SendWebhook = (message, api, sandbox) => {
+    if (sandbox.webhook !== undefined) {
+      sandbox.send(prepareWebhook(message, api, sandbox, sandbox.webhook));
+    }
+  };
   const serverOptions = { bodyLimit, logError, settings, namedSandboxes, sendWebhook };
   const mounts = createMounts([...apis, ...contracts.map(toApi)], (api) =>
     serveApi(api, serverOptions),
   );
   const { state } = options.sandboxes ?? {};
   if (state !== undefined) checkStoredRows(state, listStatefulApis(mounts.list()));
-  const sandboxes = createSandboxes(options.sandboxes);
+  const sandboxes =
+    options.shareSandboxes?.({
+      ...options.sandboxes,
+      findContract: (name) => {
+        const api = mounts.list().find((candidate) => candidate.name === name);
+        return api && new WeakRef(api.contract);
+      },
+    }) ?? createSandboxes({ ...options.sandboxes, send: webhooks.send });
   const controlled = { sandboxes, listApis: mounts.list, settings: settings ?? OPEN_SETTINGS };
   const fetch = toFetch((request) => serve(request));
   const control = options.control && createControl(options.control, controlled, fetch);
@@ -122,7 +143,7 @@ export function createMock(options: MockOptions): Mock {
       await control?.close();
       await Promise.all([...listeners].map((listener) => listener.close()));
       listeners.clear();
-      sandboxes.close();
+      await sandboxes.close();
     },
   };
 }

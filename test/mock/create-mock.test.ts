@@ -33,8 +33,8 @@ describe('createMock', () => {
         log: (exchange) => exchanges.push(exchange),
         logError: (error) => errors.push(error),
       });
-      const sandboxes: { open: Sandboxes['open'] } = mock.sandboxes;
-      sandboxes.open = () => {
+      const sandboxes: { journalOf: Sandboxes['journalOf'] } = mock.sandboxes;
+      sandboxes.journalOf = () => {
         throw failure;
       };
       const response = await mock.fetch(new Request(`http://mock.test${target}`));

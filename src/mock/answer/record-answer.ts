@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 
 /** Records a request and its answer in a journal. */
 export function recordAnswer(
-  journal: Journal,
+  journal: Pick<Journal, 'record'>,
   { method, origin, path, query, rawHeaders, body }: HttpRequest,
   { response, api, operation, pathValues, violations, isForbidden = false }: Answer,
   milliseconds: number,

@@ -27,10 +27,8 @@ export function createAnswerWriter(
     const named = { api, operation, pathValues };
     if ('kind' in outcome) {
       const violations = describeRefusal(outcome, request);
-      const reply = offerCodings(
-        reportViolations(completeMediaType(formatError(outcome, request), operation), violations),
-        outcome,
-      );
+      const worded = completeMediaType(formatError(outcome, request), operation);
+      const reply = adviseCaller(reportViolations(worded, violations), outcome);
       const isForbidden = blamesRequest(outcome);
       return { ...named, response: render(reply, operation), violations, isForbidden };
     }
@@ -40,14 +38,30 @@ export function createAnswerWriter(
   };
 }
 
+/** Says what a caller could do, which no provider has words for. */
+function adviseCaller(reply: Reply, refusal: Refusal): Reply {
+  if (refusal.kind === 'unsupported-media-type') return offerCodings(reply, refusal);
+  if (refusal.kind !== 'internal' || refusal.cause.type !== 'unavailable-state') return reply;
+  return offerRetry(reply, refusal.cause.retryAfter);
+}
+
 /** Says which content codings are known where one was not: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3. */
-function offerCodings(reply: Reply, refusal: Refusal): Reply {
-  if (refusal.kind !== 'unsupported-media-type') return reply;
+function offerCodings(
+  reply: Reply,
+  { violations }: Extract<Refusal, { readonly kind: 'unsupported-media-type' }>,
+): Reply {
   const { codings } =
-    refusal.violations.find(({ rule }) => rule.keyword === 'contentCoding')?.rule.params ?? {};
+    violations.find(({ rule }) => rule.keyword === 'contentCoding')?.rule.params ?? {};
   if (codings === undefined) return reply;
   return {
     ...reply,
     headers: { ...reply.headers, 'accept-encoding': [codings].flat().join(', ') },
   };
+}
+
+/** Says when to try again, https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3: an error is of the moment then. */
+function offerRetry(reply: Reply, seconds: number | undefined): Reply {
+  if (seconds === undefined) return reply;
+  const status = reply.status === 500 ? 503 : reply.status;
+  return { ...reply, status, headers: { ...reply.headers, 'retry-after': String(seconds) } };
 }

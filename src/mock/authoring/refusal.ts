@@ -51,8 +51,15 @@ export type InternalCause =
   | { readonly type: 'scenario' }
   /** The sandbox has reached its row limit. */
   | { readonly type: 'full-sandbox'; readonly message: string }
-  /** The state file keeps no changes at present, as on a full disk. */
-  | { readonly type: 'unavailable-state'; readonly message: string };
+  /**
+   * State cannot be kept at present, as on a full disk, or a store that servers share cannot be reached: it is worth to try
+   * again after some seconds then.
+   */
+  | {
+      readonly type: 'unavailable-state';
+      readonly message: string;
+      readonly retryAfter?: number | undefined;
+    };
 
 /** Request as the API sees it. */
 export interface ApiRequest {

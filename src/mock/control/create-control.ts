@@ -4,6 +4,7 @@ import type { HttpRequest } from '../http/message.ts';
 import { pathBelow } from '../http/path-below.ts';
 import type { Fetch } from '../http/to-fetch.ts';
 import { answerRequest } from '../request/answer-request.ts';
+import type { Destination } from '../request/context.ts';
 import { serveApi } from '../request/served-api.ts';
 import { createSandboxes, DEFAULT_SANDBOX } from '../state/sandboxes.ts';
 import { admitPages } from './admit-page.ts';
@@ -93,6 +94,7 @@ export function createControl(
     loading ??= load();
     const { path, origin: base } = request;
     const { served } = await loading;
-    return answerRequest(served, request, { sandbox, path, base });
+    const visit: Destination['visit'] = (act) => controlled.sandboxes.perform(() => act(sandbox));
+    return answerRequest(served, request, { visit, path, base });
   }
 }

@@ -22,7 +22,7 @@ export function createJournalHandlers({ sandboxes }: Controlled, followers: Foll
         return problem(503, `${limit} callers follow journals already. ${advice}`);
       }
       const after = Number(request.headers.get('last-event-id') ?? query.after ?? 0);
-      const journal = journalOf(path.sandbox);
+      const journal = journalOf(path.sandbox).live();
       return {
         status: 200,
         mediaType: 'text/event-stream',

@@ -47,6 +47,8 @@ export const formatError: FormatError = (refusal, request) => {
 };
 
 function statusOf(refusal: Refusal): number {
-  const isUnkept = refusal.kind === 'internal' && refusal.cause.type === 'unavailable-state';
-  return isUnkept ? 507 : STATUSES[refusal.kind];
+  if (refusal.kind !== 'internal' || refusal.cause.type !== 'unavailable-state') {
+    return STATUSES[refusal.kind];
+  }
+  return refusal.cause.retryAfter === undefined ? 507 : 503;
 }

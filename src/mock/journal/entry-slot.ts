@@ -54,7 +54,7 @@ export function createSlot(): EntrySlot {
 }
 
 /** Replaces the entry of a slot, and returns by how many bytes the slot has grown. */
-export function writeSlot(slot: EntrySlot, entry: JournalEntry): number {
+export function writeSlot(slot: EntrySlot, entry: JournalEntry, maxBody = MAX_BODY): number {
   const { request, response, origin, path, query, pathValues, violations, ...rest } = entry;
   // The same object again, as a new one would survive the next garbage collection.
   slot.entry = Object.assign(slot.entry ?? {}, rest);
@@ -71,11 +71,13 @@ export function writeSlot(slot: EntrySlot, entry: JournalEntry): number {
     responseHeaders: response?.headers,
   };
   const text = JSON.stringify(texts);
-  const size = Buffer.byteLength(text) + keptOf(slot.requestSize) + keptOf(slot.responseSize);
+  const kept = (size = 0) => Math.min(size, maxBody);
+  const size = Buffer.byteLength(text) + kept(slot.requestSize) + kept(slot.responseSize);
   const growth = reserve(slot, size);
   slot.textEnd = slot.bytes.write(text);
-  slot.requestEnd = append(slot.bytes, slot.textEnd, request.body);
-  slot.responseEnd = append(slot.bytes, slot.requestEnd, response && contentOf(response));
+  slot.requestEnd = append(slot.bytes, slot.textEnd, request.body, maxBody);
+  const content = response && contentOf(response, maxBody);
+  slot.responseEnd = append(slot.bytes, slot.requestEnd, content, maxBody);
   return growth;
 }
 
@@ -123,13 +125,8 @@ function sizeOf({ body, bytes }: JournalMessage): number | undefined {
 }
 
 /** Bytes where all of them are kept, otherwise the text, which is never cut within a character. */
-function contentOf({ body, bytes }: JournalMessage): JournalMessage['body'] {
-  return bytes !== undefined && bytes.length <= MAX_BODY ? bytes : body;
-}
-
-/** Bytes that are kept of a body. */
-function keptOf(size = 0): number {
-  return Math.min(size, MAX_BODY);
+function contentOf({ body, bytes }: JournalMessage, maxBody: number): JournalMessage['body'] {
+  return bytes !== undefined && bytes.length <= maxBody ? bytes : body;
 }
 
 /** Makes room in a slot, and frees room that is much too large; the content is lost. */
@@ -142,9 +139,14 @@ function reserve(slot: EntrySlot, size: number): number {
 }
 
 /** Writes as much of a body as is kept, and returns where it ends. */
-function append(bytes: Buffer, start: number, body: JournalMessage['body']): number {
+function append(
+  bytes: Buffer,
+  start: number,
+  body: JournalMessage['body'],
+  maxBody: number,
+): number {
   if (body === undefined) return start;
-  const room = Math.min(MAX_BODY, bytes.length - start);
+  const room = Math.min(maxBody, bytes.length - start);
   // Never cuts a text within a character.
   if (typeof body === 'string') return start + bytes.write(body, start, room);
   bytes.set(body.length <= room ? body : body.subarray(0, room), start);

@@ -17,6 +17,8 @@ export interface Journal {
   readonly clear: () => void;
   /** Tells a follower of all that happens, until the function that is given back is called. */
   readonly follow: (follower: JournalFollower) => () => void;
+  /** The same journal as what follows it reads it, outside of visits. */
+  readonly live: () => Journal;
 }
 
 /** Who is told what happens to a journal. */
@@ -55,7 +57,8 @@ export function createJournal({ nextNumber, onGrowth }: JournalShare): SharingJo
   let [oldest, last, bytes, cleared] = [1, 0, 0, 0];
   const counts = createStatusCounter();
   const followers = new Set<JournalFollower>();
-  return {
+  const journal: SharingJournal = {
+    live: () => journal,
     record: (entry) => {
       last += 1;
       if (last - oldest >= MAX_ENTRIES) oldest += 1;
@@ -98,6 +101,7 @@ export function createJournal({ nextNumber, onGrowth }: JournalShare): SharingJo
       followers.clear();
     },
   };
+  return journal;
 
   function dropOldest(): void {
     const slot = ring[oldest % MAX_ENTRIES];

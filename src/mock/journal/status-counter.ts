@@ -5,7 +5,11 @@ export type StatusCounts = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<n
 
 /** Counts the answers of operations, in a memory that does not grow with them. */
 export interface StatusCounter {
-  readonly note: (entry: Pick<JournalEntry, 'kind' | 'api' | 'operation' | 'status'>) => void;
+  /** Counts an answer, or as many as there were of it. */
+  readonly note: (
+    entry: Pick<JournalEntry, 'kind' | 'api' | 'operation' | 'status'>,
+    times?: number,
+  ) => void;
   readonly read: () => StatusCounts;
   readonly clear: () => void;
 }
@@ -14,11 +18,11 @@ export interface StatusCounter {
 export function createStatusCounter(): StatusCounter {
   const apis = new Map<string, Map<string, Map<number, number>>>();
   return {
-    note: ({ kind, api, operation, status }) => {
+    note: ({ kind, api, operation, status }, times = 1) => {
       if (kind !== 'request' || api === undefined || operation === undefined) return;
       if (status === undefined) return;
       const statuses = open(open(apis, api), operation);
-      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      statuses.set(status, (statuses.get(status) ?? 0) + times);
     },
     read: () => apis,
     clear: () => apis.clear(),

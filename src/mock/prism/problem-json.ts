@@ -64,6 +64,12 @@ const FLAWED: Problem = {
   title: 'The document cannot be served here',
 };
 
+const UNREACHABLE: Problem = {
+  status: 503,
+  code: 'STATE_NOT_REACHED',
+  title: 'The server cannot reach its state at present',
+};
+
 const UNAVAILABLE: Problem = {
   status: 507,
   code: 'STATE_NOT_KEPT',
@@ -169,7 +175,10 @@ function kindOf(name: unknown, found: unknown): string {
 function formatInternal(cause: InternalCause): Reply {
   if (cause.type === 'crash') return formatCrash(cause.message);
   if (cause.type === 'flaw') return writeProblem(FLAWED, cause.message, []);
-  if (cause.type === 'unavailable-state') return writeProblem(UNAVAILABLE, cause.message, []);
+  if (cause.type === 'unavailable-state') {
+    const problem = cause.retryAfter === undefined ? UNAVAILABLE : UNREACHABLE;
+    return writeProblem(problem, cause.message, []);
+  }
   const diagnostics = diagnoseCause(cause);
   const validation = diagnostics.map((one) => toSentDiagnostic(one, 'response'));
   const reply = writeProblem(PROBLEMS.internal, DETAILS.internal, validation);

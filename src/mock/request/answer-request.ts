@@ -1,5 +1,6 @@
 import type { Match, MatchedOperation } from '../../contract/match/match-operation.ts';
 import { type HeaderReader, withoutFields } from '../../contract/model/header-reader.ts';
+import type { Violation } from '../../contract/model/violation.ts';
 import { checkCredentials } from '../../contract/validate/check-credentials.ts';
 import type { Answer } from '../answer/answer.ts';
 import { refuseFlawed } from '../answer/refuse-flawed.ts';
@@ -9,17 +10,47 @@ import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import type { Reply } from '../authoring/reply.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { pathBelow } from '../http/path-below.ts';
-import { isViolation, NO_PREFERENCE, readPreference } from '../prism/preference.ts';
-import { drawFault, loseResponse } from '../scenarios/apply-fault.ts';
+import {
+  isViolation,
+  NO_PREFERENCE,
+  type Preference,
+  readPreference,
+} from '../prism/preference.ts';
+import { type AppliedFault, drawFault, loseResponse } from '../scenarios/apply-fault.ts';
 import { chooseScenario, findScenarioRefusal } from '../scenarios/choose-scenario.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import type { Sandbox } from '../state/sandbox.ts';
 import { answerPage } from './answer-page.ts';
 import { type Destination, openContext } from './context.ts';
-import { readBody } from './read-body.ts';
+import { type DecodedBody, receiveBody } from './read-body.ts';
 import { refuseMalformed } from './refuse-setting.ts';
 import type { ServedApi } from './served-api.ts';
 
 type Outcome = Reply | Refusal | RenderedReply;
+
+/** Request that waits for its answer. */
+interface Asked {
+  readonly served: ServedApi;
+  readonly http: HttpRequest;
+  readonly destination: Destination;
+  readonly request: ApiRequest;
+  readonly match: Match;
+  /** The body, or why there is none. */
+  readonly body: DecodedBody | Refusal;
+  readonly preference: Preference | Violation;
+}
+
+/** What was decided on a request in its sandbox. */
+interface Decision {
+  readonly outcome: Outcome;
+  readonly fault?: AppliedFault | undefined;
+}
+
+/** Fault that is waited for before anything is decided. */
+interface Delayed {
+  readonly delayed: AppliedFault;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
 
 const NO_HEADERS: HeaderReader = { get: () => null };
 const UNKNOWN_PATH: Match = { kind: 'unknown-path' };
@@ -35,82 +66,118 @@ export async function answerRequest(
   http: HttpRequest,
   destination: Destination,
 ): Promise<Answer> {
-  const { api, crash, writeAnswer } = served;
-  const { sandbox } = destination;
-
   // 1. Match the operation. If there is none: a page of the provider, "unknown-path" (404) or "unknown-method" (405).
   const [match, request] = matchRequest(served, http, destination.path);
 
-  // 2. Choose the scenario. If its name is unknown: "invalid-setting" (422).
-  const choosing = served.readsScenario ? http.headers : NO_HEADERS;
-  const scenario = chooseScenario(served.scenarios, choosing, sandbox);
-  if ('kind' in scenario) return writeAnswer(request, scenario);
-  if (match.kind !== 'operation') {
-    const outcome = await answerPage(served, destination, request, scenario, match).catch(crash);
-    return writeAnswer(request, outcome);
-  }
+  // 2. Read what is sent, since nobody else should wait for it. What is wrong with the body counts in step 8.
+  const body = await receiveBody(served, http, request);
+  const preference = readPreference(request.headers, request.query);
+  const asked = { served, http, destination, request, match, body, preference };
 
-  // 3. Apply faults: a delay now, "internal" (500) instead of steps 4 to 10, or a response that gets lost.
-  const faults = [...sandbox.faults, ...scenario.faults];
-  const fault =
-    faults.length === 0
-      ? undefined
-      : drawFault(faults, api.name, match.operation.id, sandbox.random);
-  // Before anything is waited for, so that requests at the same time are not struck by the same one.
-  sandbox.spendFaults(fault?.struck.filter(({ times }) => times !== undefined) ?? []);
-  if (fault !== undefined && fault.delay > 0) await sandbox.wait(fault.delay);
-  const outcome: Outcome =
-    fault?.outcome === 'error'
-      ? { kind: 'internal', cause: { type: 'fault' } }
-      : await decide(served, http, destination, request, match, scenario).catch(crash);
+  // 3 to 10. Decide in the sandbox. An error that is thrown there is logged, and ends in "internal" (500).
+  const { outcome, fault } = await decideInSandbox(asked).catch(
+    (error): Decision => ({ outcome: served.crash(error) }),
+  );
 
   // 11. Render the reply in its media type, or the refusal in the provider's error format.
-  const answer = writeAnswer(request, outcome, match.pathValues);
+  const pathValues = match.kind === 'operation' ? match.pathValues : undefined;
+  const answer = served.writeAnswer(request, outcome, pathValues);
   if (fault === undefined) return answer;
   return { ...answer, response: loseResponse(answer.response, fault.outcome) };
   // 12. Record it in the journal: `routeRequest` does so, for all answers alike.
 }
 
-/** Steps 4 to 10. An error that is thrown here is logged, and ends in "internal" (500). */
-async function decide(
-  served: ServedApi,
-  http: HttpRequest,
-  destination: Destination,
-  request: ApiRequest,
+/** Visits the sandbox, and once more after the delay of a fault. */
+async function decideInSandbox(asked: Asked): Promise<Decision> {
+  const { visit } = asked.destination;
+  const isLasting = !dependsOnState(asked);
+  const decided = await visit((sandbox) => decide(asked, sandbox), isLasting);
+  if (!('delayed' in decided)) return decided;
+  const { delayed, wait } = decided;
+  await wait(delayed.delay);
+  const outcome = await visit((sandbox) => decideStruck(asked, sandbox, delayed), isLasting);
+  return { outcome, fault: delayed };
+}
+
+/** Whether the answer depends on what was done in the sandbox before, other than by faults and scenarios. */
+function dependsOnState({ served, match, request, preference }: Asked): boolean {
+  if (match.kind !== 'operation') {
+    return served.findPage(request.method, request.path) !== undefined;
+  }
+  return preference === NO_PREFERENCE && served.handlers.has(match.operation.id);
+}
+
+/** Steps 3 to 10. A visit may have to be repeated, so that nothing but the sandbox is changed. */
+function decide(asked: Asked, sandbox: Sandbox): Decision | Delayed {
+  const { served, destination, request, match } = asked;
+
+  // 3. Choose the scenario. If its name is unknown: "invalid-setting" (422).
+  const scenario = scenarioOf(asked, sandbox);
+  if ('kind' in scenario) return { outcome: scenario };
+  if (match.kind !== 'operation') {
+    return { outcome: answerPage(served, destination, sandbox, request, scenario, match) };
+  }
+
+  // 4. Apply faults: a delay now, "internal" (500) instead of steps 5 to 10, or a response that gets lost.
+  const faults = [...sandbox.faults, ...scenario.faults];
+  if (faults.length === 0) return { outcome: decideMatched(asked, sandbox, match, scenario) };
+  const fault = drawFault(faults, served.api.name, match.operation.id, sandbox.random);
+  // Before anything is waited for, so that requests at the same time are not struck by the same one.
+  sandbox.spendFaults(fault.struck.filter(({ times }) => times !== undefined));
+  if (fault.delay > 0) return { delayed: fault, wait: sandbox.wait };
+  return { outcome: decideStruck(asked, sandbox, fault), fault };
+}
+
+function scenarioOf({ served, http }: Asked, sandbox: Sandbox): Scenario | Refusal {
+  const choosing = served.readsScenario ? http.headers : NO_HEADERS;
+  return chooseScenario(served.scenarios, choosing, sandbox);
+}
+
+/** Decides on a request that a fault has struck. */
+function decideStruck(asked: Asked, sandbox: Sandbox, fault: AppliedFault): Outcome {
+  const { match } = asked;
+  const scenario = scenarioOf(asked, sandbox);
+  if ('kind' in scenario) return scenario;
+  if (match.kind !== 'operation') return match;
+  if (fault.outcome === 'error') return { kind: 'internal', cause: { type: 'fault' } };
+  return decideMatched(asked, sandbox, match, scenario);
+}
+
+/** Steps 5 to 10. */
+function decideMatched(
+  { served, http, destination, request, body, preference: asked }: Asked,
+  sandbox: Sandbox,
   { operation, pathValues }: MatchedOperation,
   scenario: Scenario,
-): Promise<Outcome> {
+): Outcome {
   const { checks, checkReply } = served;
   const { query, headers } = request;
   const source = { path: pathValues, query, queryText: http.query, headers };
 
-  // 4. If the contract says nothing usable of the operation: "internal" (500), with what is wrong with it.
+  // 5. If the contract says nothing usable of the operation: "internal" (500), with what is wrong with it.
   if (operation.flaw !== undefined) return refuseFlawed(operation.flaw);
   // Look for credentials, without verifying them. If they are missing: "unauthenticated" (401).
   const isJudged = served.api.takesAnyScheme === true && headers.get('authorization') !== null;
   const missing = isJudged ? [] : checkCredentials(operation, source);
   if (missing.length > 0) return { kind: 'unauthenticated', violations: missing };
 
-  // 5. Read what the caller prefers, or else what the scenario says: a refusal, or one of the documented answers.
-  const asked = readPreference(request.headers, request.query);
+  // 6. Without a wish of the caller, do as the scenario says: a refusal, or one of the documented answers.
   const refusal = asked === NO_PREFERENCE ? findScenarioRefusal(scenario, operation) : undefined;
   if (refusal !== undefined) return refusal;
   const preference =
     asked === NO_PREFERENCE ? (scenario.answers.get(operation.id) ?? asked) : asked;
 
-  // 6. If a behaviour will act, let it identify the caller. If it refuses: the provider's own reply.
+  // 7. If a behaviour will act, let it identify the caller. If it refuses: the provider's own reply.
   const handle = preference === NO_PREFERENCE ? served.handlers.get(operation.id) : undefined;
-  const opened = handle && openContext(served, destination, request, scenario.seed);
+  const opened = handle && openContext(served, destination, sandbox, request, scenario.seed);
   const identified = opened?.identified;
   if (identified !== undefined && 'reply' in identified) {
     return checkReply(operation, identified.reply);
   }
 
-  // 7. Read the body: "body-too-large" (413), "unsupported-media-type" (415) or "malformed-body" (400).
-  const body = await readBody(http, request.headers, operation, served);
+  // 8. Validate the body: "body-too-large" (413), "unsupported-media-type" (415) or "malformed-body" (400); parameters and
+  //    body: "invalid-request" (422). Mere warnings are reported with the answer.
   if ('kind' in body) return body;
-
-  // 8. Validate parameters and body: "invalid-request" (422). Mere warnings are reported with the answer.
   const { values, violations } = checks.readParameters(operation, source);
   const found = [...violations, ...checks.checkRequestBody(operation, body.media, body.value)];
   if (found.some(isError)) return { kind: 'invalid-request', violations: found };

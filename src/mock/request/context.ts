@@ -10,7 +10,11 @@ import type { ServedApi } from './served-api.ts';
 
 /** Where a request leads. */
 export interface Destination {
-  readonly sandbox: Sandbox;
+  /**
+   * Runs an act on the sandbox, more than once if others change it meanwhile: what it did before is undone then. A `lasting`
+   * act goes on with what is known where the sandbox cannot be reached at present.
+   */
+  readonly visit: <T>(act: (sandbox: Sandbox) => T, isLasting: boolean) => T | Promise<T>;
   /** Path without the segment that names the sandbox. */
   readonly path: string;
   /** URL below which the server is reached in the sandbox, without a trailing slash. */
@@ -34,7 +38,8 @@ export interface OpenContext {
 /** Opens the world of an API for one request; `undefined` for an API without a behaviour. */
 export function openContext(
   { api, stateful, settings, sendWebhook, render }: ServedApi,
-  { sandbox, base, site = base + (api.site ?? api.mount) }: Destination,
+  { base, site = base + (api.site ?? api.mount) }: Pick<Destination, 'base' | 'site'>,
+  sandbox: Sandbox,
   request: ApiRequest,
   seed: string,
 ): OpenContext | undefined {

@@ -2,7 +2,7 @@ import { ReservedCharactersError } from '../../contract/decode/reserved-characte
 import type { Media, Operation } from '../../contract/model/contract.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
-import type { Refusal } from '../authoring/refusal.ts';
+import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import { type DecodedCoding, decodeCoding, KNOWN_CODINGS } from '../http/decode-coding.ts';
 import type { HttpRequest } from '../http/message.ts';
 import { readBytes } from '../http/read-bytes.ts';
@@ -21,6 +21,20 @@ type BodyReading = Pick<ServedApi, 'checks' | 'reading' | 'bodyLimit' | 'takeTur
 
 const NO_BODY: DecodedBody = { media: undefined, value: undefined };
 const NO_BYTES = Buffer.alloc(0);
+
+/** Reads the body of a request to an operation that has one. An error that is thrown is logged, and is a refusal. */
+export async function receiveBody(
+  served: ServedApi,
+  http: HttpRequest,
+  { headers, operation }: ApiRequest,
+): Promise<DecodedBody | Refusal> {
+  if (operation?.body === undefined) return NO_BODY;
+  try {
+    return await readBody(http, headers, operation, served);
+  } catch (error) {
+    return served.crash(error);
+  }
+}
 
 /**
  * Reads and decodes a request's body by the declared content; one without `Content-Type` is taken for the first.

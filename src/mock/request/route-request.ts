@@ -47,13 +47,14 @@ export function createRouter(options: RouterOptions): RouteRequest {
       const refused = refuseSandbox(mounts, request, found);
       return cors ? { ...refused, response: withCors(request, refused.response) } : refused;
     }
-    const sandbox = sandboxes.open(found.sandbox);
-    const { path, prefix, site } = found;
-    const destination = { sandbox, path, base: request.origin + prefix, site };
+    const { sandbox, path, prefix, site } = found;
+    const visit: Destination['visit'] = (act, isLasting) =>
+      sandboxes.visit(sandbox, act, isLasting);
+    const destination = { visit, path, base: request.origin + prefix, site };
     const startedAt = performance.now();
     const served = mounts.find(found.path);
     const answer = await answerAt(destination, served);
-    recordAnswer(sandbox.journal, request, answer, performance.now() - startedAt);
+    recordAnswer(sandboxes.journalOf(sandbox), request, answer, performance.now() - startedAt);
     return answer;
 
     async function answerAt(to: Destination, served: ServedApi | undefined): Promise<Answer> {
@@ -64,20 +65,20 @@ export function createRouter(options: RouterOptions): RouteRequest {
         served === undefined
           ? await answerAsServer(options, request, to.path)
           : await answerRequest(served, request, to);
-      return { ...answered, response: addFields(answered.response, readTime(served, to)) };
+      return { ...answered, response: addFields(answered.response, readTime(served)) };
     }
 
     function addFields(response: HttpResponse, added: HeaderFields): HttpResponse {
       if (cors) return withCors(request, response, added);
       return { ...response, headers: { ...response.headers, ...added } };
     }
-  };
-}
 
-/** Tells what time it is for an API, if it has a clock. */
-function readTime(served: ServedApi | undefined, { sandbox }: Destination): HeaderFields {
-  if (served?.stateful === undefined) return {};
-  return { 'x-mock-time': new Date(sandbox.now(served.stateful)).toISOString() };
+    /** Tells what time it is for an API, if it has a clock. */
+    function readTime(served: ServedApi | undefined): HeaderFields {
+      const time = served?.stateful && sandboxes.readTime(sandbox, served.stateful);
+      return time === undefined ? {} : { 'x-mock-time': new Date(time).toISOString() };
+    }
+  };
 }
 
 /** Refuses a malformed name of a sandbox in the error format of the API that the path belongs to. */

@@ -128,7 +128,8 @@ export function serveApi(api: MockApi, options: ServerOptions = {}): ServedApi {
     sendWebhook,
     crash: (error) => {
       if (error instanceof StateUnavailableError) {
-        return { kind: 'internal', cause: { type: 'unavailable-state', message: error.message } };
+        const { message, retryAfter } = error;
+        return { kind: 'internal', cause: { type: 'unavailable-state', message, retryAfter } };
       }
       logError(error);
       const message = error instanceof Error ? error.message : String(error);

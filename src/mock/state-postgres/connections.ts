@@ -175,10 +175,13 @@ export function createConnections(options: ConnectionOptions): Connections {
     onNotice(`${name} takes changes again.`);
   }
 
-  function refuse({ found }: PostgresFailure, cause?: unknown): StateUnavailableError {
+  function refuse(failure: PostgresFailure, cause?: unknown): StateUnavailableError {
+    const { found, retryAfter } = failure;
     // No address: the message is also for clients.
-    return new StateUnavailableError(`The store of sandboxes is not available: found ${found}.`, {
+    const message = `The store of sandboxes is not available: found ${found}.`;
+    return new StateUnavailableError(message, {
       cause,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
     });
   }
 

@@ -67,7 +67,7 @@ export function readAnswers(
     byQuestion[Number(question) - 1]?.push(row);
   }
   return questions.map(({ sandbox }, at) => {
-    return readAnswer(byQuestion[at] ?? [], `${name}, sandbox ${JSON.stringify(sandbox)}`);
+    return readAnswer(byQuestion[at] ?? [], `${name}: sandbox ${JSON.stringify(sandbox)}`);
   });
 }
 

@@ -9,6 +9,8 @@ export interface PostgresFailure {
   readonly isPassing: boolean;
   /** Whether others have all connections, so that those that we have are to be shared. */
   readonly isCrowded: boolean;
+  /** Seconds after which it is worth to try again; absent where somebody has to mend something first. */
+  readonly retryAfter?: number;
   /** What was found, as part of a sentence. */
   readonly found: string;
   readonly advice: string;
@@ -79,6 +81,9 @@ const CUT: Explained = [
 /** Nothing is stored in either case, https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html. */
 const PASSING = ['40001', '40P01'];
 
+/** What ends by itself: other clients, a restart, short resources but for the disk. */
+const WAITS = /^(08|40|55P03|57P|53[234])/;
+
 /** Says what an error means, in words that name no user and no password. */
 export function explainPostgresError(error: unknown): PostgresFailure {
   if (error instanceof StoreDefectError) {
@@ -97,6 +102,7 @@ export function explainPostgresError(error: unknown): PostgresFailure {
     isCut: !isServer || /^(08|57P)/.test(code),
     isPassing: PASSING.includes(code),
     isCrowded: code === '53300',
+    ...(!isServer || WAITS.test(code) ? { retryAfter: 1 } : {}),
     found,
     advice,
   };

@@ -260,27 +260,28 @@ $$;
 `;
 }
 
-/** `record` adds entries to a journal, and to its counts under the names that are not null. */
+/**
+ * `record` gives ids to a number of entries, the last of which come with their contents, joined, or null; and counts names.
+ */
 function writeRecord(schema: string): string {
   return `
-create function ${schema}.record(target text, contents text, counted text[], kept bigint) returns void
+create function ${schema}.record(
+  target text, size bigint, contents text, counted text[], counts bigint[], kept bigint
+) returns void
 language plpgsql as $$
 declare
   newest bigint;
   added text[] := ${writeSplit('contents')};
-  size bigint := cardinality(added);
 begin
   insert into ${schema}.journals as j (sandbox, used_at, last) values (target, clock_timestamp(), size)
     on conflict (sandbox) do update set last = j.last + size, used_at = excluded.used_at
     returning j.last into newest;
   insert into ${schema}.entries (sandbox, id, content)
-    select target, newest - size + e.ordinal, e.content
-    from unnest(added) with ordinality as e(content, ordinal)
-    where e.ordinal > size - kept;
+    select target, newest - cardinality(added) + e.ordinal, e.content
+    from unnest(added) with ordinality as e(content, ordinal);
   delete from ${schema}.entries e where e.sandbox = target and e.id <= newest - kept;
   insert into ${schema}.counts as c (sandbox, name, number)
-    select target, n.name, count(*) from unnest(counted) as n(name)
-    where n.name is not null group by n.name order by n.name
+    select target, n.name, n.number from unnest(counted, counts) as n(name, number) order by n.name collate "C"
     on conflict (sandbox, name) do update set number = c.number + excluded.number;
 end
 $$;

@@ -1,6 +1,13 @@
-import { type JournalStore, KEPT_ENTRIES } from '../state/state-log.ts';
+import {
+  type JournalStore,
+  KEPT_ENTRIES,
+  type NewEntry,
+  type SkippedEntries,
+} from '../state/state-log.ts';
 import type { Connections } from './connections.ts';
 import { escapeNul, joinTexts, restoreNul } from './join-texts.ts';
+
+const NOTHING: SkippedEntries = { number: 0, counts: {} };
 
 /** Creates the journals in a schema, whose name is quoted. */
 export function createJournals(
@@ -8,19 +15,19 @@ export function createJournals(
   schema: string,
   lifetime: number | undefined,
 ): JournalStore {
-  const append = { name: 'record', text: `select ${schema}.record($1, $2, $3, $4)` };
+  const append = { name: 'record', text: `select ${schema}.record($1, $2, $3, $4, $5, $6)` };
   const clear = { name: 'clear', text: `select ${schema}.clear($1)` };
   const read = { name: 'read', text: writeRead(schema) };
   return {
-    append: async (sandbox, entries) => {
-      if (entries.length === 0) return;
-      const values = [
-        escapeNul(sandbox),
-        joinTexts(entries.map(({ text }) => text)),
-        entries.map(({ counted }) => counted && escapeNul(counted)),
-        KEPT_ENTRIES,
-      ];
-      await run(append, values, { isWrite: true });
+    append: async (sandbox, entries, skipped = NOTHING) => {
+      const size = skipped.number + entries.length;
+      if (size === 0) return;
+      const texts = entries.slice(-KEPT_ENTRIES).map(({ text }) => text);
+      const contents = texts.length === 0 ? undefined : joinTexts(texts);
+      const counts = countNames(entries, skipped.counts);
+      const names = [...counts.keys()].map(escapeNul);
+      const values = [escapeNul(sandbox), size, contents, names, [...counts.values()]];
+      await run(append, [...values, KEPT_ENTRIES], { isWrite: true });
     },
     read: async (sandbox, after) => {
       const rows = await run(read, [escapeNul(sandbox), after, lifetime]);
@@ -41,6 +48,17 @@ export function createJournals(
     },
     clear: async (sandbox) => void (await run(clear, [escapeNul(sandbox)], { isWrite: true })),
   };
+}
+
+function countNames(
+  entries: readonly NewEntry[],
+  skipped: SkippedEntries['counts'],
+): Map<string, number> {
+  const counts = new Map(Object.entries(skipped));
+  for (const { counted } of entries) {
+    if (counted !== undefined) counts.set(counted, (counts.get(counted) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** One statement, so that all of it is of one moment. What its sandbox outlived is read no more. */

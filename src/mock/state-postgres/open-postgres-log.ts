@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { ListedSandbox, StateLog } from '../state/state-log.ts';
-import { parseSettings } from '../state/stored-settings.ts';
+import { decodeSettings } from '../state-log/decode-settings.ts';
 import { encodeChanges } from '../state-log/encode-changes.ts';
 import { splitChanges } from '../state-log/split-changes.ts';
 import { StateLogError } from '../state-log/state-log-error.ts';
@@ -13,7 +13,7 @@ import { createJournals } from './journals.ts';
 import { checkFormat, prepareLayout } from './layout.ts';
 import { toLogId } from './log-id.ts';
 import { type PostgresAddress, parsePostgresUrl } from './parse-postgres-url.ts';
-import { runStatement } from './run-statement.ts';
+import { type Rows, runStatement } from './run-statement.ts';
 import { StoreDefectError } from './store-defect-error.ts';
 
 /** Milliseconds between two sweeps that this server asks for. */
@@ -84,7 +84,8 @@ export async function openPostgresLog(
       const extra = parts.length * TIME_PER_PART;
       await run(statements.compact, values, { isWrite: true, extra });
     },
-    list: async () => (await run(statements.list, [sandboxTtl])).map(toListed),
+    list: async () =>
+      (await run(statements.list, [sandboxTtl])).map((row) => readListed(row, name)),
     journals: createJournals(connections, schema, sandboxTtl),
     deliveries: createDeliveries(connections, schema),
     ping: async () => void (await run(statements.ping, [])),
@@ -123,10 +124,11 @@ function nameStatements(schema: string) {
   };
 }
 
-function toListed([name, settings, recorded]: readonly unknown[]): ListedSandbox {
+function readListed([stored, settings, recorded]: Rows[number], store: string): ListedSandbox {
+  const name = restoreNul(String(stored));
   return {
-    name: restoreNul(String(name)),
-    settings: parseSettings(String(settings)),
+    name,
+    settings: decodeSettings(String(settings), `${store}: sandbox ${JSON.stringify(name)}`),
     recorded: Number(recorded),
   };
 }

@@ -17,6 +17,8 @@ export interface SandboxHistory {
    * impossible at present. Settings are stored with the next transaction then.
    */
   readonly note: (...changes: readonly StateChange[]) => boolean;
+  /** Takes what undoes the last change, where that may still be refused. */
+  readonly onUndo?: (undo: () => void) => void;
 }
 
 /** Opens the history of a sandbox at a known version; 0 for one that is not stored yet. */

@@ -1,14 +1,16 @@
 import type { Journal } from '../journal/journal.ts';
-import { advanceClock, canAdvance, readClock, setClock, startOf } from './clock.ts';
+import { advanceClock, canAdvance, readClock, setClock } from './clock.ts';
 import type { Fault } from './fault.ts';
 import { findReceiverDefect } from './find-receiver-defect.ts';
 import { createRandom, type Random } from './random.ts';
 import type { SandboxHistory } from './sandbox-history.ts';
 import type { SandboxSettings, WebhookReceiver } from './sandbox-settings.ts';
+import { createSandboxWorlds } from './sandbox-worlds.ts';
 import { spendFaults } from './spend-faults.ts';
+import type { StateChange } from './state-store.ts';
 import type { StatefulApi } from './stateful-api.ts';
-import { createWorld, type World } from './world.ts';
-import { createWorldStorage } from './world-storage.ts';
+import type { Webhook } from './webhook.ts';
+import type { World } from './world.ts';
 
 /** Isolated copy of all state, with its own clock, scenario, faults and journal. */
 export interface Sandbox {
@@ -31,14 +33,14 @@ export interface Sandbox {
   readonly spendFaults: (struck: readonly Fault[]) => void;
   /** Where webhooks go; throws an Error for a receiver that could get none. */
   webhook: WebhookReceiver | undefined;
+  /** Sends a webhook, once what was changed before is stored. */
+  readonly send: (webhook: Webhook) => void;
   /** Deletes all worlds and the journal, and restores the initial settings. */
   readonly reset: () => void;
-}
-
-/** World, and the tables that it was made for. */
-interface OpenedWorld {
-  readonly world: World;
-  readonly tables: StatefulApi['tables'];
+  /** Takes in what another server did. */
+  readonly apply: (change: StateChange) => void;
+  /** All that `apply` needs to make the same sandbox. */
+  readonly read: () => readonly StateChange[];
 }
 
 export interface SandboxClock {
@@ -64,25 +66,20 @@ export interface SandboxOptions {
   /** Real time in Unix milliseconds. */
   readonly readTime: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
+  readonly send: (webhook: Webhook) => void;
 }
 
 /** Creates a sandbox; worlds in its history are restored, all others are filled from their seed. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { name, seed, rowLimit, createSettings, journal, history, readTime, wait } = options;
-  /** By API name, then by seed name. */
-  const worlds = new Map<string, Map<string, OpenedWorld>>();
+  const { name, seed, rowLimit, createSettings, journal, history, readTime, wait, send } = options;
   let { settings } = options;
-  /** Number of resets: a world that was created before the last one must not be stored any more. */
-  let resets = 0;
+  const readSettings = () => settings;
+  const worlds = createSandboxWorlds({ seed: `${seed}/${name}`, rowLimit, history, readSettings });
   const onDraw = history && ((drawn: number) => noteDraw(history, drawn));
   const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
   return {
     name,
-    open: (api, seedName) => {
-      const opened = worlds.get(api.name)?.get(seedName);
-      if (opened?.tables === api.tables) return opened.world;
-      return opened === undefined ? make(api, seedName) : remake(opened.world, api, seedName);
-    },
+    open: worlds.open,
     now: (api) => readClock(settings.clock, api, readTime()),
     clock: {
       set: (instant) => change({ clock: setClock(settings.clock, instant, readTime()) }),
@@ -92,6 +89,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     journal,
     wait,
+    send,
     random,
     get scenario() {
       return settings.scenario;
@@ -107,7 +105,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     spendFaults: (struck) => {
       if (struck.length === 0) return;
-      settings = { ...settings, faults: spendFaults(settings.faults, struck) };
+      replace({ ...settings, faults: spendFaults(settings.faults, struck) });
       history?.note({ kind: 'settings', settings });
     },
     get webhook() {
@@ -121,73 +119,39 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     reset: () => {
       const initial = createSettings();
       history?.append({ kind: 'settings', settings: initial }, { kind: 'reset' });
-      settings = initial;
-      resets += 1;
-      random.drawn = initial.drawn;
+      replace(initial);
       worlds.clear();
       journal.clear();
     },
+    apply: (changed) => {
+      if (changed.kind === 'world') worlds.apply(changed);
+      if (changed.kind === 'reset') worlds.clear();
+      if (changed.kind !== 'settings') return;
+      settings = changed.settings;
+      random.drawn = settings.drawn;
+    },
+    read: () => [{ kind: 'settings', settings }, ...worlds.read()],
   };
 
   function change(some: Partial<SandboxSettings>): void {
     const changed = { ...settings, ...some };
     history?.append({ kind: 'settings', settings: changed });
+    replace(changed);
+  }
+
+  function replace(changed: SandboxSettings): void {
+    const before = settings;
+    history?.onUndo?.(() => {
+      settings = before;
+      random.drawn = before.drawn;
+    });
     settings = changed;
+    random.drawn = changed.drawn;
   }
 
   /** A read may draw as well, which goes on where nothing can be stored. */
   function noteDraw(stored: SandboxHistory, drawn: number): void {
-    settings = { ...settings, drawn };
+    replace({ ...settings, drawn });
     stored.note({ kind: 'settings', settings });
-  }
-
-  function make(api: StatefulApi, seedName: string): World {
-    const stored = history?.readWorld(api.name, seedName);
-    const storage = history && storeWorld(history, api.name, seedName);
-    const world = createWorld({
-      tables: api.tables,
-      seed: `${seed}/${name}/${api.name}/${seedName}`,
-      rowLimit,
-      stored,
-      onCommit: storage?.commit,
-    });
-    if (stored === undefined) fill(world, api, seedName);
-    storage?.endFill();
-    const ofApi = worlds.get(api.name) ?? new Map<string, OpenedWorld>();
-    worlds.set(api.name, ofApi.set(seedName, { world, tables: api.tables }));
-    return world;
-  }
-
-  /** Makes the world of an API that has other tables now; those that are still there keep their rows. */
-  function remake(former: World, api: StatefulApi, seedName: string): World {
-    const world = make(api, seedName);
-    world.transact(
-      () => {
-        for (const [table, { rows }] of Object.entries(former.tables)) {
-          const kept = world.tables[table];
-          const spec = api.tables[table];
-          if (kept === undefined || spec === undefined) continue;
-          for (const row of kept.rows()) kept.delete(spec.key(row));
-          for (const row of rows()) kept.put(row);
-        }
-      },
-      () => true,
-    );
-    return world;
-  }
-
-  function storeWorld(stored: SandboxHistory, api: string, seedName: string) {
-    const resetsAtCreation = resets;
-    const isCurrent = () => resets === resetsAtCreation;
-    return createWorldStorage(stored, { api, seed: seedName }, isCurrent);
-  }
-
-  function fill({ tables, random: draws, transact }: World, api: StatefulApi, seedName: string) {
-    const shift = startOf(settings.clock, api) - api.epoch;
-    const at = (instant: string) => Date.parse(instant) + shift;
-    transact(
-      () => api.fill(seedName, { tables, random: draws, at }),
-      () => true,
-    );
   }
 }

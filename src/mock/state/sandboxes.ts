@@ -1,3 +1,4 @@
+import type { Journal } from '../journal/journal.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { createJournals, type SandboxJournal } from '../journal/journals.ts';
 import { type ClockStart, resumeClock } from './clock.ts';
@@ -6,11 +7,34 @@ import { openHistory, type SandboxHistory } from './sandbox-history.ts';
 import { DEFAULT_SCENARIO, type SandboxSettings } from './sandbox-settings.ts';
 import type { StateFailure, StateStore } from './state-store.ts';
 import { tryStoring } from './state-unavailable-error.ts';
+import type { StatefulApi } from './stateful-api.ts';
+import type { StoreHealth } from './store-health.ts';
+import type { Webhook } from './webhook.ts';
 
 export const DEFAULT_SANDBOX = 'default';
 
-/** Sandboxes of a server. */
+/**
+ * Sandboxes of a server, its own or shared with other servers.
+ *
+ * Shared ones are there within a visit alone: `open`, `find`, `list` and `remove` are for acts then.
+ */
 export interface Sandboxes {
+  /**
+   * Runs an act on a sandbox, which is created if needed. Where other servers change it meanwhile, what the act did is undone
+   * and it runs again. Rejects with StateUnavailableError where the sandbox cannot be reached at present, but a `lasting` act
+   * goes on with what is known of it then.
+   */
+  readonly visit: <T>(
+    name: string,
+    act: (sandbox: Sandbox) => T,
+    isLasting: boolean,
+  ) => T | Promise<T>;
+  /** Runs an act that opens whatever sandboxes it needs, in the same way. */
+  readonly perform: <T>(act: () => T) => T | Promise<T>;
+  /** Journal of a sandbox, to be written outside of visits. */
+  readonly journalOf: (name: string) => Pick<Journal, 'record'>;
+  /** Current time of an API in a sandbox in Unix milliseconds, as far as it is known. */
+  readonly readTime: (name: string, api: StatefulApi) => number | undefined;
   /** Gets a sandbox and marks it as used; creates it if needed. */
   readonly open: (name: string) => Sandbox;
   /** Gets a sandbox without marking it as used. */
@@ -18,10 +42,12 @@ export interface Sandboxes {
   readonly list: () => readonly Sandbox[];
   /** Deletes a sandbox; `false` if there was none. */
   readonly remove: (name: string) => boolean;
+  /** How the store of shared sandboxes does at present; absent where there is none. For acts. */
+  readonly findStore?: () => StoreHealth;
   /** Finds out whether changes can be stored; gives the reason if not. */
   readonly findFailure: () => StateFailure | undefined;
   /** Closes the store. */
-  readonly close: () => void;
+  readonly close: () => void | Promise<void>;
 }
 
 export interface SandboxesOptions {
@@ -45,6 +71,8 @@ export interface SandboxesOptions {
   readonly onDrop?: ((name: string) => void) | undefined;
   /** Called with the sandbox's name and each entry of its journal, before it is shortened. */
   readonly onRecord?: ((sandbox: string, entry: JournalEntry) => void) | undefined;
+  /** Sends a webhook of a sandbox; without it none is sent. */
+  readonly send?: ((webhook: Webhook, journal: Journal) => void) | undefined;
   /** Stores sandboxes with their clocks; without it they are lost when the server stops. */
   readonly state?: StateStore | undefined;
 }
@@ -84,10 +112,11 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
   let recordedAt = readTime();
   dropExcess();
   return {
-    open: (name) => {
-      if (state !== undefined) recordActivity(state);
-      return open(name);
-    },
+    visit: (name, act) => act(use(name)),
+    perform: (act) => act(),
+    journalOf: (name) => open(name).journal,
+    readTime: (name, api) => open(name).now(api),
+    open: use,
     find: (name) => (name === DEFAULT_SANDBOX ? defaultSandbox : sandboxes.get(name)?.sandbox),
     list: () => [defaultSandbox, ...Array.from(sandboxes.values(), ({ sandbox }) => sandbox)],
     remove,
@@ -105,6 +134,11 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
       }
     },
   };
+
+  function use(name: string): Sandbox {
+    if (state !== undefined) recordActivity(state);
+    return open(name);
+  }
 
   function open(name: string): Sandbox {
     if (name === DEFAULT_SANDBOX) return defaultSandbox;
@@ -140,7 +174,8 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
 
   function create(name: string, history: Stored['history'], settings: SandboxSettings): Stored {
     const journal = journals.open(onRecord && ((entry) => onRecord(name, entry)));
-    const shared = { seed, rowLimit, createSettings, readTime, wait };
+    const send = (webhook: Webhook) => options.send?.(webhook, journal);
+    const shared = { seed, rowLimit, createSettings, readTime, wait, send };
     const sandbox = createSandbox({ ...shared, name, journal, history, settings });
     return { sandbox, journal, history };
   }
@@ -189,10 +224,11 @@ function noteActivity(store: StateStore, now: number): void {
 const STARTED_AT = performance.timeOrigin;
 
 /** System time in Unix milliseconds, with a fraction. */
-function readRealTime(): number {
+export function readRealTime(): number {
   return STARTED_AT + performance.now();
 }
 
-function sleep(milliseconds: number): Promise<void> {
+/** Waits in real time. */
+export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

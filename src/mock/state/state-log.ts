@@ -85,7 +85,11 @@ export interface ListedSandbox {
 /** The newest entries of all journals. An entry is a text that only servers can read. */
 export interface JournalStore {
   /** Adds entries to the journal of a sandbox, whose oldest ones go, and to its counts. */
-  readonly append: (sandbox: string, entries: readonly NewEntry[]) => Promise<void>;
+  readonly append: (
+    sandbox: string,
+    entries: readonly NewEntry[],
+    skipped?: SkippedEntries,
+  ) => Promise<void>;
   /** Reads a journal after the entry with an id; 0 for all that is kept. */
   readonly read: (sandbox: string, after: number) => Promise<StoredJournal>;
   /** Forgets all entries and counts; ids go on. */
@@ -94,8 +98,15 @@ export interface JournalStore {
 
 export interface NewEntry {
   readonly text: string;
-  /** Name under which it counts, such as `crego listShares 200`; `undefined` for one that does not. */
+  /** Name under which it counts, such as `petstore listPets 200`; `undefined` for one that does not. */
   readonly counted: string | undefined;
+}
+
+/** Entries before the appended ones that have an id each and are counted, but not kept. */
+export interface SkippedEntries {
+  readonly number: number;
+  /** How often each name is counted. */
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 export interface StoredJournal {

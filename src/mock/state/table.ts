@@ -48,6 +48,8 @@ export interface Change {
 
 /** Table whose changes can be undone. */
 export interface RestorableTable extends Table<object, string> {
+  /** All entries by key, in no order. */
+  readonly entries: () => Iterable<readonly [key: string, entry: Entry]>;
   /** Sets the entry of a key without calling `onChange`. */
   readonly restore: (key: string, entry: Entry | undefined) => void;
 }
@@ -85,6 +87,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
       const entry = entries.get(key);
       return entry && findIndex(name).position(group, entry.row);
     },
+    entries: () => entries,
     restore: set,
   };
 

@@ -4,7 +4,7 @@ import type { WorldDelta } from './world.ts';
 /** Stores what happens to one world. */
 export interface WorldStorage {
   /** Stores a transaction; throws StateUnavailableError for changed rows that cannot be stored. */
-  readonly commit: (delta: WorldDelta) => void;
+  readonly commit: (delta: WorldDelta, undo: () => void) => void;
   /** Tells that the world is filled: from now on, its rows must be stored as they change. */
   readonly endFill: () => void;
 }
@@ -26,8 +26,9 @@ export function createWorldStorage(
     endFill: () => {
       isFilled = true;
     },
-    commit: ({ drawn, rows }) => {
+    commit: ({ drawn, rows }, undo) => {
       if (!isCurrent()) return;
+      history.onUndo?.(undo);
       const all = unstored.length === 0 ? rows : [...unstored, ...rows];
       const change = { kind: 'world', ...address, delta: { drawn, rows: all } } as const;
       if (isFilled && rows.length > 0) history.append(change);

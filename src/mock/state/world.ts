@@ -14,6 +14,10 @@ export interface World {
   readonly random: Random;
   /** Runs `act` in a transaction; rolls back if it throws, or if `isKept` rejects its result. */
   readonly transact: <T>(act: () => T, isKept: (result: T) => boolean) => T;
+  /** Takes in what another server changed. */
+  readonly restore: (delta: WorldDelta) => void;
+  /** All rows and draws. */
+  readonly read: () => WorldDelta;
 }
 
 /** Rows that a transaction changed, or all rows of a stored world. */
@@ -38,8 +42,8 @@ export interface WorldOptions {
   readonly rowLimit: number;
   /** Initial state; empty by default. */
   readonly stored?: WorldDelta | undefined;
-  /** Stores the changes before `transact` returns; if it throws, they are rolled back. */
-  readonly onCommit?: ((delta: WorldDelta) => void) | undefined;
+  /** Stores the changes before `transact` returns; if it throws, they are rolled back. `undo` does so later. */
+  readonly onCommit?: ((delta: WorldDelta, undo: () => void) => void) | undefined;
 }
 
 interface TableChange extends Change {
@@ -55,9 +59,27 @@ export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: Wo
   for (const [name, spec] of Object.entries(options.tables)) {
     tables[name] = createTable(spec, (change) => noteChange(name, change));
   }
-  for (const { table, key, entry } of stored?.rows ?? []) tables[table]?.restore(key, entry);
-  let size = Object.values(tables).reduce((sum, table) => sum + table.size, 0);
-  return { tables, random, transact };
+  let size = 0;
+  setRows(stored?.rows ?? []);
+  return { tables, random, transact, restore, read };
+
+  function restore({ drawn, rows }: WorldDelta): void {
+    setRows(rows);
+    random.drawn = drawn;
+    storedDraws = drawn;
+  }
+
+  function read(): WorldDelta {
+    const rows = Object.entries(tables).flatMap(([table, { entries }]) =>
+      Array.from(entries(), ([key, entry]) => ({ table, key, entry })),
+    );
+    return { drawn: random.drawn, rows };
+  }
+
+  function setRows(rows: WorldDelta['rows']): void {
+    for (const { table, key, entry } of rows) tables[table]?.restore(key, entry);
+    size = Object.values(tables).reduce((sum, table) => sum + table.size, 0);
+  }
 
   function noteChange(table: string, change: Change): void {
     changes.push({ table, ...change });
@@ -77,7 +99,7 @@ export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: Wo
       }
       return result;
     } finally {
-      if (!isCommitted) rollBack(drawn);
+      if (!isCommitted) rollBack(changes, drawn);
       changes = [];
     }
   }
@@ -85,12 +107,16 @@ export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: Wo
   function commit(): void {
     if (onCommit === undefined || (changes.length === 0 && storedDraws === random.drawn)) return;
     const rows = changes.map(({ table, key, after }) => ({ table, key, entry: after }));
-    onCommit({ drawn: random.drawn, rows });
+    const [committed, drawn] = [changes, storedDraws];
+    onCommit({ drawn: random.drawn, rows }, () => {
+      rollBack(committed, drawn);
+      storedDraws = drawn;
+    });
     storedDraws = random.drawn;
   }
 
-  function rollBack(drawn: number): void {
-    for (const change of changes.reverse()) {
+  function rollBack(made: readonly TableChange[], drawn: number): void {
+    for (const change of made.toReversed()) {
       tables[change.table]?.restore(change.key, change.before);
       size -= growthOf(change);
     }

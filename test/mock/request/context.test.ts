@@ -110,7 +110,7 @@ describe('a behaviour', () => {
     const operation = firstOf(contract.operations.filter(({ id }) => id === 'addNote'));
     const query = new URLSearchParams();
     const request = { method: 'POST', path: '/notes', query, headers: new Headers(), operation };
-    const opened = openContext(served, { sandbox, path: '/notes', base: '' }, request, 'default');
+    const opened = openContext(served, { base: '' }, sandbox, request, 'default');
     opened?.perform(() => {
       opened.context.emit(() => ({ webhook: 'noteAdded', body: {}, headers: () => ({}) }));
       return status === 500 ? { kind: 'internal', cause: { type: 'fault' } } : { status };
@@ -132,7 +132,7 @@ describe('a behaviour', () => {
     const headers = new Headers(authorization === undefined ? {} : { authorization });
     const query = new URLSearchParams();
     const request = { method: 'GET', path: '/notes', query, headers, operation: undefined };
-    const opened = openContext(served, { sandbox, path: '/notes', base: '' }, request, 'default');
+    const opened = openContext(served, { base: '' }, sandbox, request, 'default');
     expect(opened?.context.credentials).toBe(credentials);
   });
 

@@ -80,6 +80,23 @@ export function testJournals(makeSpace: MakeSpace): void {
     expect(last).toBe(3 * KEPT_ENTRIES);
   });
 
+  test('counts entries that are skipped, and gives them ids', async () => {
+    const log = await makeSpace()();
+    await create(log, 'a');
+    await log.journals.append('a', listEntries(1, 2));
+    const skipped = { number: 300, counts: { even: 150, odd: 149 } };
+    await log.journals.append('a', listEntries(303, 302 + KEPT_ENTRIES), skipped);
+    const { entries, ...rest } = await log.journals.read('a', 0);
+    expect(entries).toHaveLength(KEPT_ENTRIES);
+    expect(entries.at(0)).toEqual([303, '{"entry":303}']);
+    expect(rest).toEqual({
+      last: 302 + KEPT_ENTRIES,
+      cleared: 0,
+      counts: { even: 151 + KEPT_ENTRIES / 2, odd: 149 },
+    });
+    expect(await log.list()).toMatchObject([{ recorded: 302 + KEPT_ENTRIES }]);
+  });
+
   test('forgets entries and counts when it is cleared, and ids go on', async () => {
     const log = await makeSpace()();
     await create(log, 'a');

@@ -45,8 +45,7 @@ export function stageOf(name: string, seed: string): Stage {
     { sendWebhook: (message) => sent.push(message) },
   );
   const open = (request: ApiRequest) => {
-    const destination = { sandbox, path: request.path, base: 'http://mock.test' };
-    const opened = openContext(served, destination, request, seed);
+    const opened = openContext(served, { base: 'http://mock.test' }, sandbox, request, seed);
     if (opened === undefined) throw new Error(`"${name}" has no behaviour.`);
     return opened;
   };

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { Command, Redis } from 'iovalkey';
+import { StateUnavailableError } from '../state/state-unavailable-error.ts';
+import { StateLogError } from '../state-log/state-log-error.ts';
+import { checkServer } from './check-server.ts';
+import { explainValkeyError } from './explain-valkey-error.ts';
+import type { ValkeyAddress } from './parse-valkey-url.ts';
+import { PRELUDE } from './scripts/prelude.ts';
+
+/** One connection, which all commands share; those of one turn go out together. */
+export interface ValkeyConnection {
+  /** Runs a command; rejects with StateUnavailableError where the server is away, or refuses. */
+  readonly run: (command: string, args: readonly Argument[]) => Promise<unknown>;
+  /** Runs a script of `scripts/`, whose first argument is the prefix of the keys. */
+  readonly runScript: (script: Script, args: readonly Argument[]) => Promise<unknown>;
+  readonly close: () => void;
+}
+
+type Argument = string | number;
+
+/** Text of a script, and what the server knows it by. */
+export interface Script {
+  readonly text: string;
+  readonly hash: string;
+}
+
+export interface ConnectionOptions {
+  /** Milliseconds after which an answer counts as lost. */
+  readonly timeout: number;
+  readonly onNotice: (text: string) => void;
+}
+
+/** Longest pause between two attempts to connect, in milliseconds. */
+const LONGEST_PAUSE = 2000;
+
+/** Prepares a script. */
+export function prepareScript(body: string): Script {
+  const text = PRELUDE + body;
+  return { text, hash: createHash('sha1').update(text).digest('hex') };
+}
+
+/**
+ * Connects to a server, and again by itself whenever it was away. Throws StateLogError if it cannot be used.
+ *
+ * No command is kept for later, or sent twice: whoever is told that the server is away can rely on that.
+ */
+export async function connectValkey(
+  address: ValkeyAddress,
+  { timeout, onNotice }: ConnectionOptions,
+): Promise<ValkeyConnection> {
+  const { name } = address;
+  let isOpen = false;
+  let isClosed = false;
+  let failures = 0;
+  /** Why it is away; `undefined` as long as it can be used. */
+  let away: string | undefined = 'is not connected yet';
+  let lastError: unknown;
+  const client = new Redis({
+    host: address.host,
+    port: address.port,
+    ...(address.username === undefined ? {} : { username: address.username }),
+    ...(address.password === undefined ? {} : { password: address.password }),
+    ...(address.isEncrypted ? { tls: {} } : {}),
+    lazyConnect: true,
+    connectTimeout: timeout,
+    commandTimeout: timeout,
+    enableOfflineQueue: false,
+    enableReadyCheck: false,
+    autoResendUnfulfilledCommands: false,
+    autoResubscribe: false,
+    maxRetriesPerRequest: 0,
+    keepAlive: 10_000,
+    retryStrategy: () => (isOpen && !isClosed ? pause(failures) : null),
+  });
+  client.on('error', (error) => {
+    lastError = error;
+  });
+  client.on('close', () => lose(lastError ?? new Error('connection is closed')));
+  client.on('ready', () => {
+    if (isOpen) void greet();
+  });
+  await open();
+  return { run, runScript, close };
+
+  async function open(): Promise<void> {
+    try {
+      await client.connect();
+      const notice = await checkServer(send, address);
+      if (notice !== undefined) onNotice(`${name}: ${notice}`);
+    } catch (error) {
+      close();
+      if (error instanceof StateLogError) throw error;
+      const found = `one that ${explainValkeyError(lastError ?? error)}`;
+      throw new StateLogError(name, 'a server of Valkey or Redis', found, ADVICE, error);
+    }
+    isOpen = true;
+    away = undefined;
+    // It may have gone in the meantime.
+    if (client.status !== 'ready') lose(lastError);
+  }
+
+  /** Uses a new connection once the server is known to be the right one. */
+  async function greet(): Promise<void> {
+    lastError = undefined;
+    try {
+      await checkServer(send, address);
+    } catch (error) {
+      lastError = error;
+      lose(error);
+      client.disconnect(true);
+      return;
+    }
+    if (away !== undefined) onNotice(`${name}: the store is back.`);
+    away = undefined;
+    failures = 0;
+  }
+
+  function lose(error: unknown): void {
+    failures += 1;
+    if (isClosed || !isOpen) return;
+    const reason =
+      error instanceof StateLogError ? error.message : explainValkeyError(error ?? 'is away');
+    if (away === undefined) {
+      onNotice(`${name}: the store is away, since it ${reason}. It is tried again and again.`);
+    }
+    away = reason;
+  }
+
+  async function send(command: string, args: readonly Argument[]): Promise<unknown> {
+    return client.sendCommand(new Command(command, [...args], { replyEncoding: 'utf8' }));
+  }
+
+  async function run(command: string, args: readonly Argument[]): Promise<unknown> {
+    if (away !== undefined) throw refuse(away);
+    try {
+      return await send(command, args);
+    } catch (error) {
+      throw refuse(explain(error));
+    }
+  }
+
+  async function runScript(script: Script, args: readonly Argument[]): Promise<unknown> {
+    if (away !== undefined) throw refuse(away);
+    const rest = [1, address.prefix, address.prefix, ...args];
+    try {
+      return await send('evalsha', [script.hash, ...rest]);
+    } catch (error) {
+      if (!String(error).includes('NOSCRIPT')) throw refuse(explain(error));
+    }
+    return run('eval', [script.text, ...rest]);
+  }
+
+  /** Leaves a connection that is of no use: the next one may lead to another server, or to one that answers. */
+  function explain(error: unknown): string {
+    const text = String(error);
+    const isLost = /timed out|READONLY|MASTERDOWN/.test(text);
+    if (isLost && client.status === 'ready') {
+      lastError = error;
+      client.disconnect(true);
+    }
+    return explainValkeyError(error);
+  }
+
+  function refuse(reason: string): StateUnavailableError {
+    return new StateUnavailableError(isClosed ? `${name} is closed.` : `${name}: it ${reason}.`);
+  }
+
+  function close(): void {
+    isClosed = true;
+    away = 'is closed';
+    client.disconnect();
+  }
+}
+
+const ADVICE = 'Start it, or correct address, user and password, and valkeys:// for TLS.';
+
+/** Milliseconds until the next attempt: longer each time, and at random, so that servers do not come all at once. */
+function pause(failures: number): number {
+  return Math.min(50 * 2 ** Math.min(failures, 10), LONGEST_PAUSE) * (0.5 + Math.random() / 2);
+}
