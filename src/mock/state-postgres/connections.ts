@@ -1,15 +1,13 @@
-import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { StateUnavailableError } from '../state/state-unavailable-error.ts';
 import { explainPostgresError, type PostgresFailure } from './explain-postgres-error.ts';
+import { type OpenedPool, openPool, untilClosed } from './open-pool.ts';
 import { type Rows, runStatement, type Statement } from './run-statement.ts';
 import { StalledError } from './stalled-error.ts';
 
 /** Connections of one server: as many statements are under way at a time. */
 const MAX_CONNECTIONS = 4;
-/** Milliseconds after which a connection without work is closed. */
-const IDLE_TIME = 30_000;
 /** How often a statement is run that others kept from being done. */
 const ATTEMPTS = 5;
 /** Milliseconds between attempts to connect again: about the first, then more, up to the last; each is shortened at random. */
@@ -42,12 +40,6 @@ export interface RunOptions {
   readonly extra?: number;
 }
 
-/** Pool of connections that were made since the database was last away. */
-interface Generation {
-  readonly pool: pg.Pool;
-  readonly sockets: Set<Socket>;
-}
-
 /**
  * Creates connections, which are opened when they are needed.
  *
@@ -55,11 +47,11 @@ interface Generation {
  */
 export function createConnections(options: ConnectionOptions): Connections {
   const { name, config, timeout, prepare, onNotice } = options;
-  const retired = new Set<Generation>();
+  const retired = new Set<OpenedPool>();
   const closing = new AbortController();
   /** What was said of a database that answers and takes no changes. */
   const refusals = new Set<string>();
-  let current = createGeneration();
+  let current = openPool({ config, size: MAX_CONNECTIONS, timeout, prepare });
   let away: PostgresFailure | undefined;
   let isSuspect = false;
   return {
@@ -82,15 +74,15 @@ export function createConnections(options: ConnectionOptions): Connections {
     close: async () => {
       closing.abort();
       retire(current);
-      await Promise.all([...retired].map(({ sockets }) => untilClosed(sockets)));
-      for (const generation of retired) abandon(generation);
+      await Promise.all([...retired].map((pool) => untilClosed(pool, timeout)));
+      for (const pool of retired) abandon(pool);
     },
   };
 
   async function runOnce(statement: Statement, values: unknown[], patience: number): Promise<Rows> {
-    const generation = current;
+    const pool = current;
     const begun = performance.now();
-    const client = await connect(generation, begun + patience);
+    const client = await connect(pool, begun + patience);
     try {
       const left = patience - (performance.now() - begun);
       const rows = await runStatement(client, statement, values, Math.max(left, 1));
@@ -99,56 +91,55 @@ export function createConnections(options: ConnectionOptions): Connections {
     } catch (error) {
       const failure = explainPostgresError(error);
       client.release(failure.isCut);
-      if (error instanceof StalledError) goAway(generation, failure);
-      else if (failure.isCut) void suspect(generation);
+      if (error instanceof StalledError) goAway(pool, failure);
+      else if (failure.isCut) void suspect(pool);
       throw error;
     }
   }
 
-  async function connect(generation: Generation, until: number): Promise<pg.PoolClient> {
-    const { pool } = generation;
-    const isFull = pool.totalCount >= MAX_CONNECTIONS;
+  async function connect(pool: OpenedPool, until: number): Promise<pg.PoolClient> {
+    const isFull = pool.clients.totalCount >= MAX_CONNECTIONS;
     try {
-      return await pool.connect();
+      return await pool.clients.connect();
     } catch (error) {
-      const isCrowded = explainPostgresError(error).isCrowded && pool.totalCount > 0;
+      const isCrowded = explainPostgresError(error).isCrowded && pool.clients.totalCount > 0;
       if (isCrowded && performance.now() < until) {
         await wait(FIRST_DELAY);
-        return connect(generation, until);
+        return connect(pool, until);
       }
       // Those that have the connections find out by themselves whether it is away.
-      if (!isFull) goAway(generation, explainPostgresError(error));
+      if (!isFull) goAway(pool, explainPostgresError(error));
       throw error;
     }
   }
 
   /** Looks whether the database is there, after one connection was cut. */
-  async function suspect(generation: Generation): Promise<void> {
+  async function suspect(pool: OpenedPool): Promise<void> {
     if (isSuspect) return;
     isSuspect = true;
-    await connect(generation, performance.now() + timeout).then(
+    await connect(pool, performance.now() + timeout).then(
       (client) => client.release(),
       () => {},
     );
     isSuspect = false;
   }
 
-  function goAway(generation: Generation, failure: PostgresFailure): void {
-    if (generation !== current || away !== undefined || closing.signal.aborted) return;
+  function goAway(pool: OpenedPool, failure: PostgresFailure): void {
+    if (pool !== current || away !== undefined || closing.signal.aborted) return;
     away = failure;
     onNotice(
       `${name} is away: expected a PostgreSQL server that answers, found ${failure.found}. ${failure.advice} What needs state is refused until it is back.`,
     );
-    retire(generation);
+    retire(pool);
     void comeBack();
   }
 
   async function comeBack(): Promise<void> {
     const since = new Date();
     for (let delay = FIRST_DELAY; away !== undefined; delay = Math.min(delay * 2, LAST_DELAY)) {
-      const next = createGeneration();
+      const next = openPool({ config, size: MAX_CONNECTIONS, timeout, prepare });
       try {
-        const client = await next.pool.connect();
+        const client = await next.clients.connect();
         client.release();
         if (closing.signal.aborted) return retire(next);
         current = next;
@@ -185,49 +176,15 @@ export function createConnections(options: ConnectionOptions): Connections {
     });
   }
 
-  function createGeneration(): Generation {
-    const sockets = new Set<Socket>();
-    const pool = new pg.Pool({
-      ...config,
-      max: MAX_CONNECTIONS,
-      idleTimeoutMillis: IDLE_TIME,
-      connectionTimeoutMillis: timeout,
-      stream: () => {
-        const socket = new Socket();
-        sockets.add(socket);
-        socket.once('close', () => sockets.delete(socket));
-        return socket;
-      },
-      onConnect: async (client) => {
-        if (client instanceof pg.Client) await prepare(client);
-      },
-    });
-    // The end of a connection that is in use is an error of its statement.
-    pool.on('connect', (client) => client.on('error', () => {}));
-    pool.on('error', () => {});
-    return { pool, sockets };
-  }
-
   /** Ends connections when they are free, those that hang by force. */
-  function retire(generation: Generation): void {
-    retired.add(generation);
-    generation.pool.end().catch(() => {});
-    setTimeout(() => abandon(generation), timeout).unref();
+  function retire(pool: OpenedPool): void {
+    retired.add(pool);
+    pool.clients.end().catch(() => {});
+    setTimeout(() => abandon(pool), timeout).unref();
   }
 
-  function abandon(generation: Generation): void {
-    for (const socket of generation.sockets) socket.destroy();
-    retired.delete(generation);
-  }
-
-  async function untilClosed(sockets: ReadonlySet<Socket>): Promise<void> {
-    const patience = AbortSignal.timeout(timeout);
-    for (const socket of sockets) {
-      if (socket.closed || patience.aborted) continue;
-      await new Promise<void>((resolve) => {
-        socket.once('close', () => resolve());
-        patience.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
+  function abandon(pool: OpenedPool): void {
+    for (const socket of pool.sockets) socket.destroy();
+    retired.delete(pool);
   }
 }
