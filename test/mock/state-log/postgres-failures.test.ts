@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { LogPosition, StateLog } from '../../../src/mock/state/state-log.ts';
 import { openPostgresLog } from '../../../src/mock/state-postgres/open-postgres-log.ts';
 import { commandPostgres } from '../../support/postgres-command.ts';
+import { processRuns } from '../../support/property-runs.ts';
 import { type StartedPostgres, startPostgres } from '../../support/start-postgres.ts';
 import { append, askOne, create, readWhole } from './ask-log.ts';
 import { ask, CREATED, put } from './sample-changes.ts';
@@ -76,6 +77,7 @@ describe('where the server is away', () => {
       .poll(() => reasonOf(log.exchange([ask('a')])))
       .toBe(unavailable('a refused connection'));
     expect(await reasonOf(log.journals.read('a', 0))).toBe(unavailable('a refused connection'));
+    await expect(log.ping()).rejects.toMatchObject({ retryAfter: 1 });
     await server.start();
     await untilBack(log);
     expect(await appendTo(log, 'a', position, '1')).toEqual({ ...position, version: 2 });
@@ -138,6 +140,37 @@ describe('where the server is away', () => {
     await untilBack(log);
   });
 
+  test('loses nothing that it acknowledged, and stores nothing twice, where it crashes', async () => {
+    const own = await startPostgres();
+    onTestFinished(() => own.stop());
+    const { log } = await open({ onServer: own.url, timeout: 20_000 });
+    let known: LogPosition | undefined = await create(log, 'a');
+    const acknowledged: string[] = [];
+    for (let crash = 1; crash <= processRuns(5, 50); crash += 1) {
+      const victim = `select pid from pg_stat_activity where application_name = 'share-contracts'`;
+      const [row] = await commandPostgres(own.url, victim);
+      let isDown = false;
+      while (!isDown) {
+        const key = `${crash}.${acknowledged.length}`;
+        const appending = log.exchange([ask('a', known, { transactions: [[put(key)]] })]);
+        if (acknowledged.length % 20 === 19) process.kill(pidIn(row), 'SIGKILL');
+        const [answer] = await appending.catch(() => []);
+        isDown = answer === undefined;
+        if (answer?.kind === 'accepted') {
+          acknowledged.push(key);
+          known = answer.position;
+        }
+      }
+      await untilBack(log);
+      known = (await askOne(log, ask('a'))).position;
+    }
+    const keys = ((await readWhole(log, 'a')) ?? []).flatMap((change) =>
+      change.kind === 'world' ? change.delta.rows.map(({ key }) => key) : [],
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toEqual(expect.arrayContaining(acknowledged));
+  });
+
   test('loses one statement where one connection is cut', async () => {
     const { log, notices, schema } = await open();
     const position = await create(log, 'a');
@@ -166,6 +199,11 @@ describe('where the server is away', () => {
   });
 });
 
+function pidIn(row: unknown): number {
+  if (typeof row === 'object' && row !== null && 'pid' in row) return Number(row.pid);
+  throw new Error('Expected a connection.');
+}
+
 /** Runs a statement in a transaction of another client, which is open until that ends. */
 async function hold(statement: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: server.url });
@@ -178,11 +216,11 @@ async function hold(statement: string): Promise<pg.Client> {
 
 describe('where the server takes nothing', () => {
   test.each([
-    ['its disk is full', '53100', 'a full disk'],
-    ['it only reads', '25006', 'a server that only reads'],
-    ['its memory is short', '53200', 'a server without memory'],
-    ['something else is wrong', 'P0001', 'the error P0001'],
-  ])('says once that %s, and can be read', async (_, code, found) => {
+    ['its disk is full', '53100', 'a full disk', undefined],
+    ['it only reads', '25006', 'a server that only reads', undefined],
+    ['its memory is short', '53200', 'a server without memory', 1],
+    ['something else is wrong', 'P0001', 'the error P0001', undefined],
+  ])('says once that %s, and can be read', async (_, code, found, retryAfter) => {
     const { log, notices, schema } = await open();
     const position = await create(log, 'a');
     await run(
@@ -193,6 +231,7 @@ describe('where the server takes nothing', () => {
     const question = ask('a', position, { transactions: [[put('1')]] });
     expect(await reasonOf(log.exchange([question]))).toBe(unavailable(found));
     expect(await reasonOf(log.exchange([ask('b'), question]))).toBe(unavailable(found));
+    await expect(log.exchange([question])).rejects.toMatchObject({ retryAfter });
     expect(await readWhole(log, 'a')).toEqual(CREATED);
     await run(`drop trigger fail on ${schema}.transactions`);
     await append(log, 'a', position, [put('1')]);
@@ -213,6 +252,18 @@ describe('where the server takes nothing', () => {
     expect(await askOne(log, ask('a', position))).toMatchObject({ kind: 'accepted' });
     await holder.end();
     await append(log, 'a', position, [put('1')]);
+  });
+
+  test('names the sandbox whose texts another program wrote', async () => {
+    const { log, schema } = await open();
+    await create(log, 'a');
+    await run(`update ${schema}.transactions set content = 'secret'`);
+    const where = `postgres://127.0.0.1:${server.port}/postgres?schema=${schema}: sandbox "a"`;
+    const expected = `${where}: expected a transaction, found no list in JSON.`;
+    await expect(log.exchange([ask('a')])).rejects.toThrow(expected);
+    await run(`update ${schema}.sandboxes set settings = 'secret'`);
+    const settings = `${where}: expected settings of a sandbox, found text whose settings are no JSON.`;
+    await expect(log.list()).rejects.toThrow(settings);
   });
 
   test('says that its tables are gone, as long as they are', async () => {
