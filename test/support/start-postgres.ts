@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { chown, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,8 +41,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Star
   const folder = await mkdtemp(join(tmpdir(), 'share-contracts-postgres-'));
   const data = join(folder, 'data');
   await giveToServer(folder);
-  await cp(await makeTemplate(), data, { recursive: true });
-  await giveToServer(data, true);
+  await initialize(folder, data);
   const port = await findFreePort();
   const settings = { fsync: options.fsync ? 'on' : 'off', ...options.settings };
   let server = await run();
@@ -124,32 +122,18 @@ function waitUntilReady(child: ChildProcess): Promise<void> {
   });
 }
 
-let template: Promise<string> | undefined;
-
-/** Data of a new server, which take long to make: once for all tests of a process. */
-function makeTemplate(): Promise<string> {
-  template ??= initialize();
-  return template;
-}
-
-async function initialize(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'share-contracts-postgres-template-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+/** Takes half a second: a template to copy would outlive the tests, whose processes are ended without notice. */
+async function initialize(folder: string, data: string): Promise<void> {
   const password = join(folder, 'password');
   await writeFile(password, PASSWORD);
-  await giveToServer(folder, true);
-  const data = join(folder, 'data');
   const args = ['-D', data, '-U', 'tester', `--pwfile=${password}`, '-A', 'scram-sha-256'];
   const speed = ['--no-sync', '--wal-segsize=1', '--locale=C.UTF-8', '-E', 'UTF8'];
   await promisify(execFile)(join(POSTGRES_PROGRAMS, 'initdb'), [...args, ...speed], serverUser());
-  return data;
 }
 
-async function giveToServer(path: string, isWhole = false): Promise<void> {
+async function giveToServer(path: string): Promise<void> {
   const { uid, gid } = serverUser();
-  if (uid === undefined || gid === undefined) return;
-  if (isWhole) execFileSync('chown', ['-R', `${uid}:${gid}`, path]);
-  else await chown(path, uid, gid);
+  if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
 }
 
 /** PostgreSQL refuses to run as root: Debian's package has a user for it. */
