@@ -12,6 +12,7 @@ import {
   addReplay,
   addVerify,
 } from './proof-commands.ts';
+import { readDuration } from './read-duration.ts';
 import { readFilled } from './read-filled.ts';
 import { readPort } from './read-port.ts';
 import { readSize } from './read-size.ts';
@@ -127,9 +128,24 @@ function addMock(program: Command): Command {
     )
     .option('--body-limit <size>', 'largest request body to read (default: 10mb)', readSize)
     .option(
-      '--state <file>',
-      'keep sandboxes in a file, so that they survive a restart',
-      readFilled('the path of a file'),
+      '--stop-timeout <duration>',
+      'longest time to finish requests when it is to end (default: 10s)',
+      readDuration,
+    )
+    .option(
+      '--state <file|url>',
+      'keep sandboxes in a file, or share them with other servers by valkey:// or postgres://',
+      readFilled('the path of a file or a URL'),
+    )
+    .option(
+      '--max-staleness <duration>',
+      'time by which answers may be behind that store (default: 0)',
+      readDuration,
+    )
+    .option(
+      '--sandbox-ttl <duration>',
+      'time until a shared sandbox goes that nobody uses (default: 7d)',
+      readDuration,
     )
     .option('--state-repair', 'go on with what is there of a file of --state that lost something')
     .option('--strict', 'refuse files with a schema or example that cannot be kept')
@@ -152,9 +168,19 @@ function addMcp(program: Command): Command {
       'create, list, change and delete as far as contracts describe collections',
     )
     .option(
-      '--state <file>',
-      'keep sandboxes in a file, so that they survive a restart',
-      readFilled('the path of a file'),
+      '--state <file|url>',
+      'keep sandboxes in a file, or share them with other servers by valkey:// or postgres://',
+      readFilled('the path of a file or a URL'),
+    )
+    .option(
+      '--max-staleness <duration>',
+      'time by which answers may be behind that store (default: 0)',
+      readDuration,
+    )
+    .option(
+      '--sandbox-ttl <duration>',
+      'time until a shared sandbox goes that nobody uses (default: 7d)',
+      readDuration,
     );
   return addSandboxOptions(mcp);
 }

@@ -7,6 +7,8 @@ export interface MockCommandOptions extends SandboxCommandOptions {
   readonly port: number;
   readonly host: string;
   readonly cors: boolean;
+  /** Milliseconds for which the server finishes what is under way when it is to end. */
+  readonly stopTimeout?: number | undefined;
   /** In bytes. */
   readonly bodyLimit?: number | undefined;
   /** Whether requests are left out of the log. */

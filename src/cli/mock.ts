@@ -13,14 +13,14 @@ import {
 import { createRequestLog } from '../mock/log/request-log.ts';
 import { serializeEvent } from '../mock/log/serialize-event.ts';
 import { SharedNameError } from '../mock/request/shared-name-error.ts';
-import type { StateStore } from '../mock/state/state-store.ts';
 import { StoredRowError } from '../mock/state/stored-row-error.ts';
 import type { Project } from '../project/project.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { waitForInterruption } from './interruption.ts';
 import { type LoadedApis, loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
-import { openState } from './open-state.ts';
+import { type OpenedState, openState } from './open-state.ts';
+import { openTraces } from './open-traces.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readControlToken } from './read-control-token.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -28,6 +28,8 @@ import { formatStartMessage, serializeStart } from './start-message.ts';
 import { adviseOnListening, refuseFewFiles } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Milliseconds for which a server that is to end finishes what is under way. */
+const STOP_TIMEOUT = 10_000;
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
@@ -43,11 +45,12 @@ export async function runMock(
   const since = Date.now();
   const served = await loadApis(options, environment);
   const log = openLog(options, environment);
-  const state = await openState(options, (message) =>
-    say(options.json === true ? serializeEvent('state', new Date(), { message }) : message),
-  );
+  const sayOf = (part: string) => (message: unknown) =>
+    say(options.json === true ? serializeEvent(part, new Date(), { message }) : message);
+  const state = await openState(options, sayOf('state'));
   const started = prepareMock(served, { ...options, controlToken }, environment, state);
-  const mockOptions = { ...started, ...log.options };
+  const traces = await openTraces(served, options, { ...environment, say: sayOf('traces') });
+  const mockOptions = { ...started, ...log.options, trace: traces?.trace };
   const mock = createOrExplain(mockOptions, state);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
@@ -67,7 +70,8 @@ export async function runMock(
   } finally {
     end.abort();
     watch?.close();
-    await mock.close();
+    await stop(mock, options.stopTimeout, environment);
+    await traces?.close();
     log.close();
   }
   return 0;
@@ -89,6 +93,17 @@ export async function runMock(
   }
 }
 
+/** Lets the mock finish what is under way, unless it is interrupted once more. */
+async function stop(
+  mock: Mock,
+  patience: number = STOP_TIMEOUT,
+  environment: CliEnvironment,
+): Promise<void> {
+  const stopped = mock.stop(patience);
+  await Promise.race([stopped, waitForInterruption(environment).then(mock.close)]);
+  await stopped;
+}
+
 /** A page that needs no token could be anybody's who serves one at that origin later. */
 function refuseOpenOrigins(
   { controlOrigin: [first] = [] }: MockCommandOptions,
@@ -105,7 +120,7 @@ export function prepareMock(
   served: LoadedApis,
   options: MockCommandOptions,
   { say }: CliEnvironment,
-  state: StateStore | undefined,
+  state: OpenedState | undefined,
 ): MockOptions {
   const { cors, bodyLimit } = options;
   const readApis = () => served.apis;
@@ -122,13 +137,14 @@ export function prepareMock(
       agents: serveAgentsLater(readApis, options),
     },
     namedSandboxes: options.sandboxes,
+    shareSandboxes: state?.share,
     sandboxes: {
       scenario: options.scenario,
       clock: options.clock,
       limit: options.maxSandboxes,
       journalSize: options.journalSize,
       seed: options.seed,
-      state,
+      state: state?.store,
       onDrop: (name) => say(`Sandbox "${name}" was unused for longest and had to go.`),
     },
     settings: {
@@ -189,11 +205,11 @@ function openLog(
 }
 
 /** APIs that share a base path are found here, and rows that do not fit their tables, since APIs have the tables. */
-export function createOrExplain(options: MockOptions, state: StateStore | undefined): Mock {
+export function createOrExplain(options: MockOptions, state: OpenedState | undefined): Mock {
   try {
     return createMock(options);
   } catch (error) {
-    state?.close();
+    void state?.close();
     if (error instanceof SharedNameError) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof StoredRowError)) throw error;
     throw new UsageError(`--state ${error.message}`, { cause: error });

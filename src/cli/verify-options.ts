@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseDuration } from '../text/iso-duration.ts';
-import { parseShortDuration } from '../text/short-duration.ts';
+import { readDuration } from './read-duration.ts';
 import { readFilled } from './read-filled.ts';
 import { readSize } from './read-size.ts';
 
@@ -66,9 +65,9 @@ export function addVerifyOptions(command: Command): Command {
     .option('--assumed', 'ask for what the contract only assumes, as well')
     .option('--seed <number>', 'seed of what is made at random', readCount, 1)
     .option('--runs <number>', 'requests at random for each operation, 0 for none', readRuns, 10)
-    .option('--timeout <duration>', 'longest time of one request', readTime, 10_000)
-    .option('--slow <duration>', 'time after which an answer is a finding', readTime)
-    .option('--max-time <duration>', 'longest time of the run', readTime)
+    .option('--timeout <duration>', 'longest time of one request', readDuration, 10_000)
+    .option('--slow <duration>', 'time after which an answer is a finding', readDuration)
+    .option('--max-time <duration>', 'longest time of the run', readDuration)
     .option('--max-requests <number>', 'most requests of the run', readCount)
     .option('--max-bytes <size>', 'longest answer to read', readSize, 10_000_000)
     .option('--rate <number>', 'most requests per second', readCount)
@@ -118,10 +117,4 @@ function readCount(text: string): number {
 function readRuns(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Expected a number from 0 to 999999.');
-}
-
-function readTime(text: string): number {
-  const milliseconds = parseDuration(text) ?? parseShortDuration(text);
-  if (milliseconds !== undefined && milliseconds > 0) return milliseconds;
-  throw new InvalidArgumentError('Expected a duration such as 500ms, 10s or 2min.');
 }

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/model/contract.ts';
 import type { Answer } from './answer/answer.ts';
 import { refuseAsServer } from './answer/refuse-as-server.ts';
+import type { TraceRequest } from './answer/trace-request.ts';
 import type { BehaviourSettings } from './authoring/behaviour.ts';
 import { SecretSet } from './authoring/secret-set.ts';
 import { checkOptions } from './check-options.ts';
@@ -13,6 +14,11 @@ import type { HttpRequest, HttpResponse, Serve } from './http/message.ts';
 import { pathBelow } from './http/path-below.ts';
 import { type Fetch, toFetch } from './http/to-fetch.ts';
 import { describeExchange, type Exchange } from './log/exchange.ts';
+import {
+  createRequestFigures,
+  type NotedRequest,
+  type RequestFigures,
+} from './metrics/request-figures.ts';
 import type { MockApi } from './request/mock-api.ts';
 import { createMounts, type Mounts } from './request/mounts.ts';
 import { createRouter, type ServeDocs } from './request/route-request.ts';
@@ -45,6 +51,8 @@ export interface MockOptions {
   readonly bodyLimit?: number | undefined;
   /** Called after each request, with its answer. */
   readonly log?: ((exchange: Exchange) => void) | undefined;
+  /** Called with each request, and what it gives with its answer. */
+  readonly trace?: TraceRequest | undefined;
   /** Limits, clock, seed and storage of the sandboxes. */
   readonly sandboxes?: SandboxesOptions | undefined;
   /** Opens the sandboxes of a store that servers share, in the place of its own ones. */
@@ -85,7 +93,12 @@ export interface Mock {
   readonly listApis: () => readonly MockApi[];
   /** Sandboxes with their clocks, scenarios, faults and journals. */
   readonly sandboxes: Sandboxes;
-  /** Closes all servers and connections, cancels pending webhooks and closes the state store. */
+  /**
+   * Finishes what is under way, for at most so many milliseconds, and closes. From the start of it, servers take no connection, idle
+   * ones are closed, streams of events end, and the control API says that the mock is not ready.
+   */
+  readonly stop: (patience: number) => Promise<void>;
+  /** Closes all servers and connections at once, cancels pending webhooks and closes the state store. */
   readonly close: () => Promise<void>;
 }
 
@@ -115,18 +128,28 @@ export function createMock(options: MockOptions): Mock {
   );
   const { state } = options.sandboxes ?? {};
   if (state !== undefined) checkStoredRows(state, listStatefulApis(mounts.list()));
+  const requests = createRequestFigures();
+  const counting = countWebhooks(options.sandboxes, requests);
   const sandboxes =
     options.shareSandboxes?.({
-      ...options.sandboxes,
+      ...counting,
       findContract: (name) => {
         const api = mounts.list().find((candidate) => candidate.name === name);
         return api && new WeakRef(api.contract);
       },
-    }) ?? createSandboxes({ ...options.sandboxes, send: webhooks.send });
-  const controlled = { sandboxes, listApis: mounts.list, settings: settings ?? OPEN_SETTINGS };
+    }) ?? createSandboxes({ ...counting, send: webhooks.send });
+  let isStopping = false;
+  let closing: Promise<void> | undefined;
+  const controlled = {
+    sandboxes,
+    listApis: mounts.list,
+    settings: settings ?? OPEN_SETTINGS,
+    requests,
+    isReady: () => !isStopping,
+  };
   const fetch = toFetch((request) => serve(request));
   const control = options.control && createControl(options.control, controlled, fetch);
-  const serve = createServe(options, mounts, sandboxes, control);
+  const serve = createServe(options, mounts, sandboxes, control, requests);
   const listeners = new Set<Listener>();
   return {
     fetch,
@@ -138,12 +161,40 @@ export function createMock(options: MockOptions): Mock {
     replace: mounts.replace,
     listApis: mounts.list,
     sandboxes,
-    close: async () => {
-      webhooks.close();
+    stop: async (patience) => {
+      isStopping = true;
       await control?.close();
-      await Promise.all([...listeners].map((listener) => listener.close()));
-      listeners.clear();
-      await sandboxes.close();
+      await Promise.all([...listeners].map((listener) => listener.stop(patience)));
+      await close();
+    },
+    close,
+  };
+
+  function close(): Promise<void> {
+    closing ??= closeAll();
+    return closing;
+  }
+
+  async function closeAll(): Promise<void> {
+    isStopping = true;
+    webhooks.close();
+    await control?.close();
+    await Promise.all([...listeners].map((listener) => listener.close()));
+    listeners.clear();
+    await sandboxes.close();
+  }
+}
+
+/** Has attempts to send webhooks counted, which journals record. */
+function countWebhooks(
+  options: SandboxesOptions | undefined,
+  requests: RequestFigures,
+): SandboxesOptions {
+  return {
+    ...options,
+    onRecord: (sandbox, entry) => {
+      if (entry.kind === 'webhook') requests.noteWebhook(entry.api ?? '', entry.status);
+      options?.onRecord?.(sandbox, entry);
     },
   };
 }
@@ -158,8 +209,9 @@ function createServe(
   mounts: Mounts,
   sandboxes: Sandboxes,
   control: Control | undefined,
+  requests: RequestFigures,
 ): Serve {
-  const { docs, cors = true, log, namedSandboxes = true } = options;
+  const { docs, cors = true, log, trace, namedSandboxes = true } = options;
   const readConsole = openConsole(options);
   const { logError = console.error } = options;
   const serveIndex = async (apis: readonly MockApi[], request: HttpRequest) => {
@@ -182,13 +234,17 @@ function createServe(
 
   async function serve(request: HttpRequest): Promise<HttpResponse> {
     const startedAt = performance.now();
+    const endTrace = trace?.(request);
     let answered: Answer;
     try {
       answered = await answer(request);
     } catch (error) {
       answered = fail(request, error);
     }
-    log?.(describeExchange(request, answered, performance.now() - startedAt));
+    const milliseconds = performance.now() - startedAt;
+    requests.note(describeFigures(answered, milliseconds));
+    log?.(describeExchange(request, answered, milliseconds));
+    endTrace?.(answered);
     return answered.response;
   }
 
@@ -209,6 +265,20 @@ function createServe(
     const isOpen = cors && !control?.isFor(request);
     return isOpen ? { ...answer, response: withCors(request, answer.response) } : answer;
   }
+}
+
+function describeFigures(
+  { response, api, operation, violations, isForbidden = false }: Answer,
+  milliseconds: number,
+): NotedRequest {
+  return {
+    api: api?.name,
+    operation: operation?.id,
+    status: response.loss === 'all' ? undefined : response.status,
+    milliseconds,
+    violations: violations.length,
+    isForbidden,
+  };
 }
 
 /** Opens the console when it is asked for; there is none without a control API, which it needs. */

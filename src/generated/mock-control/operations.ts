@@ -19,6 +19,46 @@ export const getHealth = /* @__PURE__ */ operation<paths['/health']['get']>({
 });
 
 /**
+ * Check that it lives
+ *
+ * Tells orchestrators that the server runs. Needs no control token, and tells callers of any machine.
+ */
+export const checkLive = /* @__PURE__ */ operation<paths['/health/live']['get']>({
+    name: 'checkLive',
+    method: 'get',
+    path: '/health/live',
+    answers: { 204: 'none' },
+});
+
+/**
+ * Check that it is ready
+ *
+ * Tells load balancers whether the server takes requests. Needs no control token, and tells callers of any machine.
+ *
+ * A server whose store is away is ready: it refuses requests for state by itself, and answers all others.
+ */
+export const checkReady = /* @__PURE__ */ operation<paths['/health/ready']['get']>({
+    name: 'checkReady',
+    method: 'get',
+    path: '/health/ready',
+    answers: { 204: 'none', 503: 'none' },
+});
+
+/**
+ * Get metrics
+ *
+ * Returns what was counted since the server started, in the text format of Prometheus: requests by API, operation and status, how long they
+ * took, violations, webhooks, sandboxes, and what the process takes; with a store that servers share, also its round trips, conflicts and
+ * failures. Labels have names of contracts alone.
+ */
+export const getMetrics = /* @__PURE__ */ operation<paths['/metrics']['get']>({
+    name: 'getMetrics',
+    method: 'get',
+    path: '/metrics',
+    answers: { 200: 'text', 401: 'json', 403: 'json' },
+});
+
+/**
  * List operations
  *
  * Lists the operations of an API in the order of its contract.

@@ -21,6 +21,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that it lives
+         * @description Tells orchestrators that the server runs. Needs no control token, and tells callers of any machine.
+         */
+        get: operations["checkLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that it is ready
+         * @description Tells load balancers whether the server takes requests. Needs no control token, and tells callers of any machine.
+         *
+         *     A server whose store is away is ready: it refuses requests for state by itself, and answers all others.
+         */
+        get: operations["checkReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get metrics
+         * @description Returns what was counted since the server started, in the text format of Prometheus: requests by API, operation and status, how long they
+         *     took, violations, webhooks, sandboxes, and what the process takes; with a store that servers share, also its round trips, conflicts and
+         *     failures. Labels have names of contracts alone.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apis/{api}/operations": {
         parameters: {
             query?: never;
@@ -607,6 +671,14 @@ export interface components {
             status: "ok" | "failing";
             /** @description Why changes cannot be kept; absent where `status` is `ok`. */
             failure?: components["schemas"]["StateFailure"];
+            /** @description Whether the server runs; `true` in every answer. */
+            live: boolean;
+            /** @description Whether it takes requests; `false` once it is about to stop. */
+            ready: boolean;
+            /** @description Address, without credentials, of the store that it shares with other servers; null where it shares none. */
+            store: string | null;
+            /** @description Milliseconds of the last round trip to that store; null without one, and while it is away. */
+            lag: number | null;
             /** @description Version of the mock server. */
             version: string;
             /** @description APIs that it serves. */
@@ -646,6 +718,8 @@ export interface components {
             /** @description Each way in which the request breaks this contract; absent where it breaks none. */
             validation?: components["schemas"]["ProblemFinding"][];
         };
+        /** @description Metrics, each with its help, its type and its samples, one a line. */
+        Metrics: string;
         /**
          * @description How well a fact is known: from a page of the provider, from source code, from samples or siblings, or not at all.
          * @enum {string}
@@ -1407,6 +1481,7 @@ export type Health = components['schemas']['Health'];
 export type HttpStatus = components['schemas']['HttpStatus'];
 export type ProblemFinding = components['schemas']['ProblemFinding'];
 export type Problem = components['schemas']['Problem'];
+export type Metrics = components['schemas']['Metrics'];
 export type ProvenanceLevel = components['schemas']['ProvenanceLevel'];
 export type OperationSummary = components['schemas']['OperationSummary'];
 export type OperationList = components['schemas']['OperationList'];
@@ -1510,6 +1585,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    checkLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server runs. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server takes requests. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Server is about to stop, and finishes the requests that it has. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; version=0.0.4; charset=utf-8": components["schemas"]["Metrics"];
                 };
             };
             401: components["responses"]["Unauthorized"];

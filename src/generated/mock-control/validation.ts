@@ -53,6 +53,17 @@ export const getHealth = {
     responses: { 200: zHealth, 401: zProblem, 403: zProblem },
 };
 
+/** Schemas of `GET /health/live`. */
+export const checkLive = {};
+
+/** Schemas of `GET /health/ready`. */
+export const checkReady = {};
+
+/** Schemas of `GET /metrics`. */
+export const getMetrics = {
+    responses: { 401: zProblem, 403: zProblem },
+};
+
 /** Schemas of `GET /apis/{api}/operations`. */
 export const listApiOperations = {
     path: zListApiOperationsPath,

@@ -78,6 +78,10 @@ export const zApi = /* @__PURE__ */ (() => z.object({
 export const zHealth = /* @__PURE__ */ (() => z.object({
     status: z.enum(['ok', 'failing']),
     failure: z.optional(zStateFailure),
+    live: z.boolean(),
+    ready: z.boolean(),
+    store: z.nullable(z.string()),
+    lag: z.nullable(z.number().check(z.gte(0))),
     version: z.string(),
     apis: z.array(zApi),
     sandboxes: z.int().check(z.gte(1))
@@ -111,6 +115,11 @@ export const zProblem = /* @__PURE__ */ (() => z.object({
     detail: z.string(),
     validation: z.optional(z.array(zProblemFinding))
 }))();
+
+/**
+ * Metrics, each with its help, its type and its samples, one a line.
+ */
+export const zMetrics = /* @__PURE__ */ z.string();
 
 /**
  * How well a fact is known: from a page of the provider, from source code, from samples or siblings, or not at all.
@@ -651,6 +660,21 @@ export const zLastEventId = /* @__PURE__ */ (() => z.int().check(z.gte(0)))();
  * Server and its APIs.
  */
 export const zGetHealthResponse = zHealth;
+
+/**
+ * Server runs.
+ */
+export const zCheckLiveResponse = /* @__PURE__ */ z.void();
+
+/**
+ * Server takes requests.
+ */
+export const zCheckReadyResponse = /* @__PURE__ */ z.void();
+
+/**
+ * Metrics.
+ */
+export const zGetMetricsResponse = zMetrics;
 
 export const zListApiOperationsPath = /* @__PURE__ */ (() => z.object({
     api: z.string().check(z.minLength(1))

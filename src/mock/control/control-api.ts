@@ -1,4 +1,3 @@
-import packageFile from '#package.json' with { type: 'json' };
 import type { Contract } from '../../contract/model/contract.ts';
 import type { operations } from '../../generated/mock-control/types.ts';
 import { defineBehaviour } from '../authoring/behaviour.ts';
@@ -6,12 +5,11 @@ import type { MockApi } from '../request/mock-api.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import { createContractHandlers } from './contract-handlers.ts';
 import type { Controlled } from './controlled.ts';
-import { describeApi } from './describe-api.ts';
-import { describeHealth } from './describe-health.ts';
 import type { Followers } from './followers.ts';
 import { createJournalHandlers } from './journal-handlers.ts';
 import { formatError } from './problem.ts';
 import { createSandboxHandlers } from './sandbox-handlers.ts';
+import { createServerHandlers } from './server-handlers.ts';
 import { createStateHandlers } from './state-handlers.ts';
 import { createSummaryHandlers } from './summary-handlers.ts';
 
@@ -27,15 +25,7 @@ export function createControlApi(
     tables: {},
     seeds: { default: () => {} },
     handlers: {
-      getHealth: ({ link }) => ({
-        status: 200,
-        body: {
-          ...describeHealth(controlled.sandboxes.findFailure()),
-          version: packageFile.version,
-          apis: controlled.listApis().map((api) => describeApi(api, link)),
-          sandboxes: controlled.sandboxes.list().length,
-        },
-      }),
+      ...createServerHandlers(controlled),
       ...createContractHandlers(controlled),
       ...createSandboxHandlers(controlled),
       ...createClockHandlers(controlled),

@@ -1,4 +1,5 @@
 import type { BehaviourSettings } from '../authoring/behaviour.ts';
+import type { RequestFigures } from '../metrics/request-figures.ts';
 import type { MockApi } from '../request/mock-api.ts';
 import type { Sandboxes } from '../state/sandboxes.ts';
 
@@ -8,4 +9,8 @@ export interface Controlled {
   readonly listApis: () => readonly MockApi[];
   /** How strict behaviours are. */
   readonly settings: BehaviourSettings;
+  /** What was counted of all requests. */
+  readonly requests: RequestFigures;
+  /** Whether the server takes requests: not any more once it is to stop. */
+  readonly isReady: () => boolean;
 }

@@ -9,6 +9,7 @@ import { serveApi } from '../request/served-api.ts';
 import { createSandboxes, DEFAULT_SANDBOX } from '../state/sandboxes.ts';
 import { admitPages } from './admit-page.ts';
 import type { ServeAgents } from './answer-agent.ts';
+import { answerProbe } from './answer-probe.ts';
 import { CONTROL_MOUNT } from './control-mount.ts';
 import type { Controlled } from './controlled.ts';
 import type { FollowersOptions } from './followers.ts';
@@ -73,6 +74,8 @@ export function createControl(
     mount,
     isFor: ({ path }) => pathBelow(path, mount) !== undefined,
     answer: async (request) => {
+      const probed = answerProbe(request, pathBelow(request.path, mount), controlled.isReady);
+      if (probed !== undefined) return probed;
       const preflight = pages.answerPreflight(request);
       if (preflight !== undefined) return { response: preflight, violations: [] };
       const answer = await answerCaller(request);

@@ -4,6 +4,7 @@ import { createEndOfTurn } from './end-of-turn.ts';
 import { endStalled } from './end-stalled.ts';
 import { describeFileLimit, readFileLimit } from './file-limit.ts';
 import type { HttpResponse, Serve } from './message.ts';
+import { followConnections } from './open-connections.ts';
 import { hasUnreadCoding, readRequest } from './read-request.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import { sendResponse } from './send-response.ts';
@@ -27,6 +28,8 @@ export interface Listener {
   readonly url: string;
   /** Closes the server and all its connections at once. */
   readonly close: () => Promise<void>;
+  /** Takes no more connections, closes idle ones, and each other once it is answered; after so many milliseconds, all that are left. */
+  readonly stop: (patience: number) => Promise<void>;
 }
 
 const MALFORMED: HttpResponse = {
@@ -53,10 +56,12 @@ export function listen(
 ): Promise<Listener> {
   const endOfTurn = createEndOfTurn();
   const unfinished = createUnfinishedBodies();
+  let isStopping = false;
   const server = createServer((message, response) => {
     void answer(message, response);
   });
   server.on('clientError', refuseConnection);
+  const connections = followConnections(server);
   const limit = readFileLimit();
   // Beyond them, connections are closed at once, so that many idle ones keep no file from being read.
   if (limit !== undefined) server.maxConnections = Math.max(limit - OWN_FILES, 1);
@@ -70,16 +75,20 @@ export function listen(
       endStalled(server);
       // Every connection that the system refuses is one, and the next may be taken.
       server.once('error', ({ message }) => sayOnce(`${message}.`)).on('error', () => {});
-      resolve({ url: formatOrigin(server.address()), close });
+      resolve({ url: formatOrigin(server.address()), close, stop });
     });
   });
 
   /** Answers requests that arrive together in one batch, and sends the responses together. */
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    connections.note(response);
     try {
       await endOfTurn();
       const answered = await findAnswer(message);
       await endOfTurn();
+      if (isStopping) response.shouldKeepAlive = false;
+      // Its head has said already that the connection goes on.
+      else if (answered.stream !== undefined) response.once('close', closeWhereStopping);
       sendResponse(answered, response);
     } catch (error) {
       logError(error);
@@ -97,6 +106,22 @@ export function listen(
   function sayOnce(reason: string): void {
     const advice = describeFileLimit(limit);
     logError(`A connection could not be taken: ${reason} ${advice} This is said once.`);
+  }
+
+  function closeWhereStopping(): void {
+    if (isStopping) connections.closeIdle();
+  }
+
+  function stop(patience: number): Promise<void> {
+    isStopping = true;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => server.closeAllConnections(), patience);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      connections.closeIdle();
+    });
   }
 
   function close(): Promise<void> {

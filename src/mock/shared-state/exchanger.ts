@@ -1,4 +1,5 @@
-import type { StateFigures } from '../state/state-figures.ts';
+import { addDuration } from '../metrics/durations.ts';
+import type { StoreFigures } from '../metrics/store-figures.ts';
 import type { LogQuestion, StateLog } from '../state/state-log.ts';
 import type { StateFailure } from '../state/state-store.ts';
 import { StateUnavailableError } from '../state/state-unavailable-error.ts';
@@ -13,7 +14,7 @@ export interface Exchanger {
 }
 
 /** Creates an exchanger: one round trip for everything that came in one turn of the event loop. */
-export function createExchanger(log: StateLog, figures: StateFigures): Exchanger {
+export function createExchanger(log: StateLog, figures: StoreFigures): Exchanger {
   const scheduled = new Set<Replica>();
   let failure: StateFailure | undefined;
   return { schedule, findFailure: () => failure };
@@ -41,11 +42,12 @@ export function createExchanger(log: StateLog, figures: StateFigures): Exchanger
     const startedAt = performance.now();
     try {
       const answers = await log.exchange(asking.map(({ question }) => question));
-      figures.noteRoundTrip(performance.now() - startedAt);
+      addDuration(figures.roundTrips, performance.now() - startedAt);
       failure = undefined;
       for (const [index, answer] of answers.entries()) asking[index]?.replica.take(answer);
     } catch (error) {
-      figures.noteFailure();
+      figures.failures += 1;
+      figures.refused += asking.reduce((sum, { replica }) => sum + replica.countRunning(), 0);
       if (error instanceof StateUnavailableError) {
         failure = { reason: error.message, since: failure?.since ?? Date.now() };
       }

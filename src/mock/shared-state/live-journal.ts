@@ -12,7 +12,7 @@ export interface LiveJournalOptions {
 }
 
 /** Milliseconds between questions for what is new, while somebody follows. */
-const INTERVAL = 100;
+const INTERVAL = 50;
 
 /** Creates a journal that is read from the store again and again, as long as it is followed. */
 export function createLiveJournal(options: LiveJournalOptions): Journal {

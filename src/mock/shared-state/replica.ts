@@ -22,6 +22,8 @@ export interface Replica {
   readonly isReady: () => boolean;
   /** Whether nobody waits. */
   readonly isIdle: () => boolean;
+  /** Number of visits that wait for the store. */
+  readonly countRunning: () => number;
   /** Runs what waits; gives what the store has to say to it, or `undefined` where that is known already. */
   readonly run: () => LogQuestion | undefined;
   readonly take: (answer: LogAnswer) => void;
@@ -97,6 +99,7 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
     enqueue: (visit) => void waiting.push(visit),
     isReady: () => waiting.length > 0 && !isAsking,
     isIdle: () => waiting.length === 0 && running.length === 0,
+    countRunning: () => running.length,
     run,
     take: (answer) => {
       isAsking = false;

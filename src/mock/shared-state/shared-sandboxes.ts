@@ -1,13 +1,13 @@
 import type { Contract } from '../../contract/model/contract.ts';
+import { createStoreFigures } from '../metrics/store-figures.ts';
 import { createSandbox, type Sandbox } from '../state/sandbox.ts';
 import { DEFAULT_SCENARIO, type SandboxSettings } from '../state/sandbox-settings.ts';
 import { readRealTime, type Sandboxes, type SandboxesOptions, sleep } from '../state/sandboxes.ts';
-import { createStateFigures, type StateFigures } from '../state/state-figures.ts';
 import type { ListedSandbox, StateLog } from '../state/state-log.ts';
-import type { StoreHealth } from '../state/store-health.ts';
 import { createExchanger } from './exchanger.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { openSharedJournals } from './shared-journals.ts';
+import type { StoreState } from './store-state.ts';
 import { type Needed, Unloaded } from './unloaded.ts';
 import type { VisitHistory } from './visit-history.ts';
 import { createVisitScope, type Loaded } from './visit-scope.ts';
@@ -17,7 +17,6 @@ export interface SharedSandboxesOptions
   extends Pick<SandboxesOptions, 'rowLimit' | 'seed' | 'clock' | 'scenario' | 'readTime' | 'wait'> {
   /** Milliseconds by which an answer may be behind the store; 0 by default. */
   readonly maxStaleness?: number | undefined;
-  readonly figures?: StateFigures | undefined;
   /** Contract of an API, to read its part of the journal. */
   readonly findContract: (api: string) => WeakRef<Contract> | undefined;
   /** Called when webhooks wait in the store. */
@@ -31,9 +30,10 @@ const KEPT_REPLICAS = 500;
 export function openSharedSandboxes(log: StateLog, options: SharedSandboxesOptions): Sandboxes {
   const { rowLimit = 250_000, seed = '', clock = 'examples', maxStaleness = 0 } = options;
   const { scenario = DEFAULT_SCENARIO, readTime = readRealTime, wait = sleep } = options;
-  const { findContract, figures = createStateFigures(), onWebhook = () => {} } = options;
+  const { findContract, onWebhook = () => {} } = options;
+  const storeFigures = createStoreFigures();
   const scope = createVisitScope();
-  const exchanger = createExchanger(log, figures);
+  const exchanger = createExchanger(log, storeFigures);
   const journals = openSharedJournals({
     journals: log.journals,
     readLoaded: scope.journalOf,
@@ -52,7 +52,9 @@ export function openSharedSandboxes(log: StateLog, options: SharedSandboxesOptio
     list: () => scope.list().map(showListed),
     remove: (name) => scope.replicaOf(name).remove(),
     findFailure: exchanger.findFailure,
+    count: () => scope.store().count ?? replicas.size,
     findStore: scope.store,
+    storeFigures,
     close: async () => {
       await journals.close();
       await log.close();
@@ -105,13 +107,12 @@ export function openSharedSandboxes(log: StateLog, options: SharedSandboxesOptio
     else loaded.store = await measureStore();
   }
 
-  async function measureStore(): Promise<StoreHealth> {
+  async function measureStore(): Promise<StoreState> {
+    const { name } = log;
     const startedAt = performance.now();
-    const lag = await log.ping().then(
-      () => performance.now() - startedAt,
-      () => undefined,
-    );
-    return { name: log.name, lag };
+    const count = await log.count().catch(() => undefined);
+    const lag = count === undefined ? undefined : performance.now() - startedAt;
+    return { name, lag, count };
   }
 
   function useReplica(name: string): Replica {
@@ -137,7 +138,10 @@ export function openSharedSandboxes(log: StateLog, options: SharedSandboxesOptio
       readTime: () => performance.now(),
       // Another server, or the next change, will do it where this fails.
       compact: (position, state) => void log.compact(name, position, state).catch(() => {}),
-      onRefusal: figures.noteConflict,
+      onRefusal: (visits) => {
+        storeFigures.conflicts += 1;
+        storeFigures.reruns += visits;
+      },
     });
   }
 

@@ -1,13 +1,13 @@
 import type { ListedSandbox, StoredJournal } from '../state/state-log.ts';
-import type { StoreHealth } from '../state/store-health.ts';
 import type { Replica } from './replica.ts';
+import type { StoreState } from './store-state.ts';
 import { type Needed, Unloaded } from './unloaded.ts';
 
 /** What was loaded for a visit, beside its sandbox. */
 export interface Loaded {
   readonly journals: Map<string, StoredJournal>;
   list: readonly ListedSandbox[] | undefined;
-  store: StoreHealth | undefined;
+  store: StoreState | undefined;
 }
 
 /** What there is for the visit that runs at present. Each function throws Unloaded for what was not loaded for it. */
@@ -17,7 +17,7 @@ export interface VisitScope {
   readonly replicaOf: (sandbox: string) => Replica;
   readonly journalOf: (sandbox: string) => StoredJournal;
   readonly list: () => readonly ListedSandbox[];
-  readonly store: () => StoreHealth;
+  readonly store: () => StoreState;
 }
 
 /** Creates the scope of the visits of a server, which run one after another. */

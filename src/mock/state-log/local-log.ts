@@ -66,7 +66,10 @@ export function createLocalLog(options: LocalLogOptions = {}): StateLog {
       clear: async (sandbox) => sandboxes.get(sandbox)?.journal.clear(),
     },
     deliveries: deliveries.queue,
-    ping: async () => {},
+    count: async () => {
+      forgetUnused();
+      return sandboxes.size;
+    },
     close: async () => {},
   };
 

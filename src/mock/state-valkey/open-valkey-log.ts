@@ -60,7 +60,7 @@ export async function openValkeyLog(
     list,
     journals: createValkeyJournals(connection, limits),
     deliveries: createValkeyDeliveries(connection),
-    ping: async () => void (await connection.run('ping', [])),
+    count: async () => Number(await connection.run('zcard', [`${prefix}used`])),
     close: async () => connection.close(),
   };
 

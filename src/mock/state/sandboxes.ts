@@ -1,6 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { createJournals, type SandboxJournal } from '../journal/journals.ts';
+import type { StoreCondition, StoreFigures } from '../metrics/store-figures.ts';
 import { type ClockStart, resumeClock } from './clock.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { openHistory, type SandboxHistory } from './sandbox-history.ts';
@@ -8,7 +9,6 @@ import { DEFAULT_SCENARIO, type SandboxSettings } from './sandbox-settings.ts';
 import type { StateFailure, StateStore } from './state-store.ts';
 import { tryStoring } from './state-unavailable-error.ts';
 import type { StatefulApi } from './stateful-api.ts';
-import type { StoreHealth } from './store-health.ts';
 import type { Webhook } from './webhook.ts';
 
 export const DEFAULT_SANDBOX = 'default';
@@ -40,10 +40,14 @@ export interface Sandboxes {
   /** Gets a sandbox without marking it as used. */
   readonly find: (name: string) => Sandbox | undefined;
   readonly list: () => readonly Sandbox[];
+  /** Number of sandboxes, the default one included. */
+  readonly count: () => number;
   /** Deletes a sandbox; `false` if there was none. */
   readonly remove: (name: string) => boolean;
   /** How the store of shared sandboxes does at present; absent where there is none. For acts. */
-  readonly findStore?: () => StoreHealth;
+  readonly findStore?: () => StoreCondition;
+  /** What was counted of that store. */
+  readonly storeFigures?: StoreFigures;
   /** Finds out whether changes can be stored; gives the reason if not. */
   readonly findFailure: () => StateFailure | undefined;
   /** Closes the store. */
@@ -119,6 +123,7 @@ export function createSandboxes(options: SandboxesOptions = {}): Sandboxes {
     open: use,
     find: (name) => (name === DEFAULT_SANDBOX ? defaultSandbox : sandboxes.get(name)?.sandbox),
     list: () => [defaultSandbox, ...Array.from(sandboxes.values(), ({ sandbox }) => sandbox)],
+    count: () => sandboxes.size + 1,
     remove,
     findFailure: () => {
       // Activity is stored where that is possible again.

@@ -29,8 +29,8 @@ export interface StateLog {
   readonly list: () => Promise<readonly ListedSandbox[]>;
   readonly journals: JournalStore;
   readonly deliveries: DeliveryQueue;
-  /** Asks for nothing, to measure how long that takes. */
-  readonly ping: () => Promise<void>;
+  /** Number of sandboxes that are stored; a question that tells whether the store answers, and how fast. */
+  readonly count: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 

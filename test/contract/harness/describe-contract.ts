@@ -15,9 +15,9 @@ import { isUntypedClient, sendExample } from './send.ts';
 import { listWrongValues } from './wrong-values.ts';
 import { findZodSchema, type ZodModule } from './zod-schema.ts';
 
-/** Whether a body is compared as text: one of any type, or of events. */
+/** Whether a body is compared as text: one of any type, of events, or that is text. */
 function isText(type: string): boolean {
-  return isRange(type) || bodyFormat(type) === 'events';
+  return isRange(type) || ['events', 'text'].includes(bodyFormat(type));
 }
 
 export interface ContractSubject {

@@ -111,3 +111,87 @@ describe('close', () => {
     await expect(listener.close()).resolves.toBeUndefined();
   });
 });
+
+describe('stop', () => {
+  /** Longer than any test takes. */
+  const PATIENT = 600_000;
+
+  /** Server whose answers wait until they are let go. */
+  async function hold() {
+    const asked = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const listener = await start(async () => {
+      asked.resolve();
+      await held.promise;
+      return { status: 200, headers: {}, body: 'at last' };
+    });
+    return { ...listener, asked: asked.promise, letGo: held.resolve };
+  }
+
+  test('finishes a request that is under way, and closes its connection', async () => {
+    const { url, asked, letGo, stop } = await hold();
+    const answer = fetch(url);
+    await asked;
+    const stopped = stop(PATIENT);
+    letGo();
+    const response = await answer;
+    expect(response.headers.get('connection')).toBe('close');
+    expect(await response.text()).toBe('at last');
+    await stopped;
+  });
+
+  test('takes no more connections meanwhile', async () => {
+    const { url, asked, letGo, stop } = await hold();
+    const answer = fetch(url);
+    await asked;
+    const stopped = stop(PATIENT);
+    await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    letGo();
+    expect((await answer).status).toBe(200);
+    await stopped;
+  });
+
+  test.each<[what: string, sent: string]>([
+    ['nothing', ''],
+    ['half the head of a request', 'GET / HTTP/1.1\r\n'],
+  ])('closes a connection on which there is %s at once', async (_what, sent) => {
+    const listener = await start(echo);
+    const socket = await keepAlive(listener.url);
+    const fresh = connect(Number(new URL(listener.url).port), '127.0.0.1');
+    await once(fresh, 'connect');
+    const ended = Promise.all([once(socket, 'close'), once(fresh, 'close')]);
+    await new Promise((resolve) => fresh.write(sent, resolve));
+    // Both have arrived once another request is answered.
+    await fetch(listener.url);
+    await listener.stop(PATIENT);
+    await ended;
+  });
+
+  test('closes the connection of a stream once that has ended', async () => {
+    const opened = Promise.withResolvers<ReadableStreamDefaultController<Uint8Array>>();
+    const stream = () => new ReadableStream<Uint8Array>({ start: opened.resolve });
+    const listener = await start(async () => ({ status: 200, headers: {}, stream }));
+    const answer = await fetch(listener.url);
+    const controller = await opened.promise;
+    const stopped = listener.stop(PATIENT);
+    controller.enqueue(Buffer.from('the end'));
+    controller.close();
+    expect(await answer.text()).toBe('the end');
+    await stopped;
+  });
+
+  test('breaks off what takes too long', async () => {
+    const { url, asked, stop } = await hold();
+    const answer = fetch(url);
+    await asked;
+    await Promise.all([stop(1), expect(answer).rejects.toThrow('fetch failed')]);
+  });
+
+  test('breaks off all where it is to close at once after all', async () => {
+    const { url, asked, stop, close } = await hold();
+    const answer = fetch(url);
+    await asked;
+    const stopped = stop(PATIENT);
+    await Promise.all([close(), stopped, expect(answer).rejects.toThrow('fetch failed')]);
+  });
+});

@@ -98,7 +98,7 @@ describe('servers that share sandboxes', () => {
         clear: guard(log.journals.clear),
       };
       const guarded = { ...log, exchange: guard(log.exchange), list: guard(log.list), journals };
-      return { log: { ...guarded, ping: guard(log.ping) }, state };
+      return { log: { ...guarded, count: guard(log.count) }, state };
     }
 
     test.each([

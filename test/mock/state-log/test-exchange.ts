@@ -275,9 +275,11 @@ export function testExchange(makeSpace: MakeSpace): void {
     expect(new Set(answers.map(({ position }) => position?.log)).size).toBe(1);
   });
 
-  test('answers a ping', async () => {
+  test('counts sandboxes', async () => {
     const log = await makeSpace()();
-    expect(await log.ping()).toBeUndefined();
+    expect(await log.count()).toBe(0);
+    for (const name of ['a', 'b']) await create(log, name);
+    expect(await log.count()).toBe(2);
     expect(log.name).not.toBe('');
   });
 }
