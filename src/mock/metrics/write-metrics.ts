@@ -54,14 +54,12 @@ function addRequestMetrics(registry: Registry, requests: MetricSources['requests
       registers,
     },
     () =>
-      requests
-        .list()
-        .map(
-          (figures): CountedDurations => ({
-            labels: labelsOf(figures),
-            counted: figures.durations,
-          }),
-        ),
+      requests.list().map(
+        (figures): CountedDurations => ({
+          labels: labelsOf(figures),
+          counted: figures.durations,
+        }),
+      ),
   );
   new Counter({
     name: 'share_contracts_violations_total',
