@@ -9,7 +9,7 @@ import { createMetrics } from '../../src/mock/metrics/write-metrics.ts';
 
 const text = readFileSync('docs/guides/replicas.md', 'utf8');
 /** Options that the guide names and that the program is to have. */
-const COMING = ['--max-staleness', '--sandbox-ttl', '--workers'];
+const COMING = ['--workers'];
 /** Of other programs. */
 const FOREIGN = ['--build', '--detach', '--filename', '--from-literal', '--schema', '--tag'];
 
@@ -21,19 +21,9 @@ const blocks = (language: string) =>
 /** Metrics of a server that has counted something of everything. */
 async function listMetrics(): Promise<string[]> {
   const requests = createRequestFigures();
-  const sandboxes = {
-    findStore: () => ({ name: 'valkey://store', lag: 1 }),
-    storeFigures: createStoreFigures(),
-    countJournalBytes: () => 0,
-  };
-  const figures = {
-    version: '1',
-    requests,
-    sandboxes,
-    countSandboxes: () => 1,
-    isReady: () => true,
-  };
-  const written = await createMetrics(figures).write();
+  const storeFigures = createStoreFigures();
+  const metrics = createMetrics({ version: '1', requests, storeFigures, isReady: () => true });
+  const written = await metrics.write({ sandboxes: 1, store: { name: 'valkey://store', lag: 1 } });
   return [...written.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
 }
 

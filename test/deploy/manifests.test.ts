@@ -15,8 +15,6 @@ import { compileStrictly } from '../support/compile-strictly.ts';
 // biome-ignore lint/suspicious/noExplicitAny: their schemas say what they are, and these tests ask for that first.
 type Manifest = any;
 
-/** Options that manifests give and that the program is to have. */
-const COMING = ['--sandbox-ttl'];
 /** Milliseconds of `--stop-timeout`. */
 const STOP_TIMEOUT = 10_000;
 const FOLDER = 'dist/manifests';
@@ -54,7 +52,7 @@ function selects(selector: Manifest, { metadata }: Manifest): boolean {
 
 function findUnknownOptions(args: readonly string[]): string[] {
   const given = args.filter((argument) => argument.startsWith('--'));
-  return given.filter((option) => !options?.includes(option) && !COMING.includes(option));
+  return given.filter((option) => !options?.includes(option));
 }
 
 /** It is of a newer draft than the addresses and ids that it has. */
