@@ -27,20 +27,37 @@ import { reportRoutes } from './report-routes.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
 import { adviseOnListening, refuseFewFiles } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
+import type { Worker } from './worker.ts';
 
 /** Milliseconds for which a server that is to end finishes what is under way. */
 const STOP_TIMEOUT = 10_000;
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
 
-/** `mock`: serves until it is interrupted. Returns the exit code. */
-export async function runMock(options: MockCommandOptions, outer: CliEnvironment): Promise<number> {
+/** `mock`: serves until it is interrupted, by several processes if so asked. Returns the exit code. */
+export async function runMock(
+  options: MockCommandOptions,
+  environment: CliEnvironment,
+): Promise<number> {
   const { workers = 1 } = options;
-  const worker = workers > 1 ? (await import('./worker.ts')).findWorker(outer) : undefined;
-  if (workers > 1 && worker === undefined) {
+  if (workers === 1) return serve(options, environment, undefined);
+  const { findWorker } = await import('./worker.ts');
+  const worker = findWorker(environment);
+  if (worker === undefined) {
     const { runWorkers } = await import('./run-workers.ts');
-    return runWorkers(workers, options, outer);
+    return runWorkers(workers, options, environment);
   }
-  const environment = worker?.environment ?? outer;
+  try {
+    return await serve(options, worker.environment, worker);
+  } finally {
+    worker.leave();
+  }
+}
+
+async function serve(
+  options: MockCommandOptions,
+  environment: CliEnvironment,
+  worker: Worker | undefined,
+): Promise<number> {
   const { say, settle } = environment;
   if (options.multiprocess === true) say(ONE_PROCESS);
   refuseFewFiles();

@@ -59,6 +59,8 @@ export async function runWorkers(
         hasStarted = true;
         resolve(message.message);
       });
+      // It cannot be told anything any more; its end is what counts.
+      child.on('error', () => {});
       child.on('exit', (code, signal) => {
         children.delete(number);
         if (!hasStarted) resolve(code ?? 1);

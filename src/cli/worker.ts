@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { EventEmitter } from 'node:events';
 import type { StateLog } from '../mock/state/state-log.ts';
 import { connectRemoteLog } from '../mock/state-log/remote-log.ts';
@@ -15,6 +16,8 @@ export interface Worker {
   readonly environment: CliEnvironment;
   /** Tells that it listens, with what is to be said then. */
   readonly tellStarted: (message: string) => void;
+  /** Lets go of the process that started it, which keeps it alive. */
+  readonly leave: () => void;
 }
 
 /** The worker that this process is; `undefined` if it is none. */
@@ -38,5 +41,7 @@ export function findWorker(environment: CliEnvironment): Worker | undefined {
     log: remote.log,
     environment: { ...environment, say, events },
     tellStarted: (message) => send({ kind: 'started', message }),
+    // By the cluster, since a worker that loses its channel otherwise ends with 0 at once.
+    leave: () => void cluster.worker?.disconnect(),
   };
 }

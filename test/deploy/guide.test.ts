@@ -8,8 +8,6 @@ import { createStoreFigures } from '../../src/mock/metrics/store-figures.ts';
 import { createMetrics } from '../../src/mock/metrics/write-metrics.ts';
 
 const text = readFileSync('docs/guides/replicas.md', 'utf8');
-/** Options that the guide names and that the program is to have. */
-const COMING = ['--workers'];
 /** Of other programs. */
 const FOREIGN = ['--build', '--detach', '--filename', '--from-literal', '--schema', '--tag'];
 
@@ -37,7 +35,7 @@ describe('the guide about replicas', () => {
       [...text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option),
     );
     expect(named.size).toBeGreaterThan(8);
-    expect([...(known ?? []), ...COMING, ...FOREIGN]).toEqual(expect.arrayContaining([...named]));
+    expect([...(known ?? []), ...FOREIGN]).toEqual(expect.arrayContaining([...named]));
   });
 
   test('names metrics that there are', async () => {
