@@ -5,6 +5,7 @@ import { type Case, loadOwnCases } from './cases.ts';
 import { load } from './load.ts';
 import { median, percentile } from './median.ts';
 import { start, stop } from './ready.ts';
+import { overState } from './replicas/over-state.ts';
 import { runProgram } from './run-program.ts';
 import { send } from './send.ts';
 import { ownApisServer } from './servers/share-contracts.ts';
@@ -94,11 +95,6 @@ async function compareAll(cases: readonly Case[], baseUrls: BaseUrls, seconds: n
     rows.push(row);
   }
   return rows;
-}
-
-/** Removes the preference for an example, so that the behaviour responds. */
-function overState({ headers: { prefer: _, ...headers }, ...one }: Case): Case {
-  return { ...one, headers };
 }
 
 async function measurePages(cases: readonly Case[], baseUrls: BaseUrls, shares: number) {
