@@ -37,8 +37,8 @@ export interface ReplicaOptions {
   readonly maxStaleness: number;
   /** Milliseconds of the process. */
   readonly readTime: () => number;
-  /** Called where the log is to be compacted. */
-  readonly compact: (position: LogPosition, state: readonly StateChange[]) => void;
+  /** Compacts the log; another server, or a later change, will do it where this fails. */
+  readonly compact: (position: LogPosition, state: readonly StateChange[]) => Promise<void>;
   /** Called each time that a visit has to be repeated since others were faster. */
   readonly onRefusal: (visits: number) => void;
 }
@@ -74,6 +74,7 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
   let running: Run[] = [];
   let isAsking = false;
   let maxUncompacted = MIN_UNCOMPACTED;
+  let isCompacting = false;
   return {
     name,
     history,
@@ -107,7 +108,7 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
       position = answer.position;
       knownAt = askedAt;
       finish();
-      if (answer.uncompacted > maxUncompacted) compactLog();
+      if (answer.uncompacted > maxUncompacted && !isCompacting) compactLog();
     },
     fail: (error) => {
       isAsking = false;
@@ -150,13 +151,10 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
   }
 
   function attempt(visit: QueuedVisit): VisitEnd {
-    try {
-      visit.act();
-      return { kind: 'done' };
-    } catch (error) {
-      if (error instanceof Unloaded) history.undoVisit();
-      return { kind: 'failed', error };
-    }
+    const end = act(visit);
+    sandbox?.settle();
+    if (end.kind === 'failed' && end.error instanceof Unloaded) history.undoVisit();
+    return end;
   }
 
   function finish(): void {
@@ -224,6 +222,20 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
       MIN_UNCOMPACTED,
       rows.reduce((sum, count) => sum + count, 0),
     );
-    compact(position, state);
+    isCompacting = true;
+    compact(position, state)
+      .catch(() => {})
+      .finally(() => {
+        isCompacting = false;
+      });
+  }
+}
+
+function act(visit: QueuedVisit): VisitEnd {
+  try {
+    visit.act();
+    return { kind: 'done' };
+  } catch (error) {
+    return { kind: 'failed', error };
   }
 }

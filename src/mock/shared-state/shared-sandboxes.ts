@@ -136,8 +136,7 @@ export function openSharedSandboxes(log: StateLog, options: SharedSandboxesOptio
       create: (settings, history) => make(name, settings, history),
       maxStaleness,
       readTime: () => performance.now(),
-      // Another server, or the next change, will do it where this fails.
-      compact: (position, state) => void log.compact(name, position, state).catch(() => {}),
+      compact: (position, state) => log.compact(name, position, state),
       onRefusal: (visits) => {
         storeFigures.conflicts += 1;
         storeFigures.reruns += visits;

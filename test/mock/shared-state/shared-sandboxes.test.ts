@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Mock } from '../../../src/mock/create-mock.ts';
 import { StateUnavailableError } from '../../../src/mock/state/state-unavailable-error.ts';
 import { createLocalLog } from '../../../src/mock/state-log/local-log.ts';
 import { askReplica, replicaOver } from '../../support/replicas.ts';
@@ -75,6 +76,24 @@ describe('servers that share sandboxes', () => {
       const listed = await askReplica(server, `GET ${SHARES}?page_size=100`);
       expect(listed.body.count).toBe(60);
     }
+  });
+
+  test('draw the same ids as one server, after a caller who was refused', async () => {
+    const idOf = async (servers: readonly Mock[]) => {
+      const ask = (at: number, request: string, body?: unknown, token = 'x') => {
+        const server = servers[at % servers.length];
+        if (server === undefined) throw new Error('There is one at least.');
+        return askReplica(server, request, body, { authorization: `Bearer ${token}` });
+      };
+      const mine = '/cloudreve/api/v4/share';
+      const refused = [await ask(0, `GET ${mine}?page_size=10`, undefined, 'a b'), await ask(1, `GET ${mine}?page_size=10`)];
+      const created = await ask(2, `PUT ${mine}`, { uri: 'cloudreve://my/report.pdf' });
+      return [...refused, created].map(({ body }) => JSON.stringify(body));
+    };
+    const log = createLocalLog();
+    const one = await idOf([replicaOver(createLocalLog())]);
+    expect(await idOf([replicaOver(log), replicaOver(log), replicaOver(log)])).toEqual(one);
+    expect(one[0]).toContain('correlation_id');
   });
 
   describe('whose store is away', () => {
