@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Mock } from '../../../src/mock/create-mock.ts';
 import { StateUnavailableError } from '../../../src/mock/state/state-unavailable-error.ts';
 import { createLocalLog } from '../../../src/mock/state-log/local-log.ts';
 import { askReplica, replicaOver } from '../../support/replicas.ts';
 
 const SHARES = '/crego/documents/01ARZ3NDEKTSV4RRFFQ69G5FAV/shares/';
+const RENDER = '0193c2c3-1111-7aaa-8bbb-000000000001';
 const SHARE = { expires_at: '2031-08-01T05:38:35+00:00' };
 
 describe('servers that share sandboxes', () => {
@@ -44,6 +46,44 @@ describe('servers that share sandboxes', () => {
     expect(body.entries).toHaveLength(2);
     expect((await askReplica(one, 'DELETE /_mock/sandboxes/default/journal')).status).toBe(204);
     expect((await askReplica(other, 'GET /_mock/sandboxes/default/journal')).body.total).toBe(0);
+  });
+
+  test('let a journal be followed, whoever writes it', async () => {
+    const log = createLocalLog();
+    const [one, other] = [replicaOver(log), replicaOver(log)];
+    await askReplica(one, `GET ${SHARES}`);
+    const url = 'http://mock.test/_mock/sandboxes/default/journal/events';
+    const { body } = await one.fetch(new Request(url));
+    if (body === null) throw new Error('Expected events.');
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    await askReplica(other, `POST ${SHARES}`, SHARE);
+    let text = '';
+    while (!text.includes('createShare')) text += (await reader.read()).value ?? '';
+    expect(text).toContain('listShares');
+    await reader.cancel();
+  });
+
+  test('send webhooks, by one of them', async () => {
+    const received: string[] = [];
+    const receiver = createServer((request, response) => {
+      received.push(JSON.stringify(request.headers));
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void receiver.close());
+    const address = receiver.address();
+    if (address === null || typeof address === 'string') throw new Error('Expected a port.');
+    const log = createLocalLog();
+    const [one, other] = [replicaOver(log), replicaOver(log)];
+    const hook = { url: `http://127.0.0.1:${address.port}/`, secret: 's' };
+    await askReplica(one, 'PUT /_mock/sandboxes/default/webhook', hook);
+    await askReplica(other, `POST /craftkit/v1/renders/${RENDER}/shares`, {});
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () =>
+        JSON.stringify((await askReplica(one, 'GET /_mock/sandboxes/default/journal')).body),
+      )
+      .toContain('"kind":"webhook"');
   });
 
   test('remove and reset sandboxes for all', async () => {
@@ -86,7 +126,10 @@ describe('servers that share sandboxes', () => {
         return askReplica(server, request, body, { authorization: `Bearer ${token}` });
       };
       const mine = '/cloudreve/api/v4/share';
-      const refused = [await ask(0, `GET ${mine}?page_size=10`, undefined, 'a b'), await ask(1, `GET ${mine}?page_size=10`)];
+      const refused = [
+        await ask(0, `GET ${mine}?page_size=10`, undefined, 'a b'),
+        await ask(1, `GET ${mine}?page_size=10`),
+      ];
       const created = await ask(2, `PUT ${mine}`, { uri: 'cloudreve://my/report.pdf' });
       return [...refused, created].map(({ body }) => JSON.stringify(body));
     };
