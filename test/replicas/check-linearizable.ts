@@ -26,17 +26,6 @@ export interface Linearization<Call, Return> {
   readonly stuck: readonly Operation<Call, Return>[];
 }
 
-/** A call or a return, in a list ordered by time that loses and regains its entries. */
-interface Entry {
-  /** Place of the operation. */
-  readonly at: number;
-  /** Entry of its return, where this is a call; itself where there is none. */
-  readonly match: Entry | undefined;
-  readonly isCall: boolean;
-  before: Entry | undefined;
-  after: Entry | undefined;
-}
-
 /** Thrown where a history needs too many steps to be judged. */
 export class UndecidedError extends Error {
   override readonly name = 'UndecidedError';
@@ -51,130 +40,126 @@ const MAX_STEPS = 2_000_000;
  *
  * The algorithm of J. Wing and C. Gong, "Testing and Verifying Concurrent Objects" (1993), with what G. Lowe adds in
  * "Testing for Linearizability" (2017): no set of operations with the state that they lead to is looked at twice. An
- * operation without a return has its return after all others, and may be left out. Throws UndecidedError.
+ * operation without a return has its return after all others, and may be left out; it is tried last, and not at all where
+ * the same state was reached with fewer of them. Throws UndecidedError.
  */
 export function checkLinearizable<State, Call, Return>(
   operations: readonly Operation<Call, Return>[],
   model: SequentialModel<State, Call, Return>,
   maxSteps = MAX_STEPS,
 ): Linearization<Call, Return> {
-  const head = linkEntries(operations);
-  const seen = new Set<string>();
-  const done = new Uint32Array(Math.ceil(operations.length / 32));
-  const path: { readonly entry: Entry; readonly state: State }[] = [];
-  let [state, left] = [model.initial, operations.filter(isKnown).length];
-  let [longest, stuck]: [number[], number[]] = [[], []];
-  let entry = head.after;
+  const byCall = operations.toSorted((one, other) => one.invokedAt - other.invokedAt);
+  const known = byCall.filter((operation) => operation.return !== undefined);
+  const lost = byCall.filter((operation) => operation.return === undefined);
+  const knownDone = new BitSet(known.length);
+  const lostDone = new BitSet(lost.length);
+  /** Lost operations that were used on the way to each state with a set of known ones. */
+  const seen = new Map<string, BitSet[]>();
+  const path: Operation<Call, Return>[] = [];
+  let longest: Pick<Linearization<Call, Return>, 'order' | 'stuck'> = { order: [], stuck: [] };
   let steps = 0;
-  while (left > 0) {
+  const isLinearizable = search(model.initial, 0);
+  return isLinearizable
+    ? { isLinearizable, order: path, stuck: [] }
+    : { isLinearizable, ...longest };
+
+  /** Whether all that is not done fits after a state; all known operations before the place `from` are done. */
+  function search(state: State, from: number): boolean {
+    const first = knownDone.findUnset(from);
+    if (first === known.length) return true;
+    const { candidates, deadline } = listCandidates(first);
+    for (const at of candidates) {
+      const operation = known[at];
+      if (operation && tryNext(operation, knownDone, at, state, first)) return true;
+    }
+    for (const [at, operation] of lost.entries()) {
+      if (operation.invokedAt > deadline) break;
+      if (!lostDone.has(at) && tryNext(operation, lostDone, at, state, first)) return true;
+    }
+    if (path.length >= longest.order.length) {
+      longest = { order: [...path], stuck: candidates.flatMap((at) => known[at] ?? []) };
+    }
+    return false;
+  }
+
+  /** Known operations that may come next: called before any other that is not done has returned. */
+  function listCandidates(first: number): { candidates: number[]; deadline: number } {
+    const candidates: number[] = [];
+    let deadline = Number.POSITIVE_INFINITY;
+    for (let at = first; at < known.length; at += 1) {
+      const operation = known[at];
+      if (operation === undefined || knownDone.has(at)) continue;
+      if (operation.invokedAt > deadline) break;
+      candidates.push(at);
+      deadline = Math.min(deadline, operation.returnedAt);
+    }
+    return { candidates, deadline };
+  }
+
+  function tryNext(
+    operation: Operation<Call, Return>,
+    done: BitSet,
+    at: number,
+    state: State,
+    first: number,
+  ): boolean {
     steps += 1;
     if (steps > maxSteps) throw new UndecidedError(`No answer after ${maxSteps} steps.`);
-    if (entry?.isCall) {
-      const next = tryOperation(entry.at);
-      if (next !== undefined) {
-        path.push({ entry, state });
-        state = next;
-        if (isKnown(operations[entry.at])) left -= 1;
-        lift(entry);
-        entry = head.after;
-      } else entry = entry.after;
-      continue;
-    }
-    // The operation that returns here has to have its place by now, or there is nothing left to try.
-    if (path.length >= longest.length) {
-      [longest, stuck] = [path.map((step) => step.entry.at), listCalls(head)];
-    }
-    const last = path.pop();
-    if (last === undefined) return report(false);
-    flip(last.entry.at);
-    if (isKnown(operations[last.entry.at])) left += 1;
-    unlift(last.entry);
-    ({ state } = last);
-    entry = last.entry.after;
-  }
-  [longest, stuck] = [path.map((step) => step.entry.at), []];
-  return report(true);
-
-  /** State after an operation that may come next, marked as done; `undefined` where it may not, or led nowhere before. */
-  function tryOperation(at: number): State | undefined {
-    const operation = operations[at];
-    const next = operation && model.step(state, operation.call, operation.return);
-    if (next === undefined) return undefined;
-    flip(at);
-    const key = `${String.fromCharCode(...new Uint16Array(done.buffer))}${model.write(next)}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      return next;
-    }
-    flip(at);
-    return undefined;
+    const next = model.step(state, operation.call, operation.return);
+    if (next === undefined) return false;
+    done.flip(at);
+    path.push(operation);
+    if (isNew(next) && search(next, first)) return true;
+    path.pop();
+    done.flip(at);
+    return false;
   }
 
-  function flip(at: number): void {
-    const word = at >>> 5;
-    done[word] = (done[word] ?? 0) ^ (1 << (at & 31));
-  }
-
-  function report(isLinearizable: boolean): Linearization<Call, Return> {
-    const pick = (places: readonly number[]) => places.flatMap((at) => operations[at] ?? []);
-    return { isLinearizable, order: pick(longest), stuck: pick(stuck) };
+  /** Whether a state was not reached before with the same known operations, and no others than now of the lost ones. */
+  function isNew(state: State): boolean {
+    const key = `${knownDone.write()}${model.write(state)}`;
+    const before = seen.get(key) ?? [];
+    if (before.some((used) => used.isWithin(lostDone))) return false;
+    before.push(lostDone.copy());
+    seen.set(key, before);
+    return true;
   }
 }
 
-function isKnown(operation: Operation<unknown, unknown> | undefined): boolean {
-  return operation?.return !== undefined;
-}
+/** Set of small numbers. */
+class BitSet {
+  readonly #words: Uint32Array<ArrayBuffer>;
+  readonly #size: number;
 
-/** Makes the list; calls come before returns at the same time, so that those of two operations count as concurrent. */
-function linkEntries(operations: readonly Operation<unknown, unknown>[]): Entry {
-  const head: Entry = {
-    at: -1,
-    match: undefined,
-    isCall: false,
-    before: undefined,
-    after: undefined,
-  };
-  const timed = operations.flatMap((operation, at) => {
-    const returns = isKnown(operation)
-      ? [createEntry(at, false, undefined)].map((entry) => ({ time: operation.returnedAt, entry }))
-      : [];
-    const call = createEntry(at, true, returns[0]?.entry);
-    return [{ time: operation.invokedAt, entry: call }, ...returns];
-  });
-  timed.sort(
-    (one, other) => one.time - other.time || Number(other.entry.isCall) - Number(one.entry.isCall),
-  );
-  let last = head;
-  for (const { entry } of timed) {
-    last.after = entry;
-    entry.before = last;
-    last = entry;
+  constructor(size: number, words = new Uint32Array(Math.ceil(size / 32))) {
+    this.#size = size;
+    this.#words = words;
   }
-  return head;
-}
 
-function createEntry(at: number, isCall: boolean, match: Entry | undefined): Entry {
-  return { at, isCall, match, before: undefined, after: undefined };
-}
-
-/** Takes a call and its return out of the list; both keep their neighbours, to come back in the opposite order. */
-function lift(call: Entry): void {
-  for (const entry of [call, call.match]) {
-    if (entry?.before) entry.before.after = entry.after;
-    if (entry?.after) entry.after.before = entry.before;
+  has(at: number): boolean {
+    return (((this.#words[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
   }
-}
 
-function unlift(call: Entry): void {
-  for (const entry of [call.match, call]) {
-    if (entry?.before) entry.before.after = entry;
-    if (entry?.after) entry.after.before = entry;
+  flip(at: number): void {
+    this.#words[at >>> 5] = (this.#words[at >>> 5] ?? 0) ^ (1 << (at & 31));
   }
-}
 
-/** Operations that may come next: called before the first return. */
-function listCalls(head: Entry): number[] {
-  const calls: number[] = [];
-  for (let entry = head.after; entry?.isCall; entry = entry.after) calls.push(entry.at);
-  return calls;
+  /** The first number that is not in it, from one on; the size where there is none. */
+  findUnset(from: number): number {
+    let at = from;
+    while (at < this.#size && this.has(at)) at += 1;
+    return at;
+  }
+
+  isWithin(other: BitSet): boolean {
+    return this.#words.every((word, at) => (word & ~(other.#words[at] ?? 0)) === 0);
+  }
+
+  copy(): BitSet {
+    return new BitSet(this.#size, this.#words.slice());
+  }
+
+  write(): string {
+    return String.fromCharCode(...new Uint16Array(this.#words.buffer));
+  }
 }
