@@ -16,6 +16,7 @@ import { readDuration } from './read-duration.ts';
 import { readFilled } from './read-filled.ts';
 import { readPort } from './read-port.ts';
 import { readSize } from './read-size.ts';
+import { readWorkers } from './read-workers.ts';
 import { addSandboxOptions } from './sandbox-options.ts';
 import { TARGETS } from './targets-help.ts';
 
@@ -131,6 +132,11 @@ function addMock(program: Command): Command {
       '--stop-timeout <duration>',
       'longest time to finish requests when it is to end (default: 10s)',
       readDuration,
+    )
+    .option(
+      '--workers <number>',
+      'processes that share port and sandboxes, or auto (default: 1)',
+      readWorkers,
     )
     .option(
       '--state <file|url>',

@@ -32,6 +32,8 @@ export interface MockCommandOptions extends SandboxCommandOptions {
   /** Whether random objects have members of any name. */
   readonly jsonSchemaFakerFillProperties?: boolean | undefined;
   readonly multiprocess?: boolean | undefined;
+  /** Processes that share port and sandboxes; 1 by default. */
+  readonly workers?: number | undefined;
   /** Level of Prism's log, whose lines of requests have the level `info`. */
   readonly verboseLevel?: string | undefined;
 }

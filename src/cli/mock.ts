@@ -19,7 +19,7 @@ import type { CliEnvironment } from './cli-environment.ts';
 import { waitForInterruption } from './interruption.ts';
 import { type LoadedApis, loadApis } from './load-apis.ts';
 import type { MockCommandOptions } from './mock-command-options.ts';
-import { type OpenedState, openState } from './open-state.ts';
+import { isStoreUrl, type OpenedState, openState, shareLog } from './open-state.ts';
 import { openTraces } from './open-traces.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readControlToken } from './read-control-token.ts';
@@ -33,10 +33,14 @@ const STOP_TIMEOUT = 10_000;
 const ONE_PROCESS = '--multiprocess has no effect: the mock server is one process.';
 
 /** `mock`: serves until it is interrupted. Returns the exit code. */
-export async function runMock(
-  options: MockCommandOptions,
-  environment: CliEnvironment,
-): Promise<number> {
+export async function runMock(options: MockCommandOptions, outer: CliEnvironment): Promise<number> {
+  const { workers = 1 } = options;
+  const worker = workers > 1 ? (await import('./worker.ts')).findWorker(outer) : undefined;
+  if (workers > 1 && worker === undefined) {
+    const { runWorkers } = await import('./run-workers.ts');
+    return runWorkers(workers, options, outer);
+  }
+  const environment = worker?.environment ?? outer;
   const { say, settle } = environment;
   if (options.multiprocess === true) say(ONE_PROCESS);
   refuseFewFiles();
@@ -47,19 +51,23 @@ export async function runMock(
   const log = openLog(options, environment);
   const sayOf = (part: string) => (message: unknown) =>
     say(options.json === true ? serializeEvent(part, new Date(), { message }) : message);
-  const state = await openState(options, sayOf('state'));
-  const started = prepareMock(served, { ...options, controlToken }, environment, state);
+  const state =
+    worker === undefined || isStoreUrl(options.state)
+      ? await openState(options, sayOf('state'))
+      : await shareLog(worker.log, options);
+  const prepared = prepareMock(served, { ...options, controlToken }, environment, state);
   const traces = await openTraces(served, options, { ...environment, say: sayOf('traces') });
-  const mockOptions = { ...started, ...log.options, trace: traces?.trace };
+  const mockOptions = { ...prepared, ...log.options, trace: traces?.trace };
   const mock = createOrExplain(mockOptions, state);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.
   const interruption = waitForInterruption(environment);
-  say(
+  const started =
     options.json === true
       ? serializeStart(url, mockOptions, new Date())
-      : formatStartMessage(url, mockOptions),
-  );
+      : formatStartMessage(url, mockOptions);
+  if (worker === undefined) say(started);
+  else worker.tellStarted(started);
   let watch: FileWatch | undefined;
   const end = new AbortController();
   try {

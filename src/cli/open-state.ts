@@ -37,7 +37,7 @@ export async function openState(
   say: (message: string) => void,
 ): Promise<OpenedState | undefined> {
   const { state, stateRepair = false } = options;
-  const scheme = /^([a-z][a-z\d+.-]+):\/\//i.exec(state ?? '')?.[1]?.toLowerCase();
+  const scheme = schemeOf(state);
   if (stateRepair && (state === undefined || scheme !== undefined)) {
     throw new UsageError('--state-repair needs the file of --state.');
   }
@@ -45,6 +45,15 @@ export async function openState(
   if (state === undefined) return undefined;
   if (scheme === undefined) return openFile(state, stateRepair, say);
   return shareLog(await openLog(state, scheme, options, say), options);
+}
+
+/** Whether a state is a store that servers share, and no file. */
+export function isStoreUrl(state: string | undefined): boolean {
+  return schemeOf(state) !== undefined;
+}
+
+function schemeOf(state: string | undefined): string | undefined {
+  return /^([a-z][a-z\d+.-]+):\/\//i.exec(state ?? '')?.[1]?.toLowerCase();
 }
 
 /** Shares the sandboxes of a log. */

@@ -7,7 +7,9 @@ import type {
   LogQuestion,
   StateLog,
 } from '../state/state-log.ts';
-import type { StateChange } from '../state/state-store.ts';
+import type { StateChange, StateStore } from '../state/state-store.ts';
+import { tryStoring } from '../state/state-unavailable-error.ts';
+import { keepInStore } from './keep-in-store.ts';
 import { createLocalDeliveries } from './local-deliveries.ts';
 import { createLocalJournal, type LocalJournal } from './local-journal.ts';
 
@@ -16,6 +18,8 @@ export interface LocalLogOptions {
   readonly sandboxTtl?: number | undefined;
   /** Number of sandboxes above which the least recently used one goes; 100 by default. */
   readonly maxSandboxes?: number | undefined;
+  /** Keeps sandboxes, so that they survive this process; their journals and waiting messages do not. */
+  readonly store?: StateStore | undefined;
   /** Time in Unix milliseconds; the system clock by default. */
   readonly readTime?: (() => number) | undefined;
 }
@@ -31,6 +35,8 @@ interface LocalSandbox {
   readonly journal: LocalJournal;
 }
 
+const REMOVAL = { kind: 'removal' } as const;
+
 /** Creates a log in the memory of this process, which answers the workers of one machine. */
 export function createLocalLog(options: LocalLogOptions = {}): StateLog {
   const { sandboxTtl = Number.POSITIVE_INFINITY, maxSandboxes = 100 } = options;
@@ -38,8 +44,13 @@ export function createLocalLog(options: LocalLogOptions = {}): StateLog {
   // Each use reinserts the name, so the first one is the least recently used.
   const sandboxes = new Map<string, LocalSandbox>();
   const deliveries = createLocalDeliveries(readTime);
+  const keeper = options.store && keepInStore(options.store, readTime);
+  for (const { name, state } of keeper?.load() ?? []) {
+    const settings = findSettings([state]);
+    if (settings !== undefined) Object.assign(add(name, settings), { state, base: 1 });
+  }
   return {
-    name: 'the memory of this server',
+    name: options.store?.name ?? 'the memory of this server',
     exchange: async (questions) => {
       forgetUnused();
       return questions.map(answer);
@@ -70,7 +81,7 @@ export function createLocalLog(options: LocalLogOptions = {}): StateLog {
       forgetUnused();
       return sandboxes.size;
     },
-    close: async () => {},
+    close: async () => keeper?.close(),
   };
 
   function answer(question: LogQuestion): LogAnswer {
@@ -81,6 +92,9 @@ export function createLocalLog(options: LocalLogOptions = {}): StateLog {
     if (known?.log !== position?.log || known?.version !== position?.version) {
       return tell(found, known);
     }
+    // A store that cannot keep it refuses here, before anything is changed.
+    const changes = removes ? [REMOVAL] : transactions.flat();
+    if (changes.length > 0) keeper?.append(name, changes);
     if (removes) forget(name);
     const settings = findSettings(transactions);
     const kept = removes ? undefined : (found ?? (settings && create(name, settings)));
@@ -99,7 +113,15 @@ export function createLocalLog(options: LocalLogOptions = {}): StateLog {
   }
 
   function create(name: string, settings: SandboxSettings): LocalSandbox {
-    const created = {
+    const created = add(name, settings);
+    for (const [oldest] of sandboxes) {
+      if (sandboxes.size <= maxSandboxes || !drop(oldest)) break;
+    }
+    return created;
+  }
+
+  function add(name: string, settings: SandboxSettings): LocalSandbox {
+    const added = {
       log: randomUUID(),
       base: 0,
       state: [],
@@ -108,12 +130,15 @@ export function createLocalLog(options: LocalLogOptions = {}): StateLog {
       usedAt: readTime(),
       journal: createLocalJournal(),
     };
-    sandboxes.set(name, created);
-    for (const [oldest] of sandboxes) {
-      if (sandboxes.size <= maxSandboxes) break;
-      forget(oldest);
-    }
-    return created;
+    sandboxes.set(name, added);
+    return added;
+  }
+
+  /** Whether a sandbox is gone that nobody asked to remove: one that cannot be removed from the store stays. */
+  function drop(name: string): boolean {
+    const isRemoved = tryStoring(() => keeper?.append(name, [REMOVAL]));
+    if (isRemoved) forget(name);
+    return isRemoved;
   }
 
   function forget(name: string): void {
@@ -124,8 +149,7 @@ export function createLocalLog(options: LocalLogOptions = {}): StateLog {
   function forgetUnused(): void {
     const now = readTime();
     for (const [name, { usedAt }] of sandboxes) {
-      if (now - usedAt <= sandboxTtl) return;
-      forget(name);
+      if (now - usedAt <= sandboxTtl || !drop(name)) return;
     }
   }
 }

@@ -153,7 +153,7 @@ describe('openValkeyLog, as it is stored', () => {
     await log.journals.read('a', 0);
     await log.deliveries.claim(10, 1000);
     await log.list();
-    await log.ping();
+    await log.count();
     expect(await readChanges()).toBe(before);
   });
 });
