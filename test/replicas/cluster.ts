@@ -174,9 +174,6 @@ function waitForUrl(child: ChildProcess, name: string): Promise<string> {
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
-    child.stderr?.on(
-      'data',
-    );
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code}:\n${output}`)));
   });
 }

@@ -1,8 +1,8 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, onTestFinished, test } from 'vitest';
 import { createRandom } from '../../src/mock/state/random.ts';
 import { processRuns } from '../support/property-runs.ts';
-import { checkLog } from './check-log.ts';
 import { startCluster } from './cluster.ts';
+import { expectProven } from './expect-proven.ts';
 import { type FaultCounts, strikeAll } from './faults.ts';
 import { runLoad } from './load.ts';
 import type { ProofStore } from './proof-store.ts';
@@ -28,16 +28,7 @@ export function describeFaults(name: string, start: () => Promise<ProofStore>): 
           isOver = true;
         }),
       ]);
-      for (const session of sessions) {
-        for (const [at, { send }] of cluster.replicas.entries()) await session.look(100 + at, send);
-        expect(checkLog(session, await store.read(session.sandbox))).toEqual([]);
-        const { isLinearizable, order, stuck } = session.check();
-        expect({ isLinearizable, order: order.slice(-5), stuck }).toEqual({
-          isLinearizable: true,
-          order: order.slice(-5),
-          stuck: [],
-        });
-      }
+      for (const session of sessions) await expectProven(session, cluster.replicas, store);
       const operations = sessions.flatMap((session) => session.operations());
       console.log(`${name}, seed ${SEED}:`, {
         ...counts,
