@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_MISSING, HAS_CHROMIUM } from './test/support/chromium.ts';
+import { HAS_POSTGRES, POSTGRES_MISSING } from './test/support/postgres.ts';
 import { LONG_RUNS } from './test/support/property-runs.ts';
 import { HAS_VALKEY, VALKEY_MISSING } from './test/support/valkey.ts';
 
@@ -12,6 +13,9 @@ const { CI, GITHUB_ACTIONS, TEST_JUNIT } = process.env;
 /** A run that proves the whole needs a browser, and fails without one. */
 const leavesBrowserOut = !HAS_CHROMIUM && CI === undefined;
 if (leavesBrowserOut) console.warn(`Left out: tests in a browser. ${CHROMIUM_MISSING}`);
+/** The same goes for a database server. */
+const leavesPostgresOut = !HAS_POSTGRES && CI === undefined;
+if (leavesPostgresOut) console.warn(`Left out: tests over PostgreSQL. ${POSTGRES_MISSING}`);
 /** The same goes for a server of Valkey. */
 const leavesValkeyOut = !HAS_VALKEY && CI === undefined;
 if (leavesValkeyOut) console.warn(`Left out: tests over Valkey. ${VALKEY_MISSING}`);
@@ -27,6 +31,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [
       ...(leavesBrowserOut ? ['**/*.browser.test.ts'] : []),
+      ...(leavesPostgresOut ? ['**/postgres-*.test.ts'] : []),
       ...(leavesValkeyOut ? ['**/valkey-*.test.ts'] : []),
     ],
     reporters: ['default', 'json', ...listMoreReporters()],

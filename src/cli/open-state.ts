@@ -123,6 +123,10 @@ async function loadStore(scheme: string) {
     const { openValkeyLog } = await import('../mock/state-valkey/open-valkey-log.ts');
     return openValkeyLog;
   }
+  if (/^postgres(?:ql)?$/.test(scheme)) {
+    const { openPostgresLog } = await import('../mock/state-postgres/open-postgres-log.ts');
+    return openPostgresLog;
+  }
   throw new UsageError(
     `--state: expected a file, or a URL of valkey://, redis:// or postgres://, found one of ${scheme}://. Name one of those.`,
   );

@@ -54,8 +54,9 @@ async function readTokenFile(file: string, say: CliEnvironment['say']): Promise<
     await using handle = await open(file);
     const stat = await handle.stat();
     const mode = stat.mode & 0o777;
-    // Windows has no such modes, and a pipe is nobody else's.
-    if (process.platform !== 'win32' && stat.isFile() && (mode & 0o077) !== 0) {
+    // Windows has no such modes, a pipe is nobody else's, and a secret that is mounted into a container is not the user's to close.
+    const isOwn = stat.isFile() && stat.uid === process.getuid?.();
+    if (isOwn && (mode & 0o077) !== 0) {
       say(
         `--control-token-file ${file} is open to other users (mode 0${mode.toString(8)}). Close it: chmod 600 ${file}`,
       );

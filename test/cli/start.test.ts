@@ -38,6 +38,21 @@ describe('start', () => {
     expect((await stat(own)).mode & 0o777).toBe(0o700);
   });
 
+  test('serves where nothing may be written, docs included', async () => {
+    // Node refuses whatever would write, as a read-only file system does.
+    const env = {
+      NODE_OPTIONS: '--permission --allow-fs-read=* --allow-child-process',
+      ...keepIn(join(folder, 'missing')),
+    };
+    await using mock = await startMock(['crego', '--port', '0'], { env });
+    for (const path of ['/', '/docs/', '/_mock/health', '/_mock/metrics', '/_mock/sandboxes']) {
+      expect((await fetch(`${mock.url}${path}`)).status, path).toBe(200);
+    }
+    const { code, stderr } = await mock.end('SIGTERM');
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/ERR_ACCESS_DENIED|Error:/);
+  });
+
   test('says which Node it needs under an older one', async () => {
     const versions = `{ value: { ...process.versions, node: '22.18.0' } }`;
     const script = `Object.defineProperty(process, 'versions', ${versions}); Object.defineProperty(process, 'version', { value: 'v22.18.0' });`;

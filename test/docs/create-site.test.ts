@@ -32,7 +32,7 @@ async function readDefinition(api: string) {
 describe('the site of this repository', () => {
   test('has guides, three pages for each provider, and what compares them', () => {
     const guides = ['getting-started', 'recipes', 'testing', 'clients', 'verifying', 'ci'];
-    const more = ['agents', 'your-own-contract', 'behaviour', 'mocks', 'accuracy'];
+    const more = ['replicas', 'agents', 'your-own-contract', 'behaviour', 'mocks', 'accuracy'];
     expect(pages).toEqual([
       'index.html',
       ...[...guides, ...more].map((name) => `guides/${name}.html`),

@@ -31,7 +31,10 @@ const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
     /\b(EPROTO|ERR_SSL)|wrong version number|tlsv1|packet length/i,
     'speaks no TLS, or another kind of it',
   ],
-  [/certificate|\bERR_TLS/i, 'has a certificate that is not trusted here'],
+  [
+    /certificate|\bERR_TLS/i,
+    'has a certificate that is not trusted here, where NODE_EXTRA_CA_CERTS can name its authority',
+  ],
 ];
 
 /** What ends by itself: the rest stays until somebody mends the server, or the address. */

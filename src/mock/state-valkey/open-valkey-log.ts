@@ -60,7 +60,7 @@ export async function openValkeyLog(
     list,
     journals: createValkeyJournals(connection, limits),
     deliveries: createValkeyDeliveries(connection),
-    count: async () => Number(await connection.run('zcard', [`${prefix}used`])),
+    count,
     close: async () => connection.close(),
   };
 
@@ -84,6 +84,12 @@ export async function openValkeyLog(
       await Promise.all([pushed, connection.run('pexpire', [staged, STAGED_TTL])]);
     }
     await connection.runScript(SCRIPTS.compact, [sandbox, position.log, position.version, staged]);
+  }
+
+  /** Counts names that are not forgotten yet only if their life is not over. */
+  async function count(): Promise<number> {
+    const oldest = sandboxTtl > 0 ? (Date.now() - sandboxTtl) * 1000 : '-inf';
+    return Number(await connection.run('zcount', [`${prefix}used`, oldest, '+inf']));
   }
 
   async function list(): Promise<ListedSandbox[]> {

@@ -70,9 +70,13 @@ export async function connectValkey(
     ...(address.username === undefined ? {} : { username: address.username }),
     ...(address.password === undefined ? {} : { password: address.password }),
     ...(address.isEncrypted ? { tls: {} } : {}),
+    // Whichever the host has, IPv4 or IPv6.
+    family: 0,
+    familyFallback: { enabled: false },
     lazyConnect: true,
     connectTimeout: timeout,
     disconnectTimeout: timeout,
+    // What is not sent, or not answered, has failed.
     enableOfflineQueue: false,
     enableReadyCheck: false,
     autoResendUnfulfilledCommands: false,

@@ -43,6 +43,9 @@ describe('openValkeyLog, where the store fails', () => {
     ]);
     expect(await append(log, 'a', position, [put('2')])).toEqual({ ...position, version: 3 });
     expect(await readWhole(log, 'a')).toEqual([...CREATED, put('1'), put('2')]);
+    await kill();
+    await vi.waitUntil(() => notices.length > 2, PATIENT);
+    expect(notices[2]).toBe(notices[0]);
   });
 
   test('gives up a server that stands still, and stores nothing twice', async () => {
@@ -57,6 +60,9 @@ describe('openValkeyLog, where the store fails', () => {
         status: 'rejected',
         reason: expect.any(StateUnavailableError),
       });
+      expect(String(outcome.status === 'rejected' && outcome.reason)).toMatch(
+        /\/0: it does not answer in time\.$/,
+      );
     }
     process.kill('SIGCONT');
     await vi.waitUntil(() => notices.length === 2, PATIENT);

@@ -87,6 +87,7 @@ describe('openValkeyLog, as it is stored', () => {
       vi.waitUntil(async () => (await run('exists', `${PREFIX}log:${name}`)) === 0);
     await create(log, 'a');
     await waitForEnd('a');
+    await vi.waitUntil(async () => (await log.count()) === 0);
     expect(await readNames()).toEqual(['a']);
     expect(await log.list()).toEqual([]);
     expect(await readNames()).toEqual([]);

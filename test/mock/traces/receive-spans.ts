@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
 import { type Message, messagesOf, readMessage, textOf } from './read-protobuf.ts';
 
 export interface ReceivedSpan {
@@ -27,13 +26,13 @@ export async function receiveSpans(status = 200) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  return { url: `http://127.0.0.1:${port}`, received, targets };
+  const close = async () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}`, received, targets, [Symbol.asyncDispose]: close };
 }
 
 /** Fields are numbered as in `opentelemetry/proto/trace/v1/trace.proto`. */

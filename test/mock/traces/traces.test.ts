@@ -179,7 +179,8 @@ describe.concurrent('mock', () => {
   afterAll(endRunningClis);
 
   test('sends spans to the endpoint that the standard variables name', async () => {
-    const { url, received, targets } = await receiveSpans();
+    await using collector = await receiveSpans();
+    const { url, received, targets } = collector;
     const env = {
       OTEL_EXPORTER_OTLP_ENDPOINT: url,
       OTEL_SERVICE_NAME: 'company-mock',
@@ -211,8 +212,8 @@ describe.concurrent('mock', () => {
   });
 
   test('says once that its spans are refused', async () => {
-    const { url } = await receiveSpans(400);
-    const env = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${url}/v1/traces` };
+    await using collector = await receiveSpans(400);
+    const env = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector.url}/v1/traces` };
     await using mock = await startMock(['crego', '--port', '0'], { env });
     await fetch(`${mock.url}${LIST}`);
     const { code, stderr } = await mock.end('SIGTERM');
