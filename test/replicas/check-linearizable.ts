@@ -104,7 +104,11 @@ export function checkLinearizable<State, Call, Return>(
     first: number,
   ): boolean {
     steps += 1;
-    if (steps > maxSteps) throw new UndecidedError(`No answer after ${maxSteps} steps.`);
+    if (steps > maxSteps) {
+      const stuck = JSON.stringify(longest.stuck);
+      const found = `${longest.order.length} of ${operations.length} operations fit, then ${stuck}`;
+      throw new UndecidedError(`No answer after ${maxSteps} steps: ${found}`);
+    }
     const next = model.step(state, operation.call, operation.return);
     if (next === undefined) return false;
     done.flip(at);

@@ -36,6 +36,8 @@ export function openSession(sandbox: string): Session {
     sandbox,
     perform: (client, random, send) => record(client, choose(random), send),
     look: async (client, send) => {
+      const scenario = SCENARIOS[0];
+      while (!(await record(client, { kind: 'set scenario', scenario }, send)));
       while (!(await record(client, { kind: 'list' }, send)));
       while (!(await record(client, { kind: 'get clock' }, send)));
     },
@@ -68,8 +70,7 @@ export function openSession(sandbox: string): Session {
     if (dice < 0.6 && share !== undefined) return { kind: 'get', share };
     if (dice < 0.86) return { kind: 'list' };
     if (dice < 0.9) {
-      const scenario = SCENARIOS[Math.floor(random.fraction() * SCENARIOS.length)] ?? 'default';
-      return { kind: 'set scenario', scenario };
+      return { kind: 'set scenario', scenario: SCENARIOS[random.fraction() < 0.7 ? 0 : 1] };
     }
     if (dice < 0.93) return { kind: 'get scenario' };
     if (dice < 0.97) return { kind: 'set clock', day: nextDay() };
@@ -136,10 +137,12 @@ export function openSession(sandbox: string): Session {
         return { kind: 'value', value: body.scenario };
       case 'get clock 200':
         return { kind: 'value', value: dayOf(body.apis.crego) };
-      case 'set scenario 404':
-      case 'set clock 404':
+      case 'create 401':
+      case 'list 401':
+      case 'get 401':
+      case 'revoke 401':
+        return { kind: 'refused' };
       case 'get scenario 404':
-      case 'get clock 404':
         return { kind: 'missing' };
     }
     throw new Error(
@@ -156,42 +159,45 @@ export function openSession(sandbox: string): Session {
 }
 
 /**
- * Leaves out calls without a known outcome that nobody can have noticed, as they may have had no effect: reads, but those
- * that may have made the sandbox, and creations and days that nobody saw.
+ * Leaves out calls without a known outcome that nobody can have noticed, as they may have had no effect: reads, and
+ * creations and days that nobody saw. The first of them stays as a read, since it may have made the sandbox.
  */
 function withoutIdle(operations: readonly Operation<Call, Return>[]): Operation<Call, Return>[] {
-  const days = new Set<number | string>(
-    operations.flatMap(({ return: returned }) =>
-      returned?.kind === 'created'
-        ? [returned.day]
-        : returned?.kind === 'value'
-          ? [returned.value]
-          : [],
-    ),
+  const seen = findSeen(operations);
+  const idle = operations.filter(
+    (operation) => operation.return === undefined && isIdle(operation.call, seen),
   );
-  const seen = new Set(
-    operations.flatMap((operation) => {
-      if (operation.return?.kind === 'listed') return operation.return.shares;
-      return 'share' in operation.call && operation.call.kind !== 'create'
-        ? [operation.call.share]
-        : [];
-    }),
-  );
-  const made = operations.filter(
-    (operation) => operation.return !== undefined && isOfApi(operation),
-  );
-  const madeAt = Math.min(...made.map(({ returnedAt }) => returnedAt));
-  return operations.filter((operation) => {
-    const { call, invokedAt } = operation;
-    if (operation.return !== undefined || (invokedAt < madeAt && isOfApi(operation))) return true;
-    if (call.kind === 'create') return seen.has(call.share);
-    if (call.kind === 'set clock') return days.has(call.day);
-    return call.kind === 'revoke' || call.kind === 'set scenario';
-  });
+  const [first] = idle.filter(makesSandbox).sort((one, other) => one.invokedAt - other.invokedAt);
+  const kept = operations.filter((operation) => !idle.includes(operation));
+  return first === undefined ? kept : [...kept, { ...first, call: { kind: 'list' } }];
 }
 
-function isOfApi({ call: { kind } }: Operation<Call, Return>): boolean {
-  return kind === 'create' || kind === 'list' || kind === 'get' || kind === 'revoke';
+interface Seen {
+  readonly shares: ReadonlySet<number>;
+  readonly days: ReadonlySet<number | string>;
+}
+
+/** What answers show of shares and clock. */
+function findSeen(operations: readonly Operation<Call, Return>[]): Seen {
+  const [shares, days] = [new Set<number>(), new Set<number | string>()];
+  for (const { call, return: returned } of operations) {
+    // Its number was known from an answer.
+    if (call.kind === 'get' || call.kind === 'revoke') shares.add(call.share);
+    if (returned?.kind === 'listed') for (const share of returned.shares) shares.add(share);
+    if (returned?.kind === 'created') days.add(returned.day);
+    if (returned?.kind === 'value') days.add(returned.value);
+  }
+  return { shares, days };
+}
+
+function isIdle(call: Call, { shares, days }: Seen): boolean {
+  if (call.kind === 'create') return !shares.has(call.share);
+  if (call.kind === 'set clock') return !days.has(call.day);
+  return call.kind !== 'revoke' && call.kind !== 'set scenario';
+}
+
+function makesSandbox({ call: { kind } }: Operation<Call, Return>): boolean {
+  return kind !== 'get scenario';
 }
 
 function expiryOf(share: number): string {

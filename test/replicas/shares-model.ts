@@ -1,7 +1,7 @@
 import type { SequentialModel } from './check-linearizable.ts';
 
-/** Scenarios whose worlds the histories are about: each has shares of its own. */
-export const SCENARIOS = ['default', 'empty', 'expired'] as const;
+/** Scenarios of the histories: every answer shows which one there is, since the second one refuses all calls to the API. */
+export const SCENARIOS = ['default', 'unauthorized'] as const;
 type ScenarioName = (typeof SCENARIOS)[number];
 
 /** What clients do in a sandbox; a share is known by a number, which its expiry stands for. */
@@ -23,23 +23,25 @@ export type Return =
   | { readonly kind: 'found'; readonly isFound: boolean }
   | { readonly kind: 'set' }
   | { readonly kind: 'value'; readonly value: string | number }
+  /** No token is accepted. */
+  | { readonly kind: 'refused' }
   /** There is no such sandbox. */
   | { readonly kind: 'missing' };
 
 /** One sandbox, as far as the calls see it. */
 export interface SharesState {
-  /** Whether there is a sandbox: each call to the API makes one. */
+  /** Whether there is a sandbox: each call makes one but that for its scenario. */
   readonly isThere: boolean;
   readonly scenario: string;
   readonly day: number;
-  /** Shares of each scenario, in the order of their numbers. */
-  readonly shares: Readonly<Record<string, readonly number[]>>;
+  /** In the order of their numbers. */
+  readonly shares: readonly number[];
 }
 
 /** What a sandbox does with shares of one document, scenario and clock. `day` is what it begins with. */
 export function sharesModel(day: number): SequentialModel<SharesState, Call, Return> {
   return {
-    initial: { isThere: false, scenario: 'default', day, shares: {} },
+    initial: { isThere: false, scenario: 'default', day, shares: [] },
     step,
     write: JSON.stringify,
   };
@@ -52,10 +54,14 @@ function step(state: SharesState, call: Call, returned: Return | undefined) {
     case 'get':
     case 'revoke':
       return stepShares(state.isThere ? state : { ...state, isThere: true }, call, returned);
-    default:
-      if (returned !== undefined && state.isThere === (returned.kind === 'missing'))
+    case 'get scenario':
+      // Tells of a sandbox, and makes none.
+      if (returned !== undefined && state.isThere === (returned.kind === 'missing')) {
         return undefined;
-      return state.isThere ? stepSettings(state, call, returned) : state;
+      }
+      return stepSettings(state, call, returned);
+    default:
+      return stepSettings(state.isThere ? state : { ...state, isThere: true }, call, returned);
   }
 }
 
@@ -64,24 +70,21 @@ function stepShares(
   call: Extract<Call, { readonly kind: 'create' | 'list' | 'get' | 'revoke' }>,
   returned: Return | undefined,
 ): SharesState | undefined {
-  const shares = state.shares[state.scenario] ?? [];
+  const { shares, day, scenario } = state;
+  const isRefused = scenario === 'unauthorized';
+  if (returned !== undefined && isRefused !== (returned.kind === 'refused')) return undefined;
+  if (isRefused) return state;
   switch (call.kind) {
     case 'create':
-      if (returned?.kind === 'created' && returned.day !== state.day) return undefined;
-      return withShares(
-        state,
-        [...shares, call.share].sort((one, other) => one - other),
-      );
+      if (returned?.kind === 'created' && returned.day !== day) return undefined;
+      return { ...state, shares: [...shares, call.share].sort((one, other) => one - other) };
     case 'list':
       return returned?.kind !== 'listed' || isSame(returned.shares, shares) ? state : undefined;
     case 'get':
       return isFoundAs(shares.includes(call.share), returned) ? state : undefined;
     case 'revoke':
       if (!isFoundAs(shares.includes(call.share), returned)) return undefined;
-      return withShares(
-        state,
-        shares.filter((share) => share !== call.share),
-      );
+      return { ...state, shares: shares.filter((share) => share !== call.share) };
   }
 }
 
@@ -101,10 +104,6 @@ function stepSettings(
     case 'get clock':
       return returned?.kind !== 'value' || returned.value === day ? state : undefined;
   }
-}
-
-function withShares(state: SharesState, shares: readonly number[]): SharesState {
-  return { ...state, shares: { ...state.shares, [state.scenario]: shares } };
 }
 
 function isFoundAs(isThere: boolean, returned: Return | undefined): boolean {
