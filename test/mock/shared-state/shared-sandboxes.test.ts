@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StateUnavailableError } from '../../../src/mock/state/state-unavailable-error.ts';
 import { createLocalLog } from '../../../src/mock/state-log/local-log.ts';
+import { ADMIN, bearer } from '../../mocks/cloudreve/cloudreve-mock.ts';
 import { askReplica, replicaOver } from '../../support/replicas.ts';
 
 const SHARES = '/crego/documents/01ARZ3NDEKTSV4RRFFQ69G5FAV/shares/';
@@ -75,6 +76,18 @@ describe('servers that share sandboxes', () => {
       const listed = await askReplica(server, `GET ${SHARES}?page_size=100`);
       expect(listed.body.count).toBe(60);
     }
+  });
+
+  test('draw one after the other where they refuse a caller', async () => {
+    const log = createLocalLog();
+    const [one, other] = [replicaOver(log), replicaOver(log)];
+    const { headers } = bearer({ sub: ADMIN }, 'other key');
+    const answers = [
+      await askReplica(one, 'GET /cloudreve/api/v4/share?page_size=10', undefined, headers),
+      await askReplica(other, 'GET /cloudreve/api/v4/share?page_size=10', undefined, headers),
+    ];
+    expect(answers.map(({ body }) => body.code)).toEqual([401, 401]);
+    expect(new Set(answers.map(({ body }) => body.correlation_id)).size).toBe(2);
   });
 
   describe('whose store is away', () => {
