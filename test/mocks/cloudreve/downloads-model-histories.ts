@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { propertyRuns } from '../../support/property-runs.ts';
+import { expect } from 'vitest';
+import type { HistoryOptions } from '../../support/sandbox-mock.ts';
 import { bearer, type CloudreveMock, EPOCH_MS, HOUR } from './cloudreve-mock.ts';
 import { asNobody, recordedMock } from './recorded-world.ts';
 
@@ -109,43 +109,42 @@ const wait = hours.map((count) =>
   }),
 );
 
-describe('downloads of a share', () => {
-  test('agree with a model on random histories', async () => {
-    const commands = fc.commands([download, download, list, read, edit, remove, wait], {
-      maxCommands: 20,
-    });
-    const mock = recordedMock();
-    let count = 0;
-    const open = async (downloads: number, isPrivate: boolean) => {
-      count += 1;
-      const sandbox = `history-${count}`;
-      const ask: CloudreveMock['ask'] = (request, options) =>
-        mock.ask(request, { ...options, sandbox });
-      const call: CloudreveMock['call'] = async (request, options) =>
-        (await ask(request.replace(' ', ' /api/v4'), options)).body;
-      const body = {
-        uri: 'cloudreve://my/report.pdf',
-        downloads,
-        is_private: isPrivate,
-        password: PASSWORD,
-      };
-      const { data } = await call('PUT /share', { ...asAlice, body });
-      const id = /\/s\/(\w+)/.exec(data)?.[1] ?? '';
-      const model: Model = {
-        now: EPOCH_MS,
-        password: isPrivate ? PASSWORD : '',
-        isThere: true,
-        expiresAt: undefined,
-        left: downloads === 0 ? undefined : downloads,
-        downloaded: 0,
-      };
-      return { model, real: { ...mock, ask, call, id } };
-    };
-    await fc.assert(
-      fc.asyncProperty(limit, fc.boolean(), commands, (downloads, isPrivate, history) =>
-        fc.asyncModelRun(() => open(downloads, isPrivate), history),
-      ),
-      propertyRuns(100),
-    );
+/** Lets model and mock agree on random histories, each in a sandbox of its own. */
+export async function checkHistories({ make, space = '', runs }: HistoryOptions): Promise<void> {
+  const commands = fc.commands([download, download, list, read, edit, remove, wait], {
+    maxCommands: 20,
   });
-});
+  const mock = recordedMock({}, undefined, make);
+  let count = 0;
+  const open = async (downloads: number, isPrivate: boolean) => {
+    count += 1;
+    const sandbox = `${space}history-${count}`;
+    const ask: CloudreveMock['ask'] = (request, options) =>
+      mock.ask(request, { ...options, sandbox });
+    const call: CloudreveMock['call'] = async (request, options) =>
+      (await ask(request.replace(' ', ' /api/v4'), options)).body;
+    const body = {
+      uri: 'cloudreve://my/report.pdf',
+      downloads,
+      is_private: isPrivate,
+      password: PASSWORD,
+    };
+    const { data } = await call('PUT /share', { ...asAlice, body });
+    const id = /\/s\/(\w+)/.exec(data)?.[1] ?? '';
+    const model: Model = {
+      now: EPOCH_MS,
+      password: isPrivate ? PASSWORD : '',
+      isThere: true,
+      expiresAt: undefined,
+      left: downloads === 0 ? undefined : downloads,
+      downloaded: 0,
+    };
+    return { model, real: { ...mock, ask, call, id } };
+  };
+  await fc.assert(
+    fc.asyncProperty(limit, fc.boolean(), commands, (downloads, isPrivate, history) =>
+      fc.asyncModelRun(() => open(downloads, isPrivate), history),
+    ),
+    runs,
+  );
+}

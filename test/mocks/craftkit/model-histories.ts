@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { propertyRuns } from '../../support/property-runs.ts';
-import { type SandboxMock, sandboxMockOf } from '../../support/sandbox-mock.ts';
+import { expect } from 'vitest';
+import {
+  type HistoryOptions,
+  type SandboxMock,
+  sandboxMockOf,
+} from '../../support/sandbox-mock.ts';
 
 /** What the model knows of a share; ids and tokens are the mock's to choose. */
 interface ModelShare {
@@ -202,23 +205,22 @@ async function enter({ ask, advance }: SandboxMock, sandbox: string): Promise<Sa
   return { ask: (request, options) => ask(request, { ...options, sandbox }), advance };
 }
 
-describe('craftkit', () => {
-  test('agrees with a model on hundreds of random histories', async () => {
-    const commands = fc.commands([create, email, revoke, open, track, list, engagement, wait], {
-      maxCommands: 25,
-      // Histories of the usual size are too short to revoke twice or to outlive a duplicate.
-      size: 'medium',
-    });
-    const mock = sandboxMockOf('craftkit');
-    let runs = 0;
-    const setup = async () => {
-      runs += 1;
-      const real = await enter(mock, `run-${runs}`);
-      return { model: { now: START, shares: [], events: [] }, real };
-    };
-    await fc.assert(
-      fc.asyncProperty(commands, (history) => fc.asyncModelRun(setup, history)),
-      propertyRuns(300),
-    );
+/** Lets model and mock agree on random histories, each in a sandbox of its own. */
+export async function checkHistories({ make, space = '', runs }: HistoryOptions): Promise<void> {
+  const commands = fc.commands([create, email, revoke, open, track, list, engagement, wait], {
+    maxCommands: 25,
+    // Histories of the usual size are too short to revoke twice or to outlive a duplicate.
+    size: 'medium',
   });
-});
+  const mock = sandboxMockOf('craftkit', {}, undefined, make);
+  let count = 0;
+  const setup = async () => {
+    count += 1;
+    const real = await enter(mock, `${space}run-${count}`);
+    return { model: { now: START, shares: [], events: [] }, real };
+  };
+  await fc.assert(
+    fc.asyncProperty(commands, (history) => fc.asyncModelRun(setup, history)),
+    runs,
+  );
+}

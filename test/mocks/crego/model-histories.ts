@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { propertyRuns } from '../../support/property-runs.ts';
-import { type SandboxMock, sandboxMockOf } from '../../support/sandbox-mock.ts';
+import { expect } from 'vitest';
+import {
+  type HistoryOptions,
+  type SandboxMock,
+  sandboxMockOf,
+} from '../../support/sandbox-mock.ts';
 
 /** What the model knows of a share; ids and tokens are the mock's to choose. */
 interface ModelShare {
@@ -132,31 +135,28 @@ const wait = hours.map((offset) =>
 
 const freshModel = (): Model => ({ now: START, shares: [] });
 
-const mock = sandboxMockOf('crego');
-let histories = 0;
-
-/** Model and mock of a fresh sandbox; one mock compiles its validators once for all of them. */
-async function setUp() {
-  histories += 1;
-  const sandbox = `history-${histories}`;
-  const real: SandboxMock = {
-    ...mock,
-    ask: (request, options) => mock.ask(request, { ...options, sandbox }),
-  };
-  // The clock of a sandbox begins with its first request.
-  await real.ask(`GET /documents/${DOCUMENTS[0]}/shares/`);
-  return { model: freshModel(), real };
-}
-
-describe('crego', () => {
-  test('agrees with a model on hundreds of random histories', async () => {
-    const commands = fc.commands([create, update, remove, read, preview, list, wait], {
-      maxCommands: 18,
-      size: 'max',
-    });
-    await fc.assert(
-      fc.asyncProperty(commands, (history) => fc.asyncModelRun(setUp, history)),
-      propertyRuns(300),
-    );
+/** Lets model and mock agree on random histories, each in a sandbox of its own. */
+export async function checkHistories({ make, space = '', runs }: HistoryOptions): Promise<void> {
+  const commands = fc.commands([create, update, remove, read, preview, list, wait], {
+    maxCommands: 18,
+    size: 'max',
   });
-});
+  // One mock compiles its validators once for all of them.
+  const mock = sandboxMockOf('crego', {}, undefined, make);
+  let histories = 0;
+  const setUp = async () => {
+    histories += 1;
+    const sandbox = `${space}history-${histories}`;
+    const real: SandboxMock = {
+      ...mock,
+      ask: (request, options) => mock.ask(request, { ...options, sandbox }),
+    };
+    // The clock of a sandbox begins with its first request.
+    await real.ask(`GET /documents/${DOCUMENTS[0]}/shares/`);
+    return { model: freshModel(), real };
+  };
+  await fc.assert(
+    fc.asyncProperty(commands, (history) => fc.asyncModelRun(setUp, history)),
+    runs,
+  );
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { propertyRuns } from '../../support/property-runs.ts';
+import { expect } from 'vitest';
+import type { HistoryOptions } from '../../support/sandbox-mock.ts';
 import { FORMATS, LAPTOPS, openAccounts, RESUME, share, type Tell } from './account.ts';
 
 /** What the model knows of a document, under an id that no sample has. */
@@ -122,18 +122,17 @@ const count = format.map((as) =>
   }),
 );
 
-describe('zoho-writer', () => {
-  test('agrees with a model on hundreds of random histories', async () => {
-    const commands = fc.commands([shareWith, cancel, details, info, publish, list, count], {
-      maxCommands: 18,
-      // Small by default, which is five commands: too few to share, cancel and look.
-      size: 'max',
-    });
-    const openAccount = openAccounts();
-    const setup = () => ({ model: new Map<string, ModelDocument>(), real: openAccount() });
-    await fc.assert(
-      fc.asyncProperty(commands, (history) => fc.asyncModelRun(setup, history)),
-      propertyRuns(300),
-    );
+/** Lets model and mock agree on random histories, each in a sandbox of its own. */
+export async function checkHistories({ make, space, runs }: HistoryOptions): Promise<void> {
+  const commands = fc.commands([shareWith, cancel, details, info, publish, list, count], {
+    maxCommands: 18,
+    // Small by default, which is five commands: too few to share, cancel and look.
+    size: 'max',
   });
-});
+  const openAccount = openAccounts(make, space);
+  const setup = () => ({ model: new Map<string, ModelDocument>(), real: openAccount() });
+  await fc.assert(
+    fc.asyncProperty(commands, (history) => fc.asyncModelRun(setup, history)),
+    runs,
+  );
+}
