@@ -1,6 +1,11 @@
 import { loadProject } from '../../src/apis/load-project.ts';
 import type { BehaviourSettings } from '../../src/mock/authoring/behaviour.ts';
-import { createMock, type MockApi } from '../../src/mock/create-mock.ts';
+import {
+  createMock,
+  type Mock,
+  type MockApi,
+  type MockOptions,
+} from '../../src/mock/create-mock.ts';
 
 /** Answer of a mock, its body parsed where it is JSON. */
 export interface Answered {
@@ -25,23 +30,35 @@ export interface SandboxMock {
   readonly advance: (milliseconds: number) => void;
 }
 
+/** Makes a mock: one process, unless it is to be another arrangement that answers in the same way. */
+export type MakeMock = (options: MockOptions) => Pick<Mock, 'fetch'>;
+
+/** Random histories of an API, and what they are played on. */
+export interface HistoryOptions {
+  readonly make?: MakeMock | undefined;
+  /** Start of the names of sandboxes. */
+  readonly space?: string | undefined;
+  readonly runs: { readonly numRuns: number; readonly seed?: number };
+}
+
 const apis = await loadProject();
 const ORIGIN = 'http://mock.test';
 
 /**
  * Makes the mock of an own API; `Authorization: Bearer x` is sent unless another one is given.
  *
- * `adapt` changes the API before it is served, such as the seed of its worlds.
+ * `adapt` changes the API before it is served, such as the seed of its worlds; `make` is called once.
  */
 export function sandboxMockOf(
   name: string,
   settings: Partial<BehaviourSettings> = {},
   adapt: (api: MockApi) => MockApi = (api) => api,
+  make: MakeMock = createMock,
 ): SandboxMock {
   const api = apis.find((candidate) => candidate.name === name);
   if (api === undefined) throw new Error(`No own API is called "${name}".`);
   let time = Date.parse('2030-01-01T00:00:00Z');
-  const mock = createMock({
+  const mock = make({
     apis: [adapt(api)],
     sandboxes: { readTime: () => time },
     settings: { closedWorld: false, strictAuth: false, credentials: new Set(), ...settings },

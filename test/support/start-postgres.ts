@@ -22,6 +22,8 @@ export interface StartedPostgres {
   /** Ends it in order, with all connections; `start` starts it again on its port. */
   readonly end: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** Ends it at once, as a crash does, so that it has to recover when it starts again. */
+  readonly crash: () => Promise<void>;
   /** Ends it at once, and deletes its folder. */
   readonly stop: () => Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Star
       server = await run();
     },
     end: () => end('SIGINT'),
+    crash: () => end('SIGQUIT'),
     start: async () => {
       server = await run();
     },

@@ -58,7 +58,12 @@ export function openContext(
     link: (path) => site + path,
     emit: (describe) => void messages.push(describe),
   };
-  return { context, identified: behaviour.identify?.(context) ?? { caller: undefined }, perform };
+  // A reply that refuses a caller may draw as well, which is to be stored.
+  const identified = transact(
+    () => behaviour.identify?.(context) ?? { caller: undefined },
+    () => true,
+  );
+  return { context, identified, perform };
 
   function perform(act: () => Reply | Refusal): RenderedReply | Refusal {
     try {

@@ -151,10 +151,13 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
   }
 
   function attempt(visit: QueuedVisit): VisitEnd {
-    const end = act(visit);
-    sandbox?.settle();
-    if (end.kind === 'failed' && end.error instanceof Unloaded) history.undoVisit();
-    return end;
+    try {
+      visit.act();
+      return { kind: 'done' };
+    } catch (error) {
+      if (error instanceof Unloaded) history.undoVisit();
+      return { kind: 'failed', error };
+    }
   }
 
   function finish(): void {
@@ -228,14 +231,5 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
       .finally(() => {
         isCompacting = false;
       });
-  }
-}
-
-function act(visit: QueuedVisit): VisitEnd {
-  try {
-    visit.act();
-    return { kind: 'done' };
-  } catch (error) {
-    return { kind: 'failed', error };
   }
 }

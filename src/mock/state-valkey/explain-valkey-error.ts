@@ -4,7 +4,7 @@ const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
   [/\b(ENOTFOUND|EAI_AGAIN)\b/, 'has no address: its host name is not known'],
   [/\b(EHOSTUNREACH|ENETUNREACH)\b/, 'cannot be reached from here'],
   [
-    /\bECONNRESET\b|connection is closed|connection close\b|max retries per request/i,
+    /\b(ECONNRESET|EPIPE)\b|connection is closed|connection close\b|stream isn't writeable|max retries per request/i,
     'closed the connection',
   ],
   [/\bETIMEDOUT\b|timed out/, 'does not answer in time'],
@@ -36,6 +36,15 @@ const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
     'has a certificate that is not trusted here, where NODE_EXTRA_CA_CERTS can name its authority',
   ],
 ];
+
+/** What ends by itself: the rest stays until somebody mends the server, or the address. */
+const PASSING =
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|READONLY|LOADING|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|BUSY)\b|connection is closed|connection close|stream isn't writeable|timed out|max retries per request|max number of clients/i;
+
+/** Whether it is worth to try again soon after an error of the connection or of the server. */
+export function passesByItself(error: unknown): boolean {
+  return PASSING.test(describe(error));
+}
 
 /** Says what an error of the connection or of the server means, as the rest of a sentence that begins with "it". */
 export function explainValkeyError(error: unknown): string {

@@ -3,7 +3,7 @@ import { Command, Redis } from 'iovalkey';
 import { StateUnavailableError } from '../state/state-unavailable-error.ts';
 import { StateLogError } from '../state-log/state-log-error.ts';
 import { checkServer } from './check-server.ts';
-import { explainValkeyError } from './explain-valkey-error.ts';
+import { explainValkeyError, passesByItself } from './explain-valkey-error.ts';
 import type { ValkeyAddress } from './parse-valkey-url.ts';
 import { PRELUDE } from './scripts/prelude.ts';
 import { watchAnswers } from './watch-answers.ts';
@@ -31,6 +31,14 @@ export interface ConnectionOptions {
   readonly onNotice: (text: string) => void;
 }
 
+/** Why a command failed, as the rest of a sentence that begins with "it". */
+interface Failure {
+  readonly reason: string;
+  readonly isPassing: boolean;
+}
+
+/** Seconds after which it is worth to try again what failed for a reason that passes. */
+const RETRY_AFTER = 1;
 /** Longest pause between two attempts to connect, in milliseconds. */
 const LONGEST_PAUSE = 2000;
 
@@ -54,7 +62,7 @@ export async function connectValkey(
   let isClosed = false;
   let failures = 0;
   /** Why it is away; `undefined` as long as it can be used. */
-  let away: string | undefined = 'is not connected yet';
+  let away: Failure | undefined = { reason: 'is not connected yet', isPassing: true };
   let lastError: unknown;
   const client = new Redis({
     host: address.host,
@@ -124,12 +132,13 @@ export async function connectValkey(
   function lose(error: unknown): void {
     failures += 1;
     if (isClosed || !isOpen) return;
-    const reason =
-      error instanceof StateLogError ? error.message : explainValkeyError(error ?? 'is away');
+    const failure = explainLoss(error);
     if (away === undefined) {
-      onNotice(`${name}: the store is away, since it ${reason}. It is tried again and again.`);
+      onNotice(
+        `${name}: the store is away, since it ${failure.reason}. It is tried again and again.`,
+      );
     }
-    away = reason;
+    away = failure;
   }
 
   async function send(command: string, args: readonly Argument[]): Promise<unknown> {
@@ -162,23 +171,33 @@ export async function connectValkey(
   }
 
   /** Leaves a server that takes no changes: the next connection may lead to another one. */
-  function explain(error: unknown): string {
+  function explain(error: unknown): Failure {
     if (/READONLY|MASTERDOWN/.test(String(error)) && client.status === 'ready') {
       lastError = error;
       client.disconnect(true);
     }
-    return explainValkeyError(isConnectionLost(error) ? (lastError ?? error) : error);
+    const cause = isConnectionLost(error) ? (lastError ?? error) : error;
+    return { reason: explainValkeyError(cause), isPassing: passesByItself(cause) };
   }
 
-  function refuse(reason: string): StateUnavailableError {
-    return new StateUnavailableError(isClosed ? `${name} is closed.` : `${name}: it ${reason}.`);
+  function refuse({ reason, isPassing }: Failure): StateUnavailableError {
+    if (isClosed) return new StateUnavailableError(`${name} is closed.`);
+    const advice = isPassing ? { retryAfter: RETRY_AFTER } : {};
+    return new StateUnavailableError(`${name}: it ${reason}.`, advice);
   }
 
   function close(): void {
     isClosed = true;
-    away = 'is closed';
+    away = { reason: 'is closed', isPassing: false };
     client.disconnect();
   }
+}
+
+/** Why the connection is lost; what the server is, does not change by itself. */
+function explainLoss(error: unknown): Failure {
+  if (error instanceof StateLogError) return { reason: error.message, isPassing: false };
+  if (error === undefined) return { reason: explainValkeyError('is away'), isPassing: true };
+  return { reason: explainValkeyError(error), isPassing: passesByItself(error) };
 }
 
 /** Whether a command ended with its connection, whose own error says more. */

@@ -16,8 +16,6 @@ export interface SandboxWorlds {
   readonly open: (api: StatefulApi, seed: string) => World;
   /** Forgets all worlds. */
   readonly clear: () => void;
-  /** Stores what was drawn without a transaction. */
-  readonly settle: () => void;
   /** Takes in what another server changed. */
   readonly apply: (change: WorldChange) => void;
   /** All that there is in the worlds. */
@@ -60,11 +58,6 @@ export function createSandboxWorlds(options: SandboxWorldsOptions): SandboxWorld
       worlds = new Map();
       unopened = createUnopened();
       clearings += 1;
-    },
-    settle: () => {
-      for (const bySeed of worlds.values()) {
-        for (const { world } of bySeed.values()) world.settle();
-      }
     },
     apply: (change) => {
       const opened = worlds.get(change.api)?.get(change.seed);

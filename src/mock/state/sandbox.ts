@@ -37,8 +37,6 @@ export interface Sandbox {
   readonly send: (webhook: Webhook) => void;
   /** Deletes all worlds and the journal, and restores the initial settings. */
   readonly reset: () => void;
-  /** Stores what was drawn without a transaction, so that every server draws the same next. */
-  readonly settle: () => void;
   /** Takes in what another server did. */
   readonly apply: (change: StateChange) => void;
   /** All that `apply` needs to make the same sandbox. */
@@ -125,7 +123,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       worlds.clear();
       journal.clear();
     },
-    settle: worlds.settle,
     apply: (changed) => {
       if (changed.kind === 'world') worlds.apply(changed);
       if (changed.kind === 'reset') worlds.clear();

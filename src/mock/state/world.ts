@@ -14,8 +14,6 @@ export interface World {
   readonly random: Random;
   /** Runs `act` in a transaction; rolls back if it throws, or if `isKept` rejects its result. */
   readonly transact: <T>(act: () => T, isKept: (result: T) => boolean) => T;
-  /** Stores draws that no transaction has stored, as of a caller who was refused. */
-  readonly settle: () => void;
   /** Takes in what another server changed. */
   readonly restore: (delta: WorldDelta) => void;
   /** All rows and draws. */
@@ -63,7 +61,7 @@ export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: Wo
   }
   let size = 0;
   setRows(stored?.rows ?? []);
-  return { tables, random, transact, settle: commit, restore, read };
+  return { tables, random, transact, restore, read };
 
   function restore({ drawn, rows }: WorldDelta): void {
     setRows(rows);

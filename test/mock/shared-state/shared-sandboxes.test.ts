@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Mock } from '../../../src/mock/create-mock.ts';
 import { StateUnavailableError } from '../../../src/mock/state/state-unavailable-error.ts';
 import { createLocalLog } from '../../../src/mock/state-log/local-log.ts';
+import { ADMIN, bearer } from '../../mocks/cloudreve/cloudreve-mock.ts';
 import { askReplica, replicaOver } from '../../support/replicas.ts';
 
 const SHARES = '/crego/documents/01ARZ3NDEKTSV4RRFFQ69G5FAV/shares/';
@@ -118,25 +118,16 @@ describe('servers that share sandboxes', () => {
     }
   });
 
-  test('draw the same ids as one server, after a caller who was refused', async () => {
-    const idOf = async (servers: readonly Mock[]) => {
-      const ask = (at: number, request: string, body?: unknown, token = 'x') => {
-        const server = servers[at % servers.length];
-        if (server === undefined) throw new Error('There is one at least.');
-        return askReplica(server, request, body, { authorization: `Bearer ${token}` });
-      };
-      const mine = '/cloudreve/api/v4/share';
-      const refused = [
-        await ask(0, `GET ${mine}?page_size=10`, undefined, 'a b'),
-        await ask(1, `GET ${mine}?page_size=10`),
-      ];
-      const created = await ask(2, `PUT ${mine}`, { uri: 'cloudreve://my/report.pdf' });
-      return [...refused, created].map(({ body }) => JSON.stringify(body));
-    };
+  test('draw one after the other where they refuse a caller', async () => {
     const log = createLocalLog();
-    const one = await idOf([replicaOver(createLocalLog())]);
-    expect(await idOf([replicaOver(log), replicaOver(log), replicaOver(log)])).toEqual(one);
-    expect(one[0]).toContain('correlation_id');
+    const [one, other] = [replicaOver(log), replicaOver(log)];
+    const { headers } = bearer({ sub: ADMIN }, 'other key');
+    const answers = [
+      await askReplica(one, 'GET /cloudreve/api/v4/share?page_size=10', undefined, headers),
+      await askReplica(other, 'GET /cloudreve/api/v4/share?page_size=10', undefined, headers),
+    ];
+    expect(answers.map(({ body }) => body.code)).toEqual([401, 401]);
+    expect(new Set(answers.map(({ body }) => body.correlation_id)).size).toBe(2);
   });
 
   describe('whose store is away', () => {

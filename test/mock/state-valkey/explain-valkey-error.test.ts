@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { explainValkeyError } from '../../../src/mock/state-valkey/explain-valkey-error.ts';
+import {
+  explainValkeyError,
+  passesByItself,
+} from '../../../src/mock/state-valkey/explain-valkey-error.ts';
 
 describe('explainValkeyError', () => {
   test.each([
@@ -33,6 +36,7 @@ describe('explainValkeyError', () => {
     ['BUSY Valkey is busy running a script.', 'is busy with a script of someone else'],
     ['Command timed out', 'does not answer in time'],
     ['Connection is closed.', 'closed the connection'],
+    ["Stream isn't writeable and enableOfflineQueue options is false", 'closed the connection'],
     [
       "ERR unknown command 'XAUTOCLAIM', with args beginning with: 'secret'",
       'lacks a command that is needed',
@@ -51,5 +55,23 @@ describe('explainValkeyError', () => {
     const error = new Error(`ODD first line ${'x'.repeat(100)}\nsecond`);
     expect(explainValkeyError(error)).toBe(`fails: ODD first line ${'x'.repeat(65)}`);
     expect(explainValkeyError('text')).toBe('fails: text');
+  });
+});
+
+describe('passesByItself', () => {
+  test.each([
+    [true, 'connect ECONNREFUSED 127.0.0.1:6379'],
+    [true, 'Connection is closed.'],
+    [true, "Stream isn't writeable and enableOfflineQueue options is false"],
+    [true, 'Command timed out'],
+    [true, 'LOADING Valkey is loading the dataset in memory'],
+    [true, "READONLY You can't write against a read only replica."],
+    [true, 'ERR max number of clients reached'],
+    [false, "OOM command not allowed when used memory > 'maxmemory'."],
+    [false, 'MISCONF Errors writing to the AOF file: No space left on device'],
+    [false, 'NOAUTH Authentication required.'],
+    [false, 'ERR Error running script'],
+  ])('is %s of %s', (isPassing, message) => {
+    expect(passesByItself(new Error(message))).toBe(isPassing);
   });
 });

@@ -29,6 +29,7 @@ describe('openValkeyLog, where the store fails', () => {
       () => log.count(),
     ]) {
       await expect(act()).rejects.toThrow(StateUnavailableError);
+      await expect(act()).rejects.toHaveProperty('retryAfter', 1);
     }
     await expect(log.count()).rejects.toThrow(
       /^valkey:\/\/127\.0\.0\.1:\d+\/1: it (refuses|closed)/,
@@ -94,6 +95,7 @@ describe('openValkeyLog, where the store fails', () => {
       ask('b', undefined, { transactions: [CREATED] }),
     ]);
     await expect(full).rejects.toThrow(/: it has no memory left, as its "maxmemory" is reached\.$/);
+    await expect(full).rejects.toHaveProperty('retryAfter', undefined);
     expect(await askOne(log, ask('a', a))).toMatchObject({ kind: 'accepted', position: a });
     expect(await log.deliveries.claim(1, 1000)).toEqual([]);
     await askOne(log, ask('a', a, { removes: true }));

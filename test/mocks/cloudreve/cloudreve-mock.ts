@@ -4,8 +4,14 @@ import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import type { FileRow, ShareRow, UserRow } from '../../../mocks/cloudreve/tables.ts';
 import { SIGNING_KEY } from '../../../mocks/cloudreve/tokens.ts';
 import type { BehaviourSettings } from '../../../src/mock/authoring/behaviour.ts';
+import type { MockApi } from '../../../src/mock/create-mock.ts';
 import { signJwt } from '../../../src/mock/authoring/jwt.ts';
-import { type AskOptions, type SandboxMock, sandboxMockOf } from '../../support/sandbox-mock.ts';
+import {
+  type AskOptions,
+  type MakeMock,
+  type SandboxMock,
+  sandboxMockOf,
+} from '../../support/sandbox-mock.ts';
 
 export const EPOCH_MS = Date.parse('2025-06-10T16:16:39+08:00');
 export const HOUR = 60 * 60 * 1000;
@@ -27,13 +33,11 @@ export interface CloudreveMock extends SandboxMock {
 export function cloudreveMock(
   seed: (world: World) => void = seeds.default,
   settings: Partial<BehaviourSettings> = {},
+  make?: MakeMock,
 ): CloudreveMock {
   const seeded = Object.assign({}, behaviour, { seeds: { default: seed } });
-  const mock = sandboxMockOf('cloudreve', settings, (api) => ({
-    ...api,
-    behaviour: seeded,
-    scenarios: undefined,
-  }));
+  const adapt = (api: MockApi) => ({ ...api, behaviour: seeded, scenarios: undefined });
+  const mock = sandboxMockOf('cloudreve', settings, adapt, make);
   return {
     ...mock,
     call: async (request, options) =>

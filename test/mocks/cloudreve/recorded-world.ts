@@ -2,6 +2,7 @@ import type { World } from '../../../mocks/cloudreve/documented.ts';
 import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import type { FileRow, ShareRow, UserRow } from '../../../mocks/cloudreve/tables.ts';
 import type { BehaviourSettings } from '../../../src/mock/authoring/behaviour.ts';
+import type { MakeMock } from '../../support/sandbox-mock.ts';
 import {
   anonymous,
   bearer,
@@ -75,19 +76,24 @@ export function recordedMock(
     readonly users?: readonly UserRow[];
   } = {},
   settings: Partial<BehaviourSettings> = { closedWorld: true },
+  make?: MakeMock,
 ): CloudreveMock {
-  return cloudreveMock((world: World) => {
-    seeds.default(world);
-    const { users, files, shares } = world.tables;
-    const people = [
-      userOf(ALICE, 'alice', at('21.764469167')),
-      userOf(BOB, 'bob', at('21.8')),
-      ...(rows.users ?? []),
-    ];
-    for (const person of people) users.put(person);
-    for (const file of [...FILES, ...(rows.files ?? [])]) files.put(file);
-    for (const each of [...SHARES, ...(rows.shares ?? [])]) shares.put(each);
-  }, settings);
+  return cloudreveMock(
+    (world: World) => {
+      seeds.default(world);
+      const { users, files, shares } = world.tables;
+      const people = [
+        userOf(ALICE, 'alice', at('21.764469167')),
+        userOf(BOB, 'bob', at('21.8')),
+        ...(rows.users ?? []),
+      ];
+      for (const person of people) users.put(person);
+      for (const file of [...FILES, ...(rows.files ?? [])]) files.put(file);
+      for (const each of [...SHARES, ...(rows.shares ?? [])]) shares.put(each);
+    },
+    settings,
+    make,
+  );
 }
 
 /** Row of a user in a group with some permissions. */

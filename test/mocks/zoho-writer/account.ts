@@ -1,5 +1,5 @@
 import type { BehaviourSettings } from '../../../src/mock/create-mock.ts';
-import { type Answered, sandboxMockOf } from '../../support/sandbox-mock.ts';
+import { type Answered, type MakeMock, sandboxMockOf } from '../../support/sandbox-mock.ts';
 
 export type Format = 'json' | 'xml';
 
@@ -39,12 +39,12 @@ export function openAccount(settings?: Partial<BehaviourSettings>): Tell {
 }
 
 /** Accounts of one mock, each in a fresh sandbox, for tests that need hundreds of them. */
-export function openAccounts(): () => Tell {
-  const { ask } = sandboxMockOf('zoho-writer');
+export function openAccounts(make?: MakeMock, space = ''): () => Tell {
+  const { ask } = sandboxMockOf('zoho-writer', {}, undefined, make);
   let opened = 0;
   return () => {
     opened += 1;
-    const sandbox = `account-${opened}`;
+    const sandbox = `${space}account-${opened}`;
     return tellThrough((request, options) => ask(request, { ...options, sandbox }));
   };
 }

@@ -1,0 +1,4 @@
+import { describeHistories } from './describe-histories.ts';
+import { startProofPostgres } from './start-proof-postgres.ts';
+
+describeHistories('PostgreSQL', startProofPostgres);
