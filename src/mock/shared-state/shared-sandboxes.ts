@@ -2,7 +2,13 @@ import type { Contract } from '../../contract/model/contract.ts';
 import { createStoreFigures } from '../metrics/store-figures.ts';
 import { createSandbox, type Sandbox } from '../state/sandbox.ts';
 import { DEFAULT_SCENARIO, type SandboxSettings } from '../state/sandbox-settings.ts';
-import { readRealTime, type Sandboxes, type SandboxesOptions, sleep } from '../state/sandboxes.ts';
+import {
+  DEFAULT_SANDBOX,
+  readRealTime,
+  type Sandboxes,
+  type SandboxesOptions,
+  sleep,
+} from '../state/sandboxes.ts';
 import type { ListedSandbox, StateLog } from '../state/state-log.ts';
 import { createExchanger } from './exchanger.ts';
 import { createReplica, type Replica } from './replica.ts';
@@ -42,6 +48,8 @@ export function openSharedSandboxes(log: StateLog, options: SharedSandboxesOptio
   });
   // Each use reinserts the name, so the first one is the least recently used.
   const replicas = new Map<string, Replica>();
+  // It is always there, and its clock runs from the start of the first server.
+  visit(DEFAULT_SANDBOX, () => openSandbox(DEFAULT_SANDBOX), true).catch(() => {});
   return {
     visit: (name, act, isLasting) => visit(name, () => act(openSandbox(name)), isLasting),
     perform: (act) => visit(undefined, act, false),
