@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -17,7 +18,7 @@ paths:
   /notes:
     get:
       operationId: listNotes
-      responses: { '200': { description: Notes., content: { application/json: { schema: { type: array, items: &note { type: object, properties: { id: { type: integer, readOnly: true }, title: { type: string } } } }, example: [] } } } }
+      responses: { '200': { description: Notes., content: { application/json: { schema: { type: array, items: &note { type: object, properties: { id: { type: integer, readOnly: true }, title: { type: string } } } }, example: [{ id: 1, title: first }] } } } }
     post:
       operationId: addNote
       requestBody: { required: true, content: { application/json: { schema: *note } } }
@@ -74,6 +75,11 @@ async function findWorkers(mock: Asked, ended?: number): Promise<number[]> {
   return [...found];
 }
 
+/** Waits until so many processes have ended. */
+async function waitForReplacements(mock: Pick<RunningMock, 'waitFor'>, count: number) {
+  await mock.waitFor(new RegExp(`((?:${REPLACED}[^]*){${count}})`));
+}
+
 async function listTitles(mock: Asked): Promise<string[]> {
   const notes: { readonly title: string }[] = await ask(mock, '/notes');
   return notes.map(({ title }) => title);
@@ -112,7 +118,7 @@ describe.concurrent('share-contracts mock --workers', () => {
     expect(new Set(await findWorkers(mock))).not.toContain(mock.pid);
     for (let number = 1; number <= 10; number += 1) {
       await ask(mock, '/notes', { title: `n${number}` });
-      expect(await listTitles(mock)).toHaveLength(number);
+      expect(await listTitles(mock)).toHaveLength(number + 1);
     }
     await findWorkers(mock);
     const { code, stderr } = await mock.end('SIGTERM');
@@ -121,32 +127,37 @@ describe.concurrent('share-contracts mock --workers', () => {
     expect(stderr).toMatch(/\n2 processes share the work\.\n$/);
   });
 
-  test('replaces a process that was killed, and loses nothing', async ({ args, expect }) => {
-    await using mock = await startMock(args);
-    const [killed = 0] = await findWorkers(mock);
-    await ask(mock, '/notes', { title: 'kept' });
-    process.kill(killed, 'SIGKILL');
-    await mock.waitFor(/A process ended \((SIGKILL)\); another one takes its place\.\n/);
-    await findWorkers(mock, killed);
-    expect(await listTitles(mock)).toEqual(['kept']);
-    const { code, stderr } = await mock.end('SIGTERM');
-    expect(code).toBe(0);
-    expect(countText(stderr, REPLACED)).toBe(1);
-  });
+  test.for([
+    ['SIGKILL', 'SIGKILL'],
+    ['SIGTERM', 'exit code 0'],
+  ] as const)(
+    'replaces a process that ends by %s, and loses nothing',
+    async ([signal, reason], { args, expect }) => {
+      await using mock = await startMock(args);
+      const [killed = 0] = await findWorkers(mock);
+      await ask(mock, '/notes', { title: 'kept' });
+      process.kill(killed, signal);
+      await waitForReplacements(mock, 1);
+      await findWorkers(mock, killed);
+      expect(await listTitles(mock)).toEqual(['first', 'kept']);
+      const { code, stderr } = await mock.end('SIGTERM');
+      expect(code).toBe(0);
+      expect(countText(stderr, `A process ended (${reason}); ${REPLACED}`)).toBe(1);
+      expect(countText(stderr, REPLACED)).toBe(1);
+    },
+  );
 
-  test('replaces all processes, one after another', async ({ args, expect }) => {
-    await using mock = await startMock([...args, '--json']);
-    for (const killed of await findWorkers(mock)) {
+  test('replaces any process until the next one starts', async ({ args, folder, expect }) => {
+    await using mock = await startMock(args);
+    const file = `${folder}/behaviour.ts`;
+    for (const [index, killed] of (await findWorkers(mock)).entries()) {
+      await writeFile(file, 'export const behaviour = 1;');
       process.kill(killed, 'SIGKILL');
+      await waitForReplacements(mock, 2 * index + 2);
+      await writeFile(file, BEHAVIOUR);
       await findWorkers(mock, killed);
     }
-    const { stderr } = await mock.end('SIGTERM');
-    const said = stderr.trimEnd().split('\n');
-    const message = 'A process ended (SIGKILL); another one takes its place.';
-    expect(said.map((line) => JSON.parse(line)).slice(1)).toEqual([
-      { time: expect.any(String), event: 'workers', message },
-      { time: expect.any(String), event: 'workers', message },
-    ]);
+    expect((await mock.end('SIGTERM')).stderr).toContain(`(exit code 2); ${REPLACED}`);
   });
 
   test.for(['SIGTERM', 'SIGINT'] as const)(
@@ -209,10 +220,13 @@ describe.concurrent('share-contracts mock --workers', () => {
     await ask(first, '/~other/notes', { title: 'elsewhere' });
     expect(await first.end('SIGTERM')).toMatchObject({ code: 0 });
     await using second = await startMock(kept);
-    expect(await listTitles(second)).toEqual(['kept']);
-    expect(await ask(second, '/~other/notes')).toMatchObject([{ title: 'elsewhere' }]);
+    expect(await listTitles(second)).toEqual(['first', 'kept']);
+    expect(await ask(second, '/~other/notes')).toMatchObject([
+      { title: 'first' },
+      { title: 'elsewhere' },
+    ]);
     await ask(second, '/notes', { title: 'new' });
-    expect(await listTitles(second)).toEqual(['kept', 'new']);
+    expect(await listTitles(second)).toEqual(['first', 'kept', 'new']);
   });
 
   test('says once that the port is in use', async ({ args, expect }) => {
@@ -224,15 +238,25 @@ describe.concurrent('share-contracts mock --workers', () => {
     expect(stderr).toMatch(/^[^\n]*in use[^\n]*\n$/);
   });
 
-  test('writes where it listens as JSON', async ({ args, expect }) => {
+  test('says all in JSON where that is asked for', async ({ args, expect }) => {
     await using mock = await startMock([...args, '--json']);
+    const [killed = 0] = await findWorkers(mock);
+    process.kill(killed, 'SIGKILL');
+    await waitForReplacements(mock, 1);
     const { stderr } = await mock.end('SIGTERM');
-    expect(
-      stderr
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-    ).toMatchObject([{ event: 'start', url: mock.url }]);
+    const [started, replaced = '', ...more] = stderr.trimEnd().split('\n');
+    expect(JSON.parse(started ?? '')).toMatchObject({ event: 'start', url: mock.url });
+    const message = `A process ended (SIGKILL); ${REPLACED}`;
+    expect(JSON.parse(replaced)).toMatchObject({ event: 'workers', message });
+    expect(more).toEqual([]);
+  });
+
+  test('ends at once before it serves', async ({ args, folder, expect }) => {
+    const endless = `process.kill(process.ppid, 'SIGTERM');
+      setInterval(() => {}, 1000);
+      await new Promise(() => {});`;
+    await writeFile(`${folder}/behaviour.ts`, endless);
+    expect(await runCli(['mock', ...args])).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   test('tells the metrics of all processes', async ({ args, expect }) => {
@@ -240,10 +264,13 @@ describe.concurrent('share-contracts mock --workers', () => {
     await findWorkers(mock);
     for (let count = 0; count < 9; count += 1) await ask(mock, '/notes');
     await ask(mock, '/~other/notes');
+    // The first time, processes load what they need for it.
+    await ask(mock, '/_mock/metrics');
     // Whichever process is asked.
     for (let count = 0; count < 4; count += 1) {
-      const lines = (await ask(mock, '/_mock/metrics')).split('\n');
-      const labels = 'api="notes.yaml",operation="listNotes"';
+      const written: string = await ask(mock, '/_mock/metrics');
+      const lines = written.split('\n');
+      const labels = `api="${args[0]}",operation="listNotes"`;
       expect(lines).toEqual(
         expect.arrayContaining([
           `share_contracts_requests_total{${labels},status="200"} 10`,
