@@ -11,7 +11,6 @@ import {
   type ServeAgents,
 } from '../mock/create-mock.ts';
 import { createRequestLog } from '../mock/log/request-log.ts';
-import { serializeEvent } from '../mock/log/serialize-event.ts';
 import { SharedNameError } from '../mock/request/shared-name-error.ts';
 import { StoredRowError } from '../mock/state/stored-row-error.ts';
 import type { Project } from '../project/project.ts';
@@ -24,6 +23,7 @@ import { openTraces } from './open-traces.ts';
 import { isAboveRequests } from './prism-options.ts';
 import { readControlToken } from './read-control-token.ts';
 import { reportRoutes } from './report-routes.ts';
+import { sayAs } from './say-as.ts';
 import { formatStartMessage, serializeStart } from './start-message.ts';
 import { adviseOnListening, refuseFewFiles } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -59,22 +59,22 @@ async function serve(
   worker: Worker | undefined,
 ): Promise<number> {
   const { say, settle } = environment;
-  if (options.multiprocess === true) say(ONE_PROCESS);
+  if (options.multiprocess === true && worker === undefined) say(ONE_PROCESS);
   refuseFewFiles();
   const controlToken = await readControlToken(options, environment);
   refuseOpenOrigins(options, controlToken);
   const since = Date.now();
   const served = await loadApis(options, environment);
   const log = openLog(options, environment);
-  const sayOf = (part: string) => (message: unknown) =>
-    say(options.json === true ? serializeEvent(part, new Date(), { message }) : message);
   const state =
     worker === undefined || isStoreUrl(options.state)
-      ? await openState(options, sayOf('state'))
+      ? await openState(options, sayAs('state', options, environment))
       : await shareLog(worker.log, options);
   const prepared = prepareMock(served, { ...options, controlToken }, environment, state);
-  const traces = await openTraces(served, options, { ...environment, say: sayOf('traces') });
-  const mockOptions = { ...prepared, ...log.options, trace: traces?.trace };
+  const sayOfTraces = sayAs('traces', options, environment);
+  const traces = await openTraces(served, options, { ...environment, say: sayOfTraces });
+  const { peers } = worker ?? {};
+  const mockOptions = { ...prepared, ...log.options, trace: traces?.trace, peers };
   const mock = createOrExplain(mockOptions, state);
   const { url } = await listenOrExplain(mock, options);
   // Whoever waits for the message may interrupt as soon as it is there.

@@ -8,12 +8,14 @@ import { checkOptions } from './check-options.ts';
 import type { Console } from './console/serve-console.ts';
 import { CONTROL_MOUNT } from './control/control-mount.ts';
 import { type Control, type ControlOptions, createControl } from './control/create-control.ts';
+import { createServerMetrics } from './control/server-metrics.ts';
 import { withCors } from './http/cors.ts';
 import { type Listener, type ListenOptions, listen } from './http/listen.ts';
 import type { HttpRequest, HttpResponse, Serve } from './http/message.ts';
 import { pathBelow } from './http/path-below.ts';
 import { type Fetch, toFetch } from './http/to-fetch.ts';
 import { describeExchange, type Exchange } from './log/exchange.ts';
+import type { Peers } from './metrics/peers.ts';
 import {
   createRequestFigures,
   type NotedRequest,
@@ -57,6 +59,8 @@ export interface MockOptions {
   readonly sandboxes?: SandboxesOptions | undefined;
   /** Opens the sandboxes of a store that servers share, in the place of its own ones. */
   readonly shareSandboxes?: ShareSandboxes | undefined;
+  /** The other processes that serve the same port and sandboxes, whose metrics are told with those of this one. */
+  readonly peers?: Peers | undefined;
   /**
    * Whether a request chooses its sandbox, by `/~name` or `X-Mock-Sandbox`, and its scenario, by `X-Mock-Scenario`; `true`
    * by default. Otherwise such paths and headers are the contracts' own, and all requests share one sandbox.
@@ -140,12 +144,13 @@ export function createMock(options: MockOptions): Mock {
     }) ?? createSandboxes({ ...counting, send: webhooks.send });
   let isStopping = false;
   let closing: Promise<void> | undefined;
+  const isReady = () => !isStopping;
   const controlled = {
     sandboxes,
     listApis: mounts.list,
     settings: settings ?? OPEN_SETTINGS,
-    requests,
-    isReady: () => !isStopping,
+    metrics: createServerMetrics({ sandboxes, requests, isReady, peers: options.peers }),
+    isReady,
   };
   const fetch = toFetch((request) => serve(request));
   const control = options.control && createControl(options.control, controlled, fetch);

@@ -1,5 +1,4 @@
 import packageFile from '#package.json' with { type: 'json' };
-import type { Metrics } from '../metrics/write-metrics.ts';
 import type { ControlHandlers } from './control-handlers.ts';
 import type { Controlled } from './controlled.ts';
 import { describeApi } from './describe-api.ts';
@@ -10,15 +9,8 @@ const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8';
 
 /** Creates the handlers that tell how the server as a whole does. */
 export function createServerHandlers(controlled: Controlled) {
-  const { sandboxes, listApis, isReady, requests } = controlled;
+  const { sandboxes, listApis, metrics } = controlled;
   const { version } = packageFile;
-  const load = async (): Promise<Metrics> => {
-    const { createMetrics } = await import('../metrics/write-metrics.ts');
-    const { storeFigures } = sandboxes;
-    return createMetrics({ version, requests, isReady, storeFigures });
-  };
-  let metrics: ReturnType<typeof load> | undefined;
-
   return {
     getHealth: ({ link }) => ({
       status: 200,
@@ -30,7 +22,7 @@ export function createServerHandlers(controlled: Controlled) {
       },
     }),
     getMetrics: () => {
-      const moment = { sandboxes: sandboxes.count(), store: sandboxes.findStore?.() };
+      const moment = metrics.readMoment();
       return {
         status: 200,
         mediaType: PROMETHEUS,
@@ -38,8 +30,7 @@ export function createServerHandlers(controlled: Controlled) {
         stream: () =>
           new ReadableStream({
             start: async (controller) => {
-              metrics ??= load();
-              controller.enqueue(new TextEncoder().encode(await (await metrics).write(moment)));
+              controller.enqueue(new TextEncoder().encode(await metrics.write(moment)));
               controller.close();
             },
           }),

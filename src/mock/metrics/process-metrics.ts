@@ -1,6 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { type Aggregator, Counter, Gauge, type Registry } from 'prom-client';
+
+type ProcessGauge = readonly [
+  name: string,
+  help: string,
+  read: () => number | undefined,
+  /** What several processes of a server are together; their sum unless it is given. */
+  aggregator?: Aggregator,
+];
 
 /**
  * Adds metrics of the process, under the names that the library's own have.
@@ -19,11 +27,12 @@ export function addProcessMetrics(registry: Registry): void {
       this.inc((user + system) / 1e6);
     },
   });
-  const gauges: readonly [name: string, help: string, read: () => number | undefined][] = [
+  const gauges: readonly ProcessGauge[] = [
     [
       'process_start_time_seconds',
       'Start time of the process since unix epoch in seconds.',
       () => performance.timeOrigin / 1000,
+      'min',
     ],
     [
       'process_resident_memory_bytes',
@@ -44,14 +53,16 @@ export function addProcessMetrics(registry: Registry): void {
       'nodejs_eventloop_utilization_ratio',
       'Part of the time since the start in which the process was busy.',
       () => performance.eventLoopUtilization().utilization,
+      'average',
     ],
     ['process_open_fds', 'Number of open file descriptors.', countOpenFiles],
   ];
-  for (const [name, help, read] of gauges) {
+  for (const [name, help, read, aggregator = 'sum'] of gauges) {
     if (read() === undefined) continue;
     new Gauge({
       name,
       help,
+      aggregator,
       registers,
       collect() {
         this.set(read() ?? 0);

@@ -1,5 +1,6 @@
-import { Counter, Gauge, Registry } from 'prom-client';
+import { type Aggregator, AggregatorRegistry, Counter, Gauge, Registry } from 'prom-client';
 import { type CountedDurations, DurationHistogram } from './duration-histogram.ts';
+import type { ProcessFigures } from './peers.ts';
 import { addProcessMetrics } from './process-metrics.ts';
 import type { OperationFigures, RequestFigures } from './request-figures.ts';
 import type { StoreCondition, StoreFigures } from './store-figures.ts';
@@ -23,10 +24,12 @@ export interface MetricMoment {
 /** Metrics in the text format of Prometheus, https://prometheus.io/docs/instrumenting/exposition_formats. */
 export interface Metrics {
   readonly mediaType: string;
-  readonly write: (moment: MetricMoment) => Promise<string>;
+  readonly write: (moment: MetricMoment, peers?: readonly ProcessFigures[]) => Promise<string>;
+  /** Gives the figures of this process as values. */
+  readonly read: (moment: MetricMoment) => Promise<ProcessFigures>;
 }
 
-/** Creates the metrics of a server. Labels have names of contracts alone, and none of what a caller sends. */
+/** Creates the metrics of a process, and of a server of several. Labels have names of contracts alone, and none of what a caller sends. */
 export function createMetrics(sources: MetricSources): Metrics {
   const { requests, storeFigures, version, isReady } = sources;
   const registry = new Registry();
@@ -35,21 +38,35 @@ export function createMetrics(sources: MetricSources): Metrics {
     name: 'share_contracts_build_info',
     help: 'Version of the server; always 1.',
     labelNames: ['version'],
+    aggregator: 'first',
     registers: [registry],
   }).set({ version }, 1);
-  const ready = addGauge(registry, 'ready', 'Whether the server takes requests.');
-  const count = addGauge(registry, 'sandboxes', 'Sandboxes, "default" included.');
+  const ready = addGauge(registry, 'ready', 'Whether the server takes requests.', 'min');
+  const count = addGauge(registry, 'sandboxes', 'Sandboxes, "default" included.', 'max');
   const setStore = storeFigures && addStoreMetrics(registry, storeFigures);
   addProcessMetrics(registry);
   return {
     mediaType: registry.contentType,
-    write: ({ sandboxes, store }) => {
-      ready.set(Number(isReady()));
-      count.set(sandboxes);
-      setStore?.(store);
+    write: async (moment, peers = []) => {
+      if (peers.length > 0) {
+        return AggregatorRegistry.aggregate([await read(moment), ...peers]).metrics();
+      }
+      note(moment);
       return registry.metrics();
     },
+    read,
   };
+
+  function read(moment: MetricMoment): Promise<ProcessFigures> {
+    note(moment);
+    return registry.getMetricsAsJSON();
+  }
+
+  function note({ sandboxes, store }: MetricMoment): void {
+    ready.set(Number(isReady()));
+    count.set(sandboxes);
+    setStore?.(store);
+  }
 }
 
 function addRequestMetrics(registry: Registry, requests: MetricSources['requests']): void {
@@ -118,7 +135,7 @@ function labelsOf({ api = '', operation = '' }: OperationFigures) {
 
 /** Adds the metrics of the store that servers share; gives what sets whether it is up. */
 function addStoreMetrics(registry: Registry, figures: StoreFigures) {
-  const up = addGauge(registry, 'store_up', 'Whether the store answers.');
+  const up = addGauge(registry, 'store_up', 'Whether the store answers.', 'min');
   new DurationHistogram(
     {
       name: 'share_contracts_store_round_trip_duration_seconds',
@@ -147,6 +164,6 @@ function addStoreMetrics(registry: Registry, figures: StoreFigures) {
   return (store: StoreCondition | undefined) => up.set(Number(store?.lag !== undefined));
 }
 
-function addGauge(registry: Registry, name: string, help: string): Gauge {
-  return new Gauge({ name: `share_contracts_${name}`, help, registers: [registry] });
+function addGauge(registry: Registry, name: string, help: string, aggregator: Aggregator): Gauge {
+  return new Gauge({ name: `share_contracts_${name}`, help, aggregator, registers: [registry] });
 }

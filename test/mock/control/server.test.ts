@@ -3,6 +3,7 @@ import { loadProject } from '../../../src/apis/load-project.ts';
 import { CONTROL_CONTRACT } from '../../../src/apis/root.ts';
 import { loadContract } from '../../../src/contract/load/load-contract.ts';
 import { createControl } from '../../../src/mock/control/create-control.ts';
+import { createServerMetrics } from '../../../src/mock/control/server-metrics.ts';
 import { createMock } from '../../../src/mock/create-mock.ts';
 import { createRequestFigures } from '../../../src/mock/metrics/request-figures.ts';
 import { createStoreFigures } from '../../../src/mock/metrics/store-figures.ts';
@@ -26,8 +27,9 @@ function start(token?: string) {
 /** Control API of a server whose sandboxes tell more. */
 function controlOf(report: Partial<Sandboxes>, isReady = () => true, token?: string) {
   const sandboxes = { ...createSandboxes(), ...report };
-  const requests = createRequestFigures();
-  const controlled = { sandboxes, listApis: () => [], settings: OPEN_SETTINGS, requests, isReady };
+  const measured = { sandboxes, requests: createRequestFigures(), isReady, peers: undefined };
+  const metrics = createServerMetrics(measured);
+  const controlled = { sandboxes, listApis: () => [], settings: OPEN_SETTINGS, metrics, isReady };
   const { answer } = createControl({ loadContract: loadControl, token }, controlled, () =>
     Promise.reject(new Error('No agent calls.')),
   );

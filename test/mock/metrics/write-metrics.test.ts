@@ -126,6 +126,41 @@ describe('createMetrics', () => {
     expect((await other.list()).filter((line) => line.includes('notes'))).toEqual([]);
   });
 
+  test('tells of several processes as of one server', async () => {
+    const storeFigures = createStoreFigures();
+    addDuration(storeFigures.roundTrips, 0.4);
+    const [one, other] = [start(storeFigures), start(storeFigures)];
+    one.requests.note(LISTED);
+    other.requests.note(LISTED);
+    other.requests.note({ ...LISTED, milliseconds: 2000, operation: 'addNote' });
+    other.requests.noteWebhook('notes', 200);
+    const away = { name: 'valkey://a', lag: undefined };
+    const figures = structuredClone(await other.metrics.read({ sandboxes: 5, store: away }));
+    const moment = { sandboxes: 3, store: { ...away, lag: 0.4 } };
+    const lines = (await one.metrics.write(moment, [figures])).split('\n');
+    const count = 'share_contracts_request_duration_seconds_count';
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'share_contracts_requests_total{api="notes",operation="listNotes",status="200"} 2',
+        'share_contracts_requests_total{api="notes",operation="addNote",status="200"} 1',
+        `${count}{api="notes",operation="listNotes"} 2`,
+        `${count}{api="notes",operation="addNote"} 1`,
+        'share_contracts_webhooks_total{api="notes",outcome="delivered"} 1',
+        'share_contracts_store_round_trip_duration_seconds_count 2',
+        'share_contracts_build_info{version="1.2.3"} 1',
+        'share_contracts_ready 1',
+        'share_contracts_sandboxes 5',
+        'share_contracts_store_up 0',
+      ]),
+    );
+    // Both are this process.
+    const read = (name: string) =>
+      Number(lines.find((line) => line.startsWith(name))?.split(' ')[1]);
+    expect(read('process_start_time_seconds')).toBe(performance.timeOrigin / 1000);
+    expect(read('nodejs_eventloop_utilization_ratio')).toBeLessThanOrEqual(1);
+    expect(read('process_resident_memory_bytes')).toBeGreaterThan(process.memoryUsage.rss());
+  });
+
   test('gives each metric a help and a type', async () => {
     const { metrics, requests } = start();
     requests.note(LISTED);
