@@ -1,6 +1,6 @@
 import { Redis } from 'iovalkey';
-import { openValkeyLog } from '../../src/mock/state-valkey/open-valkey-log.ts';
 import { decodeChanges } from '../../src/mock/state-log/encode-changes.ts';
+import { openValkeyLog } from '../../src/mock/state-valkey/open-valkey-log.ts';
 import { startValkey } from '../support/start-valkey.ts';
 import type { ProofStore } from './proof-store.ts';
 

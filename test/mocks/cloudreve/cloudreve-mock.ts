@@ -4,8 +4,8 @@ import { seeds } from '../../../mocks/cloudreve/seeds.ts';
 import type { FileRow, ShareRow, UserRow } from '../../../mocks/cloudreve/tables.ts';
 import { SIGNING_KEY } from '../../../mocks/cloudreve/tokens.ts';
 import type { BehaviourSettings } from '../../../src/mock/authoring/behaviour.ts';
-import type { MockApi } from '../../../src/mock/create-mock.ts';
 import { signJwt } from '../../../src/mock/authoring/jwt.ts';
+import type { MockApi } from '../../../src/mock/create-mock.ts';
 import {
   type AskOptions,
   type MakeMock,
