@@ -8,7 +8,7 @@ import { runLoad } from './load.ts';
 import type { ProofStore } from './proof-store.ts';
 
 /** Rounds of faults, in each of which every kind strikes once. */
-const ROUNDS = processRuns(5, 60);
+const ROUNDS = processRuns(3, 60);
 const SEED = process.env.TEST_SEED ?? `f${Date.now().toString(36)}`;
 
 /** Describes what replicas over a store keep through faults. */

@@ -10,7 +10,7 @@ import { type Send, sendWithin } from './send.ts';
 import type { Session } from './session.ts';
 
 /** Histories of each test; each of 240 calls. */
-const HISTORIES = Math.min(Math.max(4, LONG_RUNS ?? 0), 100);
+const HISTORIES = Math.min(Math.max(2, LONG_RUNS ?? 0), 100);
 const CALLS = 240;
 /** Histories in which a broken replica has to be found. */
 const ATTEMPTS = 10;

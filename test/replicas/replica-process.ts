@@ -6,7 +6,7 @@ import { createMock } from '../../src/mock/create-mock.ts';
 import { readProject } from '../../src/project/read-project.ts';
 
 /**
- * A replica as `mock --state URL` starts it, with one API: `node replica-process.ts API URL`. It starts in a third of the time of
+ * A replica as `mock --state URL` starts it, with one API: `node replica-process.ts API URL`. It starts in a fraction of the time of
  * the command. Prints the URL at which it listens.
  */
 const [name, state] = process.argv.slice(2);
