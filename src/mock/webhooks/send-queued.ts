@@ -65,9 +65,10 @@ export function sendQueued(options: QueuedSenderOptions): QueuedSender {
   async function deliver(claimed: ClaimedDelivery): Promise<void> {
     count += 1;
     const webhook: Webhook = JSON.parse(claimed.text);
-    // Whoever claimed it before made an attempt at least.
-    let delay = FIRST_RETRY_DELAY * 2 ** (claimed.claims - 1);
-    for (let attempt = claimed.claims; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    // Whoever claimed it before made an attempt, or began one: the last is made in any case.
+    const first = Math.min(claimed.claims, MAX_ATTEMPTS);
+    let delay = FIRST_RETRY_DELAY * 2 ** (first - 1);
+    for (let attempt = first; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const isTaken = await postWebhook(webhook, journalOf(claimed.sandbox), signal);
       if (signal.aborted) break;
       if (isTaken || attempt === MAX_ATTEMPTS) {
