@@ -20,13 +20,22 @@ export function createExchanger(log: StateLog, figures: StoreFigures): Exchanger
   return { schedule, findFailure: () => failure };
 
   function schedule(replica: Replica): void {
-    if (scheduled.size === 0) setImmediate(runAll);
+    // Most of what comes then is answered at once.
+    if (replica.isFresh()) {
+      runAll([replica]);
+      return;
+    }
+    if (scheduled.size === 0) setImmediate(runScheduled);
     scheduled.add(replica);
   }
 
-  function runAll(): void {
+  function runScheduled(): void {
     const replicas = [...scheduled].filter((replica) => replica.isReady());
     scheduled.clear();
+    runAll(replicas);
+  }
+
+  function runAll(replicas: readonly Replica[]): void {
     const asking: { readonly replica: Replica; readonly question: LogQuestion }[] = [];
     for (const replica of replicas) {
       const question = replica.run();

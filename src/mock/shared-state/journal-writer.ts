@@ -20,10 +20,16 @@ interface Unwritten {
   skipped: number;
   /** How often each name is counted in those. */
   readonly counts: Map<string, number>;
+  /** When the first one came, in milliseconds of the process. */
+  readonly since: number;
 }
 
-/** Milliseconds for which entries are collected: under load, most of them are those that the store would drop at once. */
+/**
+ * Milliseconds for which entries are collected, and for a sandbox of which more came than are kept: most of its entries are
+ * those that the store would drop at once.
+ */
 const DELAY = 100;
+const BUSY_DELAY = 500;
 
 /** Creates a writer. Entries are lost while the store is away. */
 export function createJournalWriter(journals: JournalStore): JournalWriter {
@@ -53,7 +59,12 @@ export function createJournalWriter(journals: JournalStore): JournalWriter {
 
   function writeAll(): void {
     timer = undefined;
-    for (const sandbox of unwritten.keys()) void write(sandbox);
+    const now = performance.now();
+    for (const [sandbox, { entries, skipped, since }] of unwritten) {
+      const isBusy = skipped + entries.length > KEPT_ENTRIES;
+      if (!isBusy || now - since >= BUSY_DELAY) void write(sandbox);
+      else timer ??= setTimeout(writeAll, DELAY).unref();
+    }
   }
 
   async function write(sandbox: string): Promise<void> {
@@ -75,7 +86,7 @@ export function createJournalWriter(journals: JournalStore): JournalWriter {
 }
 
 function createUnwritten(): Unwritten {
-  return { entries: [], skipped: 0, counts: new Map() };
+  return { entries: [], skipped: 0, counts: new Map(), since: performance.now() };
 }
 
 /** Counts and drops the entries that the store would drop. */

@@ -20,6 +20,8 @@ export interface Replica {
   readonly enqueue: (visit: QueuedVisit) => void;
   /** Whether visits wait that can be run now. */
   readonly isReady: () => boolean;
+  /** Whether what is known is new enough for whatever waits, which can be run now. */
+  readonly isFresh: () => boolean;
   /** Whether nobody waits. */
   readonly isIdle: () => boolean;
   /** Number of visits that wait for the store. */
@@ -99,6 +101,7 @@ export function createReplica(name: string, options: ReplicaOptions): Replica {
     },
     enqueue: (visit) => void waiting.push(visit),
     isReady: () => waiting.length > 0 && !isAsking,
+    isFresh: () => !isAsking && waiting.length > 0 && readTime() - maxStaleness < knownAt,
     isIdle: () => waiting.length === 0 && running.length === 0,
     countRunning: () => running.length,
     run,
