@@ -138,21 +138,6 @@ function addMock(program: Command): Command {
       'processes that share port and sandboxes, or auto (default: 1)',
       readWorkers,
     )
-    .option(
-      '--state <file|url>',
-      'keep sandboxes in a file, or share them with other servers by valkey:// or postgres://',
-      readFilled('the path of a file or a URL'),
-    )
-    .option(
-      '--max-staleness <duration>',
-      'time by which answers may be behind that store (default: 0)',
-      readDuration,
-    )
-    .option(
-      '--sandbox-ttl <duration>',
-      'time until a shared sandbox goes that nobody uses (default: 7d)',
-      readDuration,
-    )
     .option('--state-repair', 'go on with what is there of a file of --state that lost something')
     .option('--strict', 'refuse files with a schema or example that cannot be kept')
     .option('--allow-remote', 'fetch files over http and https')
@@ -172,21 +157,6 @@ function addMcp(program: Command): Command {
     .option(
       '--stateful',
       'create, list, change and delete as far as contracts describe collections',
-    )
-    .option(
-      '--state <file|url>',
-      'keep sandboxes in a file, or share them with other servers by valkey:// or postgres://',
-      readFilled('the path of a file or a URL'),
-    )
-    .option(
-      '--max-staleness <duration>',
-      'time by which answers may be behind that store (default: 0)',
-      readDuration,
-    )
-    .option(
-      '--sandbox-ttl <duration>',
-      'time until a shared sandbox goes that nobody uses (default: 7d)',
-      readDuration,
     );
   return addSandboxOptions(mcp);
 }

@@ -3,6 +3,7 @@ import { isControlPath } from '../mock/control/control-mount.ts';
 import { describeBadOrigin, isPageOrigin } from '../mock/control/control-origin.ts';
 import { CLOCK_LIMITS, type ClockStart, isClockInstant } from '../mock/state/clock.ts';
 import type { StateOptions } from './open-state.ts';
+import { readDuration } from './read-duration.ts';
 import { readFilled } from './read-filled.ts';
 import { readSize } from './read-size.ts';
 
@@ -40,6 +41,21 @@ export function addSandboxOptions(command: Command): Command {
       '--clock <start>',
       'time of sandboxes: examples, now, or an ISO 8601 instant',
       readClock,
+    )
+    .option(
+      '--state <file|url>',
+      'keep sandboxes in a file, or share them with other servers by valkey:// or postgres://',
+      readFilled('the path of a file or a URL'),
+    )
+    .option(
+      '--max-staleness <duration>',
+      'time by which answers may be behind that store (default: 0)',
+      readDuration,
+    )
+    .option(
+      '--sandbox-ttl <duration>',
+      'time until a shared sandbox goes that nobody uses (default: 7d)',
+      readDuration,
     )
     .option('--closed-world', 'know no document, render or file that nobody created')
     .option('--strict-auth', 'accept credentials only that were issued or are given')

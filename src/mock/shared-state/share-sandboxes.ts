@@ -10,7 +10,7 @@ export function shareSandboxes(
 ): Sandboxes {
   const sandboxes = openSharedSandboxes(log, { ...options, onWebhook: () => sender.wake() });
   const { journalOf } = sandboxes;
-  const sender = sendQueued({ queue: log.deliveries, journalOf, wait: undefined });
+  const sender = sendQueued({ queue: log.deliveries, journalOf });
   return {
     ...sandboxes,
     close: async () => {

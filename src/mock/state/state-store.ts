@@ -2,7 +2,7 @@ import type { SandboxSettings } from './sandbox-settings.ts';
 import type { TableRow, WorldDelta } from './world.ts';
 
 /**
- * Stores sandboxes outside the process: in a file, or in future in a database that servers share.
+ * Stores the sandboxes of one process outside of it, as in a file; what servers share is a StateLog.
  *
  * A sandbox is a sequence of transactions; its version is their number. A function that returns has
  * stored its arguments, otherwise it throws: StateUnavailableError where that is impossible at
