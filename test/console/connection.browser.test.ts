@@ -76,7 +76,7 @@ describe('a reload', () => {
     await page.getByRole('link', { name: 'Coverage' }).click();
     await page.locator('main').getByRole('combobox', { name: 'API' }).selectOption('craftkit');
     await page.reload();
-    expect(await page.getByRole('combobox', { name: 'Sandbox' }).inputValue()).toBe('b');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Sandbox' }).inputValue()).toBe('b');
     await page.getByRole('rowheader', { name: 'emailRender' }).waitFor();
     await page.getByRole('link', { name: 'Try it' }).click();
     await page.getByRole('combobox', { name: 'Operation' }).selectOption('trackEvent');
@@ -93,7 +93,7 @@ describe('a reload', () => {
     const href = await page.getByRole('link', { name: 'Shares' }).getAttribute('href');
     await page.goto(new URL(href ?? '', served.url).href);
     await page.locator('#items-crego').waitFor();
-    expect(await page.getByRole('combobox', { name: 'Sandbox' }).inputValue()).toBe('b');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Sandbox' }).inputValue()).toBe('b');
   });
 });
 

@@ -110,14 +110,14 @@ describe('controls', () => {
     await using view = await openView('sandbox=a');
     const { page, mock } = view;
     await chooser(page, 'Sandbox').selectOption('default');
-    expect(page.url()).toContain('sandbox=default');
+    await expect.poll(() => page.url()).toContain('sandbox=default');
     await chooser(page, 'Sandbox').selectOption('New sandbox …');
     await page.getByLabel('Name of the new sandbox').fill('fresh.one');
     await page.keyboard.press('Enter');
     await expect.poll(() => mock.sandboxes.find('fresh.one')?.name).toBe('fresh.one');
     await page.getByText('Live', { exact: true }).waitFor();
     await page.reload();
-    expect(await chooser(page, 'Sandbox').inputValue()).toBe('fresh.one');
+    await expect.poll(() => chooser(page, 'Sandbox').inputValue()).toBe('fresh.one');
   });
 
   test('say why something was not done', async () => {

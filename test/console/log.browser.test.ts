@@ -152,16 +152,18 @@ describe('the log', () => {
     const list = page.getByRole('listbox', { name: 'Requests, oldest first' });
     const ids = () => rowsOf(page).evaluateAll((rows) => rows.map(({ id }) => id));
     const [first, , third] = await ids();
-    expect(await list.getAttribute('aria-activedescendant')).toBe(third);
+    await expect.poll(() => list.getAttribute('aria-activedescendant')).toBe(third);
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await detailOf(page).waitFor();
-    expect(await list.getAttribute('aria-activedescendant')).toBe(first);
+    await expect.poll(() => list.getAttribute('aria-activedescendant')).toBe(first);
     await page.keyboard.press('End');
     await detailOf(page).getByText('?page=2').waitFor();
     await page.keyboard.press('Escape');
     await detailOf(page).waitFor({ state: 'detached' });
-    expect(await list.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    await expect
+      .poll(() => list.evaluate((element) => getComputedStyle(element).outlineStyle))
+      .toBe('solid');
   });
 
   test('lists ten thousand requests, of which few are in the page', async () => {

@@ -139,7 +139,7 @@ describe('the site', () => {
     expect(await findViolations(page)).toEqual([]);
     await page.screenshot({ path: `${SHOTS}/docs-search-1440-light.png` });
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
   });
 
   test('finds a task, a field and an operation', async () => {
@@ -162,11 +162,11 @@ describe('the site', () => {
       await using opened = await open(path);
       const { page } = opened;
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-        'Skip to the content',
-      );
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent))
+        .toBe('Skip to the content');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
     }
   });
 
@@ -186,12 +186,12 @@ describe('the site', () => {
     const { page } = opened;
     const isDark = () => page.evaluate(() => document.documentElement.classList.contains('dark'));
     await page.getByRole('button', { name: 'Dark' }).click();
-    expect(await isDark()).toBe(true);
+    await expect.poll(isDark).toBe(true);
     await page.goto(`${served.url}crego.html`);
     await waitUntilShown(page);
-    expect(await isDark()).toBe(true);
+    await expect.poll(isDark).toBe(true);
     await page.getByRole('button', { name: 'Light', exact: true }).click();
-    expect(await isDark()).toBe(false);
+    await expect.poll(isDark).toBe(false);
   });
 
   test('is readable from files, without a server', async () => {

@@ -75,13 +75,15 @@ describe('page of a report', () => {
     expect(await listCards(page)).toHaveLength(6);
     expect(await shown.innerText()).toBe('6 of 6 shown');
     await page.getByLabel('Kind').selectOption('Answer breaks its schema (2)');
-    expect(await listCards(page)).toEqual(['GET /notes listNotes', 'GET /notes/{note_id} getNote']);
+    await expect
+      .poll(() => listCards(page))
+      .toEqual(['GET /notes listNotes', 'GET /notes/{note_id} getNote']);
     expect(await page.locator('.kind:visible').count()).toBe(1);
     await page.getByLabel('Operation').selectOption('notes getNote (2)');
-    expect(await listCards(page)).toEqual(['GET /notes/{note_id} getNote']);
+    await expect.poll(() => listCards(page)).toEqual(['GET /notes/{note_id} getNote']);
     expect(await shown.innerText()).toBe('1 of 6 shown');
     await page.getByRole('button', { name: 'Show all' }).click();
-    expect(await listCards(page)).toHaveLength(6);
+    await expect.poll(() => listCards(page)).toHaveLength(6);
   });
 
   test('copies a command', async () => {
@@ -90,7 +92,7 @@ describe('page of a report', () => {
     });
     const command = opened.page.locator('.command').nth(3);
     await command.getByRole('button').click();
-    expect(await command.getByRole('button').innerText()).toBe('Copied');
+    await command.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await opened.page.evaluate('navigator.clipboard.readText()')).toBe(
       `curl -X POST -H 'content-type: application/json' -d '{"text":"Bring it'\\''s milk"}' 'http://127.0.0.1:8080/v1/notes'`,
     );
