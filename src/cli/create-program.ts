@@ -173,7 +173,7 @@ function addGenerate(program: Command) {
   return program
     .command('generate')
     .description(
-      'write types, zod schemas and clients, to src/generated/ unless redocly.yaml says otherwise',
+      'write types, schemas and clients, to src/generated/ unless redocly.yaml says otherwise',
     )
     .argument('[apis...]', TARGETS)
     .option('--check', 'write nothing; fail when a file is stale, missing or left over');

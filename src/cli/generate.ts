@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import {
   findStaleFiles,
   type GeneratedFiles,
-  type GenerationSource,
   renderGeneratedFiles,
   type StaleFile,
   writeGeneratedFiles,
 } from '../generate/generated-files.ts';
-import { DEFAULT_OUTPUT } from '../project/project.ts';
+import { LIBRARIES } from '../generate/libraries/libraries.ts';
+import { DEFAULT_OUTPUT, type ProjectApi } from '../project/project.ts';
 import { type ChosenApis, chooseApis } from './choose-apis.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { requireProject } from './open-project.ts';
@@ -19,10 +19,10 @@ export interface GenerateOptions {
 }
 
 type GenerationTargets = Pick<ChosenApis, 'root' | 'isWhole'> & {
-  readonly apis: readonly GenerationSource[];
+  readonly apis: readonly Pick<ProjectApi, 'contract' | 'output' | 'validation'>[];
 };
 
-/** `generate`: writes types and zod schemas, or with `check` only compares. Returns the exit code. */
+/** `generate`: writes types, schemas and clients, or with `check` only compares. Returns the exit code. */
 export async function runGenerate(
   { check = false, targets }: GenerateOptions,
   environment: CliEnvironment,
@@ -41,7 +41,7 @@ export async function runGenerate(
   return 1;
 }
 
-/** Renders the files of APIs. The generator of zod schemas takes configuration and library versions from the working directory. */
+/** Renders the files of APIs. The generator of schemas takes configuration and library versions from the working directory. */
 export async function renderFiles(
   { root, apis, isWhole }: GenerationTargets,
   say: CliEnvironment['say'],
@@ -49,7 +49,12 @@ export async function renderFiles(
   const former = process.cwd();
   process.chdir(root);
   try {
-    const files = await renderGeneratedFiles(root, apis, say);
+    const sources = apis.map(({ contract, output, validation = 'zod' }) => ({
+      contract,
+      output,
+      library: LIBRARIES[validation],
+    }));
+    const files = await renderGeneratedFiles(root, sources, say);
     // Here are those of an API that the registry does not list any more.
     const folders = isWhole ? [...files.folders, join(root, DEFAULT_OUTPUT)] : files.folders;
     return { ...files, folders };

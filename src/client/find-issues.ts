@@ -28,15 +28,21 @@ export async function findIssues(
   });
 }
 
-/** What an issue of zod says of itself; the message of another library. */
+/** What an issue of zod or Valibot says of itself; the message of another library. */
 function describeExpected(issue: SchemaIssue): string {
-  const { expected, format, values, minimum, maximum, keys } = Object(issue);
+  const { expected, errors, format, pattern, values, minimum, maximum, keys } = Object(issue);
+  const { origin } = Object(issue.path?.at(-1));
+  if (expected === 'never') return 'nothing';
+  // Valibot expects the name of a member that is not there.
+  if (expected && origin === 'key') return 'a value';
   if (expected) return String(expected);
   if (values) return values.map((value: unknown) => JSON.stringify(value)).join(' or ');
   if (minimum !== undefined) return `at least ${minimum}`;
   if (maximum !== undefined) return `at most ${maximum}`;
   if (keys) return `no ${keys.join(', ')}`;
-  return format ? `format ${format}` : issue.message;
+  if (errors) return errors.length > 0 ? `one of ${errors.length} alternatives` : 'one alternative';
+  if (format === 'regex') return `pattern ${pattern}`;
+  return format ? `format ${format}` : issue.message.replace(/^Expected (the )?/, '');
 }
 
 function describe(value: unknown, isHidden: boolean): string {

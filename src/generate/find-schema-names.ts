@@ -8,9 +8,9 @@ import {
   text,
 } from '../contract/model/json-cursor.ts';
 import { bodyFormat } from '../contract/model/media-type.ts';
-import type { ZodModule } from './generate-zod.ts';
+import type { SchemaModule } from './generate-schemas.ts';
 import { readMembers } from './mutable-schema.ts';
-import { COOKIES, isOnlySuccess } from './zod/hoist-bodies.ts';
+import { COOKIES, isOnlySuccess } from './schemas/hoist-bodies.ts';
 
 /** Names of the schemas of an operation. */
 export interface SchemaNames {
@@ -27,17 +27,17 @@ const CHECKED = ['json', 'xml', 'form'];
 /** https://spec.openapis.org/oas/v3.1.1#responses-object. */
 const STATUS = /^(?:[1-5](?:\d\d|XX)|default)$/;
 
-/** Finds the names of the zod schemas of an operation. */
-export function findSchemaNames(operation: Operation, zod: ZodModule): SchemaNames {
-  const place = openOperation(zod.document, operation);
+/** Finds the names of the schemas of an operation. */
+export function findSchemaNames(operation: Operation, module: SchemaModule): SchemaNames {
+  const place = openOperation(module.document, operation);
   return {
-    parts: findParts(operation, place, zod),
-    body: findBody(operation, place, zod),
-    responses: findResponses(operation, place, zod),
+    parts: findParts(operation, place, module),
+    body: findBody(operation, place, module),
+    responses: findResponses(operation, place, module),
   };
 }
 
-function findParts(operation: Operation, place: JsonCursor, { names }: ZodModule) {
+function findParts(operation: Operation, place: JsonCursor, { names }: SchemaModule) {
   const cookies = text(place, COOKIES);
   const found: [string, string | undefined][] = [
     ...['path', 'query', 'headers'].map((part): [string, string | undefined] => [
@@ -50,7 +50,7 @@ function findParts(operation: Operation, place: JsonCursor, { names }: ZodModule
 }
 
 /** The body is sent as the client chooses: as JSON, or else as the first media type. */
-function findBody(operation: Operation, place: JsonCursor, { names }: ZodModule) {
+function findBody(operation: Operation, place: JsonCursor, { names }: SchemaModule) {
   const { body } = operation;
   if (body === undefined) return undefined;
   const { content, required } = body;
@@ -68,7 +68,7 @@ function chooseBody(content: readonly Media[]): Media | undefined {
   return json ?? content[0];
 }
 
-function findResponses(operation: Operation, place: JsonCursor, { names }: ZodModule) {
+function findResponses(operation: Operation, place: JsonCursor, { names }: SchemaModule) {
   const found = operation.responses.map(({ status, content }): [string, string | undefined] => {
     const media = content.find(({ type }) => bodyFormat(type) === 'json');
     if (media === undefined || !STATUS.test(status)) return [status, undefined];
@@ -82,7 +82,7 @@ function findResponses(operation: Operation, place: JsonCursor, { names }: ZodMo
 }
 
 /** Returns the name of the component that the schema of a media type is. */
-function nameReferred(media: JsonCursor | undefined, names: ZodModule['names']) {
+function nameReferred(media: JsonCursor | undefined, names: SchemaModule['names']) {
   const { $ref } = readMembers(readMembers(media?.node).schema);
   if (media === undefined || typeof $ref !== 'string') return undefined;
   return names.get(`#${jump(media.document, $ref).pointer}`);

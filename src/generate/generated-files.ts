@@ -10,9 +10,10 @@ import { findImportExtension } from './find-import-extension.ts';
 import { ForeignFileError } from './foreign-file-error.ts';
 import { generateClient } from './generate-client.ts';
 import { generateOperations } from './generate-operations.ts';
+import { generateSchemas } from './generate-schemas.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateValidation } from './generate-validation.ts';
-import { generateZod } from './generate-zod.ts';
+import type { ValidationLibrary } from './libraries/library.ts';
 import { countUnnamed } from './list-callable.ts';
 import { listUntyped } from './list-untyped.ts';
 
@@ -21,6 +22,8 @@ export interface GenerationSource {
   readonly contract: string;
   /** Folder of its files, an absolute path. */
   readonly output: string;
+  /** Library of its schemas. */
+  readonly library: ValidationLibrary;
 }
 
 /** What is to be on disk. */
@@ -52,7 +55,7 @@ export async function renderGeneratedFiles(
   say: (message: string) => void,
 ): Promise<GeneratedFiles> {
   const contents = new Map<string, string>();
-  for (const { contract: file, output } of sources) {
+  for (const { contract: file, output, library } of sources) {
     const contract = await loadContract(file);
     const entry = isUrl(file) ? file : pathFrom(root, file);
     const untyped = listUntyped(contract);
@@ -68,9 +71,16 @@ export async function renderGeneratedFiles(
     );
     contents.set(`${folder}/operations.ts`, header + (await writeOperations(contract)));
     contents.set(`${folder}/client.ts`, header + generateClient(contract, extension));
-    const zod = await generate(entry, 'zod schemas', generateZod(contract));
-    contents.set(`${folder}/zod.ts`, header + zod.text);
-    contents.set(`${folder}/validation.ts`, header + generateValidation(contract, zod, extension));
+    const schemas = await generate(
+      entry,
+      `schemas of ${library.name}`,
+      generateSchemas(contract, library),
+    );
+    contents.set(`${folder}/${library.name}.ts`, header + schemas.text);
+    contents.set(
+      `${folder}/validation.ts`,
+      header + generateValidation(contract, schemas, extension),
+    );
   }
   return { root, contents, folders: sources.map(({ output }) => output) };
 }
@@ -101,7 +111,7 @@ async function generate<Made>(entry: string, what: string, making: Promise<Made>
   }
 }
 
-/** The generator of zod schemas hides its errors in another one. */
+/** The generator of schemas hides its errors in another one. */
 function readReason(error: unknown): string {
   const { originalError } = Object(error);
   const { error: inner = error } = Object(originalError);

@@ -1,4 +1,5 @@
 import type { ClientSource } from '../samples/client-source.ts';
+import type { ValidationLibraryName } from './registry.ts';
 
 /** Folder of generated files of all APIs, unless one of them has another; relative to the registry. */
 export const DEFAULT_OUTPUT = 'src/generated';
@@ -56,6 +57,8 @@ export interface ProjectApi {
   readonly verify?: Readonly<Record<string, unknown>>;
   /** Folder of generated files. */
   readonly output: string;
+  /** Library of the generated schemas; zod unless given. */
+  readonly validation?: ValidationLibraryName;
   /** Client that samples call. */
   readonly client: ClientSource;
 }

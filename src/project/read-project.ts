@@ -84,7 +84,7 @@ function toApi(
   root: string,
   name: string,
   contract: string,
-  { mount, strict = false, stateful, output, client, verify, ...files }: Settings,
+  { mount, strict = false, stateful, output, validation, client, verify, ...files }: Settings,
 ): ProjectApi {
   const folder = output ?? `${DEFAULT_OUTPUT}/${name}`;
   return {
@@ -94,6 +94,7 @@ function toApi(
     isStrict: strict,
     ...(stateful !== undefined && { isStateful: stateful }),
     ...(verify !== undefined && { verify }),
+    ...(validation !== undefined && { validation }),
     ...Object.fromEntries(Object.entries(files).map(([key, path]) => [key, resolve(root, path)])),
     output: resolve(root, folder),
     client: client ?? generatedClient(root, resolve(root, folder)),

@@ -7,6 +7,11 @@ import type { Fault } from './fault.ts';
 /** Key of an API that holds what this toolkit wants to know of it. */
 export const SETTINGS_KEY = 'x-share-contracts';
 
+/** Libraries with which the schemas of an API may be made. */
+export const VALIDATION_LIBRARIES = ['zod', 'valibot'] as const;
+
+export type ValidationLibraryName = (typeof VALIDATION_LIBRARIES)[number];
+
 /** What is said of an API beside its contract; paths are relative to the registry. */
 export interface Settings {
   readonly mount?: string | false;
@@ -19,6 +24,7 @@ export interface Settings {
   readonly recordings?: string;
   readonly fidelity?: string;
   readonly output?: string;
+  readonly validation?: ValidationLibraryName;
   /** Client that samples call; the generated one unless given. */
   readonly client?: ClientSource;
   /** How a server of the API is verified; `verify` reads it. */
@@ -83,6 +89,10 @@ const SETTINGS: Readonly<Record<keyof Settings, Expectation>> = {
   recordings: FOLDER,
   fidelity: FILE,
   output: FOLDER,
+  validation: {
+    what: VALIDATION_LIBRARIES.join(' or '),
+    accepts: (value) => VALIDATION_LIBRARIES.some((name) => name === value),
+  },
   client: {
     what: 'a client by its module and factory, and its options and methods by their names if it needs any',
     accepts: isClientSource,

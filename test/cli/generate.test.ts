@@ -2,6 +2,7 @@ import { cp, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { ROOT } from '../../src/apis/root.ts';
+import type { ProjectApi } from '../../src/project/project.ts';
 import { type WrittenFiles, writeFiles } from '../support/write-files.ts';
 import { callProgram } from './call-program.ts';
 import { projectIn } from './project-in.ts';
@@ -76,6 +77,21 @@ describe('share-contracts generate', () => {
     });
   });
 
+  test('takes the library that is chosen, and removes the schemas of another', async ({
+    expect,
+  }) => {
+    await using written = await writePackage();
+    await generate(written.folder);
+    const { stderr } = await generate(written.folder, [], { validation: 'valibot' });
+    expect(stderr).toMatchInlineSnapshot(`
+      "src/generated/notes/valibot.ts: was missing, mended.
+      src/generated/notes/zod.ts: was left over, mended.
+      "
+    `);
+    const text = await readFile(join(written.folder, 'src/generated/notes/valibot.ts'), 'utf8');
+    expect(text).toContain('export const vNote = /* @__PURE__ */ v.string();\n');
+  });
+
   test('refuses a contract that cannot be loaded', async ({ expect }) => {
     await using written = await writeFiles({ 'openapi/notes.yaml': 'openapi: 4.0.0\n' });
     const { code, stdout, stderr } = await generate(written.folder, ['--check']);
@@ -97,6 +113,12 @@ async function writePackage(): Promise<WrittenFiles> {
 }
 
 /** Runs the `generate` command for a package. */
-function generate(root: string, options: readonly string[] = []): Promise<CliOutcome> {
-  return callProgram(['generate', ...options], { findProject: async () => projectIn(root) });
+function generate(
+  root: string,
+  options: readonly string[] = [],
+  settings: Pick<ProjectApi, 'validation'> = {},
+): Promise<CliOutcome> {
+  const project = projectIn(root);
+  const apis = project.apis.map((api) => ({ ...api, ...settings }));
+  return callProgram(['generate', ...options], { findProject: async () => ({ ...project, apis }) });
 }

@@ -28,6 +28,11 @@ export const STRICT: ts.CompilerOptions = {
   declaration: true,
 };
 
+/** What generated files import, and the runtime of a client. */
+const PACKAGES = [
+  ...['eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers', 'valibot', 'zod'],
+];
+
 const RUNTIME = join(ROOT, 'src/client/index.ts');
 
 /** JavaScript and types of the runtime of generated clients, as they are published. */
@@ -86,7 +91,7 @@ function emitRuntime(): Map<string, string> {
 }
 
 async function linkPackages({ folder }: WrittenFiles): Promise<void> {
-  for (const name of ['eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers', 'zod']) {
+  for (const name of PACKAGES) {
     await symlink(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
   }
 }

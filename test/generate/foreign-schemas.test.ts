@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { generateClient } from '../../src/generate/generate-client.ts';
 import { generateOperations } from '../../src/generate/generate-operations.ts';
+import { generateSchemas } from '../../src/generate/generate-schemas.ts';
 import { generateTypes } from '../../src/generate/generate-types.ts';
 import { generateValidation } from '../../src/generate/generate-validation.ts';
-import { generateZod } from '../../src/generate/generate-zod.ts';
+import { LIBRARIES } from '../../src/generate/libraries/libraries.ts';
 import { contractFromYaml } from '../support/contract-from-yaml.ts';
 import { writeConsumer } from './consumer.ts';
 
@@ -58,17 +59,20 @@ export const data = await client.thingsGetOne({ path: { id: 'a' }, query: { clas
 await client.thingsGetOne2({ path: { ID: 'a' } });
 `;
 
-test('all generated files of an odd description compile', async () => {
-  const contract = await contractFromYaml(SPEC);
-  const zod = await generateZod(contract);
-  expect(zod.text.length).toBeLessThan(10_000);
-  await using consumer = await writeConsumer({
-    'types.ts': await generateTypes(contract),
-    'operations.ts': generateOperations(contract),
-    'client.ts': generateClient(contract, '.js'),
-    'zod.ts': zod.text,
-    'validation.ts': generateValidation(contract, zod, '.js'),
-    'use.ts': USE,
-  });
-  expect(consumer.compile()).toEqual([]);
-});
+test.each(Object.values(LIBRARIES))(
+  'all generated files of an odd description compile with $name',
+  async (library) => {
+    const contract = await contractFromYaml(SPEC);
+    const schemas = await generateSchemas(contract, library);
+    expect(schemas.text.length).toBeLessThan(10_000);
+    await using consumer = await writeConsumer({
+      'types.ts': await generateTypes(contract),
+      'operations.ts': generateOperations(contract),
+      'client.ts': generateClient(contract, '.js'),
+      [`${library.name}.ts`]: schemas.text,
+      'validation.ts': generateValidation(contract, schemas, '.js'),
+      'use.ts': USE,
+    });
+    expect(consumer.compile()).toEqual([]);
+  },
+);

@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/apis/root.ts';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
 import type { Contract } from '../../src/contract/model/contract.ts';
+import { generateSchemas } from '../../src/generate/generate-schemas.ts';
 import { generateTypes } from '../../src/generate/generate-types.ts';
 import { generateValidation } from '../../src/generate/generate-validation.ts';
-import { generateZod } from '../../src/generate/generate-zod.ts';
+import { LIBRARIES } from '../../src/generate/libraries/libraries.ts';
+import type { ValidationLibrary } from '../../src/generate/libraries/library.ts';
+import { ZOD } from '../../src/generate/libraries/zod.ts';
 import { contractFromYaml } from '../support/contract-from-yaml.ts';
 import { writeConsumer } from './consumer.ts';
 
@@ -98,6 +101,15 @@ describe('generateValidation', () => {
     expect(validation.slice(validation.indexOf('/**'))).toBe(TEXT);
   });
 
+  test('calls the library that a project chose', async () => {
+    const contract = await contractFromYaml(SPEC);
+    const { validation } = await generate(contract, LIBRARIES.valibot);
+    expect(validation).toContain("import * as v from 'valibot';\n");
+    expect(validation).toContain("} from './valibot.js';\n");
+    expect(validation).toContain('    body: /* @__PURE__ */ v.optional(vThing),\n');
+    expect(validation).not.toContain('zod');
+  });
+
   test('writes an empty module where the client has no method', async () => {
     const { validation } = await generate(await contractFromYaml('paths: {}'));
     expect(validation).toBe('export {};\n');
@@ -106,7 +118,7 @@ describe('generateValidation', () => {
   test('writes what compiles', async () => {
     const files = await generate(await contractFromYaml(SPEC));
     await using consumer = await writeConsumer({
-      'zod.ts': files.zod,
+      'zod.ts': files.schemas,
       'validation.ts': files.validation,
     });
     expect(consumer.compile()).toEqual([]);
@@ -117,20 +129,23 @@ const FOREIGN = [
   ...['notes-2.0.json', 'notes-3.0.yaml', 'shop-2.0.yaml', 'shop-3.0.yaml', 'shop.postman.json'],
 ];
 
-test('all validation of foreign descriptions compiles', async () => {
-  const written: Record<string, string> = {};
-  for (const name of FOREIGN) {
-    const contract = await loadContract(join(ROOT, 'test/support/foreign', name));
-    const files = await generate(contract);
-    written[`${name}/types.ts`] = await generateTypes(contract);
-    written[`${name}/zod.ts`] = files.zod;
-    written[`${name}/validation.ts`] = files.validation;
-  }
-  await using consumer = await writeConsumer(written);
-  expect(consumer.compile()).toEqual([]);
-});
+test.each(Object.values(LIBRARIES))(
+  'all validation of foreign descriptions compiles with $name',
+  async (library) => {
+    const written: Record<string, string> = {};
+    for (const name of FOREIGN) {
+      const contract = await loadContract(join(ROOT, 'test/support/foreign', name));
+      const files = await generate(contract, library);
+      written[`${name}/types.ts`] = await generateTypes(contract);
+      written[`${name}/${library.name}.ts`] = files.schemas;
+      written[`${name}/validation.ts`] = files.validation;
+    }
+    await using consumer = await writeConsumer(written);
+    expect(consumer.compile()).toEqual([]);
+  },
+);
 
-async function generate(contract: Contract) {
-  const zod = await generateZod(contract);
-  return { zod: zod.text, validation: generateValidation(contract, zod, '.js') };
+async function generate(contract: Contract, library: ValidationLibrary = ZOD) {
+  const schemas = await generateSchemas(contract, library);
+  return { schemas: schemas.text, validation: generateValidation(contract, schemas, '.js') };
 }

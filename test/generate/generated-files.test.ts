@@ -9,6 +9,7 @@ import {
   renderGeneratedFiles,
   writeGeneratedFiles,
 } from '../../src/generate/generated-files.ts';
+import { ZOD } from '../../src/generate/libraries/zod.ts';
 import { OWN_CONTRACTS } from '../support/own-project.ts';
 
 const FILES = OWN_CONTRACTS.flatMap(({ name }) => [
@@ -19,11 +20,13 @@ const FILES = OWN_CONTRACTS.flatMap(({ name }) => [
   `src/generated/${name}/zod.ts`,
 ]);
 
+const SOURCES = OWN_CONTRACTS.map((api) => ({ ...api, library: ZOD }));
+
 describe('generated files', () => {
   const said: string[] = [];
   let rendered: GeneratedFiles;
   beforeAll(async () => {
-    rendered = await renderGeneratedFiles(ROOT, OWN_CONTRACTS, (message) => said.push(message));
+    rendered = await renderGeneratedFiles(ROOT, SOURCES, (message) => said.push(message));
   });
 
   test('are a client, operations, types, zod schemas and validation of each own API', () => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load/load-contract.ts';
+import { generateSchemas } from '../../src/generate/generate-schemas.ts';
 import { generateTypes } from '../../src/generate/generate-types.ts';
-import { generateZod } from '../../src/generate/generate-zod.ts';
 import { renderGeneratedFiles } from '../../src/generate/generated-files.ts';
+import { ZOD } from '../../src/generate/libraries/zod.ts';
 import { writeFiles } from '../support/write-files.ts';
 
 const SPEC = `
@@ -54,7 +55,7 @@ describe('an OpenAPI 3.2 contract', () => {
     await using written = await writeFiles({ 'openapi.yaml': SPEC });
     const contract = await loadContract(written.files[0] ?? '');
     types = (await generateTypes(contract)).replaceAll(/\s+/g, ' ');
-    zod = (await generateZod(contract)).text.replaceAll(/\s+/g, ' ');
+    zod = (await generateSchemas(contract, ZOD)).text.replaceAll(/\s+/g, ' ');
   });
 
   test.each([
@@ -81,7 +82,11 @@ describe('an OpenAPI 3.2 contract', () => {
     await using written = await writeFiles({ 'openapi.yaml': SPEC });
     const said: string[] = [];
     const sources = [
-      { contract: join(written.folder, 'openapi.yaml'), output: join(written.folder, 'out') },
+      {
+        contract: join(written.folder, 'openapi.yaml'),
+        output: join(written.folder, 'out'),
+        library: ZOD,
+      },
     ];
     await renderGeneratedFiles(written.folder, sources, (message) => said.push(message));
     expect(said).toEqual([

@@ -105,16 +105,17 @@ apis:
       'an unknown setting',
       'root: notes.yaml\n    x-share-contracts:\n      behavior: x.ts',
       [
-        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, fidelity, output, client, verify. Did you mean "behaviour"?',
+        '5:7: apis.notes.x-share-contracts.behavior: Unknown setting "behavior". Known: mount, strict, stateful, behaviour, errors, scenarios, notes, recordings, fidelity, output, validation, client, verify. Did you mean "behaviour"?',
       ],
     ],
     [
       'several settings of the wrong type',
-      'root: notes.yaml\n    x-share-contracts:\n      strict: yes please\n      output: 5\n      notes: ""',
+      'root: notes.yaml\n    x-share-contracts:\n      strict: yes please\n      output: 5\n      notes: ""\n      validation: yup',
       [
         '5:7: apis.notes.x-share-contracts.strict: expected true or false, found "yes please".',
         '6:7: apis.notes.x-share-contracts.output: expected the path of a folder, found 5.',
         '7:7: apis.notes.x-share-contracts.notes: expected the path of a file, found "".',
+        '8:7: apis.notes.x-share-contracts.validation: expected zod or valibot, found "yup".',
       ],
     ],
     [

@@ -3,7 +3,10 @@
 import * as z from 'zod/mini';
 
 const minProperties = (count: number) =>
-    z.refine<object>((value) => Object.keys(value).length >= count, `Expected at least ${count} keys`);
+    z.refine<object>(
+        (value) => Object.keys(value).length >= count,
+        `Expected at least ${count} keys`,
+    );
 
 /**
  * ULID, 26 characters of Crockford base32 in upper case.

@@ -3,7 +3,10 @@
 import * as z from 'zod/mini';
 
 const maxProperties = (count: number) =>
-    z.refine<object>((value) => Object.keys(value).length <= count, `Expected at most ${count} keys`);
+    z.refine<object>(
+        (value) => Object.keys(value).length <= count,
+        `Expected at most ${count} keys`,
+    );
 
 const absoluteUri = () =>
     z.string().check(z.regex(/^(?:[\w\-.~:/?#[\]@!$&'"()*+,;=]|%[\da-f]{2})+$/i), z.url());

@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.ts';
 export const ENFORCERS = {
   'mock requests': 'the mock, when it is asked',
   'mock answers': 'the mock, when a behaviour answers',
-  'client validation': 'the zod schemas of the client',
+  'client validation': 'the schemas of the client',
   verify: 'verify, when a server answers',
 } as const;
 

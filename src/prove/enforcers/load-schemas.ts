@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Contract } from '../../contract/model/contract.ts';
+import { generateSchemas } from '../../generate/generate-schemas.ts';
 import { generateValidation } from '../../generate/generate-validation.ts';
-import { generateZod } from '../../generate/generate-zod.ts';
+import { ZOD } from '../../generate/libraries/zod.ts';
 import type { ClientSchemas } from './client-validation.ts';
 
 /** Schemas of a client, and where they come from. */
@@ -26,16 +27,16 @@ export async function loadSchemas(contract: Contract, folder: string): Promise<L
 }
 
 async function makeSchemas(contract: Contract): Promise<ClientSchemas> {
-  const zod = await generateZod(contract);
+  const made = await generateSchemas(contract, ZOD);
   await using folder = await mkdtempDisposable(join(tmpdir(), 'share-contracts-prove-'));
   const files = {
-    'zod.ts': zod.text,
-    'validation.ts': generateValidation(contract, zod, '.ts'),
+    'zod.ts': made.text,
+    'validation.ts': generateValidation(contract, made, '.ts'),
   };
   // A temporary folder has no packages.
-  const library = import.meta.resolve('zod/mini');
+  const library = import.meta.resolve(ZOD.module);
   for (const [name, text] of Object.entries(files)) {
-    await writeFile(join(folder.path, name), text.replaceAll("'zod/mini'", `'${library}'`));
+    await writeFile(join(folder.path, name), text.replaceAll(`'${ZOD.module}'`, `'${library}'`));
   }
   return importSchemas(join(folder.path, 'validation.ts'));
 }

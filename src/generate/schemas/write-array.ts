@@ -1,8 +1,8 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
-import { listSchemas, type MutableSchema } from '../mutable-schema.ts';
+import type { MutableSchema } from '../mutable-schema.ts';
 import { addHint, readHint } from './schema-hint.ts';
 
-/** Tells in place what the generator of zod schemas leaves out of an array or a tuple. */
+/** Tells in place what the generator leaves out of an array or a tuple. */
 export function writeArray(schema: MutableSchema): void {
   if (schema.type !== 'array') return;
   if (schema.uniqueItems === true) addHint(schema, { uniqueItems: true });
@@ -32,7 +32,6 @@ function writeList(schema: MutableSchema): void {
     delete schema.maxItems;
   }
   if (!isJsonObject(items)) return;
-  // The generator makes an array of alternatives of them, and forgets all but two of an intersection.
-  const isCombined = ['allOf', 'anyOf', 'oneOf'].some((key) => listSchemas(items[key]).length > 1);
-  if (isCombined) schema.items = { allOf: [items] };
+  // Of items that are several schemas, the generator forgets some, or how they belong together.
+  schema.items = { allOf: [items] };
 }

@@ -10,7 +10,7 @@ const ANNOTATIONS = [
 /**
  * Makes a schema of one kind in place: a reference, a union, an intersection, values, or one type.
  *
- * The generator of zod schemas reads the first of these kinds alone where a schema is of several, such as a
+ * The generator reads the first of these kinds alone where a schema is of several, such as a
  * reference with siblings: https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1.
  */
 export function splitSchema(document: unknown, schema: MutableSchema): void {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { generateZod } from '../../src/generate/generate-zod.ts';
+import { generateSchemas } from '../../src/generate/generate-schemas.ts';
+import { ZOD } from '../../src/generate/libraries/zod.ts';
 import { contractFromYaml } from '../support/contract-from-yaml.ts';
 import { importText } from './import-text.ts';
 
@@ -26,11 +27,11 @@ components:
     Share: { type: object, required: [id], properties: { id: { $ref: '#/components/schemas/Id' } } }
 `;
 
-describe('generateZod schemas', () => {
+describe('generateSchemas schemas', () => {
   let text: string;
   let schemas: Record<string, unknown>;
   beforeAll(async () => {
-    ({ text } = await generateZod(await contractFromYaml(SPEC)));
+    ({ text } = await generateSchemas(await contractFromYaml(SPEC), ZOD));
     schemas = await importText(text);
   });
 
@@ -93,7 +94,7 @@ describe('generateZod schemas', () => {
   });
 });
 
-describe('generateZod', () => {
+describe('generateSchemas', () => {
   afterEach(() => {
     vi.unstubAllEnvs();
   });
@@ -103,7 +104,7 @@ describe('generateZod', () => {
     'paths: { /a: { get: { responses: { 200: { description: All. } } } } }',
     'components: { securitySchemes: { key: { type: http, scheme: bearer } } }',
   ])('gives an empty module where there is nothing to make a schema of: %s', async (spec) => {
-    const { text } = await generateZod(await contractFromYaml(spec));
+    const { text } = await generateSchemas(await contractFromYaml(spec), ZOD);
     const module = await importText(text);
     expect(Object.keys(module)).toEqual([]);
   });
@@ -111,7 +112,7 @@ describe('generateZod', () => {
   test('leaves nothing in the temporary folder', async () => {
     const contract = await contractFromYaml(SPEC);
     await using folder = await useTemporaryFolder();
-    await generateZod(contract);
+    await generateSchemas(contract, ZOD);
     expect(await readdir(folder.path)).toEqual([]);
   });
 
@@ -119,7 +120,7 @@ describe('generateZod', () => {
     const contract = await contractFromYaml(SPEC);
     await using folder = await useTemporaryFolder();
     const document = { ...contract.document, components: {} };
-    await expect(generateZod({ ...contract, document })).rejects.toThrow();
+    await expect(generateSchemas({ ...contract, document }, ZOD)).rejects.toThrow();
     expect(await readdir(folder.path)).toEqual([]);
   });
 });

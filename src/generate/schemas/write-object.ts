@@ -3,7 +3,7 @@ import type { NameRule } from '../list-evaluated.ts';
 import { listTexts, type MutableSchema, readMembers, resolveTarget } from '../mutable-schema.ts';
 import { addHint, readHint } from './schema-hint.ts';
 
-/** Tells in place what the generator of zod schemas leaves out of an object. */
+/** Tells in place what the generator leaves out of an object. */
 export function writeObject(document: unknown, schema: MutableSchema): void {
   if (schema.type !== 'object') return;
   writePatterns(schema);

@@ -7,7 +7,7 @@ import { type MutableSchema, readMembers } from '../mutable-schema.ts';
 export const COOKIES = 'x-share-contracts-cookies';
 
 /**
- * Makes a component in place of each schema of an operation that the generator of zod schemas passes over: of a JSON
+ * Makes a component in place of each schema of an operation that the generator passes over: of a JSON
  * response that is no single success, of a body that is one of several, and of all cookies together.
  */
 export function hoistBodies(document: MutableSchema): void {

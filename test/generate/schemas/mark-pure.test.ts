@@ -1,6 +1,6 @@
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
-import { markPure } from '../../../src/generate/zod/mark-pure.ts';
+import { markPure } from '../../../src/generate/schemas/mark-pure.ts';
 
 test.each([
   ['a call', 'const a = z.void();', 'const a = /* @__PURE__ */ z.void();'],

@@ -11,7 +11,7 @@ import { listEvaluated } from '../list-evaluated.ts';
 import { listSchemas, type MutableSchema, resolveTarget } from '../mutable-schema.ts';
 import { replaceMalformed } from '../replace-malformed.ts';
 import { hoistBodies } from './hoist-bodies.ts';
-import { addHint } from './schema-hint.ts';
+import { addHint, createNever } from './schema-hint.ts';
 import { splitSchema, splitTypes } from './split-schema.ts';
 import { writeArray } from './write-array.ts';
 import { writeDiscriminators } from './write-discriminators.ts';
@@ -21,7 +21,7 @@ import { writeValues } from './write-values.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Keywords that no zod schema is made of. */
+/** Keywords that no generated schema is made of. */
 const UNCHECKED = [
   ...['not', 'if', 'then', 'else', 'contains', 'minContains', 'maxContains', 'dependentSchemas'],
   ...['unevaluatedItems', 'unevaluatedProperties', 'contentSchema', 'nullable'],
@@ -34,10 +34,10 @@ const INTEGER_FORMATS: readonly unknown[] = [
 ];
 
 /**
- * Copies a document to OpenAPI 3.1 in a form from which the generator makes zod schemas that accept what the schemas
- * of the document do, as far as zod can.
+ * Copies a document to OpenAPI 3.1 in a form from which the generator makes schemas of a validation library that
+ * accept what those of the document do, as far as the library can.
  */
-export function prepareZod(document: JsonObject): MutableSchema {
+export function prepareSchemas(document: JsonObject): MutableSchema {
   const own = structuredClone({ ...toPlainObject(document) });
   replaceMalformed(own);
   hoistReferences(own);
@@ -94,9 +94,7 @@ function writeBooleans(node: MutableSchema, shape: Parameters<typeof listMembers
 const KEPT = ['additionalProperties', 'items'];
 
 function fromBoolean(schema: boolean): MutableSchema {
-  const object = {};
-  if (!schema) addHint(object, { isNever: true });
-  return object;
+  return schema ? {} : createNever();
 }
 
 /** A default that the schema refuses has no type either. */

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../contract/model/json-cursor.ts';
 import type { NameRule } from '../list-evaluated.ts';
 
-/** What a schema says and the generator of zod schemas leaves out, told to its resolvers. */
+/** What a schema says and the generator leaves out, told to its resolvers. */
 export interface SchemaHint {
   /** No value is valid. */
   readonly isNever?: true;
@@ -33,6 +33,13 @@ const HINT = 'x-share-contracts-hint';
 /** Adds to the hint of a schema, from which the extensions of its author have been taken. */
 export function addHint(schema: Record<string, unknown>, hint: SchemaHint): void {
   schema[HINT] = { ...readHint(schema), ...hint };
+}
+
+/** Creates a schema that nothing fits; it has a type because the generator tells no hint where there is none. */
+export function createNever(): Record<string, unknown> {
+  const schema = { type: 'string' };
+  addHint(schema, { isNever: true });
+  return schema;
 }
 
 /** Returns the hint of a schema; empty where there is none. */

@@ -10,7 +10,7 @@ const PURE = '/* @__PURE__ */ ';
  * called at once.
  */
 export function markPure(text: string): string {
-  const source = ts.createSourceFile('zod.ts', text, ts.ScriptTarget.Latest);
+  const source = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest);
   const values = source.statements.flatMap(listValues);
   return values.reduceRight((marked, value) => {
     const [start, end] = [value.getStart(source), value.end];

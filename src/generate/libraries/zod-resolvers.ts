@@ -1,5 +1,6 @@
 import type { UserConfig } from '@hey-api/openapi-ts';
-import { readHint, type SchemaHint } from './schema-hint.ts';
+import { readHint, type SchemaHint } from '../schemas/schema-hint.ts';
+import { listObjectChecks } from './checks.ts';
 
 type Plugin = NonNullable<UserConfig['plugins']>[number];
 type ZodPlugin = Extract<Plugin, { name: 'zod' }>;
@@ -22,7 +23,7 @@ export const RESOLVERS: Resolvers = {
     return withChecks(base, [
       ...[min, max].filter((check) => check !== undefined),
       ...(minItems === undefined ? [] : [$(symbols.z).attr('length').call($.literal(minItems))]),
-      ...(uniqueItems ? [$('uniqueItems')] : []),
+      ...(uniqueItems ? [$('uniqueItems').call()] : []),
     ]);
   },
   number: (context) => {
@@ -78,6 +79,7 @@ export const RESOLVERS: Resolvers = {
   string: (context) => {
     const { nodes, schema, symbols, $ } = context;
     const z = $(symbols.z);
+    if (readHint(schema).isNever) return z.attr('never').call();
     switch (schema.format) {
       case 'uuid':
         // Zod's `uuid` accepts only the versions and variants of
@@ -124,7 +126,7 @@ export const RESOLVERS: Resolvers = {
         ? [$(symbols.z).attr('minLength').call($.literal(minItems))]
         : []),
       ...(maxItems === undefined ? [] : [$(symbols.z).attr('maxLength').call($.literal(maxItems))]),
-      ...(uniqueItems ? [$('uniqueItems')] : []),
+      ...(uniqueItems ? [$('uniqueItems').call()] : []),
     ]);
   },
   union: (context) => {
@@ -141,8 +143,6 @@ export const RESOLVERS: Resolvers = {
           .elements(...chains),
       );
   },
-  unknown: ({ schema, symbols, $ }) =>
-    readHint(schema).isNever ? $(symbols.z).attr('never').call() : undefined,
 };
 
 function withChecks(base: Chain, checks: readonly Chain[]): Chain {
@@ -162,31 +162,7 @@ function writeLimits({ schema, symbols, $ }: Context<'number'>): Chain[] {
 }
 
 function writeObjectChecks($: Context<'object'>['$'], hint: SchemaHint): Chain[] {
-  const {
-    propertyNames,
-    minProperties,
-    maxProperties,
-    dependentRequired,
-    notTogether,
-    requiredWhen,
-  } = hint;
-  return [
-    ...(propertyNames === undefined
-      ? []
-      : [
-          $('propertyNames').call(
-            $.fromValue(propertyNames.names),
-            $.fromValue(propertyNames.patterns),
-          ),
-        ]),
-    ...(minProperties === undefined ? [] : [$('minProperties').call($.literal(minProperties))]),
-    ...(maxProperties === undefined ? [] : [$('maxProperties').call($.literal(maxProperties))]),
-    ...(dependentRequired === undefined
-      ? []
-      : [$('dependentRequired').call($.fromValue(dependentRequired))]),
-    ...(requiredWhen === undefined
-      ? []
-      : [$('requiredWhen').call($.fromValue(requiredWhen.when), $.fromValue(requiredWhen.names))]),
-    ...(notTogether === undefined ? [] : [$('notTogether').call($.fromValue(notTogether))]),
-  ];
+  return listObjectChecks(hint).map(({ name, given }) =>
+    $(name).call(...given.map((each) => $.fromValue(each))),
+  );
 }

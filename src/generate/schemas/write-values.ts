@@ -1,10 +1,10 @@
 import { listTexts, type MutableSchema } from '../mutable-schema.ts';
 import { typeOf } from './find-types.ts';
-import { addHint } from './schema-hint.ts';
+import { createNever } from './schema-hint.ts';
 import { keepTyped, replaceConstraints } from './split-schema.ts';
 
 /**
- * Writes `const` and `enum` in place as what the generator of zod schemas knows: texts, numbers and
+ * Writes `const` and `enum` in place as what the generator knows: texts, numbers and
  * booleans as values, null, objects and arrays as types.
  */
 export function writeValues(schema: MutableSchema): void {
@@ -16,8 +16,7 @@ export function writeValues(schema: MutableSchema): void {
   const all = [...(scalars.length > 0 ? [writeScalars(scalars)] : []), ...others];
   const [only] = all;
   if (only === undefined) {
-    replaceConstraints(schema, {});
-    addHint(schema, { isNever: true });
+    replaceConstraints(schema, createNever());
   } else replaceConstraints(schema, all.length === 1 ? only : { anyOf: all });
 }
 

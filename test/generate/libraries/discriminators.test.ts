@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
-import { generateZod } from '../../../src/generate/generate-zod.ts';
-import { contractFromYaml } from '../../support/contract-from-yaml.ts';
-import { importText } from '../import-text.ts';
+import { LIBRARIES } from '../../../src/generate/libraries/libraries.ts';
+import { type ImportedSchemas, importSchemas } from './import-schemas.ts';
 
 const SPEC = `
 paths: {}
@@ -45,12 +43,10 @@ components:
     Round: { allOf: [{ $ref: '#/components/schemas/Circle' }, { type: object, properties: { radius: { type: number } } }] }
 `;
 
-describe('a zod schema', () => {
-  let schemas: Record<string, unknown>;
-  let text: string;
+describe.each(Object.values(LIBRARIES))('a schema of $name', (library) => {
+  let schemas: ImportedSchemas;
   beforeAll(async () => {
-    ({ text } = await generateZod(await contractFromYaml(SPEC)));
-    schemas = await importText(text);
+    schemas = await importSchemas(SPEC, library);
   });
 
   test.each([
@@ -77,13 +73,13 @@ describe('a zod schema', () => {
     ['no wrong child of it', 'Circle', { kind: 'Round', radius: 'r' }, false],
     ['the same literal twice', 'Same', { kind: 'A', a: 1 }, true],
   ])('takes %s', (_, name, value, isValid) => {
-    const schema = schemas[`z${name}`];
-    if (!(schema instanceof z.ZodMiniType)) throw new Error(`No schema is called "${name}".`);
-    expect(schema.safeParse(value).success).toBe(isValid);
+    expect(schemas.accepts(name, value)).toBe(isValid);
   });
 
   test('chooses by the literal itself where each alternative has its own', () => {
-    expect(text).toContain("zLiteral = /* @__PURE__ */ z.discriminatedUnion('kind', [");
-    expect(text.match(/discriminatedUnion/g)).toHaveLength(1);
+    const choices = { zod: "z.discriminatedUnion('kind', [", valibot: "v.variant('kind', [" };
+    const choice = choices[library.name];
+    expect(schemas.text).toContain(`${library.namespace}Literal = /* @__PURE__ */ ${choice}`);
+    expect(schemas.text.split(choice)).toHaveLength(2);
   });
 });
