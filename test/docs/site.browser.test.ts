@@ -13,6 +13,8 @@ import { type ServedSite, serveBelow } from './serve-folder.ts';
 const WIDTHS = [390, 1024, 1440];
 const SCHEMES = ['light', 'dark'] as const;
 const SHOTS = 'dist/screenshots';
+/** References that are looked at to their end; the others have no other parts, and many more of them. */
+const WHOLE = ['crego.html', 'craftkit.html'];
 const PAGES = OWN_SITE.paths.filter((path) => path.endsWith('.html'));
 
 let browser: Browser;
@@ -30,7 +32,7 @@ afterAll(async () => {
 /** Opens a page and tells what went wrong in it, and what it asked another host for. */
 async function open(
   path: string,
-  { width = 1440, scheme = 'light' }: { width?: number; scheme?: 'light' | 'dark' } = {},
+  { width = 1440, scheme = 'light' }: { width?: number; scheme?: (typeof SCHEMES)[number] } = {},
 ) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -69,6 +71,24 @@ async function waitUntilShown(page: Page) {
   });
 }
 
+/** Scrolls a reference until each operation has been near, as its height tells. */
+async function showAll(page: Page) {
+  for (let y = 0, idle = 0; idle < 10; ) {
+    const height = await page.evaluate((top) => {
+      scrollTo(0, top);
+      return document.documentElement.scrollHeight;
+    }, y);
+    if (y < height) [y, idle] = [y + 700, 0];
+    else idle += 1;
+    await page.waitForTimeout(30);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+function isDark(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.classList.contains('dark'));
+}
+
 const LIST_VIOLATIONS = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ': ' + html.slice(0, 200) + ' ' + JSON.stringify(any[0]?.data ?? ''))))`;
 
@@ -89,9 +109,12 @@ describe.each(PAGES)('%s', (path) => {
     timeout: 120_000,
   }, async () => {
     const name = path.replace('.html', '').replaceAll('/', '-');
+    await using opened = await open(path);
+    const { page, problems } = opened;
+    if (WHOLE.includes(path)) await showAll(page);
     for (const scheme of SCHEMES) {
-      await using opened = await open(path, { scheme });
-      const { page, problems } = opened;
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect.poll(() => isDark(page)).toBe(scheme === 'dark');
       // Redoc shows operations by and by; what is measured amid that lies on something else.
       await expect.poll(() => findViolations(page), { timeout: 30_000 }).toEqual([]);
       for (const width of WIDTHS) {
@@ -100,8 +123,8 @@ describe.each(PAGES)('%s', (path) => {
         expect([width, scrolled]).toEqual([width, width]);
         await page.screenshot({ path: `${SHOTS}/docs-${name}-${width}-${scheme}.png` });
       }
-      expect(problems).toEqual([]);
     }
+    expect(problems).toEqual([]);
   });
 });
 
@@ -184,14 +207,28 @@ describe('the site', () => {
   test('keeps the theme that was chosen, on references too', async () => {
     await using opened = await open('index.html');
     const { page } = opened;
-    const isDark = () => page.evaluate(() => document.documentElement.classList.contains('dark'));
     await page.getByRole('button', { name: 'Dark' }).click();
-    await expect.poll(isDark).toBe(true);
+    await expect.poll(() => isDark(page)).toBe(true);
     await page.goto(`${served.url}crego.html`);
     await waitUntilShown(page);
-    await expect.poll(isDark).toBe(true);
+    await expect.poll(() => isDark(page)).toBe(true);
     await page.getByRole('button', { name: 'Light', exact: true }).click();
-    await expect.poll(isDark).toBe(false);
+    await expect.poll(() => isDark(page)).toBe(false);
+  });
+
+  test('says that a reference has no such operation, in either scheme', async () => {
+    for (const scheme of SCHEMES) {
+      await using opened = await open('crego.html#/no/such/operation', { scheme });
+      await opened.page.getByText('No page at this address').waitFor();
+      expect(await findViolations(opened.page)).toEqual([]);
+    }
+  });
+
+  test('is dark at once for a reader who prefers it', async () => {
+    for (const path of ['index.html', 'crego.html']) {
+      await using opened = await open(path, { scheme: 'dark' });
+      expect(await isDark(opened.page)).toBe(true);
+    }
   });
 
   test('is readable from files, without a server', async () => {

@@ -59,20 +59,20 @@ export const data = await client.thingsGetOne({ path: { id: 'a' }, query: { clas
 await client.thingsGetOne2({ path: { ID: 'a' } });
 `;
 
-test.each(Object.values(LIBRARIES))(
-  'all generated files of an odd description compile with $name',
-  async (library) => {
-    const contract = await contractFromYaml(SPEC);
+test('all generated files of an odd description compile, with any library', async () => {
+  const contract = await contractFromYaml(SPEC);
+  const written: Record<string, string> = {
+    'types.ts': await generateTypes(contract),
+    'operations.ts': generateOperations(contract),
+    'client.ts': generateClient(contract, '.js'),
+    'use.ts': USE,
+  };
+  for (const library of Object.values(LIBRARIES)) {
     const schemas = await generateSchemas(contract, library);
     expect(schemas.text.length).toBeLessThan(10_000);
-    await using consumer = await writeConsumer({
-      'types.ts': await generateTypes(contract),
-      'operations.ts': generateOperations(contract),
-      'client.ts': generateClient(contract, '.js'),
-      [`${library.name}.ts`]: schemas.text,
-      'validation.ts': generateValidation(contract, schemas, '.js'),
-      'use.ts': USE,
-    });
-    expect(consumer.compile()).toEqual([]);
-  },
-);
+    written[`${library.name}/${library.name}.ts`] = schemas.text;
+    written[`${library.name}/validation.ts`] = generateValidation(contract, schemas, '.js');
+  }
+  await using consumer = await writeConsumer(written);
+  expect(consumer.compile()).toEqual([]);
+});

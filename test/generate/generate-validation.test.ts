@@ -129,21 +129,20 @@ const FOREIGN = [
   ...['notes-2.0.json', 'notes-3.0.yaml', 'shop-2.0.yaml', 'shop-3.0.yaml', 'shop.postman.json'],
 ];
 
-test.each(Object.values(LIBRARIES))(
-  'all validation of foreign descriptions compiles with $name',
-  async (library) => {
-    const written: Record<string, string> = {};
-    for (const name of FOREIGN) {
-      const contract = await loadContract(join(ROOT, 'test/support/foreign', name));
+test('all validation of foreign descriptions compiles, with any library', async () => {
+  const written: Record<string, string> = {};
+  for (const name of FOREIGN) {
+    const contract = await loadContract(join(ROOT, 'test/support/foreign', name));
+    written[`${name}/types.ts`] = await generateTypes(contract);
+    for (const library of Object.values(LIBRARIES)) {
       const files = await generate(contract, library);
-      written[`${name}/types.ts`] = await generateTypes(contract);
-      written[`${name}/${library.name}.ts`] = files.schemas;
-      written[`${name}/validation.ts`] = files.validation;
+      written[`${name}/${library.name}/${library.name}.ts`] = files.schemas;
+      written[`${name}/${library.name}/validation.ts`] = files.validation;
     }
-    await using consumer = await writeConsumer(written);
-    expect(consumer.compile()).toEqual([]);
-  },
-);
+  }
+  await using consumer = await writeConsumer(written);
+  expect(consumer.compile()).toEqual([]);
+});
 
 async function generate(contract: Contract, library: ValidationLibrary = ZOD) {
   const schemas = await generateSchemas(contract, library);
