@@ -26,8 +26,8 @@ export default defineConfig({
     isolate: false,
     // Node reads TypeScript by itself.
     experimental: { viteModuleRunner: false },
-    // Two more than there are cores, because many tests wait for a process that they have started.
-    maxWorkers: availableParallelism() + 2,
+    // One more than there are cores, because many tests wait for a process that they have started.
+    maxWorkers: availableParallelism() + 1,
     include: ['test/**/*.test.ts'],
     exclude: [
       ...(leavesBrowserOut ? ['**/*.browser.test.ts'] : []),
