@@ -6,7 +6,7 @@ import { HAS_POSTGRES, POSTGRES_MISSING } from './test/support/postgres.ts';
 import { LONG_RUNS } from './test/support/property-runs.ts';
 import { HAS_VALKEY, VALKEY_MISSING } from './test/support/valkey.ts';
 
-/** Longest time of a test, hook or polled expectation: generous, for busy machines, since no test waits for time to pass. */
+/** Longest time of a test or hook: generous, for busy machines, since no test waits for time to pass. */
 const PATIENCE = LONG_RUNS === undefined ? 120_000 : 3_600_000;
 
 const { CI, GITHUB_ACTIONS, TEST_JUNIT } = process.env;
@@ -36,7 +36,8 @@ export default defineConfig({
     ],
     reporters: ['default', 'json', ...listMoreReporters()],
     outputFile: { json: 'dist/test-report.json', junit: 'dist/junit.xml' },
-    expect: { poll: { timeout: PATIENCE } },
+    // Shorter than that of a test, so that what was found instead is told.
+    expect: { poll: { timeout: PATIENCE / 2 } },
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     // Programs that tests start keep nothing in the home of whoever runs them.

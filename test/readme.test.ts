@@ -148,7 +148,7 @@ describe('README', () => {
     },
   );
 
-  test('has programs that compile, strictly', { timeout: 60_000 }, async () => {
+  test('has programs that compile, strictly', async () => {
     const texts = [
       ...[readme, clientReadme, testingReadme, verifyReadme, mocksReadme],
       ...guides.map(({ text }) => text),

@@ -65,7 +65,7 @@ function isNamed(pattern: string, tests: readonly string[]): boolean {
 }
 
 describe('the facts about the behaviour of each mock', () => {
-  test('name tests that exist, and operations of the contract', { timeout: 60_000 }, async () => {
+  test('name tests that exist, and operations of the contract', async () => {
     const tests = await listTests();
     expect(tests.length).toBeGreaterThan(1000);
     const wrong = OWN_SOURCE.apis.flatMap(({ behaviour, contract, name }) =>

@@ -105,9 +105,7 @@ async function findViolations(page: Page): Promise<string[]> {
 }
 
 describe.each(PAGES)('%s', (path) => {
-  test('fits each width, has nothing that axe finds, asks no other host, and breaks no policy', {
-    timeout: 120_000,
-  }, async () => {
+  test('fits each width, has nothing that axe finds, asks no other host, and breaks no policy', async () => {
     const name = path.replace('.html', '').replaceAll('/', '-');
     await using opened = await open(path);
     const { page, problems } = opened;
