@@ -1,13 +1,9 @@
-import type { UserConfig } from '@hey-api/openapi-ts';
 import { readHint } from '../schemas/schema-hint.ts';
 import { listObjectChecks } from './checks.ts';
+import type { ResolverContext, Resolvers } from './library.ts';
 
-type Plugin = NonNullable<UserConfig['plugins']>[number];
-type ValibotPlugin = Extract<Plugin, { name: 'valibot' }>;
-type Resolvers = NonNullable<ValibotPlugin['$resolvers']>;
-type Context<Kind extends keyof Resolvers> = Parameters<
-  Extract<Resolvers[Kind], (...given: never) => unknown>
->[0];
+type ValibotResolvers = Resolvers<'valibot'>;
+type Context<Kind extends keyof ValibotResolvers> = ResolverContext<ValibotResolvers, Kind>;
 type Call = ReturnType<Context<'object'>['pipes']['toNode']>;
 type Caller = Pick<Context<'array'>, '$' | 'plugin'>;
 
@@ -26,7 +22,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<string, string>> = { byte: 'base64', ipv4: 'ipv4', ipv6: 'ipv6' };
 
 /** How each kind of schema is written, where the generator itself writes less or something else. */
-export const RESOLVERS: Resolvers = {
+export const RESOLVERS: ValibotResolvers = {
   array: (context) => {
     const { nodes, schema } = context;
     const { minItems, uniqueItems } = readHint(schema);

@@ -1,17 +1,13 @@
-import type { UserConfig } from '@hey-api/openapi-ts';
 import { readHint, type SchemaHint } from '../schemas/schema-hint.ts';
 import { listObjectChecks } from './checks.ts';
+import type { ResolverContext, Resolvers } from './library.ts';
 
-type Plugin = NonNullable<UserConfig['plugins']>[number];
-type ZodPlugin = Extract<Plugin, { name: 'zod' }>;
-type Resolvers = NonNullable<ZodPlugin['$resolvers']>;
-type Context<Kind extends keyof Resolvers> = Parameters<
-  Extract<Resolvers[Kind], (...given: never) => unknown>
->[0];
+type ZodResolvers = Resolvers<'zod'>;
+type Context<Kind extends keyof ZodResolvers> = ResolverContext<ZodResolvers, Kind>;
 type Chain = ReturnType<Context<'string'>['nodes']['base']>;
 
 /** How each kind of schema is written, where the generator itself writes less or something else. */
-export const RESOLVERS: Resolvers = {
+export const RESOLVERS: ZodResolvers = {
   array: (context) => {
     const { nodes, schema, symbols, $ } = context;
     const { minItems, uniqueItems } = readHint(schema);
