@@ -57,9 +57,8 @@ export interface RestorableTable extends Table<object, string> {
 /** Creates an empty table; `onChange` is called after each change. */
 export function createTable(spec: TableSpec, onChange: (change: Change) => void): RestorableTable {
   const entries = new Map<string, Entry>();
-  const placeOf = (row: object) => entries.get(spec.key(row))?.place ?? 0;
   const indexes = new Map(
-    Object.entries(spec.indexes ?? {}).map(([name, index]) => [name, createIndex(index, placeOf)]),
+    Object.entries(spec.indexes ?? {}).map(([name, index]) => [name, createIndex(index)]),
   );
   let nextPlace = 0;
   return {
@@ -85,7 +84,7 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
     list: (name, group) => findIndex(name).list(group),
     position: (name, group, key) => {
       const entry = entries.get(key);
-      return entry && findIndex(name).position(group, entry.row);
+      return entry && findIndex(name).position(group, entry);
     },
     entries: () => entries,
     restore: set,
@@ -93,13 +92,11 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
 
   function set(key: string, after: Entry | undefined): void {
     const before = entries.get(key);
-    // Indexes read places from `entries`: remove the old row before the change, add the new after.
-    if (before !== undefined) for (const index of indexes.values()) index.remove(before.row);
+    for (const index of indexes.values()) index.replace(before, after);
     if (after === undefined) entries.delete(key);
     else {
       entries.set(key, after);
       nextPlace = Math.max(nextPlace, after.place + 1);
-      for (const index of indexes.values()) index.add(after.row);
     }
   }
 
@@ -112,44 +109,76 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
 
 type Index = ReturnType<typeof createIndex>;
 
-/** Creates an index that keeps each group as a sorted array. */
-function createIndex(
-  { group: groupOf, order = () => 0 }: IndexSpec<object>,
-  placeOf: (row: object) => number,
-) {
-  const groups = new Map<string, object[]>();
+/** Rows of a group in the order of their index, and the place of each of them in insertion order. */
+interface Group {
+  readonly rows: object[];
+  readonly places: number[];
+}
+
+/** Creates an index that keeps each group sorted. */
+function createIndex({ group: groupOf, order = () => 0 }: IndexSpec<object>) {
+  const groups = new Map<string, Group>();
   return {
-    list: (group: string): readonly object[] => groups.get(group) ?? [],
-    position: (group: string, row: object) => findPosition(groups.get(group) ?? [], row),
-    add: (row: object) => {
-      const group = groupOf(row);
-      if (group === undefined) return;
-      const rows = groups.get(group);
-      if (rows === undefined) groups.set(group, [row]);
-      else rows.splice(findPosition(rows, row), 0, row);
+    list: (group: string): readonly object[] => groups.get(group)?.rows ?? [],
+    position: (name: string, entry: Entry) => {
+      const group = groups.get(name);
+      return group === undefined ? 0 : findPosition(group, entry);
     },
-    remove: (row: object) => {
-      const group = groupOf(row);
-      const rows = group === undefined ? undefined : groups.get(group);
-      if (group === undefined || rows === undefined) return;
-      rows.splice(findPosition(rows, row), 1);
-      if (rows.length === 0) groups.delete(group);
+    replace: (before: Entry | undefined, after: Entry | undefined) => {
+      const [former, next] = [before && groupOf(before.row), after && groupOf(after.row)];
+      if (before && after && former === next && compare(before.row, before.place, after) === 0) {
+        if (former !== undefined) setRow(former, after);
+        return;
+      }
+      if (before && former !== undefined) remove(former, before);
+      if (after && next !== undefined) add(next, after);
     },
   };
 
-  /** Binary search for the place of a row; first tries the end, where most rows are added. */
-  function findPosition(rows: readonly object[], row: object): number {
+  function add(name: string, entry: Entry): void {
+    const { row, place } = entry;
+    const group = groups.get(name);
+    if (group === undefined) {
+      groups.set(name, { rows: [row], places: [place] });
+      return;
+    }
+    const position = findPosition(group, entry);
+    group.rows.splice(position, 0, row);
+    group.places.splice(position, 0, place);
+  }
+
+  function remove(name: string, entry: Entry): void {
+    const group = groups.get(name);
+    if (group === undefined) return;
+    const position = findPosition(group, entry);
+    group.rows.splice(position, 1);
+    group.places.splice(position, 1);
+    if (group.rows.length === 0) groups.delete(name);
+  }
+
+  function setRow(name: string, entry: Entry): void {
+    const group = groups.get(name);
+    if (group !== undefined) group.rows[findPosition(group, entry)] = entry.row;
+  }
+
+  /** Binary search for the place of an entry; first tries the end, where most rows are added. */
+  function findPosition({ rows, places }: Group, entry: Entry): number {
     let [low, high] = [0, rows.length];
-    if (isBefore(rows[high - 1], row)) return high;
+    if (isBefore(high - 1)) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (isBefore(rows[middle], row)) low = middle + 1;
+      if (isBefore(middle)) low = middle + 1;
       else high = middle;
     }
     return low;
+
+    function isBefore(at: number): boolean {
+      const [row, place] = [rows[at], places[at]];
+      return row !== undefined && place !== undefined && compare(row, place, entry) < 0;
+    }
   }
 
-  function isBefore(one: object | undefined, other: object): boolean {
-    return one !== undefined && (order(one, other) || placeOf(one) - placeOf(other)) < 0;
+  function compare(row: object, place: number, other: Entry): number {
+    return order(row, other.row) || place - other.place;
   }
 }
