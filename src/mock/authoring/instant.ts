@@ -1,3 +1,5 @@
+import { createMemory } from '../../memo/create-memory.ts';
+
 /** Parses an ISO 8601 date-time to Unix milliseconds, with microseconds; `NaN` if invalid. */
 export function parseInstant(text: string): number {
   if (!text.includes('.')) return Date.parse(text);
@@ -16,6 +18,9 @@ export interface InstantForm {
   readonly zone: string;
 }
 
+/** The seconds that were written last: `Date` takes 0.7 of the 1.1 µs of an instant, of which a create writes four (November 2026). */
+const recallSecond = createMemory<string, number>(256);
+
 /** Formats Unix milliseconds; throws RangeError for a time that a `Date` cannot hold. */
 export function formatInstant(milliseconds: number, form: InstantForm): string {
   const { digits, dropsZeros = false, zone } = form;
@@ -25,6 +30,8 @@ export function formatInstant(milliseconds: number, form: InstantForm): string {
     .padStart(6, '0')
     .slice(0, digits);
   const shown = dropsZeros ? fraction.replace(/(?<!0)0+$/, '') : fraction;
-  const text = new Date(second * 1000).toISOString().slice(0, '2026-01-31T12:00:00'.length);
+  const text = recallSecond(second, () =>
+    new Date(second * 1000).toISOString().slice(0, '2026-01-31T12:00:00'.length),
+  );
   return shown === '' ? text + zone : `${text}.${shown}${zone}`;
 }

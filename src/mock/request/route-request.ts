@@ -3,6 +3,7 @@ import type { Violation } from '../../contract/model/violation.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordAnswer } from '../answer/record-answer.ts';
 import { refuseAsServer } from '../answer/refuse-as-server.ts';
+import { formatInstant } from '../authoring/instant.ts';
 import { answerPreflight, isPreflight, withCors } from '../http/cors.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import { pathBelow } from '../http/path-below.ts';
@@ -76,7 +77,8 @@ export function createRouter(options: RouterOptions): RouteRequest {
     /** Tells what time it is for an API, if it has a clock. */
     function readTime(served: ServedApi | undefined): HeaderFields {
       const time = served?.stateful && sandboxes.readTime(sandbox, served.stateful);
-      return time === undefined ? {} : { 'x-mock-time': new Date(time).toISOString() };
+      if (time === undefined) return {};
+      return { 'x-mock-time': formatInstant(Math.floor(time), { digits: 3, zone: 'Z' }) };
     }
   };
 }
