@@ -63,6 +63,7 @@ function hasBadEscape(text: string): boolean {
 
 /** Decodes percent-encoding; bytes that are no UTF-8, which no name here has, stay as they are. */
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

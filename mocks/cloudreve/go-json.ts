@@ -14,17 +14,29 @@ const TELLING = /\d[.eE]|\d{16}/;
  * A number that is no `int64` where one is expected stays a text, so that its type is refused. https://pkg.go.dev/encoding/json#Unmarshal
  */
 export function readGoJson(bytes: Uint8Array, members: readonly ExpectedValue[]): unknown {
-  const value = parseFirst(Buffer.from(bytes).toString());
+  const text = Buffer.from(bytes).toString();
+  // Most bodies are plain, and to look at each number and sign takes three times as long (November 2026).
+  const plain = TELLING.test(text) ? undefined : tryJson(text);
+  if (isObject(plain) && hasOnly(members, plain)) return plain;
+  const value = plain === undefined ? parseWritten(text) : plain;
   if (value === null) return {};
-  if (typeof value !== 'object' || Array.isArray(value) || value instanceof WrittenNumber) {
-    return toPlain(value, false);
-  }
+  if (!isObject(value)) return toPlain(value, false);
   const read = Object.entries(value).map(([name, item]): [string, unknown] => {
     const member = findMember(members, name);
     const isInteger = member?.types.includes('integer') === true;
     return [member?.name ?? name, toPlain(item, isInteger)];
   });
   return Object.fromEntries(read);
+}
+
+function isObject(value: unknown): value is object {
+  const isOther = Array.isArray(value) || value instanceof WrittenNumber;
+  return typeof value === 'object' && value !== null && !isOther;
+}
+
+/** Whether all members of an object are expected, by their exact names. */
+function hasOnly(members: readonly ExpectedValue[], value: object): boolean {
+  return Object.keys(value).every((sent) => members.some(({ name }) => name === sent));
 }
 
 function findMember(members: readonly ExpectedValue[], sent: string): ExpectedValue | undefined {
@@ -66,14 +78,6 @@ function isInt64(text: string): boolean {
   return INTEGER.test(text) && BigInt(text) <= MOST && BigInt(text) >= LEAST;
 }
 
-/**
- * Parses the first JSON value of a text, numbers as they are written where that matters; `undefined` if there is none. To
- * look at each number and sign takes as long as the rest of a create (November 2026).
- */
-function parseFirst(text: string): unknown {
-  return (TELLING.test(text) ? undefined : tryJson(text)) ?? parseWritten(text);
-}
-
 function tryJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -82,6 +86,7 @@ function tryJson(text: string): unknown {
   }
 }
 
+/** Parses the first JSON value of a text, numbers as they are written; `undefined` if there is none. */
 function parseWritten(text: string): unknown {
   try {
     return JSON.parse(text.slice(0, findEnd(text)), (_, value, context?: { source?: string }) =>

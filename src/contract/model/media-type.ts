@@ -9,7 +9,8 @@ export type BodyFormat = SequenceFormat | 'json' | 'xml' | 'form' | 'multipart' 
  * Returns a media type without parameters, in lower case: `text/xml` for `text/xml; charset=utf-8`.
  */
 export function essence(contentType: string): string {
-  return (contentType.split(';')[0] ?? '').trim().toLowerCase();
+  const end = contentType.indexOf(';');
+  return (end === -1 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
 }
 
 /** Returns a parameter of a media type, such as `charset`; `undefined` if it is missing. */

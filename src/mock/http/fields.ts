@@ -23,11 +23,16 @@ export function toSendable(
   for (const [written, value] of Object.entries(headers)) {
     const name = written.toLowerCase();
     if (isConnectionField(name) || !isFieldName(name)) continue;
-    const texts = listValues(value).flatMap((one) => encodeValue(name, one) ?? []);
-    const [text] = texts;
-    if (text !== undefined) sendable[name] = texts.length === 1 ? text : texts;
+    const text = encodeField(name, value);
+    if (text !== undefined) sendable[name] = text;
   }
   return sendable;
+}
+
+function encodeField(name: string, value: unknown): HeaderFields[string] | undefined {
+  if (typeof value === 'string') return encodeValue(name, value);
+  const texts = listValues(value).flatMap((one) => encodeValue(name, one) ?? []);
+  return texts.length > 1 ? texts : texts[0];
 }
 
 /** Lists the names of the fields that no header can carry, with what they should be. */

@@ -55,9 +55,9 @@ export function createSlot(): EntrySlot {
 
 /** Replaces the entry of a slot, and returns by how many bytes the slot has grown. */
 export function writeSlot(slot: EntrySlot, entry: JournalEntry, maxBody = MAX_BODY): number {
-  const { request, response, origin, path, query, pathValues, violations, ...rest } = entry;
-  // The same object again, as a new one would survive the next garbage collection.
-  slot.entry = Object.assign(slot.entry ?? {}, rest);
+  const { request, response, origin, path, query, pathValues, violations } = entry;
+  const { kind, at, milliseconds, api, operation, method, contract, status, isForbidden } = entry;
+  slot.entry = { kind, at, milliseconds, api, operation, method, contract, status, isForbidden };
   slot.requestSize = sizeOf(request);
   slot.responseSize = response && sizeOf(response);
   const texts: Texts = {
