@@ -64,19 +64,16 @@ const JSON_LINES =
   /^(application|text)\/(x-)?(ndjson|ldjson|jsonl|json-?lines|json-stream|stream\+json|.+\+ndjson|.+\+jsonl)$/;
 
 /**
- * Finds the content for a `Content-Type`: first the same text, parameters included, then the type
- * alone, then a range such as `application/*+json`, `text/*` or `*\/*`.
+ * Finds the content for a `Content-Type`: of the same type the one with the same parameters, or the first; otherwise a range
+ * such as `application/*+json`, `text/*` or `*\/*`.
  */
 export function findMedia(content: readonly Media[], contentType: string): Media | undefined {
-  const same = content.find((media) => media.type === contentType);
-  if (same !== undefined) return same;
   const type = essence(contentType);
+  const alike = content.filter((media) => essence(media.type) === type);
+  const [first] = alike;
+  if (alike.length <= 1) return first ?? findRange(content, type);
   const parameters = withoutSpace(contentType);
-  return (
-    content.find((media) => withoutSpace(media.type) === parameters) ??
-    content.find((media) => media.type === type || essence(media.type) === type) ??
-    findRange(content, type)
-  );
+  return alike.find((media) => withoutSpace(media.type) === parameters) ?? first;
 }
 
 function findRange(content: readonly Media[], type: string): Media | undefined {

@@ -61,8 +61,9 @@ export function renderReply(
  * the sender alike (November 2026).
  */
 function encodeOnce(body: string | Uint8Array): Uint8Array | undefined {
-  const isPlain = typeof body !== 'string' || Buffer.byteLength(body) === body.length;
-  return isPlain ? undefined : Buffer.from(body);
+  if (typeof body !== 'string') return undefined;
+  const bytes = Buffer.from(body);
+  return bytes.length === body.length ? undefined : bytes;
 }
 
 function writeBody(

@@ -54,8 +54,8 @@ export function createRandom(
     words.writeUInt32BE(last, 12);
     // A tenth of the time that numbers take as digits (November 2026).
     const digits = words.toString('hex');
-    const parts = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16)];
-    return [...parts, digits.slice(16, 20), digits.slice(20)].join('-');
+    const [low, mid, high] = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16)];
+    return `${low}-${mid}-${high}-${digits.slice(16, 20)}-${digits.slice(20)}`;
   }
 
   function text(alphabet: string, length: number, prefix = ''): string {
