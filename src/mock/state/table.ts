@@ -70,13 +70,13 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
       const key = spec.key(row);
       const before = entries.get(key);
       const after = { row, place: before?.place ?? nextPlace };
-      set(key, after);
+      set(key, before, after);
       onChange({ key, before, after });
     },
     delete: (key) => {
       const before = entries.get(key);
       if (before === undefined) return false;
-      set(key, undefined);
+      set(key, before, undefined);
       onChange({ key, before, after: undefined });
       return true;
     },
@@ -87,11 +87,10 @@ export function createTable(spec: TableSpec, onChange: (change: Change) => void)
       return entry && findIndex(name).position(group, entry);
     },
     entries: () => entries,
-    restore: set,
+    restore: (key, entry) => set(key, entries.get(key), entry),
   };
 
-  function set(key: string, after: Entry | undefined): void {
-    const before = entries.get(key);
+  function set(key: string, before: Entry | undefined, after: Entry | undefined): void {
     for (const index of indexes.values()) index.replace(before, after);
     if (after === undefined) entries.delete(key);
     else {

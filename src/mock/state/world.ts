@@ -82,10 +82,11 @@ export function createWorld({ seed, rowLimit, stored, onCommit, ...options }: Wo
   }
 
   function noteChange(table: string, change: Change): void {
-    changes.push({ table, ...change });
+    const { key, before, after } = change;
+    changes.push({ table, key, before, after });
     size += growthOf(change);
     // A stored world may already be above the limit: refuse added rows only.
-    if (size > rowLimit && change.before === undefined) throw new WorldFullError(rowLimit);
+    if (size > rowLimit && before === undefined) throw new WorldFullError(rowLimit);
   }
 
   function transact<T>(act: () => T, isKept: (result: T) => boolean): T {
