@@ -7,6 +7,9 @@ export type Fetch = (request: Request) => Promise<Response>;
 /** Those that a `Response` accepts, https://fetch.spec.whatwg.org/#null-body-status. */
 const NULL_BODY_STATUSES = [204, 205, 304];
 
+/** Origin, path and query of a URL; that of a `Request` is parsed and written anew already. */
+const URL_PARTS = /^([^:/?#]+:\/\/[^/?#]*)([^?#]*)(?:\?([^#]*))?/;
+
 const CONNECTION_LOST = new Error('The connection was lost, as a fault of the sandbox has it.');
 
 /** Wraps a server as a `fetch` function. */
@@ -15,7 +18,7 @@ export function toFetch(serve: Serve): Fetch {
 }
 
 function toHttpRequest({ method, url, headers, body }: Request): HttpRequest {
-  const { origin, pathname, search } = new URL(url);
+  const [, origin = 'null', path = url, query = ''] = URL_PARTS.exec(url) ?? [];
   const rawHeaders: string[] = [];
   // A reader of its own: `Headers` takes 4 of the 17 µs of this file for the dozen fields that a request is asked for, and
   // throws for a name that no field can have, which a contract may ask for (November 2026).
@@ -28,8 +31,8 @@ function toHttpRequest({ method, url, headers, body }: Request): HttpRequest {
   return {
     method,
     origin,
-    path: pathname,
-    query: search.slice(1),
+    path,
+    query,
     headers: { get: (name) => values.get(name.toLowerCase()) ?? null },
     rawHeaders,
     readRemoteAddress: () => undefined,
