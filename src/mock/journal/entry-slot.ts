@@ -18,6 +18,10 @@ type Texts = Pick<JournalEntry, 'origin' | 'path' | 'query' | 'pathValues' | 'vi
   readonly responseHeaders: JournalMessage['headers'] | undefined;
 };
 
+/** Parts of an entry that are kept as they are. */
+type Facts = { -readonly [Name in Fact]: JournalEntry[Name] };
+type Fact = Exclude<keyof JournalEntry, 'request' | 'response' | keyof Texts>;
+
 /**
  * Place of an entry, which is reused for a later one.
  *
@@ -28,7 +32,7 @@ type Texts = Pick<JournalEntry, 'origin' | 'path' | 'query' | 'pathValues' | 'vi
 export interface EntrySlot {
   /** Number of the entry among those of all journals. */
   number: number;
-  entry: Omit<JournalEntry, 'request' | 'response' | keyof Texts> | undefined;
+  entry: Facts | undefined;
   /** Sizes of whole bodies; `undefined` for a message without one. */
   requestSize: number | undefined;
   responseSize: number | undefined;
@@ -56,8 +60,7 @@ export function createSlot(): EntrySlot {
 /** Replaces the entry of a slot, and returns by how many bytes the slot has grown. */
 export function writeSlot(slot: EntrySlot, entry: JournalEntry, maxBody = MAX_BODY): number {
   const { request, response, origin, path, query, pathValues, violations } = entry;
-  const { kind, at, milliseconds, api, operation, method, contract, status, isForbidden } = entry;
-  slot.entry = { kind, at, milliseconds, api, operation, method, contract, status, isForbidden };
+  writeFacts(slot, entry);
   slot.requestSize = sizeOf(request);
   slot.responseSize = response && sizeOf(response);
   const texts: Texts = {
@@ -79,6 +82,25 @@ export function writeSlot(slot: EntrySlot, entry: JournalEntry, maxBody = MAX_BO
   const content = response && contentOf(response, maxBody);
   slot.responseEnd = append(slot.bytes, slot.requestEnd, content, maxBody);
   return growth;
+}
+
+/** Writes to the same object again, as a new one would survive the next garbage collection. */
+function writeFacts(slot: EntrySlot, entry: JournalEntry): void {
+  const { kind, at, milliseconds, api, operation, method, contract, status, isForbidden } = entry;
+  const facts = slot.entry;
+  if (facts === undefined) {
+    slot.entry = { kind, at, milliseconds, api, operation, method, contract, status, isForbidden };
+    return;
+  }
+  facts.kind = kind;
+  facts.at = at;
+  facts.milliseconds = milliseconds;
+  facts.api = api;
+  facts.operation = operation;
+  facts.method = method;
+  facts.contract = contract;
+  facts.status = status;
+  facts.isForbidden = isForbidden;
 }
 
 /** Empties a slot, and returns by how many bytes it has shrunk. */
