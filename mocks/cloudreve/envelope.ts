@@ -9,7 +9,7 @@ export interface FailedRequest {
   readonly random: { readonly uuid: () => string };
 }
 
-/** Frozen, so that the mock serializes them once. */
+/** Of every handled call. */
 const HEADERS = Object.freeze({ 'cache-control': 'private, no-cache' });
 
 const UUID =
