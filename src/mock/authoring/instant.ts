@@ -31,7 +31,7 @@ export function formatInstant(milliseconds: number, form: InstantForm): string {
     .slice(0, digits);
   const shown = dropsZeros ? fraction.replace(/(?<!0)0+$/, '') : fraction;
   const text = recallSecond(second, () =>
-    new Date(second * 1000).toISOString().slice(0, '2026-01-31T12:00:00'.length),
+    new Date(second * 1000).toISOString().slice(0, -'.000Z'.length),
   );
   return shown === '' ? text + zone : `${text}.${shown}${zone}`;
 }
