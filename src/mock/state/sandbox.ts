@@ -75,8 +75,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   let { settings } = options;
   const readSettings = () => settings;
   const worlds = createSandboxWorlds({ seed: `${seed}/${name}`, rowLimit, history, readSettings });
-  const onDraw = history && ((drawn: number) => noteDraw(history, drawn));
-  const random = createRandom(`${seed}/${name}`, settings.drawn, onDraw);
+  const random = createRandom(`${seed}/${name}`, settings.drawn, noteDraw);
   return {
     name,
     open: worlds.open,
@@ -150,8 +149,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   /** A read may draw as well, which goes on where nothing can be stored. */
-  function noteDraw(stored: SandboxHistory, drawn: number): void {
+  function noteDraw(drawn: number): void {
     replace({ ...settings, drawn });
-    stored.note({ kind: 'settings', settings });
+    history?.note({ kind: 'settings', settings });
   }
 }
