@@ -1,4 +1,4 @@
-import type { ExpectedValue } from '../../src/mock/authoring/index.ts';
+import { type ExpectedValue, parseJson } from '../../src/mock/authoring/index.ts';
 
 /** Largest and smallest numbers of Go's `int64`. */
 const MOST = 2n ** 63n - 1n;
@@ -78,9 +78,10 @@ function isInt64(text: string): boolean {
   return INTEGER.test(text) && BigInt(text) <= MOST && BigInt(text) >= LEAST;
 }
 
-function tryJson(text: string): unknown {
+/** Parses JSON, numbers as `read` makes them; `undefined` for any other text, and for what is nested too deep to be walked. */
+function tryJson(text: string, read?: (written: string) => unknown): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text, read);
   } catch {
     return undefined;
   }
@@ -88,13 +89,7 @@ function tryJson(text: string): unknown {
 
 /** Parses the first JSON value of a text, numbers as they are written; `undefined` if there is none. */
 function parseWritten(text: string): unknown {
-  try {
-    return JSON.parse(text.slice(0, findEnd(text)), (_, value, context?: { source?: string }) =>
-      typeof value === 'number' ? new WrittenNumber(context?.source ?? `${value}`) : value,
-    );
-  } catch {
-    return undefined;
-  }
+  return tryJson(text.slice(0, findEnd(text)), (written) => new WrittenNumber(written));
 }
 
 /** Position behind the object or array that a text begins with; its length for any other value. */

@@ -17,9 +17,13 @@ export function parseJson(
   text: string,
   read: ReadNumber | undefined = NEAR_INT64.test(text) ? readNumber : undefined,
 ): unknown {
-  const value: unknown = JSON.parse(text, read && createReviver(read));
+  return refuseDeep(JSON.parse(text, read && createReviver(read)), text.length);
+}
+
+/** Returns a value that was read from a text of so many characters or bytes; throws SyntaxError if it is nested deeper than 500 levels. */
+export function refuseDeep(value: unknown, length: number): unknown {
   // Each level takes at least two characters.
-  if (text.length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) {
+  if (length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) {
     throw new SyntaxError(`Expected JSON of at most ${MAX_DEPTH} levels.`);
   }
   return value;

@@ -2,6 +2,7 @@
 
 export { describeRule } from '../../contract/model/describe-violation.ts';
 export type { HeaderReader } from '../../contract/model/header-reader.ts';
+export { parseJson } from '../../contract/model/parse-json.ts';
 export type { Rule, Violation } from '../../contract/model/violation.ts';
 export { escapeHtml } from '../../html/escape-html.ts';
 export type { Random } from '../state/random.ts';

@@ -2,6 +2,7 @@ import { ReservedCharactersError } from '../../contract/decode/reserved-characte
 import type { Media, Operation } from '../../contract/model/contract.ts';
 import type { HeaderReader } from '../../contract/model/header-reader.ts';
 import { bodyFormat, findMedia } from '../../contract/model/media-type.ts';
+import { refuseDeep } from '../../contract/model/parse-json.ts';
 import type { ApiRequest, Refusal } from '../authoring/refusal.ts';
 import { type DecodedCoding, decodeCoding, KNOWN_CODINGS } from '../http/decode-coding.ts';
 import type { HttpRequest } from '../http/message.ts';
@@ -98,7 +99,7 @@ async function decodeBody(
     const value =
       reading.body === undefined
         ? await checks.decodeBody(bytes, media, contentType ?? undefined)
-        : reading.body(bytes, media);
+        : refuseDeep(reading.body(bytes, media), bytes.length);
     return { media, value };
   } catch (error) {
     if (error instanceof ReservedCharactersError) {

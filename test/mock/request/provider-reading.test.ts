@@ -69,6 +69,14 @@ describe('a provider', () => {
     expect(await statusOf({ readBody }, 'POST /notes/1', { body: '{}' })).toBe(400);
   });
 
+  test('refuses what its reading of a body nests too deep', async () => {
+    const readBody = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString());
+    const statusAt = (depth: number) =>
+      statusOf({ readBody }, 'POST /notes/1', { body: '['.repeat(depth) + ']'.repeat(depth) });
+    expect([await statusAt(501), await statusAt(20_000)]).toEqual([400, 400]);
+    expect(await statusAt(500)).not.toBe(400);
+  });
+
   test('takes any scheme of Authorization, but not none', async () => {
     const body = '{"text":"a"}';
     const headers = { authorization: 'secret', 'content-type': 'application/json' };

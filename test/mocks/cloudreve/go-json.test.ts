@@ -38,6 +38,17 @@ describe('readGoJson', () => {
     },
   );
 
+  test.each(['1', '1.0'])(
+    'reads nothing that is nested too deep to be walked, down to %s',
+    (number) => {
+      expect(read(`{"uri":${'['.repeat(500)}${number}${']'.repeat(500)}}`)).toBeUndefined();
+      expect(
+        read(`{"uri":${'{"a":'.repeat(20_000)}${number}${'}'.repeat(20_000)}}`),
+      ).toBeUndefined();
+      expect(read(`{"uri":${'['.repeat(400)}${number}${']'.repeat(400)}}`)).toBeDefined();
+    },
+  );
+
   test('looks at each character of hostile text once', () => {
     expect(read(`{"${'\\"'.repeat(5_000_000)}`)).toBeUndefined();
   });
