@@ -18,10 +18,6 @@ type Texts = Pick<JournalEntry, 'origin' | 'path' | 'query' | 'pathValues' | 'vi
   readonly responseHeaders: JournalMessage['headers'] | undefined;
 };
 
-/** Parts of an entry that are kept as they are. */
-type Facts = { -readonly [Name in Fact]: JournalEntry[Name] };
-type Fact = Exclude<keyof JournalEntry, 'request' | 'response' | keyof Texts>;
-
 /**
  * Place of an entry, which is reused for a later one.
  *
@@ -32,7 +28,7 @@ type Fact = Exclude<keyof JournalEntry, 'request' | 'response' | keyof Texts>;
 export interface EntrySlot {
   /** Number of the entry among those of all journals. */
   number: number;
-  entry: Facts | undefined;
+  entry: Omit<JournalEntry, 'request' | 'response' | keyof Texts> | undefined;
   /** Sizes of whole bodies; `undefined` for a message without one. */
   requestSize: number | undefined;
   responseSize: number | undefined;
@@ -60,7 +56,19 @@ export function createSlot(): EntrySlot {
 /** Replaces the entry of a slot, and returns by how many bytes the slot has grown. */
 export function writeSlot(slot: EntrySlot, entry: JournalEntry, maxBody = MAX_BODY): number {
   const { request, response, origin, path, query, pathValues, violations } = entry;
-  writeFacts(slot, entry);
+  const { kind, at, milliseconds, api, operation, method, contract, status, isForbidden } = entry;
+  // The same object again, as a new one would survive the next garbage collection.
+  slot.entry = Object.assign(slot.entry ?? {}, {
+    kind,
+    at,
+    milliseconds,
+    api,
+    operation,
+    method,
+    contract,
+    status,
+    isForbidden,
+  });
   slot.requestSize = sizeOf(request);
   slot.responseSize = response && sizeOf(response);
   const texts: Texts = {
@@ -82,25 +90,6 @@ export function writeSlot(slot: EntrySlot, entry: JournalEntry, maxBody = MAX_BO
   const content = response && contentOf(response, maxBody);
   slot.responseEnd = append(slot.bytes, slot.requestEnd, content, maxBody);
   return growth;
-}
-
-/** Writes to the same object again, as a new one would survive the next garbage collection. */
-function writeFacts(slot: EntrySlot, entry: JournalEntry): void {
-  const { kind, at, milliseconds, api, operation, method, contract, status, isForbidden } = entry;
-  const facts = slot.entry;
-  if (facts === undefined) {
-    slot.entry = { kind, at, milliseconds, api, operation, method, contract, status, isForbidden };
-    return;
-  }
-  facts.kind = kind;
-  facts.at = at;
-  facts.milliseconds = milliseconds;
-  facts.api = api;
-  facts.operation = operation;
-  facts.method = method;
-  facts.contract = contract;
-  facts.status = status;
-  facts.isForbidden = isForbidden;
 }
 
 /** Empties a slot, and returns by how many bytes it has shrunk. */
