@@ -66,20 +66,11 @@ async function layOutAll(page: Page) {
   });
 }
 
-/** References are shown once Redoc has run, and each operation once it is near. */
+/** References are shown once Redoc has run. */
 async function waitUntilShown(page: Page) {
   await page.waitForSelector('main h1');
   if ((await page.locator('#redoc').count()) === 0) return;
   await page.waitForSelector('main#content');
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let y = 0; y < document.documentElement.scrollHeight; y += 800) {
-      scrollTo(0, y);
-      for (let turn = 0; turn < 2; turn += 1) await frame();
-    }
-    scrollTo(0, 0);
-    for (let turn = 0; turn < 2; turn += 1) await frame();
-  });
 }
 
 /** Scrolls a reference until it has each of its operations, which Redoc makes once they are near. */
